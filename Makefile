@@ -1,0 +1,59 @@
+# A fresh machine needs only python3 (3.11 or newer), pip, git and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --require-hashes
+
+.PHONY: install install-dev demo run test check bench lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo     try the bot in a browser: no token, no network"
+	@echo "make run      run the bot with .env"
+	@echo "make test     all tests"
+	@echo "make check    format, lint, types, then all tests"
+	@echo "make bench    benchmarks"
+	@echo "make lock     renew the lock files"
+
+# --without-pip: a fresh Debian may lack ensurepip, and pip of the system can fill the environment from outside.
+$(BIN)/python:
+	$(PYTHON) -m venv --without-pip $(VENV)
+
+$(VENV)/.runtime: requirements.lock | $(BIN)/python
+	$(PIP) -r requirements.lock
+	@touch $@
+
+$(VENV)/.development: requirements-dev.lock $(VENV)/.runtime
+	$(PIP) -r requirements-dev.lock
+	@touch $@
+
+install: $(VENV)/.runtime
+
+install-dev: $(VENV)/.development
+
+demo: install
+	$(BIN)/python -m playground demo
+
+run: install
+	$(BIN)/python -m bot run
+
+test: install-dev
+	$(BIN)/python -m pytest
+
+check: install-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bench: install-dev
+	$(BIN)/python -m benchmarks
+
+# Addresses of package indexes are left out on purpose: the hashes say what is installed, the machine says from where.
+LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+lock:
+	$(LOCK) -o requirements.lock
+	$(LOCK) --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,129 @@
+"""Putting the house together: functions that build it, and nothing that happens at import."""
+
+import asyncio
+import gc
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.fsm.storage.memory import SimpleEventIsolation
+from aiogram.methods import Response
+from aiogram.types import LinkPreviewOptions, Message, Update
+
+from bot.commands import publish_commands
+from bot.forms import FormStorage
+from bot.middlewares import Clock, VisitMiddleware, utc_now
+from bot.settings import PrivacyMode, Settings
+from handlers.router import build_router
+from locales.catalog import Catalog
+from models.session import Database
+from programmes.programme import Programme
+from services import organizations, questionnaires
+from services.municipality import Municipality
+
+log = logging.getLogger(__name__)
+
+TASKS_AT_ONCE = 200
+DRAIN_SECONDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that is built once and lives as long as the program."""
+
+    database: Database
+    municipality: Municipality
+    catalog: Catalog
+    admin_ids: frozenset[int]
+    clock: Clock = utc_now
+
+
+async def build_house(settings: Settings, programme: Programme, database: Database, *, clock: Clock = utc_now) -> House:
+    """Publish what the programme says into the migrated database, and remember it."""
+    async with database.writing() as session:
+        library = await questionnaires.publish(session, programme, now=clock())
+        await organizations.publish(session, programme)
+    municipality = Municipality(
+        programme=programme,
+        library=library,
+        zone=ZoneInfo(settings.timezone or programme.passport.timezone),
+        names_are_kept=settings.privacy_mode is not PrivacyMode.CODES,
+    )
+    return House(database, municipality, Catalog(_terms(programme)), settings.admin_ids, clock)
+
+
+def _terms(programme: Programme) -> dict[str, str]:
+    """Local words for phrases: `service_gen` is the service's name in the genitive."""
+    return {f"{code}_{form}": text for code, term in programme.terms for form, text in term if text}
+
+
+def build_bot(settings: Settings) -> Bot:
+    assert settings.bot_token is not None
+    api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
+    proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
+    return Bot(
+        settings.bot_token.get_secret_value(),
+        session=AiohttpSession(api=api, proxy=proxy),
+        default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)),
+    )
+
+
+async def build_dispatcher(house: House) -> Dispatcher:
+    storage = FormStorage(house.database)
+    await storage.load()
+    # Updates of one person wait for each other: a double tap is two taps in order, not two at once.
+    dispatcher = Dispatcher(storage=storage, events_isolation=SimpleEventIsolation())
+    dispatcher.update.outer_middleware(
+        VisitMiddleware(house.database, house.municipality, house.catalog, admin_ids=house.admin_ids, clock=house.clock)
+    )
+    dispatcher.include_router(build_router())
+    dispatcher["catalog"] = house.catalog
+    dispatcher["t"] = None  # until the visit is known; an error before that is spoken in the default language
+    return dispatcher
+
+
+async def poll(bot: Bot, dispatcher: Dispatcher, house: House) -> None:
+    """Long polling until a signal; updates already taken are finished before the program ends."""
+    dispatcher.startup.register(settle)
+    dispatcher.shutdown.register(_drain)
+    menus = asyncio.create_task(publish_menus(bot, house))
+    try:
+        await dispatcher.start_polling(bot, tasks_concurrency_limit=TASKS_AT_ONCE)
+    finally:
+        menus.cancel()
+        with suppress(asyncio.CancelledError):
+            await menus
+
+
+async def publish_menus(bot: Bot, house: House) -> None:
+    try:
+        await publish_commands(bot, house.catalog)
+    except Exception:  # a menu that could not be set must not stop the bot
+        log.warning("the command menu could not be set", exc_info=True)
+
+
+KEPT_TYPES = (Response[Message], Response[bool], Response[list[Update]])
+
+
+def settle() -> None:
+    """Everything made so far stays for good: the collector need not walk it again.
+
+    The generic answer types are built by pydantic and kept only weakly; without our hold on them each
+    collection throws them away, and the next call to Telegram builds them anew for milliseconds.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+async def _drain(dispatcher: Dispatcher) -> None:
+    """Wait for updates in flight: their offset is confirmed, Telegram will not send them again."""
+    running = dispatcher._handle_update_tasks  # noqa: SLF001  # aiogram keeps them under no public name
+    if running:
+        await asyncio.wait(running, timeout=DRAIN_SECONDS)

@@ -1,0 +1,69 @@
+"""Forms typed by hand, kept in the database: a restart in the middle of typing loses nothing."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.fsm.storage.base import BaseStorage, StateType, StorageKey
+
+from models.queries import forms as rows
+from models.session import Database
+
+Form = tuple[str | None, dict[str, Any]]
+EMPTY: Form = (None, {})
+
+
+class FormStorage(BaseStorage):
+    """All open forms in memory, every change written through at once.
+
+    Only people in the middle of typing have a form, so all of them fit; an update of anybody else costs no query.
+    One process owns the table.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._forms: dict[str, Form] = {}
+
+    async def load(self) -> None:
+        async with self._database.reading() as session:
+            self._forms = {form.key: (form.state, form.content) for form in await rows.all_of(session)}
+            await session.commit()
+
+    async def set_state(self, key: StorageKey, state: StateType = None) -> None:
+        name = state.state if isinstance(state, State) else state
+        await self._keep(key, (name, self._form(key)[1]))
+
+    async def get_state(self, key: StorageKey) -> str | None:
+        return self._form(key)[0]
+
+    async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
+        await self._keep(key, (self._form(key)[0], dict(data)))
+
+    async def get_data(self, key: StorageKey) -> dict[str, Any]:
+        return dict(self._form(key)[1])
+
+    async def close(self) -> None:
+        self._forms.clear()
+
+    def _form(self, key: StorageKey) -> Form:
+        return self._forms.get(_name(key), EMPTY)
+
+    async def _keep(self, key: StorageKey, form: Form) -> None:
+        name = _name(key)
+        if form == self._form(key):
+            return
+        async with self._database.writing() as session:
+            if form == EMPTY:
+                await rows.remove(session, name)
+            else:
+                await rows.put(session, key=name, state=form[0], content=form[1], now=datetime.now(UTC))
+            await session.commit()
+        if form == EMPTY:
+            self._forms.pop(name, None)
+        else:
+            self._forms[name] = form
+
+
+def _name(key: StorageKey) -> str:
+    return f"{key.bot_id}:{key.chat_id}:{key.user_id}:{key.destiny}"

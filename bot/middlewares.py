@@ -1,0 +1,70 @@
+"""What every update carries to its handler: sessions, who acts and when, the words to answer with."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import TelegramObject, User
+
+from locales.catalog import Catalog
+from models.session import Database
+from services import people
+from services.municipality import Municipality
+from services.visits import Visit
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class VisitMiddleware(BaseMiddleware):
+    """A session to change things with, one to look with, and the visit of the person behind the update.
+
+    The sessions are closed whatever happens; what a use case has not committed has not happened.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        municipality: Municipality,
+        catalog: Catalog,
+        *,
+        admin_ids: frozenset[int],
+        clock: Clock = utc_now,
+    ) -> None:
+        self._database = database
+        self._municipality = municipality
+        self._catalog = catalog
+        self._admin_ids = admin_ids
+        self._clock = clock
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        now = self._clock()
+        visit = await self._visit(data.get("event_from_user"), now)
+        async with self._database.writing() as session, self._database.reading() as reader:
+            data.update(
+                session=session,
+                reader=reader,
+                now=now,
+                municipality=self._municipality,
+                catalog=self._catalog,
+                visit=visit,
+                t=self._catalog.speaker(visit.actor.language if visit else None),
+            )
+            return await handler(event, data)
+
+    async def _visit(self, user: User | None, now: datetime) -> Visit | None:
+        if user is None:
+            return None
+        async with self._database.reading() as reader:
+            actor = await people.acting(
+                reader,
+                user.id,
+                consent_version=self._municipality.programme.consent.version,
+                is_admin=user.id in self._admin_ids,
+            )
+        return Visit(actor, self._municipality, now) if actor else None

@@ -1,0 +1,1 @@
+"""Conversations: Telegram in, one use case, words out."""

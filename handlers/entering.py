@@ -1,0 +1,135 @@
+"""Coming in: who the bot is, and the consent before anything is stored."""
+
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.arriving import go_on
+from handlers.filters import Guest
+from handlers.places import Place, way_to
+from handlers.screens import Screen, answer, button, show, show_below
+from locales.catalog import DEFAULT, Speaker
+from programmes.programme import Programme
+from services import entering
+from services.municipality import Municipality
+from services.visits import Visit
+
+LONGEST_PAYLOAD = 48
+"""A deep link's payload travels inside the buttons until there is a person to keep it for; both fit 64 bytes."""
+
+
+class Meet(CallbackData, prefix="meet"):
+    payload: str
+
+
+class Verdict(CallbackData, prefix="consent"):
+    agreed: bool
+    payload: str
+
+
+class ConsentText(CallbackData, prefix="consenttext"):
+    pass
+
+
+def entering_router() -> Router:
+    router = Router(name="entering")
+    router.callback_query.register(give_consent_text, ConsentText.filter())
+    router.callback_query.register(agree, Verdict.filter(F.agreed))
+    newcomers = Router(name="newcomers")
+    newcomers.message.filter(Guest())
+    newcomers.callback_query.filter(Guest())
+    newcomers.message.register(greet, CommandStart())
+    newcomers.callback_query.register(ask_consent, Meet.filter())
+    newcomers.callback_query.register(stay_outside, Verdict.filter(~F.agreed))
+    router.include_router(newcomers)
+    return router
+
+
+def outside_router() -> Router:
+    """Whatever else somebody does who has not agreed: the door is shown again."""
+    router = Router(name="outside")
+    router.message.filter(Guest())
+    router.callback_query.filter(Guest())
+    router.message.register(greet_again)
+    router.callback_query.register(greet_again)
+    return router
+
+
+async def greet(message: Message, command: CommandObject, t: Speaker) -> None:
+    payload = (command.args or "").strip()
+    await show(
+        message,
+        _greeting(t, payload if len(payload.encode()) <= LONGEST_PAYLOAD and ":" not in payload else ""),
+    )
+
+
+async def greet_again(event: Message | CallbackQuery, t: Speaker) -> None:
+    await show(event, _greeting(t, ""))
+
+
+async def ask_consent(query: CallbackQuery, callback_data: Meet, municipality: Municipality, t: Speaker) -> None:
+    await show_below(query, consent_screen(t, municipality.programme, callback_data.payload))
+
+
+async def give_consent_text(query: CallbackQuery, municipality: Municipality, t: Speaker) -> None:
+    programme = municipality.programme
+    consent = programme.consent
+    name = t.plain("consent-file-name", version=consent.version)
+    await answer(query)
+    if query.bot is not None:
+        text = f"{consent.title}\n\n{programme.consent_text()}\n"
+        document = BufferedInputFile(text.encode(), f"{name}.txt")
+        await query.bot.send_document(query.from_user.id, document)
+
+
+async def stay_outside(query: CallbackQuery, callback_data: Verdict, t: Speaker) -> None:
+    rows = (
+        (button(t.plain("consent-back"), Meet(payload=callback_data.payload)),),
+        (way_to(t, Place.PROGRAMME), way_to(t, Place.HELP)),
+    )
+    await show(query, Screen(t("consent-declined"), rows))
+
+
+async def agree(
+    query: CallbackQuery,
+    callback_data: Verdict,
+    session: AsyncSession,
+    reader: AsyncSession,
+    state: FSMContext,
+    municipality: Municipality,
+    now: datetime,
+    t: Speaker,
+) -> None:
+    programme = municipality.programme
+    actor = await entering.agree(session, programme, telegram_id=query.from_user.id, language=DEFAULT, now=now)
+    visit = Visit(actor, municipality, now)
+    await show(query, Screen(t("consent-given", version=programme.consent.version, day=t.day(now.date()))))
+    if callback_data.payload:
+        await state.update_data(payload=callback_data.payload)
+    await go_on(query, state, visit, reader, t)
+
+
+def _greeting(t: Speaker, payload: str) -> Screen:
+    return Screen(t("greeting"), ((button(t.plain("greeting-go-on"), Meet(payload=payload)),),))
+
+
+def consent_screen(t: Speaker, programme: Programme, payload: str) -> Screen:
+    consent = programme.consent
+    text = t(
+        "consent",
+        title=consent.title,
+        version=consent.version,
+        since=t.full_day(consent.effective_on),
+        text=programme.consent_text(),
+    )
+    rows = (
+        (button(t.plain("consent-agree"), Verdict(agreed=True, payload=payload)),),
+        (button(t.plain("consent-decline"), Verdict(agreed=False, payload=payload)),),
+        (button(t.plain("consent-download"), ConsentText()),),
+    )
+    return Screen(text, rows)

@@ -1,0 +1,62 @@
+"""The way home: the main menu, and what waits for the person in it."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.places import Go, Place, way_to
+from handlers.screens import Screen, button, show
+from handlers.survey_buttons import Begin, Open
+from locales.catalog import Speaker
+from services import surveys
+from services.people import Actor
+from services.survey_pages import Listed, Standing
+from services.visits import Visit
+
+
+def menu_router() -> Router:
+    router = Router(name="menu")
+    router.message.register(open_menu, Command("menu", "cancel", "start"))
+    router.callback_query.register(open_menu, Go.filter(F.there == Place.MENU))
+    return router
+
+
+async def open_menu(
+    event: Message | CallbackQuery,
+    state: FSMContext,
+    visit: Visit,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    await state.clear()
+    listed = await surveys.list_for(reader, visit)
+    await show(event, menu_screen(t, visit.actor, listed))
+
+
+def menu_screen(t: Speaker, actor: Actor, listed: tuple[Listed, ...]) -> Screen:
+    waiting = next((one for one in listed if one.standing is Standing.OPEN), None)
+    fresh = next((one for one in listed if one.standing is Standing.NEW), None)
+    lines = [t("menu-greeting", name=actor.name) if actor.name else t("menu-greeting-nameless")]
+    first: list[InlineKeyboardButton] = []
+    if waiting and not waiting.left:
+        lines.append(t("menu-survey-ready", title=waiting.title))
+        first = [button(t.plain("menu-send"), Begin(code=waiting.code))]
+    elif waiting:
+        lines.append(t("menu-survey-waits", title=waiting.title, left=waiting.left, until=t.day(waiting.closes_on)))
+        first = [button(t.plain("menu-continue", minutes=waiting.minutes_left), Begin(code=waiting.code))]
+    elif fresh:
+        lines.append(t("menu-survey-new", title=fresh.title, minutes=fresh.minutes))
+        first = [button(t.plain("menu-begin", minutes=fresh.minutes), Open(code=fresh.code))]
+    else:
+        lines.append(t("menu-nothing-waits"))
+    return Screen(
+        "\n".join(lines),
+        (
+            first,
+            (way_to(t, Place.SURVEYS), way_to(t, Place.PROFILE)),
+            (way_to(t, Place.PROGRAMME), way_to(t, Place.PRIVACY)),
+            (way_to(t, Place.HELP), way_to(t, Place.LANGUAGE)),
+        ),
+    )

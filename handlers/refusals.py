@@ -1,0 +1,51 @@
+"""The one place that speaks a refusal, and an apology for what nobody expected."""
+
+import logging
+from contextlib import suppress
+
+from aiogram import Router
+from aiogram.exceptions import TelegramAPIError
+from aiogram.filters import ExceptionTypeFilter
+from aiogram.types import CallbackQuery, ErrorEvent, Message
+
+from handlers.places import Place, way_to
+from handlers.screens import Screen, answer, show
+from locales.catalog import Catalog, Speaker
+from services.errors import Refusal
+
+log = logging.getLogger(__name__)
+
+
+def refusals_router() -> Router:
+    router = Router(name="refusals")
+    router.error.register(speak_refusal, ExceptionTypeFilter(Refusal))
+    router.error.register(apologise)
+    return router
+
+
+async def speak_refusal(event: ErrorEvent, catalog: Catalog, t: Speaker | None = None) -> None:
+    """A calm sentence: over the screen for a tap, with the way home for a message."""
+    refusal = event.exception
+    assert isinstance(refusal, Refusal)
+    if refusal.is_worth_knowing:
+        log.warning("refused %s in update %s", type(refusal).__name__, event.update.update_id)
+    speak = t or catalog.speaker(None)
+    about = _spoken_to(event)
+    if isinstance(about, CallbackQuery):
+        await answer(about, speak.plain(refusal.phrase, **refusal.values), alert=True)
+    elif isinstance(about, Message):
+        text = speak(refusal.phrase, **refusal.values)
+        await show(about, Screen(text, ((way_to(speak, Place.MENU),),)))
+
+
+async def apologise(event: ErrorEvent, catalog: Catalog, t: Speaker | None = None) -> None:
+    log.error("update %s failed", event.update.update_id, exc_info=event.exception)
+    speak = t or catalog.speaker(None)
+    about = _spoken_to(event)
+    with suppress(TelegramAPIError):
+        if about is not None:
+            await show(about, Screen(speak("apology"), ((way_to(speak, Place.MENU),),)))
+
+
+def _spoken_to(event: ErrorEvent) -> Message | CallbackQuery | None:
+    return event.update.callback_query or event.update.message

@@ -1,0 +1,122 @@
+"""Answers: a tap, a mark, something typed, something that cannot be an answer."""
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.survey_buttons import Back, Choose, Mark, PassOn
+from handlers.survey_form import SurveyForm, show_step
+from locales.catalog import Speaker
+from services import survey_answers, surveys
+from services.survey_pages import Notice, Step
+from services.visits import Visit
+
+
+def survey_answers_router() -> Router:
+    router = Router(name="survey_answers")
+    router.callback_query.register(choose, Choose.filter())
+    router.callback_query.register(mark, Mark.filter())
+    router.callback_query.register(pass_on, PassOn.filter())
+    router.callback_query.register(go_back, Back.filter())
+    typed = StateFilter(SurveyForm.answering)
+    router.message.register(write, typed, F.text.as_("typed"), ~F.text.startswith("/"))
+    router.message.register(refuse_content, typed, ~F.text)
+    return router
+
+
+async def choose(
+    query: CallbackQuery,
+    callback_data: Choose,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    t: Speaker,
+) -> None:
+    step = await survey_answers.choose(
+        session,
+        visit,
+        response_id=callback_data.response,
+        position=callback_data.position,
+        option=callback_data.option,
+    )
+    await show_step(query, state, step, t)
+
+
+async def mark(
+    query: CallbackQuery,
+    callback_data: Mark,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    t: Speaker,
+) -> None:
+    step = await survey_answers.mark(
+        session,
+        visit,
+        response_id=callback_data.response,
+        position=callback_data.position,
+        option=callback_data.option,
+        on=callback_data.on,
+    )
+    await show_step(query, state, step, t)
+
+
+async def pass_on(
+    query: CallbackQuery,
+    callback_data: PassOn,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    t: Speaker,
+) -> None:
+    step = await survey_answers.pass_on(
+        session, visit, response_id=callback_data.response, position=callback_data.position
+    )
+    await show_step(query, state, step, t)
+
+
+async def go_back(
+    query: CallbackQuery,
+    callback_data: Back,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    t: Speaker,
+) -> None:
+    step = await survey_answers.go_back(
+        session, visit, response_id=callback_data.response, position=callback_data.position
+    )
+    await show_step(query, state, step, t)
+
+
+async def write(
+    message: Message,
+    typed: str,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    t: Speaker,
+) -> None:
+    step = await survey_answers.write(
+        session,
+        visit,
+        response_id=await state.get_value("response", 0),
+        typed=typed,
+        message_id=message.message_id,
+    )
+    await show_step(message, state, step, t)
+
+
+async def refuse_content(
+    message: Message,
+    state: FSMContext,
+    visit: Visit,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    """A photo, a voice, a sticker: the same question again, with a word about what would be an answer."""
+    response_id = await state.get_value("response", 0)
+    step = await surveys.show(reader, visit, response_id=response_id)
+    await show_step(message, state, Step(step.page, Notice("survey-notice-words-only")), t)

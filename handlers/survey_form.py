@@ -1,0 +1,35 @@
+"""While a questionnaire is on the screen, what is typed belongs to it."""
+
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+
+from handlers.screens import Screen, show
+from handlers.survey_screens import page_screen
+from locales.catalog import Speaker
+from services.survey_pages import Notice, QuestionPage, Step
+
+
+class SurveyForm(StatesGroup):
+    answering = State()
+
+
+async def show_step(event: Message | CallbackQuery, state: FSMContext, step: Step, t: Speaker) -> None:
+    """The page of a questionnaire, with a word about what has just been tapped or typed if there is one."""
+    page = step.page
+    if isinstance(page, QuestionPage):
+        await state.set_data({"response": page.response_id})
+        await state.set_state(SurveyForm.answering)
+    else:
+        await state.clear()
+    screen = page_screen(t, page)
+    if step.notice is None:
+        await show(event, screen)
+    elif isinstance(event, CallbackQuery):
+        await show(event, screen, toast=_said(t, step.notice))
+    else:
+        await show(event, Screen(f"{t('survey-notice', text=_said(t, step.notice))}\n\n{screen.text}", screen.rows))
+
+
+def _said(t: Speaker, notice: Notice) -> str:
+    return t.plain(notice.phrase, **notice.values)

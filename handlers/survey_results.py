@@ -1,0 +1,83 @@
+"""What a person reads after submitting: strengths first, then where help is near, then what happens next."""
+
+import asyncio
+import html
+
+from handlers.places import Place, way_to
+from handlers.screens import Screen, button
+from handlers.survey_buttons import Review
+from locales.catalog import Speaker
+from programmes.competences import CompetenceArea
+from programmes.programme import Programme
+from services import charts
+from services.diagnostics_results import AreaResult, Level, Profile, ProposedDeficit
+from services.surveys import Result
+
+SHADES = {Level.NONE: 0, Level.ATTENTION: 1, Level.EXPRESSED: 2, Level.CRITICAL: 3, Level.NOT_ENOUGH_DATA: 0}
+
+
+async def result_screen(t: Speaker, result: Result, programme: Programme) -> Screen:
+    rows = (
+        (button(t.plain("result-answers"), Review(response=result.response_id)),),
+        (way_to(t, Place.MENU),),
+    )
+    lines = [t("result-title", title=result.questionnaire.title), ""]
+    picture = None
+    if result.profile is not None:
+        lines += _profile_lines(t, result.profile, programme)
+        picture = await asyncio.to_thread(charts.bars, t.plain("result-chart"), _bars(result.profile, programme))
+    elif result.level is not None:
+        lines += [f"<b>{_safe(result.level.title)}</b>", _safe(result.level.message), ""]
+    lines.append(_safe(result.questionnaire.thanks))
+    if not result.is_closed:
+        lines += ["", t("result-until", until=t.day(result.closes_on))]
+    return Screen("\n".join(lines), rows, picture)
+
+
+def _profile_lines(t: Speaker, profile: Profile, programme: Programme) -> list[str]:
+    areas = _areas(programme)
+    lines: list[str] = []
+    if profile.strengths:
+        strengths = ", ".join(areas[area].strength for area in profile.strengths)
+        lines.append(t("result-strengths", areas=strengths))
+    shown = profile.deficits[: programme.competences.deficits_a_year]
+    if shown:
+        zones = "; ".join(_zone(t, deficit, programme) for deficit in shown)
+        lines.append(t("result-zones", zones=zones))
+    elif profile.strengths:
+        lines.append(t("result-no-zones"))
+    attention = [result.area for result in profile.areas if result.level is Level.ATTENTION]
+    if attention:
+        lines.append(t("result-attention", areas=", ".join(areas[area].strength for area in attention)))
+    unclear = [result.area for result in profile.areas if result.level is Level.NOT_ENOUGH_DATA]
+    if unclear:
+        lines.append(t("result-unclear", areas=", ".join(areas[area].strength for area in unclear)))
+    lines.append("")
+    return lines
+
+
+def _zone(t: Speaker, deficit: ProposedDeficit, programme: Programme) -> str:
+    zone = _areas(programme)[deficit.area].zone
+    topics = {topic.code: topic.zone for topic in programme.competences.topics}
+    if not deficit.topics:
+        return zone
+    return t.plain("result-zone-topics", zone=zone, topics=", ".join(topics[topic] for topic in deficit.topics))
+
+
+def _bars(profile: Profile, programme: Programme) -> list[charts.Bar]:
+    """How well each area goes: the index measures difficulty, a long bar should be good news."""
+    return [_bar(result, _areas(programme)[result.area], programme) for result in profile.areas]
+
+
+def _bar(result: AreaResult, area: CompetenceArea, programme: Programme) -> charts.Bar:
+    level = getattr(programme.competences.levels, result.level.value)
+    share = None if result.index is None else float(1 - result.index / 100)
+    return charts.Bar(area.chart.replace("\n", " "), share, level, SHADES[result.level])
+
+
+def _areas(programme: Programme) -> dict[str, CompetenceArea]:
+    return {area.code: area for area in programme.competences.areas}
+
+
+def _safe(text: str) -> str:
+    return html.escape(text, quote=False)

@@ -1,0 +1,1 @@
+"""Words: every text the bot says, in Fluent, a file a conversation, a folder a language."""

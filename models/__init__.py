@@ -1,0 +1,1 @@
+"""Tables and SQL: one aggregate a file, questions to them in `queries`."""

@@ -1,0 +1,79 @@
+"""Questions about people, their accounts and consents."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.organizations import Organization
+from models.people import Account, Consent, Person, RoleGrant
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    person: Person
+    organization_title: str | None
+    consent_version: int | None
+    roles: tuple[str, ...]
+
+
+_consent = (
+    select(func.max(Consent.version))
+    .where(Consent.person_id == Person.id, Consent.withdrawn_at.is_(None))
+    .scalar_subquery()
+)
+_roles = select(func.aggregate_strings(RoleGrant.role, ",")).where(RoleGrant.person_id == Person.id).scalar_subquery()
+_by_account = (
+    select(Person, Organization.title, _consent, _roles)
+    .join(Account, Account.person_id == Person.id)
+    .outerjoin(Organization, Organization.id == Person.organization_id)
+)
+
+
+async def find_by_account(session: AsyncSession, telegram_id: int) -> FoundPerson | None:
+    row = (await session.execute(_by_account.where(Account.telegram_id == telegram_id))).one_or_none()
+    if row is None:
+        return None
+    person, title, version, roles = row
+    return FoundPerson(person, title, version, tuple(roles.split(",")) if roles else ())
+
+
+async def get(session: AsyncSession, person_id: int) -> Person:
+    """The person of that id, to be changed; raises NoResultFound."""
+    return (await session.execute(select(Person).where(Person.id == person_id).with_for_update())).scalar_one()
+
+
+async def add_with_account(session: AsyncSession, *, telegram_id: int, language: str, now: datetime) -> Person:
+    person = Person(language=language, created_at=now)
+    session.add(person)
+    await session.flush()
+    session.add(Account(telegram_id=telegram_id, person_id=person.id, linked_at=now))
+    await session.flush()
+    return person
+
+
+async def add_consent(session: AsyncSession, *, person_id: int, version: int, digest: str, now: datetime) -> None:
+    session.add(Consent(person_id=person_id, version=version, text_digest=digest, given_at=now))
+    await session.flush()
+
+
+async def consents(session: AsyncSession, person_id: int) -> list[Consent]:
+    return list(await session.scalars(select(Consent).where(Consent.person_id == person_id).order_by(Consent.given_at)))
+
+
+async def withdraw_consents(session: AsyncSession, person_id: int, now: datetime) -> None:
+    await session.execute(
+        update(Consent).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None)).values(withdrawn_at=now)
+    )
+
+
+async def forget(session: AsyncSession, person_id: int) -> None:
+    """Take away everything that says who the person was; their answers stay without a name."""
+    await session.execute(
+        update(Person)
+        .where(Person.id == person_id)
+        .values(surname=None, name=None, patronymic=None, career_started=None, is_class_teacher=None)
+    )
+    await session.execute(delete(Account).where(Account.person_id == person_id))
+    await session.execute(delete(RoleGrant).where(RoleGrant.person_id == person_id))

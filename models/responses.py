@@ -1,0 +1,49 @@
+"""What a person answers to a questionnaire: a response, and an answer to each question."""
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, SmallInteger, String, Text, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Id, Moment
+
+
+class Response(Base):
+    """One person's way through one questionnaire in one school year.
+
+    The three together are its natural key: however often it is begun, there is one response.
+    """
+
+    __tablename__ = "responses"
+    __table_args__ = (
+        UniqueConstraint("person_id", "questionnaire", "school_year"),
+        Index("ix_responses_questionnaire_school_year", "questionnaire", "school_year"),
+    )
+
+    id: Mapped[Id]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    questionnaire: Mapped[str] = mapped_column(String(32))
+    school_year: Mapped[int]
+    """The calendar year the school year begins in."""
+    version_id: Mapped[int] = mapped_column(ForeignKey("questionnaire_versions.id"))
+    current: Mapped[str | None] = mapped_column(String(32))
+    """The question on the screen; none: the review of all answers."""
+    last_message_id: Mapped[int | None] = mapped_column(BigInteger)
+    """The newest typed message that was taken as an answer: one that comes again answers nothing."""
+    started_at: Mapped[Moment]
+    changed_at: Mapped[Moment]
+    submitted_at: Mapped[Moment | None]
+    declined_at: Mapped[Moment | None]
+    """When the person said they will not take part."""
+
+
+class Answer(Base):
+    __tablename__ = "answers"
+
+    response_id: Mapped[int] = mapped_column(ForeignKey("responses.id"), primary_key=True)
+    question: Mapped[str] = mapped_column(String(32), primary_key=True)
+    chosen: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
+    number: Mapped[int | None]
+    text: Mapped[str | None] = mapped_column(Text)
+    is_skipped: Mapped[bool] = mapped_column(default=False)
+    score: Mapped[int | None] = mapped_column(SmallInteger)
+    """The score of the chosen option, kept beside it so that thousands can be summed in SQL."""
+    answered_at: Mapped[Moment]

@@ -1,0 +1,138 @@
+"""The database as the rest of the house sees it: sessions that change things and sessions that only look."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+LOCK_WAIT_MS = 30_000
+READERS = 8
+
+ASYNC_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgresql": "postgresql+asyncpg",
+    "postgres": "postgresql+asyncpg",
+}
+
+
+def normalised(address: str) -> URL:
+    """The address with the asynchronous driver, whichever way the operator spelled it.
+
+    Raises ValueError for anything but SQLite and PostgreSQL.
+    """
+    url = make_url(address)
+    backend = url.drivername.partition("+")[0]
+    if backend not in ASYNC_DRIVERS:
+        raise ValueError(f"{backend}: only sqlite and postgresql are supported")
+    return url.set(drivername=ASYNC_DRIVERS[backend])
+
+
+def is_there(url: URL) -> bool:
+    """Whether there is anything to connect to; a server is taken at its word."""
+    return url.get_backend_name() != "sqlite" or Path(url.database or "").exists()
+
+
+@dataclass(frozen=True)
+class Database:
+    """Two doors into one database.
+
+    `writing()` opens sessions for use cases that change something, `reading()` for those that only look.
+    Either kind gives its connection back at its commit: a use case ends with one.
+    """
+
+    url: URL
+    writing: async_sessionmaker[AsyncSession]
+    reading: async_sessionmaker[AsyncSession]
+    engines: tuple[AsyncEngine, ...]
+
+    def checked_out(self) -> int:
+        """How many connections are in somebody's hands at this moment."""
+        return sum(
+            engine.pool.checkedout() for engine in self.engines if isinstance(engine.pool, AsyncAdaptedQueuePool)
+        )
+
+    async def close(self) -> None:
+        for engine in self.engines:
+            await engine.dispose()
+
+
+def open_database(address: str) -> Database:
+    url = normalised(address)
+    engines = _sqlite_engines(url) if url.get_backend_name() == "sqlite" else _postgresql_engines(url)
+    writer, reader = engines
+    return Database(
+        url=url,
+        writing=async_sessionmaker(writer, expire_on_commit=False),
+        reading=async_sessionmaker(reader, expire_on_commit=False),
+        engines=tuple(dict.fromkeys(engines)),
+    )
+
+
+def migration_engine(url: URL) -> AsyncEngine:
+    """An engine for changing the schema: in one transaction, and on SQLite with foreign keys asleep.
+
+    SQLite changes a table by building it anew; with keys awake, dropping the old one would take its children along.
+    """
+    engine = create_async_engine(url)
+    if url.get_backend_name() == "sqlite":
+        _make_room(url)
+        _on_connect(engine, "PRAGMA foreign_keys=OFF")
+        _on_begin(engine, "BEGIN IMMEDIATE")
+    return engine
+
+
+def _make_room(url: URL) -> None:
+    if url.database and url.database != ":memory:":
+        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _postgresql_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    return engine, engine
+
+
+def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    """One writer that takes the lock before it reads, and readers that cannot write.
+
+    A deferred BEGIN that reads and then writes fails with «database is locked» under load, and no
+    waiting helps; one connection with BEGIN IMMEDIATE makes writers queue up instead.
+    """
+    _make_room(url)
+    writer = create_async_engine(
+        url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0, pool_timeout=LOCK_WAIT_MS / 1000
+    )
+    _on_connect(writer, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+    _on_begin(writer, "BEGIN IMMEDIATE")
+    reader = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=READERS, max_overflow=0)
+    _on_connect(reader, "PRAGMA query_only=ON")
+    _on_begin(reader, "BEGIN")
+    return writer, reader
+
+
+def _on_connect(engine: AsyncEngine, *pragmas: str) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # transactions begin where we say, not where the driver guesses
+        cursor = connection.cursor()
+        for pragma in (f"PRAGMA busy_timeout={LOCK_WAIT_MS}", "PRAGMA foreign_keys=ON", *pragmas):
+            cursor.execute(pragma)
+        cursor.close()
+
+
+def _on_begin(engine: AsyncEngine, statement: str) -> None:
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(statement)
+
+
+def count_statements(database: Database, seen: Callable[[str], None]) -> None:
+    """Tell `seen` every statement sent to the database, transaction control included; for tests and benchmarks."""
+    for engine in database.engines:
+
+        @event.listens_for(engine.sync_engine, "before_cursor_execute")
+        def note(_conn: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            seen(statement)

@@ -1,0 +1,1 @@
+"""Markup, entities and limits of message texts."""

@@ -1,0 +1,1 @@
+"""Municipalities as data: what a programme may say, and how it is read."""

@@ -1,0 +1,47 @@
+"""A municipality as a whole. Every section is a file of its folder named like the field."""
+
+from datetime import date
+
+from programmes.calendar import Calendar
+from programmes.competences import Competences
+from programmes.consent import Consent
+from programmes.modules import Modules
+from programmes.organizations import Organizations
+from programmes.passport import Passport
+from programmes.positions import Positions
+from programmes.questionnaires import Questionnaire
+from programmes.strictness import Code, Strict
+from programmes.subjects import Subjects
+from programmes.support import Support
+from programmes.terms import Terms
+
+
+class Programme(Strict):
+    passport: Passport
+    terms: Terms
+    positions: Positions
+    subjects: Subjects
+    competences: Competences
+    support: Support
+    calendar: Calendar
+    modules: Modules
+    consent: Consent
+    organizations: Organizations = Organizations()
+    questionnaires: dict[Code, Questionnaire]
+    """By code, in alphabetical order; the folder `questionnaires` holds one file for each."""
+
+    @property
+    def answers_kept_until(self) -> date:
+        """The last day answers are kept together with a name."""
+        last = self.passport.period.last_day
+        year = last.year + self.support.retention.answers_years_after_programme
+        leap_day = (last.month, last.day) == (2, 29)
+        return last.replace(year=year, day=28 if leap_day else last.day)
+
+    def consent_text(self) -> str:
+        operator = self.passport.operator
+        return self.consent.wording(
+            operator=operator.name,
+            operator_address=operator.address,
+            kept_until=f"{self.answers_kept_until:%d.%m.%Y}",
+        )

@@ -1,0 +1,36 @@
+"""Cross checks between sections other than questionnaires."""
+
+from collections.abc import Iterator
+
+from programmes.consent import Consent
+from programmes.positions import Positions
+from programmes.text_checks import text_problems
+from programmes.vocabulary import Vocabulary
+
+_CONSENT_PLACEHOLDERS = frozenset({"operator", "operator_address", "kept_until"})
+
+
+def position_problems(positions: Positions) -> Iterator[str]:
+    """A position names its group, so it may stand in one group only."""
+    seen: set[str] = set()
+    for group_number, group in enumerate(positions.groups):
+        for number, position in enumerate(group.positions):
+            if position.code in seen:
+                at = f"groups.{group_number}.positions.{number}.code"
+                yield f"{at}: expected {position.code} in one group only"
+            seen.add(position.code)
+
+
+def competence_problems(vocabulary: Vocabulary) -> Iterator[str]:
+    for number, topic in enumerate(vocabulary.competences.topics):
+        for branch in sorted({*topic.branches} - {*vocabulary.branches}):
+            yield f"topics.{number}.branches: expected a position group, not {branch}"
+
+
+def subject_problems(vocabulary: Vocabulary) -> Iterator[str]:
+    for branch in sorted({*vocabulary.subjects.lines} - {*vocabulary.branches}):
+        yield f"lines.{branch}: expected a position group: {', '.join(vocabulary.branches)}"
+
+
+def consent_problems(consent: Consent) -> Iterator[str]:
+    yield from (f"text: {problem}" for problem in text_problems(consent.text, _CONSENT_PLACEHOLDERS))

@@ -1,0 +1,1 @@
+"""Time: which use case runs when, and nothing else."""

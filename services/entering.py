@@ -1,0 +1,118 @@
+"""Coming in: nothing about a person is stored before they agree, and all that names them goes when they withdraw."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.queries import people as rows
+from models.queries import responses
+from programmes.programme import Programme
+from services import people
+from services.people import Actor
+from services.visits import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is stored about a person, for them to read."""
+
+    consent_version: int | None
+    consented_at: datetime | None
+    responses: int
+    answers: int
+
+
+async def agree(
+    session: AsyncSession, programme: Programme, *, telegram_id: int, language: str, now: datetime
+) -> Actor:
+    """Remember the agreement to the text in force; agreeing twice is agreeing once."""
+    found = await rows.find_by_account(session, telegram_id)
+    if found is None:
+        person = await rows.add_with_account(session, telegram_id=telegram_id, language=language, now=now)
+    else:
+        person = found.person
+    version = programme.consent.version
+    if found is None or found.consent_version != version:
+        digest = hashlib.sha256(programme.consent_text().encode()).hexdigest()
+        await rows.add_consent(session, person_id=person.id, version=version, digest=digest, now=now)
+    known = await rows.find_by_account(session, telegram_id)
+    await session.commit()
+    assert known is not None
+    return people.actor_of(known, consent_version=version)
+
+
+async def kept(session: AsyncSession, visit: Visit) -> Kept:
+    """What is stored, in numbers; reading needs no consent."""
+    person_id = visit.actor.id
+    consents = [consent for consent in await rows.consents(session, person_id) if consent.withdrawn_at is None]
+    own = await responses.list_of(session, person_id)
+    answers = await responses.answers_of(session, [response.id for response in own])
+    await session.commit()
+    newest = consents[-1] if consents else None
+    return Kept(
+        consent_version=newest.version if newest else None,
+        consented_at=newest.given_at if newest else None,
+        responses=len(own),
+        answers=len(answers),
+    )
+
+
+async def everything(session: AsyncSession, visit: Visit) -> dict[str, Any]:
+    """All that is stored about the person, to take along; reading needs no consent."""
+    actor = visit.actor
+    consents = await rows.consents(session, actor.id)
+    own = await responses.list_of(session, actor.id)
+    answers = await responses.answers_of(session, [response.id for response in own])
+    await session.commit()
+    profile = (
+        "surname",
+        "name",
+        "patronymic",
+        "position",
+        "subject",
+        "career_started",
+        "is_class_teacher",
+        "language",
+    )
+    return {
+        "person": {fact: getattr(actor, fact) for fact in profile} | {"organization": actor.organization_title},
+        "roles": sorted(actor.roles),
+        "consents": [
+            {
+                "version": one.version,
+                "given_at": _moment(one.given_at),
+                "withdrawn_at": _moment(one.withdrawn_at),
+            }
+            for one in consents
+        ],
+        "responses": [
+            {
+                "questionnaire": response.questionnaire,
+                "school_year": response.school_year,
+                "started_at": _moment(response.started_at),
+                "submitted_at": _moment(response.submitted_at),
+                "answers": {
+                    answer.question: {"chosen": answer.chosen, "number": answer.number, "text": answer.text}
+                    for answer in answers
+                    if answer.response_id == response.id
+                },
+            }
+            for response in own
+        ],
+    }
+
+
+async def leave(session: AsyncSession, visit: Visit) -> None:
+    """Withdraw the consent: name, account and own words go at once, marks stay without a person for the totals."""
+    person_id = visit.actor.id
+    await rows.withdraw_consents(session, person_id, visit.now)
+    await responses.forget_words(session, person_id)
+    await rows.forget(session, person_id)
+    await session.commit()
+
+
+def _moment(moment: datetime | None) -> str | None:
+    return moment.isoformat() if moment else None

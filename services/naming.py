@@ -1,0 +1,48 @@
+"""Names of people and places as they are typed, kept and searched for."""
+
+import re
+import unicodedata
+
+from services.errors import Unfitting
+
+NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
+LONGEST_NAME = 60
+FULL_NAME_PARTS = range(2, 5)
+LONGEST_TITLE = 120
+SHORTEST_TITLE = 3
+
+
+def full_name(typed: str) -> tuple[str, str, str | None]:
+    """Surname, name and patronymic out of a line; a patronymic of two words stays together.
+
+    Raises Unfitting for anything that is not two to four words of letters.
+    """
+    parts = clean(typed).split(" ")
+    if len(parts) not in FULL_NAME_PARTS or not all(NAME.fullmatch(part) for part in parts):
+        raise Unfitting("profile-name-unfit")
+    if max(map(len, parts)) > LONGEST_NAME or len(" ".join(parts[2:])) > LONGEST_NAME:
+        raise Unfitting("profile-name-unfit")
+    surname, name, *rest = (part if part != part.lower() else part.capitalize() for part in parts)
+    return surname, name, " ".join(rest) or None
+
+
+def organization_title(typed: str) -> str:
+    """The name of a place as an educator writes it. Raises Unfitting when it can hardly be one."""
+    title = clean(typed)
+    if not SHORTEST_TITLE <= len(title) <= LONGEST_TITLE or not search_key(title):
+        raise Unfitting("profile-organization-unfit", low=SHORTEST_TITLE, high=LONGEST_TITLE)
+    return title
+
+
+def search_key(text: str) -> str:
+    """What makes two spellings of a name the same: case, `ё`, punctuation and spaces do not count."""
+    letters = unicodedata.normalize("NFKC", text).casefold().translate({0x451: "\u0435"})
+    return " ".join(re.findall(r"[^\W_]+", letters))
+
+
+def clean(typed: str) -> str:
+    """One line without control characters and doubled spaces."""
+    visible = (
+        char if unicodedata.category(char)[0] not in "CZ" else " " for char in unicodedata.normalize("NFC", typed)
+    )
+    return " ".join("".join(visible).split())

@@ -1,0 +1,55 @@
+"""Questionnaires in use: published once, never changed, read from memory."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.queries import questionnaires as rows
+from programmes.loading import fingerprint
+from programmes.programme import Programme
+from programmes.questionnaires import Questionnaire
+
+
+@dataclass(slots=True)
+class Library:
+    """The versions this process has met, and the newest one of each questionnaire."""
+
+    newest: dict[str, int] = field(default_factory=dict)
+    """Version ids by questionnaire code."""
+    versions: dict[int, Questionnaire] = field(default_factory=dict)
+
+    def current(self, code: str) -> Questionnaire | None:
+        version_id = self.newest.get(code)
+        return None if version_id is None else self.versions[version_id]
+
+
+async def publish(session: AsyncSession, programme: Programme, *, now: datetime) -> Library:
+    """Make every questionnaire of the programme a stored version; one with changed content becomes a new version.
+
+    Answers keep the version they were given to, so an edited file never changes what somebody has answered.
+    """
+    library = Library()
+    for code, questionnaire in programme.questionnaires.items():
+        mark = fingerprint(questionnaire)
+        version = await rows.find(session, code, mark)
+        if version is None:
+            version = await rows.add(
+                session,
+                questionnaire=code,
+                fingerprint=mark,
+                content=questionnaire.model_dump(mode="json"),
+                now=now,
+            )
+        library.newest[code] = version.id
+        library.versions[version.id] = questionnaire
+    await session.commit()
+    return library
+
+
+async def version(session: AsyncSession, library: Library, version_id: int) -> Questionnaire:
+    """The questionnaire as it was in that version; asked of the database once a process."""
+    if version_id not in library.versions:
+        row = await rows.get(session, version_id)
+        library.versions[version_id] = Questionnaire.model_validate(row.content)
+    return library.versions[version_id]

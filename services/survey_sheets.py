@@ -1,0 +1,152 @@
+"""A response at work: taken from the drawer with everything that decides what comes next, and put back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.queries import responses as rows
+from models.responses import Answer, Response
+from programmes.questionnaires import Question, Questionnaire
+from services import questionnaire_flow as flow
+from services import questionnaires
+from services.errors import NotFound, Refusal
+from services.questionnaire_answers import Facts, Reply
+from services.rights import Right, must
+from services.visits import Visit, facts
+
+
+class SurveyClosed(Refusal):
+    phrase = "refusal-survey-closed"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A response: its row, its questionnaire, what is answered, what is known about the person, who looks at it."""
+
+    response: Response
+    questionnaire: Questionnaire
+    replies: dict[str, Reply]
+    facts: Facts
+    visit: Visit
+    is_closed: bool
+    """Its school year is over."""
+
+    @property
+    def current(self) -> Question | None:
+        return self.questionnaire.question(self.response.current) if self.response.current else None
+
+    def position(self, question: Question) -> int:
+        return self.questionnaire.questions.index(question)
+
+    def at(self, position: int) -> Question:
+        """The question at that place of the version; a place that is not there can only be forged."""
+        if not 0 <= position < len(self.questionnaire.questions):
+            raise NotFound
+        return self.questionnaire.questions[position]
+
+
+async def look(session: AsyncSession, visit: Visit, response_id: int) -> Sheet:
+    """The person's own response, to be read; anybody else's is not found."""
+    must(visit.actor, Right.ANSWER_SURVEYS)
+    return await _fetch(session, visit, response_id, to_change=False)
+
+
+async def take(session: AsyncSession, visit: Visit, response_id: int) -> Sheet:
+    """The person's own response, to be changed; refused once its school year is over."""
+    must(visit.actor, Right.ANSWER_SURVEYS)
+    sheet = await _fetch(session, visit, response_id, to_change=True)
+    if sheet.is_closed:
+        raise SurveyClosed(title=sheet.questionnaire.title)
+    return sheet
+
+
+async def store(session: AsyncSession, sheet: Sheet, question: Question, reply: Reply) -> None:
+    await rows.put_answer(
+        session,
+        response_id=sheet.response.id,
+        question=question.code,
+        values={
+            "chosen": list(reply.chosen) or None,
+            "number": reply.number,
+            "text": reply.text,
+            "is_skipped": reply.skipped,
+            "score": _score(sheet.questionnaire, question, reply),
+            "answered_at": sheet.visit.now,
+        },
+    )
+    sheet.replies[question.code] = reply
+
+
+async def turn_to(
+    session: AsyncSession,
+    sheet: Sheet,
+    question: Question | None,
+    *,
+    message_id: int | None = None,
+) -> None:
+    """Put another question, or the review, before the person's eyes.
+
+    A submitted response that has lost a mandatory answer, by a change of branch, is open again.
+    """
+    response = sheet.response
+    changes: dict[str, Any] = {"current": question.code if question else None, "changed_at": sheet.visit.now}
+    if message_id is not None:
+        changes["last_message_id"] = message_id
+    if response.submitted_at and not flow.is_complete(sheet.questionnaire, sheet.replies, sheet.facts):
+        changes["submitted_at"] = None
+    await rows.turn(session, response, **changes)
+
+
+def reply_of(answer: Answer) -> Reply:
+    return Reply(chosen=tuple(answer.chosen or ()), number=answer.number, text=answer.text, skipped=answer.is_skipped)
+
+
+async def sheets_of(
+    session: AsyncSession,
+    visit: Visit,
+    responses: Iterable[Response],
+) -> list[Sheet]:
+    """Sheets of several responses of the person at once, in their order."""
+    found = list(responses)
+    replies: dict[int, dict[str, Reply]] = {response.id: {} for response in found}
+    for answer in await rows.answers_of(session, list(replies)) if found else []:
+        replies[answer.response_id][answer.question] = reply_of(answer)
+    return [await _sheet(session, visit, response, replies[response.id]) for response in found]
+
+
+async def _fetch(
+    session: AsyncSession,
+    visit: Visit,
+    response_id: int,
+    *,
+    to_change: bool,
+) -> Sheet:
+    found = await rows.find_own(session, response_id, person_id=visit.actor.id, to_change=to_change)
+    if found is None:
+        raise NotFound
+    response, answers = found
+    replies = {answer.question: reply_of(answer) for answer in answers}
+    return await _sheet(session, visit, response, replies)
+
+
+async def _sheet(
+    session: AsyncSession,
+    visit: Visit,
+    response: Response,
+    replies: dict[str, Reply],
+) -> Sheet:
+    return Sheet(
+        response=response,
+        questionnaire=await questionnaires.version(session, visit.municipality.library, response.version_id),
+        replies=replies,
+        facts=facts(visit),
+        visit=visit,
+        is_closed=response.school_year != visit.municipality.school_year(visit.now),
+    )
+
+
+def _score(questionnaire: Questionnaire, question: Question, reply: Reply) -> int | None:
+    chosen = [option for option in questionnaire.options(question) if option.code in reply.chosen]
+    return chosen[0].score if len(chosen) == 1 else None

@@ -1,0 +1,229 @@
+"""Questionnaires as a person meets them: the list, beginning, reviewing, submitting, the result."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.queries import responses as rows
+from programmes.questionnaires import AreaScoring, Audience, IndexLevel, IndexScoring, Questionnaire
+from services import diagnostics_scoring, index_scoring
+from services import questionnaire_flow as flow
+from services.errors import NotFound, Refusal
+from services.rights import Right, must
+from services.school_year import last_day
+from services.survey_pages import Listed, Notice, Standing, Step, page
+from services.survey_sheets import Sheet, look, sheets_of, take, turn_to
+from services.visits import Visit
+
+
+class NotFinished(Refusal):
+    phrase = "refusal-not-finished"
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """The screen before the first question."""
+
+    questionnaire: Questionnaire
+    listed: Listed
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a person reads after submitting; at most one of the two, by the questionnaire's scoring."""
+
+    response_id: int
+    questionnaire: Questionnaire
+    profile: diagnostics_scoring.Profile | None
+    level: IndexLevel | None
+    closes_on: date
+    is_closed: bool
+
+
+async def list_for(session: AsyncSession, visit: Visit) -> tuple[Listed, ...]:
+    """What the person is answering, what is new, what has been answered; in this order."""
+    must(visit.actor, Right.ANSWER_SURVEYS)
+    year = visit.municipality.school_year(visit.now)
+    responses = await rows.list_of(session, visit.actor.id)
+    sheets = await sheets_of(session, visit, responses)
+    await session.commit()
+    listed = [_listed(sheet) for sheet in reversed(sheets)]
+    met = {sheet.response.questionnaire for sheet in sheets if sheet.response.school_year == year}
+    listed += [
+        _new(questionnaire, year)
+        for code, questionnaire in visit.municipality.programme.questionnaires.items()
+        if code not in met and _is_offered(questionnaire)
+    ]
+    order = [Standing.OPEN, Standing.NEW, Standing.DECLINED, Standing.SUBMITTED, Standing.CLOSED]
+    return tuple(sorted(listed, key=lambda one: order.index(one.standing)))
+
+
+async def introduce(session: AsyncSession, visit: Visit, *, code: str) -> Introduction:
+    """The first screen of a questionnaire, or where the person stands in it."""
+    must(visit.actor, Right.ANSWER_SURVEYS)
+    questionnaire = visit.municipality.library.current(code)
+    if questionnaire is None or not _is_offered(questionnaire):
+        raise NotFound
+    year = visit.municipality.school_year(visit.now)
+    response = await rows.find_by_year(session, person_id=visit.actor.id, questionnaire=code, school_year=year)
+    sheets = await sheets_of(session, visit, [response] if response else [])
+    await session.commit()
+    return Introduction(questionnaire, _listed(sheets[0]) if sheets else _new(questionnaire, year))
+
+
+async def begin(session: AsyncSession, visit: Visit, *, code: str) -> Step:
+    """Start, or go on where the person left off: pressing it again begins nothing anew."""
+    must(visit.actor, Right.ANSWER_SURVEYS)
+    response_id = await _open(session, visit, code)
+    sheet = await take(session, visit, response_id)
+    if sheet.response.declined_at:
+        await rows.turn(session, sheet.response, declined_at=None)
+    if sheet.current is None and not sheet.response.submitted_at:
+        following = flow.next_question(sheet.questionnaire, sheet.replies, sheet.facts)
+        await turn_to(session, sheet, following)
+    await session.commit()
+    return Step(page(sheet))
+
+
+async def decline(session: AsyncSession, visit: Visit, *, code: str) -> None:
+    """Remember that the person will not take part; what they have answered before stays."""
+    must(visit.actor, Right.ANSWER_SURVEYS)
+    response_id = await _open(session, visit, code)
+    sheet = await take(session, visit, response_id)
+    if not sheet.response.submitted_at:
+        await rows.turn(session, sheet.response, declined_at=visit.now, changed_at=visit.now)
+    await session.commit()
+
+
+async def show(session: AsyncSession, visit: Visit, *, response_id: int) -> Step:
+    """Where the person stands in a response; a closed one can still be read."""
+    sheet = await look(session, visit, response_id)
+    await session.commit()
+    return Step(page(sheet))
+
+
+async def review(session: AsyncSession, visit: Visit, *, response_id: int) -> Step:
+    """Put all answers before the person's eyes."""
+    sheet = await take(session, visit, response_id)
+    await turn_to(session, sheet, None)
+    await session.commit()
+    return Step(page(sheet))
+
+
+async def change(
+    session: AsyncSession,
+    visit: Visit,
+    *,
+    response_id: int,
+    position: int,
+) -> Step:
+    """Take one answer up again, before or after submitting, until the school year ends."""
+    sheet = await take(session, visit, response_id)
+    question = sheet.at(position)
+    if question not in flow.visible(sheet.questionnaire, sheet.replies, sheet.facts):
+        raise NotFound
+    await turn_to(session, sheet, question)
+    await session.commit()
+    return Step(page(sheet))
+
+
+async def submit(session: AsyncSession, visit: Visit, *, response_id: int) -> Step | Result:
+    """Hand in: the result, or the first mandatory question that still waits. Twice is once."""
+    sheet = await take(session, visit, response_id)
+    missing = flow.missing(sheet.questionnaire, sheet.replies, sheet.facts)
+    if missing:
+        await turn_to(session, sheet, missing[0])
+        await session.commit()
+        return Step(page(sheet), Notice("survey-notice-missing", {"count": len(missing)}))
+    if not sheet.response.submitted_at:
+        await rows.turn(session, sheet.response, submitted_at=visit.now, changed_at=visit.now, current=None)
+    await session.commit()
+    return _result(sheet)
+
+
+async def result(session: AsyncSession, visit: Visit, *, response_id: int) -> Result:
+    sheet = await look(session, visit, response_id)
+    await session.commit()
+    if not sheet.response.submitted_at:
+        raise NotFinished
+    return _result(sheet)
+
+
+async def _open(session: AsyncSession, visit: Visit, code: str) -> int:
+    questionnaire = visit.municipality.library.current(code)
+    if questionnaire is None or not _is_offered(questionnaire):
+        raise NotFound
+    response = await rows.begin(
+        session,
+        person_id=visit.actor.id,
+        questionnaire=code,
+        school_year=visit.municipality.school_year(visit.now),
+        version_id=visit.municipality.library.newest[code],
+        now=visit.now,
+    )
+    return response.id
+
+
+def _is_offered(questionnaire: Questionnaire) -> bool:
+    """Whether anybody may fill it in at any time; the others wait for a campaign."""
+    return questionnaire.on_demand and questionnaire.audience is Audience.EVERYONE and not questionnaire.anonymous
+
+
+def _new(questionnaire: Questionnaire, year: int) -> Listed:
+    return Listed(
+        code=questionnaire.code,
+        title=questionnaire.title,
+        summary=questionnaire.summary,
+        minutes=questionnaire.minutes,
+        standing=Standing.NEW,
+        response_id=None,
+        left=len(questionnaire.questions),
+        minutes_left=questionnaire.minutes,
+        closes_on=last_day(year),
+    )
+
+
+def _listed(sheet: Sheet) -> Listed:
+    response, questionnaire = sheet.response, sheet.questionnaire
+    first = questionnaire.questions[0].code
+    progress = flow.progress(questionnaire, sheet.replies, sheet.facts, first)
+    if sheet.is_closed:
+        standing = Standing.CLOSED
+    elif response.submitted_at:
+        standing = Standing.SUBMITTED
+    else:
+        standing = Standing.DECLINED if response.declined_at else Standing.OPEN
+    return Listed(
+        code=response.questionnaire,
+        title=questionnaire.title,
+        summary=questionnaire.summary,
+        minutes=questionnaire.minutes,
+        standing=standing,
+        response_id=response.id,
+        left=progress.left,
+        minutes_left=progress.minutes_left,
+        closes_on=last_day(response.school_year),
+    )
+
+
+def _result(sheet: Sheet) -> Result:
+    questionnaire = sheet.questionnaire
+    profile = level = None
+    if isinstance(questionnaire.scoring, AreaScoring):
+        profile = diagnostics_scoring.score(
+            questionnaire,
+            sheet.replies,
+            sheet.facts,
+            thresholds=sheet.visit.municipality.programme.competences.thresholds,
+        )
+    elif isinstance(questionnaire.scoring, IndexScoring):
+        level = index_scoring.score(questionnaire, questionnaire.scoring, sheet.replies, sheet.facts).level
+    return Result(
+        response_id=sheet.response.id,
+        questionnaire=questionnaire,
+        profile=profile,
+        level=level,
+        closes_on=last_day(sheet.response.school_year),
+        is_closed=sheet.is_closed,
+    )
