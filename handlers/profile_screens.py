@@ -78,7 +78,7 @@ async def fact_screen(
         choices = every[page * PAGE : (page + 1) * PAGE]
         if typed and not every:
             lines.append(t("profile-found", typed=typed, count=0))
-    picks = [button(title, Pick(fact=fact, value=value)) for title, value in choices]
+    picks = [button(naming.capital(title), Pick(fact=fact, value=value)) for title, value in choices]
     leafing = _leafing(t, fact, page, more, group)
     return Screen("\n".join(lines), (*in_columns(picks, 1), leafing, *rows, [_way_back(t, visit, fact, group)]))
 
@@ -98,7 +98,11 @@ def card_screen(t: Speaker, visit: Visit) -> Screen:
     }
     asked = profile.asked(visit)
     lines = [t("profile-card"), ""]
-    lines += [t(f"profile-line-{fact.value}", value=value) for fact, value in values.items() if fact in asked and value]
+    lines += [
+        t(f"profile-line-{fact.value}", value=naming.capital(value))
+        for fact, value in values.items()
+        if fact in asked and value
+    ]
     edits = [button(t.plain(f"profile-edit-{fact.value}"), Ask(fact=fact)) for fact in asked]
     rows = in_columns(edits, 2)
     if group is not None and group.asks_subject:

@@ -24,13 +24,14 @@ from handlers.survey_buttons import (
     Submit,
 )
 from locales.catalog import Speaker
-from programmes.questionnaires import Option, QuestionKind, for_branch
+from programmes.questionnaires import Option, Question, QuestionKind, for_branch
+from services.naming import capital
 from services.questionnaire_answers import Reply
 from services.survey_pages import Listed, Page, QuestionPage, ReviewLine, ReviewPage, Standing
 from services.surveys import Introduction
 
 BAR = 12
-SHORT_OPTION = 34
+SHORT_OPTION = 36
 """Longer options do not fit the width of a phone: they are written out, and the buttons carry their numbers."""
 PAIRED_OPTION = 17
 """Options this short stand two in a row once there are many."""
@@ -95,7 +96,12 @@ def picking_screen(t: Speaker, page: ReviewPage) -> Screen:
 
 def introduction_screen(t: Speaker, introduction: Introduction) -> Screen:
     questionnaire = introduction.questionnaire
-    text = t("survey-introduction", title=questionnaire.title, intro=questionnaire.intro)
+    text = t(
+        "survey-introduction",
+        title=questionnaire.title,
+        intro=questionnaire.intro,
+        assurance=introduction.assurance,
+    )
     rows: Rows = (
         (button(t.plain("survey-begin"), Begin(code=questionnaire.code)),),
         (
@@ -138,7 +144,7 @@ def _list_button(t: Speaker, one: Listed) -> InlineKeyboardButton:
 
 def _label(option: Option, branch: str) -> str:
     words = (for_branch(option.label, branch) if option.label else None) or for_branch(option.text, branch) or ""
-    return words[:1].upper() + words[1:]
+    return capital(words)
 
 
 def _bar(done: int, total: int) -> str:
@@ -147,8 +153,18 @@ def _bar(done: int, total: int) -> str:
 
 
 def _hints(t: Speaker, page: QuestionPage) -> list[str]:
-    question, reply = page.question, page.reply
-    hints = []
+    """How to answer, unless the question's own note says it, and what has been typed already."""
+    reply = page.reply
+    hints = [] if page.question.note else _how_to_answer(t, page.question)
+    if reply and reply.text:
+        hints.append(t("survey-your-words", text=reply.text))
+    if reply and reply.number is not None:
+        hints.append(t("survey-your-number", number=reply.number))
+    return ["", *hints] if hints else []
+
+
+def _how_to_answer(t: Speaker, question: Question) -> list[str]:
+    hints: list[str] = []
     if question.kind is QuestionKind.MULTI and question.most:
         hints.append(t("survey-hint-most", most=question.most))
     if question.kind is QuestionKind.NUMBER:
@@ -157,11 +173,7 @@ def _hints(t: Speaker, page: QuestionPage) -> list[str]:
         hints.append(t("survey-hint-text", length=question.length or 0))
     elif question.length:
         hints.append(t("survey-hint-own-words", length=question.length))
-    if reply and reply.text:
-        hints.append(t("survey-your-words", text=reply.text))
-    if reply and reply.number is not None:
-        hints.append(t("survey-your-number", number=reply.number))
-    return ["", *hints] if hints else []
+    return hints
 
 
 def _options(page: QuestionPage, labels: list[str], *, is_long: bool) -> Rows:

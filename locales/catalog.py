@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
 
 FOLDER = Path(__file__).parent
@@ -49,7 +49,7 @@ class Speaker:
         return format_skeleton("MMMMd", day, locale=self.language)
 
     def full_day(self, day: date) -> str:
-        return format_skeleton("yMMMMd", day, locale=self.language)
+        return format_date(day, "long", locale=self.language)
 
     def _format(self, key: str, values: Mapping[str, Value]) -> str:
         if not self.bundle.has_message(key):

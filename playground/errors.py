@@ -15,7 +15,7 @@ class ApiError(Exception):
         self.parameters = parameters
 
 
-class Impossible(Exception):  # noqa: N818  # reads as a sentence: what the person tried cannot be done
+class Impossible(Exception):  # reads as a sentence: what the person tried cannot be done
     """A person tried something a Telegram application would not let them do."""
 
 

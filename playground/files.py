@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LINK_SECONDS = 3600
 DOWNLOAD_BYTES = 20 * 2**20
+MISSING = "wrong file_id or the file is temporarily unavailable"
 FOLDERS = {
     "photo": "photos", "document": "documents", "video": "videos", "voice": "voice", "audio": "music",
     "video_note": "video_notes", "animation": "animations", "sticker": "stickers",
@@ -82,7 +83,7 @@ class FileStore:
         """Every bot knows a file under an identifier of its own."""
         return base64.urlsafe_b64encode(f"{file.kind}:{bot.id}:{file.unique_id}".encode()).decode().rstrip("=")
 
-    def by_file_id(self, bot: Bot, file_id: str) -> StoredFile:
+    def by_file_id(self, bot: Bot, file_id: str, *, missing: str = MISSING) -> StoredFile:
         """ApiError as TDLib words it when the identifier is no identifier, or belongs to another bot."""
         wrong = "wrong remote file identifier specified: "
         if not re.fullmatch(r"[A-Za-z0-9_-]+", file_id):
@@ -95,7 +96,7 @@ class FileStore:
             raise bad_request(wrong + "can't unserialize it. Wrong last symbol") from None
         file = self.by_unique_id.get(unique_id)
         if file is None or file.kind != kind or owner != str(bot.id):
-            raise bad_request("wrong file_id or the file is temporarily unavailable")
+            raise bad_request(missing)
         return file
 
     def link(self, bot: Bot, file: StoredFile) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from playground.flood import FloodControl
     from playground.keyboards import Markup
     from playground.messages import Message
     from playground.updates import UpdateQueue
@@ -110,6 +111,7 @@ class Bot:
     username: str
     updates: UpdateQueue
     webhook: Webhook = field(init=False)
+    flood: FloodControl | None = None
     names: dict[str, str] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)
     short_descriptions: dict[str, str] = field(default_factory=dict)

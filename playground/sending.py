@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 NAMES = {
     "text": "text messages", "photo": "photos", "document": "documents", "video": "videos",
-    "voice": "voice notes", "video_note": "video notes", "audio": "music", "animation": "animations", "sticker": "stickers",
-    "location": "text messages", "contact": "text messages", "poll": "polls",
+    "voice": "voice notes", "video_note": "video notes", "audio": "music", "animation": "animations",
+    "sticker": "stickers", "location": "text messages", "contact": "text messages", "poll": "polls",
 }  # fmt: skip
 
 

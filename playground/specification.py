@@ -28,7 +28,7 @@ READ_ELSEWHERE: Final = frozenset(
 )  # fmt: skip
 
 
-class Mismatch(ValueError):  # noqa: N818  # the sentence it carries is the error
+class Mismatch(ValueError):  # the sentence it carries is the error
     """A value that does not have the documented shape."""
 
 

@@ -35,9 +35,14 @@ def organization_title(typed: str) -> str:
 
 
 def search_key(text: str) -> str:
-    """What makes two spellings of a name the same: case, `ё`, punctuation and spaces do not count."""
+    """What makes two spellings of a name the same: case, the two dots over the letter yo, punctuation and spaces do not count."""
     letters = unicodedata.normalize("NFKC", text).casefold().translate({0x451: "\u0435"})
     return " ".join(re.findall(r"[^\W_]+", letters))
+
+
+def capital(text: str) -> str:
+    """The text as a sentence or a button begins: its first letter large, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def clean(typed: str) -> str:

@@ -45,7 +45,7 @@ def asked(visit: Visit) -> tuple[Fact, ...]:
     """
     group = visit.municipality.programme.positions.group_of(visit.actor.position)
     skipped = set()
-    if group is None or not group.asks_subject:
+    if group is not None and not group.asks_subject:
         skipped.add(Fact.SUBJECT)
     if not visit.municipality.names_are_kept:
         skipped.add(Fact.NAME)

@@ -27,6 +27,8 @@ class Introduction:
 
     questionnaire: Questionnaire
     listed: Listed
+    assurance: str
+    """What the answers are never used for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,11 @@ async def introduce(session: AsyncSession, visit: Visit, *, code: str) -> Introd
     response = await rows.find_by_year(session, person_id=visit.actor.id, questionnaire=code, school_year=year)
     sheets = await sheets_of(session, visit, [response] if response else [])
     await session.commit()
-    return Introduction(questionnaire, _listed(sheets[0]) if sheets else _new(questionnaire, year))
+    return Introduction(
+        questionnaire,
+        listed=_listed(sheets[0]) if sheets else _new(questionnaire, year),
+        assurance=visit.municipality.programme.passport.assurance,
+    )
 
 
 async def begin(session: AsyncSession, visit: Visit, *, code: str) -> Step:

@@ -39,6 +39,8 @@ survey-result = Результат
 survey-introduction = <b>{ $title }</b>
 
     { $intro }
+
+    <i>{ $assurance }</i>
 survey-begin = Начать
 survey-later = Позже
 survey-decline = Не хочу участвовать

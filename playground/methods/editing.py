@@ -57,12 +57,12 @@ def apply(call: Call, message: Message, content: Content, markup: Markup | None)
         raise bad_request(UNCHANGED)
     if call.flood:
         call.flood.count(message.chat)
-    is_text_changed = not same(message.content, content)
+    # A new keyboard alone does not make Telegram show the word "edited".
+    was_edited = bool(message.edit_date) and message.is_edited_visibly
+    message.is_edited_visibly = was_edited or not same(message.content, content)
     message.content = content
     message.markup = markup
     message.edit_date = call.world.now()
-    # A new keyboard alone does not make Telegram show the word "edited".
-    message.is_edited_visibly = is_text_changed or (message.is_edited_visibly and bool(message.edit_date))
     call.world.changed(call.bot, message, by_person=False)
     return message.api()
 

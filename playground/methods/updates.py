@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from playground.calls import Call, method
 from playground.errors import conflict
 from playground.updates import LONGEST_POLL, WEBHOOK_ACTIVE
-from playground.wire import Described
 from playground.webhook_settings import checked_settings
+from playground.wire import Described
 
 if TYPE_CHECKING:
     from playground.wire import Encoded

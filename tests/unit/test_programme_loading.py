@@ -72,7 +72,7 @@ def test_all_defects_of_all_files_are_told_at_once(folder: Path) -> None:
         "own/positions.yaml: groups.0.positions.1.title: expected a text of at least 1 character",
         "own/calendar.yaml: digest.at: expected a time like 08:30",
         "own/calendar.yaml: reminders.campaign_most: expected at least 1",
-        "own/terms.yaml: line 106, column 1: expected the key 'mentor' only once",
+        "own/terms.yaml: line 105, column 1: expected the key 'mentor' only once",
         "own/terms.yaml: mentee: required, but missing",
         "own/questionnaires/adaptation.yaml: scoring.least: expected a whole number",
     }

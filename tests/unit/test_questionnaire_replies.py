@@ -163,6 +163,14 @@ def test_marks_set_under_other_words_are_not_carried_into_a_new_branch():
     assert replying.toggle(sample, question, "b", True, replies, {}) == Reply(chosen=("b",), branch="manager")
 
 
+def test_a_mark_whose_option_reads_otherwise_in_the_new_branch_is_dropped():
+    same, own = Option(code="a", text="сам"), Option(code="b", text={"teacher": "урок", "manager": "разбор"})
+    question = multi("M", options=(same, own, Option(code="c", text="иное")))
+    sample = questionnaire(position(), question)
+    replies = {"D01": Reply(chosen=("manager",)), "M": Reply(chosen=("a", "b"), branch="teacher")}
+    assert replying.toggle(sample, question, "c", True, replies, {}).chosen == ("a", "c")
+
+
 @given(st.data())
 def test_marks_keep_the_rules_whatever_is_tapped(data):
     options = "abcdef"[: data.draw(st.integers(1, 6))]

@@ -1,0 +1,19 @@
+# Meeting and consent.
+greeting =
+    <b>Hello! This is the bot of your methodical service.</b>
+    Here you can find out where help would be useful and get it. From your phone, at a time that suits you.
+greeting-go-on = Continue
+consent =
+    <b>{ $title }</b>
+    Version { $version } of { $since }
+
+    { $text }
+consent-agree = I agree
+consent-decline = I do not agree
+consent-download = Download the consent
+consent-file-name = Consent, version { $version }
+consent-given = ✅ You agreed on { $day } (version { $version }). You can withdraw any day: «My data».
+consent-declined =
+    All right. Nothing about you has been stored.
+    You can read about the programme and about the bot. If you change your mind, the consent waits here.
+consent-back = Back to the consent

@@ -1,0 +1,29 @@
+# Help, the programme, the language.
+help =
+    <b>What the bot can do</b>
+    📝 Surveys: answer from your phone, pause and go on. Every answer is stored at once.
+    👤 Profile: correct your place of work, position, subject.
+    🔒 My data: see what is stored, take it along, delete it.
+
+    Commands: /menu — menu, /surveys — surveys, /profile — profile, /privacy — my data, /language — language, /cancel — leave whatever is open.
+
+    If anything goes wrong, send /menu: no answer is lost.
+programme =
+    <b>{ $title }</b>
+    { $since }–{ $until }, { $act }
+
+    { $goal }
+
+    { $assurance }
+language-choose = <b>Language</b>
+    Which language shall the bot use? The surveys themselves are in Russian.
+language-after-consent = You can choose a language after the consent: before it the bot remembers nothing about you.
+language-russian = Русский
+language-english = English
+command-menu = Menu
+command-surveys = My surveys
+command-profile = My profile
+command-help = Help
+command-cancel = Back to the menu
+command-language = Language
+command-privacy = My data

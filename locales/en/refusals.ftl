@@ -1,0 +1,10 @@
+# Refusals, errors, messages out of place.
+refusal-consent = The consent to the processing of data comes first: send /start.
+refusal-not-allowed = This is not open to every role. If you think you need it, ask a methodist.
+refusal-not-found = This is no longer here. Please go back to the menu.
+refusal-survey-closed = The survey «{ $title }» is closed. Your answers are stored; you find them in «My surveys».
+refusal-not-finished = The result appears once you have sent the survey.
+apology = Something went wrong, and we know of it. Your answers are stored. Try again or go back to the menu.
+unknown-command = There is no such command. Everything there is stands in the menu.
+out-of-place = The bot has not asked anything just now, so it cannot tell where this belongs. Choose what you need:
+unknown-button = This button belongs to an old message. Everything you need is in the menu.

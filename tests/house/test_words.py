@@ -1,0 +1,88 @@
+"""Words live in their room, every language says the same things, nothing is said that is never used."""
+
+import ast
+import re
+
+import pytest
+from fluent.runtime import FluentResource
+from fluent.syntax import ast as fluent
+from fluent.syntax.visitor import Visitor
+
+from locales.catalog import FOLDER, languages
+from tests.house.plan import ROOT, modules
+
+CYRILLIC = re.compile("[а-яёА-ЯЁ]")
+ROOMS_OF_WORDS = ("programmes",)
+BUILT = re.compile(r"^(place|command|profile-(ask|line|edit)|survey-(listed|open|notice))-")
+"""Families of phrases whose keys are put together from a code."""
+
+
+class Variables(Visitor):
+    def __init__(self):
+        self.names = set()
+
+    def visit_VariableReference(self, node):
+        self.names.add(node.id.name)
+
+
+def phrases(language: str) -> dict[str, set[str]]:
+    """Every phrase of a language and the variables it needs."""
+    found = {}
+    for path in sorted((FOLDER / language).glob("*.ftl")):
+        for entry in FluentResource(path.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, fluent.Junk), f"{path.name}: {entry.content[:60]!r}"
+            if isinstance(entry, fluent.Message):
+                assert entry.id.name not in found, f"{path.name}: {entry.id.name} is there twice"
+                variables = Variables()
+                variables.visit(entry)
+                found[entry.id.name] = variables.names
+    return found
+
+
+def texts_in_code() -> set[str]:
+    """Every text constant of the program, pieces of formatted ones included."""
+    return {
+        node.value
+        for tree in modules("handlers", "services", "bot").values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def test_every_phrase_is_used():
+    used = texts_in_code()
+    unused = [key for key in phrases("ru") if key not in used and not BUILT.match(key)]
+    assert not unused
+
+
+def test_every_phrase_used_exists():
+    known = phrases("ru")
+    prefixes = {key.split("-")[0] for key in known}
+    looks_like_key = re.compile(rf"^({'|'.join(prefixes)})-[a-z-]*[a-z]$")
+    missing = [text for text in texts_in_code() if looks_like_key.match(text) and text not in known]
+    assert not missing
+
+
+@pytest.mark.parametrize("language", sorted(set(languages()) - {"ru"}))
+def test_languages_say_the_same(language):
+    from bot.app import _terms
+    from programmes.loading import find, load
+
+    terms = set(_terms(load(find("nms-2023"))))
+    russian, other = phrases("ru"), phrases(language)
+    assert russian.keys() == other.keys()
+    for key, variables in russian.items():
+        assert variables - terms == other[key] - terms, key
+
+
+def test_russian_letters_stay_in_their_rooms():
+    for path, _ in modules("bot", "handlers", "services", "models", "scheduler", "locales", "migrations").items():
+        text = (ROOT / path).read_text(encoding="utf-8")
+        assert not CYRILLIC.search(text), f"{path}: {CYRILLIC.search(text)}"
+
+
+def test_nothing_is_left_for_later():
+    marks = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b|NotImplemented\b|coming soon", re.IGNORECASE)
+    for path in modules():
+        text = (ROOT / path).read_text(encoding="utf-8")
+        assert not marks.search(text), f"{path}: {marks.search(text)}"

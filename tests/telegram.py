@@ -1,0 +1,212 @@
+"""Telegram in memory: the playground's own strict world without HTTP, and people to talk to the bot with."""
+
+import asyncio
+import json
+import re
+import struct
+import zlib
+from collections.abc import AsyncGenerator
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.base import BaseSession
+from aiogram.enums import ParseMode
+from aiogram.methods import TelegramMethod
+from aiogram.types import InputFile, LinkPreviewOptions, Update
+
+from models.session import Database
+from playground.arguments import Arguments, Upload
+from playground.errors import ApiError
+from playground.messages import Message
+from playground.server import Playground
+from playground.wire import failure, success
+
+TOKEN = "100200300:test-token-of-nobody-at-all-0000000"
+INVISIBLE = re.compile("[\u2066-\u2069\u200b]")
+
+
+class InMemorySession(BaseSession):
+    """Carries aiogram's calls to the playground, and watches what no call may ever do."""
+
+    def __init__(self, playground: Playground) -> None:
+        super().__init__()
+        self.playground = playground
+        self.database: Database | None = None
+        self.calls: list[str] = []
+        self.fails_with: dict[str, list[Exception]] = {}
+
+    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:
+        await asyncio.sleep(0)
+        name = method.__api_method__
+        self.calls.append(name)
+        if self.database is not None:
+            assert self.database.checked_out() == 0, f"{name} was called while a transaction was open"
+        if self.fails_with.get(name):
+            raise self.fails_with[name].pop(0)
+        files: dict[str, InputFile] = {}
+        values = {}
+        for key, value in method.model_dump(warnings=False).items():
+            prepared = self.prepare_value(value, bot=bot, files=files)
+            if prepared is not None:
+                values[key] = prepared
+        uploads = {}
+        for key, file in files.items():
+            content = b"".join([chunk async for chunk in file.read(bot)])
+            uploads[key] = Upload(file.filename or key, content, "application/octet-stream")
+        self._check_words(values)
+        record = self.playground.world.bot
+        try:
+            result = self.playground.api.run(record, name, Arguments(values, uploads))
+            body, status = success(result), 200
+        except ApiError as refusal:
+            body, status = failure(refusal), refusal.code
+        return self.check_response(bot, method, status, body.decode()).result
+
+    def _check_words(self, values: dict[str, Any]) -> None:
+        """What holds for every text in every test: no holes, no keys, no invisible marks."""
+        for key in ("text", "caption"):
+            text = values.get(key) or ""
+            assert not INVISIBLE.search(text), f"invisible marks in {text!r}"
+            assert "None" not in text, f"a hole in {text!r}"
+            assert "{" not in text, f"an unfilled place in {text!r}"
+        markup = json.loads(values.get("reply_markup") or "{}")
+        for row in markup.get("inline_keyboard", []):
+            assert len(row) <= 8
+            for button in row:
+                assert "<b>" not in button["text"], f"markup in a button: {button['text']!r}"
+                assert len(button.get("callback_data", "").encode()) <= 64
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+    async def stream_content(self, *_args: Any, **_kwargs: Any) -> AsyncGenerator[bytes, None]:
+        raise NotImplementedError
+        yield b""
+
+
+class Telegram:
+    """One bot and the people around it; `deliver` is the only way an update reaches the dispatcher."""
+
+    def __init__(self) -> None:
+        self.playground = Playground()
+        self.record = self.playground.add_bot(TOKEN, first_name="Методбот", username="metodbot_test_bot")
+        self.session = InMemorySession(self.playground)
+        self.bot = Bot(
+            TOKEN,
+            session=self.session,
+            default=DefaultBotProperties(
+                parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
+            ),
+        )
+        self.dispatcher: Dispatcher | None = None
+        self.toasts: list[str] = []
+        self.delivered: list[dict[str, Any]] = []
+        self.playground.world.listeners.append(self._listen)
+
+    def person(self, person_id: int, first_name: str = "Вера", last_name: str = "Ромашкина") -> "Person":
+        self.playground.add_person(person_id, first_name, last_name)
+        return Person(self, person_id)
+
+    def _listen(self, event: dict[str, Any]) -> None:
+        if event["event"] == "answer" and event["text"]:
+            self.toasts.append(event["text"])
+
+    def pending(self) -> list[dict[str, Any]]:
+        """Updates the bot has not been given yet, taken out of the queue."""
+        queue = self.record.updates.waiting
+        updates = [json.loads(update.body) for update in queue]
+        queue.clear()
+        return updates
+
+    async def deliver(self, *updates: dict[str, Any]) -> None:
+        """Hand over updates one after another; without any, whatever waits."""
+        for raw in updates or self.pending():
+            self.delivered.append(raw)
+            await self._feed(raw)
+
+    async def deliver_at_once(self, *updates: dict[str, Any]) -> None:
+        """Hand over updates as tasks, the way long polling does."""
+        await asyncio.gather(*(self._feed(raw) for raw in updates or self.pending()))
+
+    async def _feed(self, raw: dict[str, Any]) -> None:
+        assert self.dispatcher is not None
+        await self.dispatcher.feed_update(self.bot, Update.model_validate(raw, context={"bot": self.bot}))
+
+
+class Person:
+    """Somebody with a phone: says, taps, sends, and reads what is on the screen."""
+
+    def __init__(self, telegram: Telegram, person_id: int) -> None:
+        self.telegram = telegram
+        self.id = person_id
+
+    @property
+    def messages(self) -> list[Message]:
+        """What the bot has sent to this person and not deleted, oldest first."""
+        chat = self.telegram.record.chats[self.id]
+        return [chat.messages[number] for number in chat.order if chat.messages[number].from_bot]
+
+    @property
+    def screen(self) -> Message:
+        return self.messages[-1]
+
+    @property
+    def text(self) -> str:
+        return self.screen.content.text
+
+    @property
+    def buttons(self) -> list[str]:
+        return [button["text"] for row in self.screen.inline_keyboard or [] for button in row]
+
+    async def says(self, text: str) -> str:
+        self.telegram.playground.say(self.id, text)
+        await self.telegram.deliver()
+        return self.text
+
+    async def taps(self, label: str, *, message: Message | None = None) -> str:
+        """Tap the button whose text begins with or holds the label; returns the screen's text afterwards."""
+        self.presses(label, message=message)
+        await self.telegram.deliver()
+        return self.text
+
+    def presses(self, label: str, *, message: Message | None = None) -> None:
+        """Press a button; the update waits until it is delivered."""
+        message = message or self.screen
+        rows = message.inline_keyboard or []
+        places = [
+            (button["text"], row, column) for row, buttons in enumerate(rows) for column, button in enumerate(buttons)
+        ]
+        fitting = [place for place in places if place[0] == label]
+        fitting = fitting or [place for place in places if place[0].startswith(label)]
+        fitting = fitting or [place for place in places if label in place[0]]
+        assert fitting, f"no button {label!r} among {[place[0] for place in places]} under {message.content.text!r}"
+        self.telegram.playground.press(self.id, message.id, fitting[0][1], fitting[0][2])
+
+    async def forges(self, data: str) -> str:
+        """Send callback data no button carries."""
+        self.telegram.playground.forge(self.id, self.screen.id, data)
+        await self.telegram.deliver()
+        return self.text
+
+    async def sends_photo(self) -> str:
+        self.telegram.playground.send_file(self.id, "photo", PIXEL, file_name="photo.png")
+        await self.telegram.deliver()
+        return self.text
+
+    @property
+    def toast(self) -> str:
+        return self.telegram.toasts[-1] if self.telegram.toasts else ""
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+PIXEL = (
+    b"\x89PNG\r\n\x1a\n"
+    + _chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
+    + _chunk(b"IDAT", zlib.compress(b"\x00\xff\xff\xff"))
+    + _chunk(b"IEND", b"")
+)
+"""The smallest picture there is."""
