@@ -111,7 +111,9 @@ async def agree(
     await show(query, Screen(t("consent-given", version=programme.consent.version, day=t.day(now.date()))))
     if callback_data.payload:
         await state.update_data(payload=callback_data.payload)
-    await go_on(query, state, visit, reader, t)
+    # The agreement stays in the chat as it was given; what comes next stands under it.
+    below = query.message if isinstance(query.message, Message) else query
+    await go_on(below, state, visit, reader, t)
 
 
 def _greeting(t: Speaker, payload: str) -> Screen:

@@ -8,7 +8,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import InlineKeyboardButton
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.places import Place, way_back
+from handlers.places import Place, way_back, way_to
 from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
 from services import naming, profile
@@ -177,4 +177,4 @@ def _way_back(t: Speaker, visit: Visit, fact: Fact, group: str) -> InlineKeyboar
         return way_back(t, Place.PROFILE)
     asked = profile.asked(visit)
     place = asked.index(fact) if fact in asked else 0
-    return button(t.plain("back"), Ask(fact=asked[place - 1])) if place else way_back(t, Place.HELP)
+    return button(t.plain("back"), Ask(fact=asked[place - 1])) if place else way_to(t, Place.HELP)

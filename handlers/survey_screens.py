@@ -225,8 +225,8 @@ def _forward(page: QuestionPage) -> str | None:
 
 def _review_line(t: Speaker, line: ReviewLine, branch: str) -> str:
     if line.is_missing:
-        return t("survey-line-missing", number=line.number, brief=_short(line.brief))
-    return t("survey-line", number=line.number, brief=_short(line.brief), answer=_answer(t, line, branch))
+        return t("survey-line-missing", number=line.number, brief=_brief(line.brief))
+    return t("survey-line", number=line.number, brief=_brief(line.brief), answer=_answer(t, line, branch))
 
 
 def _answer(t: Speaker, line: ReviewLine, branch: str) -> str:
@@ -237,6 +237,11 @@ def _answer(t: Speaker, line: ReviewLine, branch: str) -> str:
     if reply.text:
         parts.append(t.plain("survey-quoted", text=_short(reply.text.replace("\n", " "))))
     return "; ".join(parts) if parts and not reply.skipped else t.plain("survey-skipped")
+
+
+def _brief(text: str) -> str:
+    """A question as the beginning of a line that ends with its answer."""
+    return _short(capital(text.removesuffix("?")))
 
 
 def _short(text: str) -> str:

@@ -43,6 +43,8 @@ class Answer(Base):
     chosen: Mapped[list[str] | None] = mapped_column(JSON(none_as_null=True))
     number: Mapped[int | None]
     text: Mapped[str | None] = mapped_column(Text)
+    branch: Mapped[str | None] = mapped_column(String(32))
+    """The branch the question was read in: in another it may be a different sentence, and this no answer to it."""
     is_skipped: Mapped[bool] = mapped_column(default=False)
     score: Mapped[int | None] = mapped_column(SmallInteger)
     """The score of the chosen option, kept beside it so that thousands can be summed in SQL."""

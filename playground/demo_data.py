@@ -150,6 +150,7 @@ async def _answer(
                 chosen=list(reply.chosen) or None,
                 number=reply.number,
                 text=reply.text,
+                branch=facts["position_group"],
                 is_skipped=reply.skipped,
                 score=scores[0] if len(scores) == 1 else None,
                 answered_at=began,

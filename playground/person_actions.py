@@ -143,18 +143,16 @@ class PersonActions:
 
     def press(self, person_id: int, message_id: int, row: int, column: int, *, bot: Bot | None = None) -> str:
         """Press an inline button as it is now; returns the id of the callback query."""
-        rows = self.message(person_id, message_id, bot).inline_keyboard or []
-        if not (0 <= row < len(rows) and 0 <= column < len(rows[row])):
-            raise Impossible("there is no such button any more")
-        data = rows[row][column].get("callback_data")
-        if data is None:
-            raise Impossible("this button sends nothing to the bot")
-        return self.forge(person_id, message_id, data, bot=bot)
+        bot, person, chat = self.writing(person_id, bot)
+        message = self.message(person_id, message_id, bot)
+        return self.ask(bot, chat, person, message, button_data(message, row, column))
 
     def forge(self, person_id: int, message_id: int, data: str, *, bot: Bot | None = None) -> str:
         """A callback query with any data, as a modified application could send it."""
         bot, person, chat = self.writing(person_id, bot)
-        message = self.message(person_id, message_id, bot)
+        return self.ask(bot, chat, person, self.message(person_id, message_id, bot), data)
+
+    def ask(self, bot: Bot, chat: Chat, person: Person, message: Message, data: str) -> str:
         query_id = self.world.new_query_id()
         query = Query(query_id, chat.id, person, self.world.clock() + CALLBACK_SECONDS)
         bot.queries[query_id] = query
@@ -199,6 +197,17 @@ class PersonActions:
     def delete_account(self, person_id: int) -> None:
         """From now on every message to the person is refused with 403."""
         self.person(person_id).is_deleted = True
+
+
+def button_data(message: Message, row: int, column: int) -> str:
+    """The callback data of a button as it is now."""
+    rows = message.inline_keyboard or []
+    if not (0 <= row < len(rows) and 0 <= column < len(rows[row])):
+        raise Impossible("there is no such button any more")
+    data: str | None = rows[row][column].get("callback_data")
+    if data is None:
+        raise Impossible("this button sends nothing to the bot")
+    return data
 
 
 def pieces(text: str) -> list[str]:

@@ -11,9 +11,9 @@ from aiohttp import web
 
 from playground.bot_api import BotApi
 from playground.flood import FloodControl, FloodLimits
+from playground.group_actions import GroupActions
 from playground.page_api import PageApi
 from playground.people import Bot, Person
-from playground.person_actions import PersonActions
 from playground.webhook import Webhook
 from playground.wire import REQUEST_BYTES
 from playground.world import World
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SLACK_BYTES = 2 * 2**20
 
 
-class Playground(PersonActions):
+class Playground(GroupActions):
     """Everything together. `clock` dates messages and retention, `latency` delays every Bot API answer."""
 
     def __init__(

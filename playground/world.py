@@ -73,7 +73,16 @@ class World:
         counter.last_message_id += 1
         return counter.last_message_id
 
-    def post(self, bot: Bot, chat: Chat, sender: Bot | Person, content: Content, **details: Any) -> Message:
+    def post(
+        self,
+        bot: Bot,
+        chat: Chat,
+        sender: Bot | Person,
+        content: Content,
+        *,
+        is_silent: bool = False,
+        **details: Any,
+    ) -> Message:
         """Put a message into a chat: an update for the bot when a person wrote it, an event for the page."""
         message = Message(self.new_message_id(bot, chat), chat, sender, self.now(), content, **details)
         chat.messages[message.id] = message
@@ -81,7 +90,7 @@ class World:
         if sender is bot:
             chat.unread += 1
             self.follow_keyboard(chat, message.markup)
-        else:
+        elif not is_silent:
             kind = "channel_post" if chat.kind == "channel" else "message"
             bot.updates.put(kind, chat.id, message.date, message.api())
         if self.listeners:

@@ -13,8 +13,8 @@ SHADES = ("#2a7f7a", "#7fb5a6", "#e3b34c", "#d98040")
 """From what goes well to where help comes first: one scale of lightness, told apart without colour too."""
 HATCHES = ("", "", "//", "xx")
 
-WIDTH, ROW_HEIGHT, HEAD = 6.4, 0.72, 0.75
-DOTS_PER_INCH = 150
+WIDTH, ROW_HEIGHT, HEAD = 4.6, 0.66, 0.62
+DOTS_PER_INCH = 200
 
 _one_at_a_time = Lock()
 

@@ -115,6 +115,8 @@ def _holds(condition: Condition, branch: str, said: Mapping[str, frozenset[str]]
         known = said.get(condition.question, known)
     elif condition.fact is not None and condition.fact in facts:
         known = frozenset({facts[condition.fact]})
+    if condition.known:
+        return bool(known)
     if condition.one_of:
         return not known.isdisjoint(condition.one_of)
     return known.isdisjoint(condition.none_of)

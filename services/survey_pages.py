@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from programmes.questionnaires import Option, Question, QuestionKind, for_branch
 from services import questionnaire_flow as flow
-from services.questionnaire_answers import Reply
+from services.questionnaire_answers import Facts, Reply
 from services.survey_sheets import Sheet
 
 
@@ -109,7 +109,7 @@ def question_page(sheet: Sheet, question: Question) -> QuestionPage:
         title=questionnaire.title,
         question=question,
         position=sheet.position(question),
-        wording=flow.wording(questionnaire, question, branch),
+        wording=_filled(flow.wording(questionnaire, question, branch), facts),
         options=tuple((place, option) for place, option in enumerate(every) if option in offered),
         branch=branch,
         reply=flow.standing_reply(questionnaire, question, replies, facts),
@@ -132,7 +132,7 @@ def review_page(sheet: Sheet) -> ReviewPage:
             ReviewLine(
                 position=sheet.position(question),
                 number=number,
-                brief=for_branch(question.text, branch) or "",
+                brief=_filled(for_branch(question.text, branch) or "", facts),
                 reply=flow.standing_reply(questionnaire, question, replies, facts),
                 options=flow.options_for(questionnaire, question, replies, facts),
                 is_missing=question.code in missing,
@@ -142,6 +142,13 @@ def review_page(sheet: Sheet) -> ReviewPage:
         is_submitted=sheet.response.submitted_at is not None,
         is_closed=sheet.is_closed,
     )
+
+
+def _filled(text: str, facts: Facts) -> str:
+    """The text with what is known put in its places; such a question is asked only when the fact is known."""
+    for fact, value in facts.items():
+        text = text.replace(f"{{{fact}}}", value)
+    return text
 
 
 def page(sheet: Sheet) -> Page:

@@ -71,6 +71,7 @@ async def store(session: AsyncSession, sheet: Sheet, question: Question, reply: 
             "chosen": list(reply.chosen) or None,
             "number": reply.number,
             "text": reply.text,
+            "branch": reply.branch,
             "is_skipped": reply.skipped,
             "score": _score(sheet.questionnaire, question, reply),
             "answered_at": sheet.visit.now,
@@ -100,7 +101,13 @@ async def turn_to(
 
 
 def reply_of(answer: Answer) -> Reply:
-    return Reply(chosen=tuple(answer.chosen or ()), number=answer.number, text=answer.text, skipped=answer.is_skipped)
+    return Reply(
+        chosen=tuple(answer.chosen or ()),
+        number=answer.number,
+        text=answer.text,
+        skipped=answer.is_skipped,
+        branch=answer.branch,
+    )
 
 
 async def sheets_of(

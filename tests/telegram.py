@@ -95,9 +95,7 @@ class Telegram:
         self.bot = Bot(
             TOKEN,
             session=self.session,
-            default=DefaultBotProperties(
-                parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)
-            ),
+            default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)),
         )
         self.dispatcher: Dispatcher | None = None
         self.toasts: list[str] = []

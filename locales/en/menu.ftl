@@ -4,12 +4,12 @@ menu-greeting-nameless = <b>Good day</b>
 menu-survey-waits = 📝 Survey «{ $title }»: { $left ->
     [one] { $left } question left
    *[other] { $left } questions left
-}, until { $until }
+}, until { $until }.
 menu-survey-ready = 📝 Survey «{ $title }» is filled in. It only needs to be sent.
 menu-survey-new = 📝 Survey «{ $title }» is waiting: { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
-}, pauses are fine
+}, pauses are fine.
 menu-nothing-waits = All surveys are filled in. Thank you!
 menu-continue = Continue the survey · { $minutes } min
 menu-send = Check and send

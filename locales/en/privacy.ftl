@@ -6,7 +6,7 @@ privacy =
     { $consent }
 
     Your answers are seen by you and the methodist. The school and the authority see only totals without names.
-privacy-consent = Consent: version { $version }, given on { $day }.
+privacy-consent = Consent given on { $day } (version { $version }).
 privacy-no-consent = There is no consent in force: nothing new about you is being stored.
 privacy-nothing = Nothing about you is stored.
 privacy-take-along = Take my data as a file

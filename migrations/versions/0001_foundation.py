@@ -122,6 +122,7 @@ def upgrade() -> None:
     sa.Column('chosen', sa.JSON(none_as_null=True), nullable=True),
     sa.Column('number', sa.Integer(), nullable=True),
     sa.Column('text', sa.Text(), nullable=True),
+    sa.Column('branch', sa.String(length=32), nullable=True),
     sa.Column('is_skipped', sa.Boolean(), nullable=False),
     sa.Column('score', sa.SmallInteger(), nullable=True),
     sa.Column('answered_at', models.base.UtcDateTime(timezone=True), nullable=False),

@@ -52,7 +52,7 @@ def link_entity(url: str, offset: int, length: int) -> Entity | None:
     link = links.checked(url)
     if link is None:
         return None
-    user_id = links.user_id_of(link)
+    user_id = links.user_id_of(url)
     if user_id is not None:
         return {"type": "text_mention", "offset": offset, "length": length, "user_id": user_id}
     return {"type": "text_link", "offset": offset, "length": length, "url": link}

@@ -50,9 +50,11 @@ def refuse_misplaced(text: str, entities: list[Entity]) -> None:
     # In the order of the text, and of two that end at one place the inner one first.
     ends = [(entity["offset"] + entity["length"], -place, entity) for place, entity in enumerate(entities)]
     begins = [(entity["offset"], FAR, entity) for entity in entities]
-    for position, place, entity in sorted(begins + ends, key=lambda border: border[:2]):
+    for position, place, entity in sorted(begins + ends, key=lambda border: late(border, length)):
         if position <= length and (borders is None or position in borders):
             continue
+        if place == FAR and position > length:
+            raise bad_request(f"entity begins after the end of the text at UTF-16 offset {position}")
         if place == FAR:
             offset = bytes_through(text, position)
             raise bad_request(f"entity begins in a middle of a UTF-16 symbol at byte offset {offset}")
@@ -61,6 +63,13 @@ def refuse_misplaced(text: str, entities: list[Entity]) -> None:
             raise bad_request(f"{begin} after the end of the text at UTF-16 offset {position}")
         offset = bytes_through(text, position)
         raise bad_request(f"{begin} in a middle of a UTF-16 symbol at byte offset {offset}")
+
+
+def late(border: tuple[int, int, Entity], length: int) -> tuple[int, int, int]:
+    """Beyond the end of the text the beginnings are looked at first."""
+    position, place, _ = border
+    lateness = 0 if position <= length else 1 if place == FAR else 2
+    return lateness, position, place
 
 
 def bytes_through(text: str, position: int) -> int:

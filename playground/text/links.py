@@ -12,10 +12,11 @@ USER = re.compile(rf"(?:[{PLAIN}:]|%[0-9a-fA-F]{{2}})*")
 AUTHORITY_END = re.compile(r"[/?#]")
 OWN_PROTOCOLS = re.compile(r"(tg|ton|tonsite):(?://)?(?!/)(.*)", re.IGNORECASE | re.DOTALL)
 OWN_HOST = re.compile(r"[A-Za-z0-9_\-]+")
+SITE_HOST = re.compile(r"[A-Za-z0-9_\-.]+")
 WEB_PROTOCOL = re.compile(r"(https?)://", re.IGNORECASE)
 UPPER = re.compile(r"[A-Z]+")
 UNWRITABLE = re.compile(r"[\x00-\x20]")
-USER_LINK = re.compile(r"tg://user(?:/[^?#]*)?\?([^#]*)")
+BLANKS = " \t\r\n\v\0"
 MAX_USER_ID = 2**40 - 1
 
 
@@ -28,8 +29,9 @@ def checked(url: str) -> str | None:
     protocol = WEB_PROTOCOL.match(url)
     rest = url[protocol.end() :] if protocol else url
     authority, path = split_authority(rest)
-    user, at, address = authority.rpartition("@")
-    if at and not USER.fullmatch(user):
+    user, _, address = authority.rpartition("@")
+    # Before an address in brackets the real check lets any name pass.
+    if not address.startswith("[") and not USER.fullmatch(user):
         return None
     host = checked_host(address)
     if host is None:
@@ -40,11 +42,12 @@ def checked(url: str) -> str | None:
 
 def own_link(protocol: str, rest: str) -> str | None:
     host, path = split_authority(rest)
-    pattern = HOST if protocol == "tonsite" else OWN_HOST
-    if not pattern.fullmatch(host):
+    host = host.removeprefix("@")
+    pattern = SITE_HOST if protocol == "tonsite" else OWN_HOST
+    if not pattern.fullmatch(host) or host == ".":
         return None
     path = written_path(path)
-    if protocol != "tonsite" and path.startswith("/?"):
+    if path.startswith("/?"):
         path = path[1:]
     return f"{protocol}://{lowered(host)}{path}"
 
@@ -64,7 +67,7 @@ def checked_host(address: str) -> str | None:
             return None
         host += bracket
         colon, port = port[:1], port[1:]
-        if colon not in {"", ":"}:
+        if not bracket or colon not in {"", ":"}:
             return None
     else:
         host, colon, port = address.partition(":")
@@ -78,6 +81,7 @@ def checked_host(address: str) -> str | None:
 
 
 def written_path(path: str) -> str:
+    path = path.rstrip(BLANKS)
     if not path.startswith("/"):
         path = "/" + path
     return UNWRITABLE.sub(lambda match: f"%{ord(match[0]):02X}", path)
@@ -88,18 +92,18 @@ def lowered(host: str) -> str:
     return UPPER.sub(lambda match: match[0].lower(), host)
 
 
-def query_of(link: str, host: str) -> dict[str, str] | None:
-    """The query of tg://<host>?a=b, or None for any other link."""
-    match = re.fullmatch(rf"tg://{host}(?:/|(?=[?#]))?(?:\?([^#]*))?(?:#.*)?", link, re.DOTALL)
+def query_of(url: str, host: str) -> dict[str, str] | None:
+    """The query of tg://<host>?a=b as it was written, or None for any other link."""
+    match = re.fullmatch(rf"tg:(?://)?{host}/?(?:\?([^#]*))?(?:#.*)?", url, re.DOTALL | re.IGNORECASE)
     if not match:
         return None
     pairs = (pair.partition("=") for pair in (match[1] or "").split("&"))
     return {name: value for name, _, value in reversed(list(pairs))}
 
 
-def user_id_of(link: str) -> int | None:
+def user_id_of(url: str) -> int | None:
     """The person a tg://user?id=N link mentions."""
-    query = query_of(link, "user")
+    query = query_of(url, "user")
     if query is None:
         return None
     number = query.get("id", "") or query.get("ID", "")

@@ -15,7 +15,7 @@ from playground.text.entities import (
     markup_error,
     units,
 )
-from playground.text.links import checked, query_of
+from playground.text.links import query_of
 from playground.text.markdown import language_end, skip_line_end
 
 RESERVED = frozenset("_*[]()~`>#+-=|{}.!\n")
@@ -205,13 +205,12 @@ class Parser:
 
 def marked_entity(url: str, offset: int, length: int) -> Entity | None:
     """![x](tg://emoji?id=N) or ![x](tg://time?unix=N&format=F)."""
-    link = checked(url) or ""
-    emoji = query_of(link, "emoji")
+    emoji = query_of(url, "emoji")
     if emoji is not None:
         number = custom_emoji_id(emoji.get("id", ""))
         if number is not None:
             return {"type": "custom_emoji", "offset": offset, "length": length, "custom_emoji_id": number}
-    moment = query_of(link, "time")
+    moment = query_of(url, "time")
     if moment is not None and DATE_FORMAT.fullmatch(moment.get("format", "")):
         entity = date_entity(moment.get("unix", ""), moment.get("format", ""), offset, length)
         if entity:

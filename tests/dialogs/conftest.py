@@ -33,7 +33,9 @@ def stranger(telegram: Telegram) -> Person:
     return telegram.person(501)
 
 
-async def enter(person: Person, *, group: str = "Учитель", position: str = "Учитель", subject: str = "Математика") -> None:
+async def enter(
+    person: Person, *, group: str = "Учитель", position: str = "Учитель", subject: str = "Математика"
+) -> None:
     """From the first /start to a complete profile."""
     await person.says("/start")
     await person.taps("Продолжить")

@@ -5,7 +5,18 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("playground", "bot", "handlers", "scheduler", "services", "models", "locales", "programmes", "migrations", "benchmarks")
+ROOMS = (
+    "playground",
+    "bot",
+    "handlers",
+    "scheduler",
+    "services",
+    "models",
+    "locales",
+    "programmes",
+    "migrations",
+    "benchmarks",
+)
 
 
 @cache

@@ -253,7 +253,7 @@ DEFECTS = [
     ),
     (
         D,
-        "{code: '0', text: 'получается, могу показать коллегам', score: 0}",
+        "{code: '0', text: 'получается, могу показать коллегам', label: 'получается, могу показать', score: 0}",
         "{code: '0', text: получается, exclusive: true, score: 0}",
         "questions.2.options.0.exclusive: only for kind multi",
     ),

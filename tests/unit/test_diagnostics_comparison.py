@@ -72,6 +72,11 @@ def test_without_enough_data_there_is_nothing_to_compare(before, after):
     assert (found.delta, found.entry_index, found.exit_index) == (None, None, None)
 
 
+def test_what_was_answered_only_once_does_not_stand_in_the_way():
+    found = change(run(1, 1, 1, 1, None, None, None, None), run("N", "N", 0, 0, 1, 1, 1, 1))
+    assert (found.questions, found.delta, found.change) == (2, Fraction(100, 3), Change.IMPROVEMENT)
+
+
 def test_other_words_or_another_area_are_not_compared():
     assert change(run(1, 1), run(1, 1, wording="иначе")).change is Change.NOT_COMPARABLE
     assert change(run(1, 1), run(1, 1, where="other")).change is Change.NOT_COMPARABLE

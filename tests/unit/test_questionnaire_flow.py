@@ -370,23 +370,23 @@ def test_an_unknown_place_is_an_error():
 def test_progress_counts_what_is_shown_and_never_promises_less_than_a_minute():
     sample = questionnaire(*(text(code) for code in "ABCDE"), minutes=10)
     done = Reply(text="да")
-    assert flow.progress(sample, {}, {}, "A") == Progress(1, 5, 10)
-    assert flow.progress(sample, {"A": done, "B": done}, {}, "C") == Progress(3, 5, 6)
-    assert flow.progress(sample, dict.fromkeys("ABCDE", done), {}, "E") == Progress(5, 5, 1)
+    assert flow.progress(sample, {}, {}, "A") == Progress(1, 5, 5, 10)
+    assert flow.progress(sample, {"A": done, "B": done}, {}, "C") == Progress(3, 5, 3, 6)
+    assert flow.progress(sample, dict.fromkeys("ABCDE", done), {}, "E") == Progress(5, 5, 0, 1)
 
 
 def test_the_total_does_not_leap_when_the_branch_becomes_known():
     own = [scale(f"D{n}", text={"teacher": "учить"}) for n in range(10, 20)]
     sample = questionnaire(position(), *own, scale("D30", text={"manager": "вести"}))
     before = flow.progress(sample, {}, {}, "D01")
-    assert before == Progress(1, 11, 10)
+    assert before == Progress(1, 11, 11, 10)
     assert flow.progress(sample, {"D01": Reply(chosen=("teacher",))}, {}, "D10").total == before.total
-    assert flow.progress(sample, {"D01": Reply(chosen=("manager",))}, {}, "D30") == Progress(2, 2, 5)
+    assert flow.progress(sample, {"D01": Reply(chosen=("manager",))}, {}, "D30") == Progress(2, 2, 1, 5)
 
 
 def test_progress_of_a_question_no_longer_shown_stays_inside():
     sample = questionnaire(text("A"), text("B", show_if=(Condition(question="A", one_of=("x",)),)))
-    assert flow.progress(sample, {"A": Reply(text="y")}, {}, "B") == Progress(1, 1, 1)
+    assert flow.progress(sample, {"A": Reply(text="y")}, {}, "B") == Progress(1, 1, 0, 1)
 
 
 # --- any questionnaire
