@@ -35,7 +35,7 @@ def organization_title(typed: str) -> str:
 
 
 def search_key(text: str) -> str:
-    """What makes two spellings of a name the same: case, the two dots over the letter yo, punctuation and spaces do not count."""
+    """What two spellings of a name share: neither case nor punctuation counts, nor the dots over the letter yo."""
     letters = unicodedata.normalize("NFKC", text).casefold().translate({0x451: "\u0435"})
     return " ".join(re.findall(r"[^\W_]+", letters))
 

@@ -2,16 +2,40 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from models.migrating import migrate
 from models.session import Database, normalised, open_database
 from programmes.loading import find, load
 from programmes.programme import Programme
+from tests.postgresql import NoServer, Server, running_server
+
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+ON_BOTH = ("services", "migrations")
+"""Folders whose tests run on both databases; elsewhere the mark `both_databases` asks for it."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "both_databases: the test runs on PostgreSQL too, not only on SQLite")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    is_on_both = metafunc.definition.path.parent.name in ON_BOTH
+    if "database_kind" in metafunc.fixturenames and (
+        is_on_both or metafunc.definition.get_closest_marker("both_databases")
+    ):
+        metafunc.parametrize("database_kind", (SQLITE, POSTGRESQL))
+
+
+@pytest.fixture
+def database_kind() -> str:
+    return SQLITE
 
 
 @pytest.fixture(scope="session")
@@ -27,11 +51,55 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Server]:
+    """One server for all tests; where none can be had, the tests that need it are skipped and say why."""
+    with ExitStack() as stack:
+        try:
+            server = stack.enter_context(running_server())
+        except NoServer as error:
+            pytest.skip(f"no PostgreSQL: {error}")
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_template(postgresql: Server) -> Iterator[URL]:
+    """The same on the server."""
+    url = postgresql.create()
+    asyncio.run(migrate(url))
+    yield url
+    postgresql.drop(url)
+
+
 @pytest.fixture
-async def database(migrated_file: Path, tmp_path: Path) -> AsyncIterator[Database]:
-    path = tmp_path / "test.db"
-    shutil.copy(migrated_file, path)
-    opened = open_database(f"sqlite:///{path}")
+def empty_address(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[URL]:
+    """A database without a single table."""
+    if database_kind == SQLITE:
+        yield normalised(f"sqlite:///{tmp_path / 'empty.db'}")
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    url = server.create()
+    yield url
+    server.drop(url)
+
+
+@pytest.fixture
+def address(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[URL]:
+    """A database of the newest schema, empty."""
+    if database_kind == SQLITE:
+        path = tmp_path / "test.db"
+        shutil.copy(request.getfixturevalue("migrated_file"), path)
+        yield normalised(f"sqlite:///{path}")
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    url = server.create(request.getfixturevalue("migrated_template"))
+    yield url
+    server.drop(url)
+
+
+@pytest.fixture
+async def database(address: URL) -> AsyncIterator[Database]:
+    opened = open_database(address.render_as_string(hide_password=False))
     yield opened
     await opened.close()
 

@@ -37,10 +37,14 @@ def test_sql_never_leaves_models():
         assert all(name.startswith(allowed) for name in foreign), f"{path}: {foreign}"
 
 
+COMMITTING = {"bot/forms.py", "playground/demo_data.py"}
+"""The storage of half-typed forms, and the demo that makes up a past."""
+
+
 def test_only_use_cases_commit():
     for path, tree in modules("models", "handlers", "scheduler", "bot", "playground").items():
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute) and node.attr == "commit"]
-        assert not calls or str(path) == "bot/forms.py", f"{path} commits"
+        assert not calls or str(path) in COMMITTING, f"{path} commits"
 
 
 def test_nobody_below_the_handlers_knows_telegram():
