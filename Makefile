@@ -50,8 +50,8 @@ bench: install-dev
 	$(BIN)/python -m benchmarks
 
 # Addresses of package indexes are left out on purpose: the hashes say what is installed, the machine says from where.
-LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
-lock:
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+lock: install-dev
 	$(LOCK) -o requirements.lock
 	$(LOCK) --group dev -o requirements-dev.lock
 

@@ -35,3 +35,4 @@ def set_up_logs(level: str, form: str) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.getLogger("aiogram.event").setLevel(max(logging.WARNING, logging.getLogger().level))
     logging.getLogger("apscheduler").setLevel(max(logging.WARNING, logging.getLogger().level))
+    logging.getLogger("aiosqlite").setLevel(logging.WARNING)  # below that it writes down every value it stores

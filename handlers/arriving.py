@@ -38,4 +38,4 @@ async def follow_link(
         introduction = await surveys.introduce(reader, visit, code=code)
         await show(event, introduction_screen(t, introduction))
     else:
-        await show(event, menu_screen(t, visit.actor, listed))
+        await show(event, menu_screen(t, visit, listed))

@@ -40,6 +40,7 @@ def entering_router() -> Router:
     router = Router(name="entering")
     router.callback_query.register(give_consent_text, ConsentText.filter())
     router.callback_query.register(agree, Verdict.filter(F.agreed))
+    router.message.register(follow, CommandStart(deep_link=True), ~Guest())
     newcomers = Router(name="newcomers")
     newcomers.message.filter(Guest())
     newcomers.callback_query.filter(Guest())
@@ -61,11 +62,15 @@ def outside_router() -> Router:
 
 
 async def greet(message: Message, command: CommandObject, t: Speaker) -> None:
-    payload = (command.args or "").strip()
-    await show(
-        message,
-        _greeting(t, payload if len(payload.encode()) <= LONGEST_PAYLOAD and ":" not in payload else ""),
-    )
+    await show(message, _greeting(t, _payload(command)))
+
+
+async def follow(
+    message: Message, command: CommandObject, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    """A link opened by somebody who is known already."""
+    await state.update_data(payload=_payload(command))
+    await go_on(message, state, visit, reader, t)
 
 
 async def greet_again(event: Message | CallbackQuery, t: Speaker) -> None:
@@ -114,6 +119,11 @@ async def agree(
     # The agreement stays in the chat as it was given; what comes next stands under it.
     below = query.message if isinstance(query.message, Message) else query
     await go_on(below, state, visit, reader, t)
+
+
+def _payload(command: CommandObject) -> str:
+    payload = (command.args or "").strip()
+    return payload if len(payload.encode()) <= LONGEST_PAYLOAD and ":" not in payload else ""
 
 
 def _greeting(t: Speaker, payload: str) -> Screen:

@@ -11,7 +11,6 @@ from handlers.screens import Screen, button, show
 from handlers.survey_buttons import Begin, Open
 from locales.catalog import Speaker
 from services import surveys
-from services.people import Actor
 from services.survey_pages import Listed, Standing
 from services.visits import Visit
 
@@ -32,13 +31,14 @@ async def open_menu(
 ) -> None:
     await state.clear()
     listed = await surveys.list_for(reader, visit)
-    await show(event, menu_screen(t, visit.actor, listed))
+    await show(event, menu_screen(t, visit, listed))
 
 
-def menu_screen(t: Speaker, actor: Actor, listed: tuple[Listed, ...]) -> Screen:
+def menu_screen(t: Speaker, visit: Visit, listed: tuple[Listed, ...]) -> Screen:
     waiting = next((one for one in listed if one.standing is Standing.OPEN), None)
     fresh = next((one for one in listed if one.standing is Standing.NEW), None)
-    lines = [t("menu-greeting", name=actor.name) if actor.name else t("menu-greeting-nameless")]
+    name, hour = visit.actor.name, visit.now.astimezone(visit.municipality.zone).hour
+    lines = [t("menu-greeting", name=name, part=_part_of_day(hour)) if name else t("menu-greeting-nameless")]
     first: list[InlineKeyboardButton] = []
     if waiting and not waiting.left:
         lines.append(t("menu-survey-ready", title=waiting.title))
@@ -60,3 +60,9 @@ def menu_screen(t: Speaker, actor: Actor, listed: tuple[Listed, ...]) -> Screen:
             (way_to(t, Place.HELP), way_to(t, Place.LANGUAGE)),
         ),
     )
+
+
+def _part_of_day(hour: int) -> str:
+    if 5 <= hour < 12:
+        return "morning"
+    return "day" if 12 <= hour < 18 else "evening"

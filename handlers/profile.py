@@ -21,7 +21,7 @@ from handlers.profile_screens import (
 )
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
-from services import profile
+from services import naming, profile
 from services.errors import Unfitting
 from services.profile import Fact
 from services.visits import Visit
@@ -34,6 +34,7 @@ def profile_router() -> Router:
     router.callback_query.register(pick, Pick.filter())
     router.callback_query.register(keep_typed, KeepTyped.filter())
     router.message.register(take_typed, StateFilter(ProfileForm.asking), F.text.as_("typed"), ~F.text.startswith("/"))
+    router.message.register(refuse_content, StateFilter(ProfileForm.asking), ~F.text)
     router.message.register(ask_again, Unintroduced())
     router.callback_query.register(ask_again, Unintroduced())
     router.message.register(open_card, Command("profile"))
@@ -67,7 +68,10 @@ async def leaf(
     t: Speaker,
 ) -> None:
     fact, page, group = callback_data.fact, callback_data.page, callback_data.group
-    await show(query, await fact_screen(t, visit, reader, state, fact, page=page, group=group))
+    form = await state.get_data()
+    is_searching = form.get("fact") == fact.value and not group
+    typed = form.get("typed", "") if is_searching else ""
+    await show(query, await fact_screen(t, visit, reader, state, fact, page=page, group=group, typed=typed))
 
 
 async def pick(
@@ -113,7 +117,7 @@ async def take_typed(
         elif fact is Fact.NAME:
             kept = await profile.set_name(session, visit, typed=typed)
         else:
-            looked_for = typed[: profile.LONGEST_SEARCH]
+            looked_for = typed[: naming.LONGEST_TITLE + 1]
             await show(message, await fact_screen(t, visit, reader, state, fact, typed=looked_for))
             return
     except Unfitting as unfit:
@@ -121,6 +125,12 @@ async def take_typed(
         await show(message, Screen(f"{t(unfit.phrase, **unfit.values)}\n\n{screen.text}", screen.rows))
         return
     await _after(message, state, visit, kept, reader, t)
+
+
+async def refuse_content(message: Message, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
+    """A photo, a voice, a sticker: the same question again."""
+    fact = Fact(await state.get_value("fact", Fact.NAME.value))
+    await show(message, await fact_screen(t, visit, reader, state, fact))
 
 
 async def ask_again(

@@ -1,11 +1,13 @@
 """How a profile is asked for, one fact a screen, and how it looks when it is complete."""
 
 from collections.abc import Sequence
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import InlineKeyboardButton
+from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.places import Place, way_back, way_to
@@ -33,7 +35,7 @@ class Leaf(CallbackData, prefix="pl"):
     """Another page of what a fact may be chosen from, or a group of positions opened."""
 
     fact: Fact
-    page: int
+    page: Annotated[int, Field(ge=0, lt=1000)]
     group: str
 
 
@@ -59,13 +61,10 @@ async def fact_screen(
     *,
     page: int = 0,
     group: str = "",
-    typed: str | None = None,
+    typed: str = "",
 ) -> Screen:
     """The question about one fact; from now on what is typed is about it."""
-    form = await state.get_data()
-    if typed is None:
-        typed = form.get("typed", "") if form.get("fact") == fact.value and (page or group) else ""
-    await state.set_data({**form, "fact": fact.value, "typed": typed})
+    await state.update_data(fact=fact.value, typed=typed)
     await state.set_state(ProfileForm.asking)
     lines = [*_heading(t, visit, fact), t(f"profile-ask-{fact.value}")]
     if fact is Fact.ORGANIZATION:

@@ -35,7 +35,8 @@ async def speak_refusal(event: ErrorEvent, catalog: Catalog, t: Speaker | None =
         await answer(about, speak.plain(refusal.phrase, **refusal.values), alert=True)
     elif isinstance(about, Message):
         text = speak(refusal.phrase, **refusal.values)
-        await show(about, Screen(text, ((way_to(speak, Place.MENU),),)))
+        with suppress(TelegramAPIError):
+            await show(about, Screen(text, ((way_to(speak, Place.MENU),),)))
 
 
 async def apologise(event: ErrorEvent, catalog: Catalog, t: Speaker | None = None) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from aiogram.exceptions import TelegramBadRequest
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import (
     BufferedInputFile,
@@ -53,8 +53,8 @@ async def show_below(query: CallbackQuery, screen: Screen) -> None:
 
 
 async def answer(query: CallbackQuery, toast: str | None = None, *, alert: bool = False) -> None:
-    """Let the button go. A tap from before a long silence can no longer be answered, and need not be."""
-    with suppress(TelegramBadRequest):
+    """Let the button go. A tap from before a long silence can no longer be answered, and none need be."""
+    with suppress(TelegramAPIError):
         await query.answer(toast, show_alert=alert)
 
 

@@ -1,6 +1,12 @@
 """Buttons of questionnaires. Each carries the place of its question, so that it can answer no other."""
 
+from typing import Annotated
+
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+RowId = Annotated[int, Field(ge=1, lt=2**63)]
+"""No row has another number; a button with one is no button of ours."""
 
 
 class Open(CallbackData, prefix="so"):
@@ -18,7 +24,7 @@ class Decline(CallbackData, prefix="sd"):
 
 
 class Choose(CallbackData, prefix="sc"):
-    response: int
+    response: RowId
     position: int
     option: int
 
@@ -26,46 +32,46 @@ class Choose(CallbackData, prefix="sc"):
 class Mark(CallbackData, prefix="sm"):
     """`on` is the wanted state: a tap that arrives twice changes nothing the second time."""
 
-    response: int
+    response: RowId
     position: int
     option: int
     on: bool
 
 
 class PassOn(CallbackData, prefix="sn"):
-    response: int
+    response: RowId
     position: int
 
 
 class Back(CallbackData, prefix="sp"):
-    response: int
+    response: RowId
     position: int
 
 
 class Pause(CallbackData, prefix="sx"):
-    response: int
+    response: RowId
 
 
 class Resume(CallbackData, prefix="sr"):
-    response: int
+    response: RowId
 
 
 class Review(CallbackData, prefix="sa"):
-    response: int
+    response: RowId
 
 
 class PickAnswer(CallbackData, prefix="sk"):
-    response: int
+    response: RowId
 
 
 class Change(CallbackData, prefix="se"):
-    response: int
+    response: RowId
     position: int
 
 
 class Submit(CallbackData, prefix="ss"):
-    response: int
+    response: RowId
 
 
 class ShowResult(CallbackData, prefix="st"):
-    response: int
+    response: RowId

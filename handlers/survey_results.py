@@ -5,7 +5,7 @@ import html
 
 from handlers.places import Place, way_to
 from handlers.screens import Screen, button
-from handlers.survey_buttons import Review
+from handlers.survey_buttons import Resume, Review
 from locales.catalog import Speaker
 from programmes.competences import CompetenceArea
 from programmes.programme import Programme
@@ -17,8 +17,9 @@ SHADES = {Level.NONE: 0, Level.ATTENTION: 1, Level.EXPRESSED: 2, Level.CRITICAL:
 
 
 async def result_screen(t: Speaker, result: Result, programme: Programme) -> Screen:
+    answers = Resume if result.is_closed else Review
     rows = (
-        (button(t.plain("result-answers"), Review(response=result.response_id)),),
+        (button(t.plain("result-answers"), answers(response=result.response_id)),),
         (way_to(t, Place.MENU),),
     )
     lines = [t("result-title", title=result.questionnaire.title), ""]

@@ -69,7 +69,7 @@ def review_screen(t: Speaker, page: ReviewPage) -> Screen:
     rows: list[list[InlineKeyboardButton]] = []
     if page.is_submitted:
         rows.append([button(t.plain("survey-result"), ShowResult(response=page.response_id))])
-    elif page.missing:
+    elif page.missing and not page.is_closed:
         lines.append(t("survey-review-missing", count=page.missing))
         rows.append([button(t.plain("survey-go-on"), Submit(response=page.response_id))])
     elif not page.is_closed:

@@ -94,10 +94,12 @@ async def begin(
 async def decline(
     query: CallbackQuery,
     callback_data: Decline,
+    state: FSMContext,
     visit: Visit,
     session: AsyncSession,
     t: Speaker,
 ) -> None:
+    await state.clear()
     await surveys.decline(session, visit, code=callback_data.code)
     listed = await surveys.list_for(session, visit)
     await show(query, list_screen(t, listed), toast=t.plain("survey-declined"))

@@ -1,5 +1,7 @@
 """Bringing a database to the schema this code needs."""
 
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from alembic import command
@@ -7,10 +9,21 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from models.session import migration_engine
 
 SCRIPTS = Path(__file__).parent.parent / "migrations"
+TURN = 1_407_202_300
+"""Any number, the same in every process: on a PostgreSQL server its holder migrates, and the others wait."""
+
+
+class Unusable(Exception):
+    """The database cannot be used by this program as it is; the text says why, for an operator."""
+
+
+class IntegrityBroken(Exception):
+    """A migration would have damaged the database, and has been taken back."""
 
 
 def configuration() -> Config:
@@ -20,32 +33,53 @@ def configuration() -> Config:
 
 
 async def migrate(url: URL, revision: str = "head") -> None:
-    """Upgrade to the revision; with a database that is there already it does nothing."""
-    engine = migration_engine(url)
-    try:
-        async with engine.begin() as connection:
-            await connection.run_sync(_upgrade, revision)
-    finally:
-        await engine.dispose()
+    """Upgrade to the revision, all the way or not at all; a database that is there already is left alone.
+
+    Raises Unusable when the database cannot be opened, or a newer version of the program has been there.
+    """
+    async with _opened(url) as connection:
+        await connection.run_sync(_upgrade, revision)
 
 
 async def is_current(url: URL) -> bool:
-    engine = migration_engine(url)
-    try:
-        async with engine.connect() as connection:
-            return await connection.run_sync(_is_current)
-    finally:
-        await engine.dispose()
+    """Whether the schema is the one this code needs; raises Unusable as `migrate` does."""
+    async with _opened(url) as connection:
+        return await connection.run_sync(_is_current)
+
+
+@asynccontextmanager
+async def _opened(url: URL) -> AsyncIterator[AsyncConnection]:
+    """A connection with everything done through it in one transaction."""
+    async with AsyncExitStack() as stack:
+        try:
+            engine = migration_engine(url)
+            stack.push_async_callback(engine.dispose)
+            connection = await stack.enter_async_context(engine.connect())
+            await stack.enter_async_context(connection.begin())
+        except Exception as error:
+            # Every driver says in its own way that a server is away, a password wrong, a file no database.
+            said = str(getattr(error, "orig", None) or error).partition("\n")[0]
+            raise Unusable(f"cannot be opened: {said or type(error).__name__}") from error
+        yield connection
 
 
 def _upgrade(connection: Connection, revision: str) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT 1 -- pg_advisory_xact_lock({TURN})")
     if _is_current(connection) and revision == "head":
         return
     config = configuration()
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
+    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        # Foreign keys were asleep meanwhile; PostgreSQL would have refused on the way.
+        raise IntegrityBroken("the migration leaves rows that refer to nothing")
 
 
 def _is_current(connection: Connection) -> bool:
-    heads = set(ScriptDirectory.from_config(configuration()).get_heads())
-    return set(MigrationContext.configure(connection).get_current_heads()) == heads
+    scripts = ScriptDirectory.from_config(configuration())
+    applied = set(MigrationContext.configure(connection).get_current_heads())
+    unknown = applied - {script.revision for script in scripts.walk_revisions()}
+    if unknown:
+        raise Unusable(f"a newer version of the program has been here (schema {', '.join(sorted(unknown))})")
+    return applied == set(scripts.get_heads())

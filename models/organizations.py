@@ -14,6 +14,6 @@ class Organization(Base):
     """The code in the programme's data; none for a place an educator named."""
     title: Mapped[str] = mapped_column(String(200))
     search_key: Mapped[str] = mapped_column(String(200), index=True)
-    """The title as people type it: lower case, `ё` as `е`, no punctuation."""
+    """The title by its letters alone, the way it is searched for."""
     is_confirmed: Mapped[bool] = mapped_column(default=True)
     """False for a place an educator named until somebody of the centre has looked."""

@@ -61,6 +61,7 @@ class Database:
 
 
 def open_database(address: str) -> Database:
+    """Errors of these engines name no values: what people typed stays out of the logs."""
     url = normalised(address)
     engines = _sqlite_engines(url) if url.get_backend_name() == "sqlite" else _postgresql_engines(url)
     writer, reader = engines
@@ -91,7 +92,7 @@ def _make_room(url: URL) -> None:
 
 
 def _postgresql_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True)
+    engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
     return engine, engine
 
 
@@ -103,11 +104,18 @@ def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     """
     _make_room(url)
     writer = create_async_engine(
-        url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0, pool_timeout=LOCK_WAIT_MS / 1000
+        url,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,
+        max_overflow=0,
+        pool_timeout=LOCK_WAIT_MS / 1000,
+        hide_parameters=True,
     )
     _on_connect(writer, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
     _on_begin(writer, "BEGIN IMMEDIATE")
-    reader = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=READERS, max_overflow=0)
+    reader = create_async_engine(
+        url, poolclass=AsyncAdaptedQueuePool, pool_size=READERS, max_overflow=0, hide_parameters=True
+    )
     _on_connect(reader, "PRAGMA query_only=ON")
     _on_begin(reader, "BEGIN")
     return writer, reader

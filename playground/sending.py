@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from playground import chats, keyboards
 from playground.arguments import Arguments, boolean_field, integer_field, string_field
 from playground.errors import ApiError, bad_request
-from playground.text.formatted import LONGEST_CAPTION, LONGEST_TEXT
+from playground.text.formatted import LONGEST_CAPTION, LONGEST_TEXT, is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +79,7 @@ def find_reply(call: Call, chat: Chat, reply: Reply) -> Message | None:
 def check_length(content: Content, *, is_edit: bool = False) -> None:
     """Lengths count characters after markup is gone; edits are refused in the words of the inner server."""
     if content.kind == "text":
-        if not content.text:
+        if is_empty(content.text):
             raise bad_request("text must be non-empty")
         if len(content.text) > LONGEST_TEXT:
             raise bad_request("MESSAGE_TOO_LONG" if is_edit else "message is too long")

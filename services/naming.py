@@ -7,6 +7,8 @@ from services.errors import Unfitting
 
 NAME = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*\.?")
 LONGEST_NAME = 60
+NUMERO = "\u2116"
+"""Normalisation would make two letters of the sign, which then stick to the number after it."""
 FULL_NAME_PARTS = range(2, 5)
 LONGEST_TITLE = 120
 SHORTEST_TITLE = 3
@@ -22,8 +24,16 @@ def full_name(typed: str) -> tuple[str, str, str | None]:
         raise Unfitting("profile-name-unfit")
     if max(map(len, parts)) > LONGEST_NAME or len(" ".join(parts[2:])) > LONGEST_NAME:
         raise Unfitting("profile-name-unfit")
-    surname, name, *rest = (part if part != part.lower() else part.capitalize() for part in parts)
+    # A word after the patronymic, as in Turkic names, is written small.
+    surname, name, *rest = (*map(_with_capital, parts[:3]), *parts[3:])
     return surname, name, " ".join(rest) or None
+
+
+def _with_capital(word: str) -> str:
+    """A name typed all small or all large gets its capital; one typed with care stays as it is."""
+    if word not in {word.lower(), word.upper()}:
+        return word
+    return "-".join(capital(part.lower()) for part in word.split("-"))
 
 
 def organization_title(typed: str) -> str:
@@ -36,7 +46,7 @@ def organization_title(typed: str) -> str:
 
 def search_key(text: str) -> str:
     """What two spellings of a name share: neither case nor punctuation counts, nor the dots over the letter yo."""
-    letters = unicodedata.normalize("NFKC", text).casefold().translate({0x451: "\u0435"})
+    letters = unicodedata.normalize("NFKC", text.replace(NUMERO, " ")).casefold().translate({0x451: "\u0435"})
     return " ".join(re.findall(r"[^\W_]+", letters))
 
 

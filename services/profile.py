@@ -16,6 +16,7 @@ from services.visits import Visit
 
 LONGEST_CAREER = 65
 LONGEST_SEARCH = 60
+LONGEST_ID = 18
 
 
 class Fact(StrEnum):
@@ -76,7 +77,7 @@ async def find_organizations(session: AsyncSession, visit: Visit, *, typed: str,
 async def set_organization(session: AsyncSession, visit: Visit, *, organization_id: str) -> Visit:
     """`organization_id` as it came with a button: anything at all."""
     must(visit.actor, Right.KEEP_PROFILE)
-    is_id = organization_id.isascii() and organization_id.isdigit()
+    is_id = organization_id.isascii() and organization_id.isdigit() and len(organization_id) <= LONGEST_ID
     organization = await organizations.get(session, int(organization_id)) if is_id else None
     if organization is None:
         raise NotFound

@@ -143,6 +143,7 @@ async def _written(session: AsyncSession, sheet: Sheet, question: Question, type
     try:
         reply = replying.write(sheet.questionnaire, question, typed, sheet.replies, sheet.facts)
     except Unfit as unfit:
+        await turn_to(session, sheet, question, message_id=message_id)  # it fits no later question either
         return Step(page(sheet), told(unfit))
     await store(session, sheet, question, reply)
     stays = question.kind is QuestionKind.MULTI  # own words beside marks: there may be more to mark

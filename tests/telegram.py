@@ -24,6 +24,7 @@ from playground.wire import failure, success
 
 TOKEN = "100200300:test-token-of-nobody-at-all-0000000"
 INVISIBLE = re.compile("[\u2066-\u2069\u200b]")
+MARKUP = re.compile("</?(b|i|code|u|s)>|&(amp|lt|gt|quot);")
 
 
 class InMemorySession(BaseSession):
@@ -34,6 +35,7 @@ class InMemorySession(BaseSession):
         self.playground = playground
         self.database: Database | None = None
         self.calls: list[str] = []
+        self.sent: list[dict[str, Any]] = []
         self.fails_with: dict[str, list[Exception]] = {}
 
     async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:
@@ -55,6 +57,8 @@ class InMemorySession(BaseSession):
             content = b"".join([chunk async for chunk in file.read(bot)])
             uploads[key] = Upload(file.filename or key, content, "application/octet-stream")
         self._check_words(values)
+        if "text" in values or "caption" in values:
+            self.sent.append(values)
         record = self.playground.world.bot
         try:
             result = self.playground.api.run(record, name, Arguments(values, uploads))
@@ -64,7 +68,7 @@ class InMemorySession(BaseSession):
         return self.check_response(bot, method, status, body.decode()).result
 
     def _check_words(self, values: dict[str, Any]) -> None:
-        """What holds for every text in every test: no holes, no keys, no invisible marks."""
+        """What holds for every text in every test: no holes, no keys, no invisible marks. Lengths the world checks."""
         for key in ("text", "caption"):
             text = values.get(key) or ""
             assert not INVISIBLE.search(text), f"invisible marks in {text!r}"
@@ -74,7 +78,7 @@ class InMemorySession(BaseSession):
         for row in markup.get("inline_keyboard", []):
             assert len(row) <= 8
             for button in row:
-                assert "<b>" not in button["text"], f"markup in a button: {button['text']!r}"
+                assert not MARKUP.search(button["text"]), f"markup in a button: {button['text']!r}"
                 assert len(button.get("callback_data", "").encode()) <= 64
 
     async def close(self) -> None:
@@ -109,6 +113,11 @@ class Telegram:
     def _listen(self, event: dict[str, Any]) -> None:
         if event["event"] == "answer" and event["text"]:
             self.toasts.append(event["text"])
+
+    @property
+    def unanswered(self) -> list[str]:
+        """Buttons that still turn round on somebody's screen."""
+        return list(self.record.queries)
 
     def pending(self) -> list[dict[str, Any]]:
         """Updates the bot has not been given yet, taken out of the queue."""
@@ -181,16 +190,40 @@ class Person:
         assert fitting, f"no button {label!r} among {[place[0] for place in places]} under {message.content.text!r}"
         self.telegram.playground.press(self.id, message.id, fitting[0][1], fitting[0][2])
 
-    async def forges(self, data: str) -> str:
+    async def forges(self, data: str, *, message: Message | None = None) -> str:
         """Send callback data no button carries."""
-        self.telegram.playground.forge(self.id, self.screen.id, data)
+        self.telegram.playground.forge(self.id, (message or self.screen).id, data)
         await self.telegram.deliver()
         return self.text
 
-    async def sends_photo(self) -> str:
-        self.telegram.playground.send_file(self.id, "photo", PIXEL, file_name="photo.png")
+    def data(self, label: str) -> str:
+        """What the button of that very text would send."""
+        rows = self.screen.inline_keyboard or []
+        return next(str(one["callback_data"]) for row in rows for one in row if one["text"] == label)
+
+    async def sends(self, kind: str) -> str:
+        """Send what is no text: photo, voice, document, sticker, video, video_note, audio, contact, location."""
+        playground = self.telegram.playground
+        if kind == "contact":
+            playground.send_contact(self.id)
+        elif kind == "location":
+            playground.send_location(self.id, 55.75, 37.62)
+        else:
+            playground.send_file(self.id, kind, PIXEL, name=f"{kind}.png", caption="подпись" * (kind == "photo"))
         await self.telegram.deliver()
         return self.text
+
+    async def edits(self, text: str) -> str:
+        """Change what this person has written last."""
+        chat = self.telegram.record.chats[self.id]
+        own = [number for number in chat.order if not chat.messages[number].from_bot]
+        self.telegram.playground.edit(self.id, own[-1], text)
+        await self.telegram.deliver()
+        return self.text
+
+    def clears(self, message: Message) -> None:
+        """Delete a message of the bot; taps under way still come from it."""
+        self.telegram.playground.world.remove(message)
 
     @property
     def toast(self) -> str:

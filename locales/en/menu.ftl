@@ -1,6 +1,10 @@
 # The main menu.
-menu-greeting = <b>Good day, { $name }</b>
-menu-greeting-nameless = <b>Good day</b>
+menu-greeting = { $part ->
+    [morning] <b>Good morning, { $name }</b>
+    [day] <b>Good day, { $name }</b>
+   *[evening] <b>Good evening, { $name }</b>
+}
+menu-greeting-nameless = <b>Hello</b>
 menu-survey-waits = 📝 Survey «{ $title }»: { $left ->
     [one] { $left } question left
    *[other] { $left } questions left

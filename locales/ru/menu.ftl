@@ -1,6 +1,10 @@
 # Главное меню.
-menu-greeting = <b>{ $name }, добрый день</b>
-menu-greeting-nameless = <b>Добрый день</b>
+menu-greeting = { $part ->
+    [morning] <b>{ $name }, доброе утро</b>
+    [day] <b>{ $name }, добрый день</b>
+   *[evening] <b>{ $name }, добрый вечер</b>
+}
+menu-greeting-nameless = <b>Здравствуйте</b>
 menu-survey-waits = 📝 Анкета «{ $title }»: { $left ->
     [one] остался { $left } вопрос
     [few] осталось { $left } вопроса

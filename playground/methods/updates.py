@@ -54,10 +54,12 @@ def set_webhook(call: Call) -> Any:
     if settings is None:
         return remove(call)
     choose_kinds(call)
-    is_same = webhook.settings == settings
+    if webhook.settings == settings:
+        # What is on its way must not be sent a second time.
+        return Described(True, "Webhook is already set")
     call.bot.updates.interrupt("terminated by setWebhook request")
     webhook.start(settings)
-    return Described(True, "Webhook is already set" if is_same else "Webhook was set")
+    return Described(True, "Webhook was set")
 
 
 @method("deleteWebhook")

@@ -25,8 +25,12 @@ class Formatted:
 
     @property
     def is_empty(self) -> bool:
-        """Nothing a reader could see."""
-        return INVISIBLE.fullmatch(self.text) is not None
+        return is_empty(self.text)
+
+
+def is_empty(text: str) -> bool:
+    """Nothing a reader could see."""
+    return INVISIBLE.fullmatch(text) is not None
 
 
 def fixed(text: str, entities: list[Entity], *, trim: bool = True) -> Formatted:

@@ -9,6 +9,8 @@ from bot.settings import Settings
 from models.session import Database
 from programmes.programme import Programme
 from tests.conftest import Clock
+from tests.dialogs.drawer import Drawer
+from tests.dialogs.shortcuts import settle
 from tests.telegram import Person, Telegram
 
 
@@ -28,31 +30,29 @@ async def telegram(house: House) -> AsyncIterator[Telegram]:
 
 
 @pytest.fixture
+def drawer(database: Database) -> Drawer:
+    return Drawer(database)
+
+
+@pytest.fixture
 def stranger(telegram: Telegram) -> Person:
     """Somebody who has never written to the bot."""
     return telegram.person(501)
 
 
-async def enter(
-    person: Person, *, group: str = "Учитель", position: str = "Учитель", subject: str = "Математика"
-) -> None:
-    """From the first /start to a complete profile."""
-    await person.says("/start")
-    await person.taps("Продолжить")
-    await person.taps("Согласен")
-    await person.says("Школа № 3")
-    await person.taps("Моей нет в списке")
-    await person.taps(group)
-    await person.taps(position)
-    if "предмет" in person.text:
-        await person.says(subject)
-        await person.taps(subject)
-    await person.says("2009")
-    await person.says("Ромашкина Вера Павловна")
+@pytest.fixture
+async def teacher(house: House, telegram: Telegram) -> Person:
+    """A teacher of mathematics whose profile is complete, in the main menu."""
+    person = telegram.person(501)
+    await settle(house, person.id)
+    await person.says("/menu")
+    return person
 
 
 @pytest.fixture
-async def teacher(stranger: Person) -> Person:
-    """A teacher of mathematics whose profile is complete, in the main menu."""
-    await enter(stranger)
-    return stranger
+async def colleague(house: House, telegram: Telegram) -> Person:
+    """Somebody else with a complete profile and a phone of their own, in the main menu."""
+    person = telegram.person(502, "Пётр", "Лютиков")
+    await settle(house, person.id)
+    await person.says("/menu")
+    return person

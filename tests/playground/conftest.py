@@ -1,8 +1,10 @@
 """A playground over real HTTP with two people, and a client that sees raw answers."""
 
+import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
 import aiohttp
@@ -51,10 +53,10 @@ class Caller:
         self.url = url
 
     async def __call__(self, method: str, **arguments: Any) -> Answer:
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(quote_fields=False)
         for name, value in arguments.items():
             if isinstance(value, tuple):
-                form.add_field(name, value[1], filename=value[0])
+                form.add_field(name, BytesIO(value[1]), filename=value[0])
             elif isinstance(value, str):
                 form.add_field(name, value)
             else:
@@ -72,6 +74,13 @@ def make(**options: Any) -> Playground:
     playground.add_person(ANNA, "Анна", "Иванова", username="anna_iv", about="учитель химии")
     playground.add_person(BORIS, "Борис")
     return playground
+
+
+async def eventually(condition: Callable[[], bool], seconds: float = 10) -> None:
+    """Wait for something another program does."""
+    async with asyncio.timeout(seconds):
+        while not condition():  # noqa: ASYNC110  # the other program tells nobody
+            await asyncio.sleep(0.01)
 
 
 @pytest.fixture

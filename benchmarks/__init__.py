@@ -1,0 +1,1 @@
+"""How fast the bot is, measured beside a bare aiogram bot in the same minutes on the same machine."""

@@ -1,0 +1,144 @@
+"""What is measured, and how long it takes."""
+
+import asyncio
+import itertools
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import quantiles
+from time import perf_counter
+
+from benchmarks import town
+from benchmarks.crowd import Crowd, Respondents, Talkers
+from benchmarks.stage import Stage, on_stage
+
+OURS, BARE = "ours", "bare"
+COMMANDS = {OURS: ("bot", "run"), BARE: ("benchmarks.bare_bot",)}
+PAUSE_SECONDS = 0.3
+"""Between two loads, for what is still under way."""
+COUNTED_SECONDS = 6
+WARM_LIMIT_SECONDS = 60
+LOOK_SECONDS = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How thoroughly to measure."""
+
+    starts: int
+    rounds: int
+    warm_answers: int
+    """Of each person, before anything is measured."""
+    seconds: float
+    sizes: tuple[int, ...] = (1, 20, 100)
+    people: int = 6000
+    """In the database: nobody answers twice."""
+
+
+FULL = Plan(starts=3, rounds=3, warm_answers=5, seconds=4.0)
+QUICK = Plan(starts=1, rounds=1, warm_answers=1, seconds=1.0, people=600)
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One bot under so many people for a while."""
+
+    answers_a_second: float
+    median_ms: float
+    p95_ms: float
+    cpu_ms: float
+    """Of the bot's process, for an answer."""
+    calls: float
+    """Bot API calls for an answer, getUpdates left out."""
+
+
+@dataclass(slots=True)
+class Findings:
+    starts: dict[str, list[float]]
+    """Seconds, by bot."""
+    loads: dict[tuple[str, int], list[Load]]
+    """By bot and number of people."""
+    megabytes: dict[str, float]
+    """Resident memory, by bot, after everything."""
+    statements: float
+    """Behind one answer of our bot, beginnings and ends of transactions included."""
+
+
+async def measure(plan: Plan) -> Findings:
+    with tempfile.TemporaryDirectory(prefix="methodbot-bench-") as name:
+        folder = Path(name)
+        database = folder / "town.db"
+        await town.found(database, plan.people)
+        found = Findings(starts={OURS: [], BARE: []}, loads={}, megabytes={}, statements=0.0)
+        for _ in range(plan.starts - 1):
+            for bot in (BARE, OURS):
+                async with on_stage(bot, *COMMANDS[bot], folder=folder, database=database) as stage:
+                    found.starts[bot].append(stage.seconds_to_start)
+        ids = itertools.count(town.FIRST_ID)
+        async with _both(folder, database) as stages:
+            await _load_all(plan, stages, ids, found)
+        found.statements = await _count_statements(folder, database, next(ids))
+        return found
+
+
+@asynccontextmanager
+async def _both(folder: Path, database: Path) -> AsyncIterator[dict[str, Stage]]:
+    async with AsyncExitStack() as stack:
+        yield {
+            bot: await stack.enter_async_context(on_stage(bot, *COMMANDS[bot], folder=folder, database=database))
+            for bot in (BARE, OURS)
+        }
+
+
+async def _load_all(plan: Plan, stages: dict[str, Stage], ids: "itertools.count[int]", found: Findings) -> None:
+    """The two bots take turns, so that whatever else the machine does meets both."""
+    crowds: dict[str, Crowd] = {
+        BARE: Talkers(stages[BARE].playground, ids),
+        OURS: Respondents(stages[OURS].playground, ids),
+    }
+    for bot, stage in stages.items():
+        found.starts[bot].append(stage.seconds_to_start)
+    for size in plan.sizes:
+        for _ in range(plan.rounds):
+            for bot, crowd in crowds.items():
+                load = await _load(plan, stages[bot], crowd, size)
+                found.loads.setdefault((bot, size), []).append(load)
+    found.megabytes = {bot: stage.megabytes() for bot, stage in stages.items()}
+
+
+async def _load(plan: Plan, stage: Stage, crowd: Crowd, size: int) -> Load:
+    crowd.begin(size)
+    async with asyncio.timeout(WARM_LIMIT_SECONDS):
+        while len(crowd.waits) < size * plan.warm_answers:
+            await asyncio.sleep(LOOK_SECONDS)
+    crowd.waits.clear()
+    stage.api.calls.clear()
+    cpu, begun = stage.cpu_seconds(), perf_counter()
+    await asyncio.sleep(plan.seconds)
+    seconds, cpu = perf_counter() - begun, stage.cpu_seconds() - cpu
+    waits, calls = sorted(crowd.waits), stage.api.calls.total() - stage.api.calls["getUpdates"]
+    crowd.end()
+    await asyncio.sleep(PAUSE_SECONDS)
+    if crowd.failure or len(waits) < 2:
+        raise RuntimeError(f"{stage.name}: {len(waits)} answers from {size} people") from crowd.failure
+    cuts = quantiles(waits, n=20, method="inclusive")
+    return Load(
+        answers_a_second=len(waits) / seconds,
+        median_ms=cuts[9] * 1000,
+        p95_ms=cuts[18] * 1000,
+        cpu_ms=cpu / len(waits) * 1000,
+        calls=calls / len(waits),
+    )
+
+
+async def _count_statements(folder: Path, database: Path, person: int) -> float:
+    command = "benchmarks.counted_bot"
+    async with on_stage("counted", command, folder=folder, database=database) as stage:
+        crowd = Respondents(stage.playground, itertools.count(person))
+        crowd.begin(1)
+        await asyncio.sleep(1)
+        crowd.end()
+        await asyncio.wait_for(stage.process.wait(), COUNTED_SECONDS)
+    return float((folder / "counted.log").read_text(encoding="utf-8").split()[-1])
