@@ -6,8 +6,8 @@ import sys
 
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
-from models.migrating import is_current, migrate
-from models.session import is_there, open_database
+from models.migrating import Unusable, is_current, migrate
+from models.session import is_there, normalised
 from programmes.loading import ProgrammeError, find, load
 
 COMMANDS = {
@@ -15,7 +15,8 @@ COMMANDS = {
     "migrate": "bring the database to the schema of this version",
     "check": "check settings, programme and database; print what is wrong",
 }
-WRONG_SETTINGS = 2
+WRONG, WRONG_SETTINGS = 1, 2
+NO_TOKEN = "settings: BOT_TOKEN: set it in .env to the token BotFather gave you"  # noqa: S105  # words about one
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,59 +27,63 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         settings = read_settings()
     except SettingsError as error:
-        print(f"settings: {error}", file=sys.stderr)
-        return WRONG_SETTINGS
+        return _told(WRONG if command == "check" else WRONG_SETTINGS, f"settings: {error}")
     set_up_logs(settings.log_level, settings.log_format)
-    if command == "migrate":
-        asyncio.run(_migrate(settings))
-        return 0
-    return _check(settings) if command == "check" else _run(settings)
+    try:
+        if command == "check":
+            return _check(settings)
+        return _migrate(settings) if command == "migrate" else _run(settings)
+    except Unusable as error:
+        return _told(WRONG, f"database: {error}")
 
 
 def _run(settings: Settings) -> int:
     if settings.bot_token is None:
-        print("settings: BOT_TOKEN: set it in .env to the token BotFather gave you", file=sys.stderr)
-        return WRONG_SETTINGS
+        return _told(WRONG_SETTINGS, NO_TOKEN)
     try:
         programme = load(find(settings.programme))
     except ProgrammeError as error:
-        print(*error.problems, sep="\n", file=sys.stderr)
-        return 1
-    from bot.running import run  # noqa: PLC0415  # the other commands start without the weight of aiogram
+        return _told(WRONG, *error.problems)
+    from bot.calls import Hopeless  # noqa: PLC0415  # the other commands start without the weight of aiogram
+    from bot.running import run  # noqa: PLC0415
 
-    asyncio.run(run(settings, programme))
+    try:
+        asyncio.run(run(settings, programme))
+    except Hopeless as error:
+        return _told(WRONG_SETTINGS, f"settings: {error}")
     return 0
 
 
-async def _migrate(settings: Settings) -> None:
-    database = open_database(settings.database_url)
-    await migrate(database.url)
-    await database.close()
+def _migrate(settings: Settings) -> int:
+    asyncio.run(migrate(normalised(settings.database_url)))
+    return 0
 
 
 def _check(settings: Settings) -> int:
-    problems = []
+    problems = [] if settings.bot_token else [NO_TOKEN]
     try:
         load(find(settings.programme))
     except ProgrammeError as error:
         problems += error.problems
-    if settings.bot_token is None:
-        problems.append("settings: BOT_TOKEN is not set")
     problems += asyncio.run(_database_problems(settings))
     print(*(problems or ["everything is in order"]), sep="\n")
-    return 1 if problems else 0
+    return WRONG if problems else 0
 
 
 async def _database_problems(settings: Settings) -> list[str]:
-    database = open_database(settings.database_url)
+    url = normalised(settings.database_url)
+    if not is_there(url):
+        return []  # it is made at the first start
     try:
-        if not is_there(database.url):
-            return []  # it is made at the first start
-        return [] if await is_current(database.url) else ["database: older than this version; `migrate` renews it"]
-    except Exception as error:  # noqa: BLE001  # whatever a driver says is what the operator needs to read
-        return [f"database: {type(error).__name__}: {error}"]
-    finally:
-        await database.close()
+        return [] if await is_current(url) else ["database: older than this version; `migrate` renews it"]
+    except Unusable as error:
+        return [f"database: {error}"]
+
+
+def _told(code: int, *lines: str) -> int:
+    """Say to the operator what is wrong; returns the exit code."""
+    print(*lines, sep="\n", file=sys.stderr)
+    return code
 
 
 if __name__ == "__main__":

@@ -1,10 +1,9 @@
 """Putting the house together: functions that build it, and nothing that happens at import."""
 
-import asyncio
 import gc
 import logging
-from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram import Bot, Dispatcher
@@ -14,8 +13,9 @@ from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.methods import Response
-from aiogram.types import LinkPreviewOptions, Message, Update
+from aiogram.types import LinkPreviewOptions, Message
 
+from bot.calls import Patience
 from bot.commands import publish_commands
 from bot.forms import FormStorage
 from bot.middlewares import Clock, VisitMiddleware, utc_now
@@ -28,9 +28,6 @@ from services import organizations, questionnaires
 from services.municipality import Municipality
 
 log = logging.getLogger(__name__)
-
-TASKS_AT_ONCE = 200
-DRAIN_SECONDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +64,11 @@ def build_bot(settings: Settings) -> Bot:
     assert settings.bot_token is not None
     api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
     proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
+    session = AiohttpSession(api=api, proxy=proxy)
+    session.middleware(Patience())
     return Bot(
         settings.bot_token.get_secret_value(),
-        session=AiohttpSession(api=api, proxy=proxy),
+        session=session,
         default=DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=LinkPreviewOptions(is_disabled=True)),
     )
 
@@ -88,19 +87,6 @@ async def build_dispatcher(house: House) -> Dispatcher:
     return dispatcher
 
 
-async def poll(bot: Bot, dispatcher: Dispatcher, house: House) -> None:
-    """Long polling until a signal; updates already taken are finished before the program ends."""
-    dispatcher.startup.register(settle)
-    dispatcher.shutdown.register(_drain)
-    menus = asyncio.create_task(publish_menus(bot, house))
-    try:
-        await dispatcher.start_polling(bot, tasks_concurrency_limit=TASKS_AT_ONCE)
-    finally:
-        menus.cancel()
-        with suppress(asyncio.CancelledError):
-            await menus
-
-
 async def publish_menus(bot: Bot, house: House) -> None:
     try:
         await publish_commands(bot, house.catalog)
@@ -108,7 +94,7 @@ async def publish_menus(bot: Bot, house: House) -> None:
         log.warning("the command menu could not be set", exc_info=True)
 
 
-KEPT_TYPES = (Response[Message], Response[bool], Response[list[Update]])
+KEPT_TYPES = (Response[Message], Response[bool], Response[list[dict[str, Any]]])
 
 
 def settle() -> None:
@@ -120,10 +106,3 @@ def settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
-
-
-async def _drain(dispatcher: Dispatcher) -> None:
-    """Wait for updates in flight: their offset is confirmed, Telegram will not send them again."""
-    running = dispatcher._handle_update_tasks  # noqa: SLF001  # aiogram keeps them under no public name
-    if running:
-        await asyncio.wait(running, timeout=DRAIN_SECONDS)

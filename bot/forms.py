@@ -44,7 +44,7 @@ class FormStorage(BaseStorage):
         return dict(self._form(key)[1])
 
     async def close(self) -> None:
-        self._forms.clear()
+        """Nothing to do: every change is written already."""
 
     def _form(self, key: StorageKey) -> Form:
         return self._forms.get(_name(key), EMPTY)

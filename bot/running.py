@@ -1,6 +1,12 @@
 """From settings to a running bot, and back to nothing left open."""
 
-from bot.app import build_bot, build_dispatcher, build_house, poll
+import asyncio
+import signal
+from contextlib import suppress
+
+from bot.app import build_bot, build_dispatcher, build_house, publish_menus, settle
+from bot.calls import reach
+from bot.polling import poll
 from bot.settings import Settings
 from bot.webhook import listen
 from models.migrating import migrate
@@ -10,17 +16,32 @@ from scheduler.clock import ticking
 
 
 async def run(settings: Settings, programme: Programme) -> None:
-    """Run until a signal. The database is brought to the newest schema first."""
+    """Run until a signal; the first one lets updates in flight be finished, another one does not.
+
+    Raises Hopeless or Unusable, each with a line for the operator.
+    """
+    work = asyncio.create_task(serve(settings, programme))
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # there are systems without signals
+            asyncio.get_running_loop().add_signal_handler(number, work.cancel)
+    with suppress(asyncio.CancelledError):
+        await work
+
+
+async def serve(settings: Settings, programme: Programme) -> None:
+    """Run until cancelled. The database is brought to the newest schema first."""
     database = open_database(settings.database_url)
     await migrate(database.url)
     try:
         house = await build_house(settings, programme, database)
         dispatcher = await build_dispatcher(house)
-        bot = build_bot(settings)
-        async with ticking(database, house.clock), bot.session:
-            if settings.webhook_url:
-                await listen(bot, dispatcher, house, settings)
-            else:
-                await poll(bot, dispatcher, house)
+        async with ticking(database, house.clock), build_bot(settings) as bot:
+            await reach(bot)
+            settle()
+            menus = asyncio.create_task(publish_menus(bot, house))
+            try:
+                await (listen(bot, dispatcher, settings) if settings.webhook_url else poll(bot, dispatcher))
+            finally:
+                menus.cancel()
     finally:
         await database.close()

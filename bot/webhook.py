@@ -1,50 +1,74 @@
 """Updates through a webhook, behind the operator's reverse proxy."""
 
 import asyncio
+import json
 import logging
 import secrets
-import signal
+from functools import partial
 
 from aiogram import Bot, Dispatcher
-from aiogram.webhook.aiohttp_server import SimpleRequestHandler, setup_application
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.types import Update
 from aiohttp import web
+from pydantic import ValidationError
 
-from bot.app import House, publish_menus, settle
+from bot.calls import hopeless, persistently
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 PATH = "/telegram"
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of a header
+DRAIN_SECONDS = 20
 
 
-async def listen(bot: Bot, dispatcher: Dispatcher, house: House, settings: Settings) -> None:
-    """Tell Telegram the address, then serve until a signal. Without a configured secret one is made for this run."""
+async def listen(bot: Bot, dispatcher: Dispatcher, settings: Settings) -> None:
+    """Tell Telegram the address and serve until cancelled; updates already taken are finished before it ends.
+
+    Without a configured secret one is made for this run. Raises Hopeless for an address Telegram refuses
+    and for a port that is taken.
+    """
     assert settings.webhook_url is not None
     secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
     application = web.Application()
-    SimpleRequestHandler(dispatcher, bot, handle_in_background=False, secret_token=secret).register(
-        application, path=PATH
-    )
-    setup_application(application, dispatcher, bot=bot)
-    runner = web.AppRunner(application, access_log=None)
+    application.router.add_post(PATH, partial(take, bot=bot, dispatcher=dispatcher, secret=secret))
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=DRAIN_SECONDS)
     await runner.setup()
-    await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
-    await bot.set_webhook(
-        settings.webhook_url.rstrip("/") + PATH,
-        secret_token=secret,
-        allowed_updates=dispatcher.resolve_used_update_types(),
-    )
-    log.info("listening for updates on %s:%s", settings.webhook_host, settings.webhook_port)
-    settle()
-    await publish_menus(bot, house)
     try:
-        await _signal()
+        await _open(runner, settings)
+        await _announce(bot, dispatcher, settings.webhook_url.rstrip("/") + PATH, secret)
+        log.info("listening for updates on %s:%s", settings.webhook_host, settings.webhook_port)
+        await asyncio.Event().wait()
     finally:
         await runner.cleanup()
 
 
-async def _signal() -> None:
-    stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    await stop.wait()
+async def take(request: web.Request, *, bot: Bot, dispatcher: Dispatcher, secret: str) -> web.Response:
+    """Handle one update and say so afterwards: one that is interrupted comes again."""
+    if not secrets.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), secret.encode()):
+        return web.Response(status=401)
+    try:
+        update = Update.model_validate(json.loads(await request.read()), context={"bot": bot})
+    except (ValueError, ValidationError):
+        log.error("an update cannot be read")  # noqa: TRY400  # the error would quote words of people
+        return web.Response()
+    try:
+        await dispatcher.feed_update(bot, update)
+    except Exception:
+        log.exception("update %s failed", update.update_id)
+    return web.Response()
+
+
+async def _open(runner: web.AppRunner, settings: Settings) -> None:
+    try:
+        await web.TCPSite(runner, settings.webhook_host, settings.webhook_port).start()
+    except OSError as error:
+        raise hopeless("WEBHOOK_HOST, WEBHOOK_PORT", error) from error
+
+
+async def _announce(bot: Bot, dispatcher: Dispatcher, address: str, secret: str) -> None:
+    kinds = dispatcher.resolve_used_update_types()
+    try:
+        await persistently(lambda: bot.set_webhook(address, secret_token=secret, allowed_updates=kinds))
+    except TelegramBadRequest as error:
+        raise hopeless("WEBHOOK_URL", error) from error

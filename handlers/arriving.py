@@ -9,7 +9,7 @@ from handlers.profile_screens import fact_screen
 from handlers.screens import show
 from handlers.survey_screens import introduction_screen
 from locales.catalog import Speaker
-from services import profile, surveys
+from services import profile, survey_list
 from services.visits import Visit
 
 SURVEY_LINK = "q_"
@@ -33,9 +33,9 @@ async def follow_link(
 ) -> None:
     """Open what a deep link names; a link nobody here knows leads to the menu."""
     code = payload.removeprefix(SURVEY_LINK)
-    listed = await surveys.list_for(reader, visit)
+    listed = await survey_list.list_for(reader, visit)
     if payload.startswith(SURVEY_LINK) and any(one.code == code for one in listed):
-        introduction = await surveys.introduce(reader, visit, code=code)
+        introduction = await survey_list.introduce(reader, visit, code=code)
         await show(event, introduction_screen(t, introduction))
     else:
         await show(event, menu_screen(t, visit, listed))

@@ -10,8 +10,8 @@ from handlers.places import Go, Place, way_to
 from handlers.screens import Screen, button, show
 from handlers.survey_buttons import Begin, Open
 from locales.catalog import Speaker
-from services import surveys
-from services.survey_pages import Listed, Standing
+from services import survey_list
+from services.survey_list import Listed, Standing
 from services.visits import Visit
 
 
@@ -30,7 +30,7 @@ async def open_menu(
     t: Speaker,
 ) -> None:
     await state.clear()
-    listed = await surveys.list_for(reader, visit)
+    listed = await survey_list.list_for(reader, visit)
     await show(event, menu_screen(t, visit, listed))
 
 

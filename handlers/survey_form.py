@@ -4,8 +4,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
+from handlers.question_screen import question_screen
+from handlers.review_screens import review_screen
 from handlers.screens import Screen, show
-from handlers.survey_screens import page_screen
 from locales.catalog import Speaker
 from services.survey_pages import Notice, QuestionPage, Step
 
@@ -18,11 +19,12 @@ async def show_step(event: Message | CallbackQuery, state: FSMContext, step: Ste
     """The page of a questionnaire, with a word about what has just been tapped or typed if there is one."""
     page = step.page
     if isinstance(page, QuestionPage):
+        screen = question_screen(t, page)
         await state.set_data({"response": page.response_id})
         await state.set_state(SurveyForm.answering)
     else:
+        screen = review_screen(t, page)
         await state.clear()
-    screen = page_screen(t, page)
     if step.notice is None:
         await show(event, screen)
     elif isinstance(event, CallbackQuery):

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.places import Go, Place
+from handlers.review_screens import picking_screen
 from handlers.screens import show
 from handlers.survey_buttons import (
     Begin,
@@ -22,10 +23,11 @@ from handlers.survey_buttons import (
 )
 from handlers.survey_form import show_step
 from handlers.survey_results import result_screen
-from handlers.survey_screens import introduction_screen, list_screen, paused_screen, picking_screen
+from handlers.survey_screens import introduction_screen, list_screen, paused_screen
 from locales.catalog import Speaker
-from services import surveys
-from services.survey_pages import ReviewPage, Standing, Step
+from services import survey_list, surveys
+from services.survey_list import Standing
+from services.survey_pages import ReviewPage, Step
 from services.visits import Visit
 
 
@@ -55,7 +57,7 @@ async def open_list(
     t: Speaker,
 ) -> None:
     await state.clear()
-    listed = await surveys.list_for(reader, visit)
+    listed = await survey_list.list_for(reader, visit)
     await show(event, list_screen(t, listed))
 
 
@@ -67,7 +69,7 @@ async def open_survey(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    introduction = await surveys.introduce(reader, visit, code=callback_data.code)
+    introduction = await survey_list.introduce(reader, visit, code=callback_data.code)
     listed = introduction.listed
     if listed.response_id is None or listed.standing is Standing.DECLINED:
         await show(query, introduction_screen(t, introduction))
@@ -99,9 +101,9 @@ async def decline(
     session: AsyncSession,
     t: Speaker,
 ) -> None:
-    await state.clear()
     await surveys.decline(session, visit, code=callback_data.code)
-    listed = await surveys.list_for(session, visit)
+    await state.clear()
+    listed = await survey_list.list_for(session, visit)
     await show(query, list_screen(t, listed), toast=t.plain("survey-declined"))
 
 
@@ -127,7 +129,7 @@ async def pause(
 ) -> None:
     """Every answer is stored already; a pause only clears the screen."""
     await state.clear()
-    listed = await surveys.list_for(reader, visit)
+    listed = await survey_list.list_for(reader, visit)
     await show(query, paused_screen(t, callback_data.response, listed))
 
 

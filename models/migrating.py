@@ -65,7 +65,7 @@ async def _opened(url: URL) -> AsyncIterator[AsyncConnection]:
 
 def _upgrade(connection: Connection, revision: str) -> None:
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT 1 -- pg_advisory_xact_lock({TURN})")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({TURN})")
     if _is_current(connection) and revision == "head":
         return
     config = configuration()

@@ -84,7 +84,7 @@ class FileStore:
         return base64.urlsafe_b64encode(f"{file.kind}:{bot.id}:{file.unique_id}".encode()).decode().rstrip("=")
 
     def by_file_id(self, bot: Bot, file_id: str, *, missing: str = MISSING) -> StoredFile:
-        """ApiError as TDLib words it when the identifier is no identifier, or belongs to another bot."""
+        """ApiError when the identifier is no identifier, or belongs to another bot."""
         wrong = "wrong remote file identifier specified: "
         if not re.fullmatch(r"[A-Za-z0-9_-]+", file_id):
             raise bad_request(wrong + "Wrong character in the string")

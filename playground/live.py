@@ -50,9 +50,10 @@ class Live:
                 if message.type is WSMsgType.ERROR:
                     break
         finally:
+            # First what needs no waiting: the handler itself may be on its way to being cancelled.
+            self.leave(page)
             writer.cancel()
             await asyncio.gather(writer, return_exceptions=True)
-            self.leave(page)
         return page
 
     def open(self, page: web.WebSocketResponse, queue: asyncio.Queue[str]) -> None:
@@ -94,3 +95,8 @@ class Live:
     async def close(self, _application: web.Application) -> None:
         for page in tuple(self.pages):
             await page.close(code=WSCloseCode.GOING_AWAY, message=b"the playground is closing")
+        watcher = self.watcher
+        if watcher:
+            self.watcher = None
+            watcher.cancel()
+            await asyncio.gather(watcher, return_exceptions=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from playground import chats, keyboards
+from playground import chats, keyboard_limits, keyboards
 from playground.arguments import Arguments, boolean_field, integer_field, string_field
 from playground.errors import ApiError, bad_request
 from playground.text.formatted import LONGEST_CAPTION, LONGEST_TEXT, is_empty
@@ -93,7 +93,7 @@ def send(call: Call, draft: Draft, **details: Any) -> Message:
     markup = keyboards.read(call.arguments)
     chat = open_for(call, draft.content.kind)
     answered = find_reply(call, chat, reply)
-    keyboards.check(markup, chat)
+    keyboard_limits.check(markup, chat)
     check_length(draft.content)
     if draft.inspect:
         draft.inspect()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
@@ -53,9 +53,20 @@ class Playground(GroupActions):
             bot.flood = FloodControl(self.flood_limits, self.world.clock)
         return bot
 
-    def add_person(self, person_id: int, first_name: str, last_name: str = "", **details: Any) -> Person:
-        """`details`: username, about, language_code, phone_number."""
-        return self.world.add_person(Person(person_id, first_name, last_name, **details))
+    def add_person(
+        self,
+        person_id: int,
+        first_name: str,
+        last_name: str = "",
+        *,
+        username: str | None = None,
+        about: str = "",
+        language_code: str = "ru",
+        phone_number: str = "",
+    ) -> Person:
+        """A stranger who has never written to any bot."""
+        person = Person(person_id, first_name, last_name, username, about, language_code, phone_number)
+        return self.world.add_person(person)
 
     def application(self) -> web.Application:
         """A fresh aiohttp application that serves this playground."""

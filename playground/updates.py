@@ -31,7 +31,7 @@ OTHER_POLL = "terminated by other getUpdates request; make sure that only one bo
 WEBHOOK_ACTIVE = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Update:
     id: int
     chat_id: int

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
 
 from programmes.questionnaires import Option, Question, QuestionKind, for_branch
 from services import questionnaire_flow as flow
@@ -73,30 +71,6 @@ OLD_BUTTON = Notice("survey-notice-old-button")
 class Step:
     page: Page
     notice: Notice | None = None
-
-
-class Standing(StrEnum):
-    NEW = "new"
-    OPEN = "open"
-    SUBMITTED = "submitted"
-    DECLINED = "declined"
-    CLOSED = "closed"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One questionnaire in a person's list."""
-
-    code: str
-    title: str
-    summary: str
-    minutes: int
-    standing: Standing
-    response_id: int | None
-    left: int
-    """Questions still to be answered."""
-    minutes_left: int
-    closes_on: date
 
 
 def question_page(sheet: Sheet, question: Question) -> QuestionPage:

@@ -1,4 +1,4 @@
-"""Questionnaires as a person meets them: the list, beginning, reviewing, submitting, the result."""
+"""A questionnaire from beginning to result: beginning, declining, reviewing, handing in."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,29 +6,20 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.queries import responses as rows
-from programmes.questionnaires import AreaScoring, Audience, IndexLevel, IndexScoring, Questionnaire
+from programmes.questionnaires import AreaScoring, IndexLevel, IndexScoring, Questionnaire
 from services import diagnostics_scoring, index_scoring
 from services import questionnaire_flow as flow
 from services.errors import NotFound, Refusal
 from services.rights import Right, must
 from services.school_year import last_day
-from services.survey_pages import Listed, Notice, Standing, Step, page
-from services.survey_sheets import Sheet, look, sheets_of, take, turn_to
+from services.survey_list import is_offered
+from services.survey_pages import Notice, Step, page
+from services.survey_sheets import Sheet, look, take, turn_to
 from services.visits import Visit
 
 
 class NotFinished(Refusal):
     phrase = "refusal-not-finished"
-
-
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """The screen before the first question."""
-
-    questionnaire: Questionnaire
-    listed: Listed
-    assurance: str
-    """What the answers are never used for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +32,6 @@ class Result:
     level: IndexLevel | None
     closes_on: date
     is_closed: bool
-
-
-async def list_for(session: AsyncSession, visit: Visit) -> tuple[Listed, ...]:
-    """What the person is answering, what is new, what has been answered; in this order."""
-    must(visit.actor, Right.ANSWER_SURVEYS)
-    year = visit.municipality.school_year(visit.now)
-    responses = await rows.list_of(session, visit.actor.id)
-    sheets = await sheets_of(session, visit, responses)
-    await session.commit()
-    listed = [_listed(sheet) for sheet in reversed(sheets)]
-    met = {sheet.response.questionnaire for sheet in sheets if sheet.response.school_year == year}
-    listed += [
-        _new(questionnaire, year)
-        for code, questionnaire in visit.municipality.programme.questionnaires.items()
-        if code not in met and _is_offered(questionnaire)
-    ]
-    order = [Standing.OPEN, Standing.NEW, Standing.DECLINED, Standing.SUBMITTED, Standing.CLOSED]
-    return tuple(sorted(listed, key=lambda one: order.index(one.standing)))
-
-
-async def introduce(session: AsyncSession, visit: Visit, *, code: str) -> Introduction:
-    """The first screen of a questionnaire, or where the person stands in it."""
-    must(visit.actor, Right.ANSWER_SURVEYS)
-    questionnaire = visit.municipality.library.current(code)
-    if questionnaire is None or not _is_offered(questionnaire):
-        raise NotFound
-    year = visit.municipality.school_year(visit.now)
-    response = await rows.find_by_year(session, person_id=visit.actor.id, questionnaire=code, school_year=year)
-    sheets = await sheets_of(session, visit, [response] if response else [])
-    await session.commit()
-    return Introduction(
-        questionnaire,
-        listed=_listed(sheets[0]) if sheets else _new(questionnaire, year),
-        assurance=visit.municipality.programme.passport.assurance,
-    )
 
 
 async def begin(session: AsyncSession, visit: Visit, *, code: str) -> Step:
@@ -158,7 +114,7 @@ async def result(session: AsyncSession, visit: Visit, *, response_id: int) -> Re
 
 async def _open(session: AsyncSession, visit: Visit, code: str) -> int:
     questionnaire = visit.municipality.library.current(code)
-    if questionnaire is None or not _is_offered(questionnaire):
+    if questionnaire is None or not is_offered(questionnaire):
         raise NotFound
     response = await rows.begin(
         session,
@@ -169,48 +125,6 @@ async def _open(session: AsyncSession, visit: Visit, code: str) -> int:
         now=visit.now,
     )
     return response.id
-
-
-def _is_offered(questionnaire: Questionnaire) -> bool:
-    """Whether anybody may fill it in at any time; the others wait for a campaign."""
-    return questionnaire.on_demand and questionnaire.audience is Audience.EVERYONE and not questionnaire.anonymous
-
-
-def _new(questionnaire: Questionnaire, year: int) -> Listed:
-    return Listed(
-        code=questionnaire.code,
-        title=questionnaire.title,
-        summary=questionnaire.summary,
-        minutes=questionnaire.minutes,
-        standing=Standing.NEW,
-        response_id=None,
-        left=len(questionnaire.questions),
-        minutes_left=questionnaire.minutes,
-        closes_on=last_day(year),
-    )
-
-
-def _listed(sheet: Sheet) -> Listed:
-    response, questionnaire = sheet.response, sheet.questionnaire
-    first = questionnaire.questions[0].code
-    progress = flow.progress(questionnaire, sheet.replies, sheet.facts, first)
-    if sheet.is_closed:
-        standing = Standing.CLOSED
-    elif response.submitted_at:
-        standing = Standing.SUBMITTED
-    else:
-        standing = Standing.DECLINED if response.declined_at else Standing.OPEN
-    return Listed(
-        code=response.questionnaire,
-        title=questionnaire.title,
-        summary=questionnaire.summary,
-        minutes=questionnaire.minutes,
-        standing=standing,
-        response_id=response.id,
-        left=progress.left,
-        minutes_left=progress.minutes_left,
-        closes_on=last_day(response.school_year),
-    )
 
 
 def _result(sheet: Sheet) -> Result:

@@ -28,7 +28,10 @@ def source_of(call: Call, what: str) -> Message:
 
 
 def copied(call: Call, content: Content) -> Content:
-    """The content with the caption of the call, if it names one."""
+    """The content with the caption of the call, if it names one; a poll begins anew."""
+    if content.kind == "poll":
+        poll = {**content.fields["poll"], "id": call.world.new_poll_id()}
+        return replace(content, fields={"poll": poll})
     if not content.has_caption or "caption" not in call.arguments.values:
         return replace(content)
     caption = reading.caption(call.arguments, call.world)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from playground import chats, keyboards, sending
+from playground import chats, keyboard_limits, keyboards, sending
 from playground.calls import Call, method
 from playground.errors import bad_request
 from playground.messages import Content
@@ -51,7 +51,7 @@ def new_keyboard(call: Call) -> Markup | None:
 
 def apply(call: Call, message: Message, content: Content, markup: Markup | None) -> dict[str, Any]:
     """Change the message; unchanged content and keyboard are refused."""
-    keyboards.check(markup, message.chat)
+    keyboard_limits.check(markup, message.chat)
     old_markup = message.markup.json if message.markup else None
     if old_markup == (markup.json if markup else None) and same(message.content, content):
         raise bad_request(UNCHANGED)

@@ -48,7 +48,7 @@ export class Attachments {
       { text: texts.attachDocument, icon: "file", act: () => this.choose("document", "") },
       { text: texts.attachVideo, icon: "video", act: () => this.choose("video", "video/*") },
       { text: texts.attachVoice, icon: "voice", act: startRecording },
-      { text: texts.attachContact, icon: "contact", act: () => this.askContact(texts.contactTitle, null, texts.send) },
+      { text: texts.attachContact, icon: "contact", act: () => this.askContact() },
       { text: texts.attachLocation, icon: "location", act: () => this.askLocation(texts.locationTitle, null, texts.send) },
     ];
   }
@@ -72,15 +72,25 @@ export class Attachments {
     await Promise.all(sent).catch(this.fail);
   }
 
-  async askContact(title, hint, action) {
+  async askContact() {
     const person = this.person();
     const fields = [
       { name: "phone_number", label: texts.phone, value: `+7900${String(person.id).padStart(7, "0").slice(-7)}`, required: true, inputmode: "tel" },
       { name: "first_name", label: texts.firstName, value: fullName(person), required: true },
     ];
-    const contact = await askForm(title, fields, action, { hint });
+    const contact = await askForm(texts.contactTitle, fields, texts.send);
     if (contact) await this.conversation.sendContact(contact).catch(this.fail);
-    return Boolean(contact);
+  }
+
+  // Without a number the server sends the person's own contact, as the contact button of an application does.
+  async sendOwnContact() {
+    try {
+      await this.conversation.sendContact({});
+      return true;
+    } catch (error) {
+      this.fail(error);
+      return false;
+    }
   }
 
   async askLocation(title, hint, action) {

@@ -4,7 +4,7 @@ import { button, icon, make } from "./dom.js";
 import { renderText } from "./entities.js";
 import { renderInlineKeyboard } from "./keyboards.js";
 import { isPicture, renderContact, renderLocation, renderMedia, renderPoll } from "./media.js";
-import { messageSummary, texts, timeText } from "./texts.js";
+import { messageSummary, serviceText, texts, timeText } from "./texts.js";
 
 const stamp = (message) => {
   const moment = new Date(message.date * 1000).toISOString();
@@ -80,7 +80,7 @@ function menuOpener(message, actions) {
 
 export function renderService(message) {
   const data = { message: message.id, from: message.from };
-  return make("div", { class: "service", data }, make("span", {}, message.service));
+  return make("div", { class: "service", data }, make("span", {}, serviceText(message.service)));
 }
 
 // `messages` holds one message, or all parts of an album, which the feed shows as one block.

@@ -1,11 +1,12 @@
 // One open chat: header, feed and composer, wired to its conversation.
 
 import { Composer } from "./composer.js";
-import { below, confirm, openMenu, showAlert, showToast } from "./dialogs.js";
+import { isEditable } from "./conversation.js";
+import { below, openMenu, showAlert, showToast } from "./dialogs.js";
 import { avatar, button, icon, make } from "./dom.js";
-import { safeAddress } from "./entities.js";
 import { Feed } from "./feed.js";
-import { actionText, fullName, texts } from "./texts.js";
+import { Links } from "./links.js";
+import { actionText, fullName, refusalText, texts } from "./texts.js";
 
 const EVENTS = ["change", "history", "action", "waiting", "answer", "blocked", "commands"];
 
@@ -13,10 +14,10 @@ export class Column {
   constructor(world, id, { onClose, onBack, onActive, openChat }) {
     this.world = world;
     this.id = id;
-    this.openChat = openChat;
     this.conversation = world.conversation(id);
-    this.fail = (error) => this.toast(error.message || texts.failed, "trouble");
+    this.fail = (error) => this.toast(refusalText(error), "trouble");
     this.composer = new Composer(this.conversation, { person: () => this.person, fail: this.fail, unblock: () => this.setBlocked(false) });
+    this.links = new Links(world, { openChat, say: (text) => this.composer.say(text), toast: (...words) => this.toast(...words) });
     this.feed = new Feed(this.conversation, this.actions(), this.buildIntro());
     this.element = make("section", { class: "column", data: { chat: id }, "aria-label": fullName(this.person) });
     this.element.append(this.buildHeader(onClose, onBack), this.feed.element, this.composer.element);
@@ -94,8 +95,8 @@ export class Column {
       textActions: {
         onCommand: (command) => this.composer.say(command),
         onCopy: (text) => this.copy(text),
-        onLink: (address) => this.followInside(address),
-        onMention: (name) => this.followName(name.replace("@", "")),
+        onLink: (address) => this.links.followInside(address),
+        onMention: (name) => this.links.followName(name.replace("@", "")),
       },
     };
   }
@@ -104,19 +105,15 @@ export class Column {
     const written = message.text ?? message.caption;
     const items = [{ text: texts.reply, icon: "reply", act: () => this.composer.aim(message, "reply") }];
     if (written && !message.protected) items.push({ text: texts.copy, icon: "copy", act: () => this.copy(written) });
-    const isOwnText = message.from === "person" && message.text !== null;
-    if (isOwnText) items.push({ text: texts.edit, icon: "pencil", act: () => this.composer.aim(message, "edit") });
+    if (isEditable(message)) items.push({ text: texts.edit, icon: "pencil", act: () => this.composer.aim(message, "edit") });
     return items;
   }
 
   async pressInline(message, spec, row, column) {
-    if (spec.kind === "url") return this.openAddress(spec.url);
+    if (spec.kind === "url") return this.links.open(spec.url);
     if (spec.kind === "copy") return this.copy(spec.copy_text ?? "");
     if (spec.kind !== "callback") return this.toast(texts.unsupportedButton);
-    return this.conversation.press(message.id, row, column).catch((error) => {
-      if (error.status === 409) this.toast(error.message || texts.oldButton);
-      else this.fail(error);
-    });
+    return this.conversation.press(message.id, row, column).catch(this.fail);
   }
 
   async copy(text) {
@@ -126,40 +123,6 @@ export class Column {
     } catch {
       this.toast(texts.copyFailed, "trouble");
     }
-  }
-
-  // Links to this very bot and to its people stay inside: a deep link is a "/start" with a code.
-  followInside(address) {
-    const url = new URL(address);
-    const isTelegram = ["t.me", "telegram.me"].includes(url.hostname);
-    const botName = (this.world.bot.username ?? "").toLowerCase();
-    const name = isTelegram ? url.pathname.slice(1) : url.protocol === "tg:" ? url.searchParams.get("domain") : null;
-    if (name && name.toLowerCase() === botName) {
-      const code = url.searchParams.get("start");
-      this.composer.say(code ? `/start ${code}` : "/start");
-      return true;
-    }
-    const person = url.protocol === "tg:" && Number(url.searchParams.get("id"));
-    if (person) this.openPerson(person);
-    return url.protocol === "tg:" || (isTelegram && this.followName(name));
-  }
-
-  followName(name) {
-    const known = [...this.world.people.values()].find((person) => person.username?.toLowerCase() === name.toLowerCase());
-    if (known) this.openPerson(known.id);
-    return Boolean(known);
-  }
-
-  openPerson(id) {
-    if (this.world.people.has(id)) this.openChat(id);
-    else this.toast(texts.unknownPerson);
-  }
-
-  async openAddress(raw) {
-    const address = safeAddress(raw ?? "");
-    if (!address) return this.toast(texts.failed, "trouble");
-    if (this.followInside(address)) return;
-    if (await confirm(texts.linkTitle, address, texts.open)) window.open(address, "_blank", "noopener,noreferrer");
   }
 
   toast(text, tone) {
@@ -224,7 +187,7 @@ export class Column {
   }
 
   answer(event) {
-    if (event.url) this.openAddress(event.url);
+    if (event.url) this.links.open(event.url);
     if (!event.text) return;
     if (event.show_alert) showAlert(this.world.bot.first_name, event.text);
     else this.toast(event.text);

@@ -4,7 +4,7 @@ import { Attachments } from "./attachments.js";
 import { CommandList } from "./commands.js";
 import { above, askForm, openMenu } from "./dialogs.js";
 import { button, icon, make } from "./dom.js";
-import { renderReplyKeyboard } from "./keyboards.js";
+import { ReplyPanel } from "./reply_panel.js";
 import { messageSummary, texts } from "./texts.js";
 
 const TALLEST = 160;
@@ -16,9 +16,12 @@ export class Composer {
     this.fail = fail;
     this.unblock = unblock;
     this.target = null;
-    this.keyboardId = null;
-    this.isKeyboardOpen = false;
     this.attachments = new Attachments(conversation, person, fail);
+    this.panel = new ReplyPanel(conversation, {
+      say: (text) => this.say(text),
+      attachments: this.attachments,
+      onUsed: () => this.area.focus({ preventScroll: true }),
+    });
     this.commands = new CommandList(conversation, {
       onChoose: (command) => this.choose(command),
       onFill: (command) => this.fill(`${command} `),
@@ -35,13 +38,11 @@ export class Composer {
     this.menuButton.addEventListener("click", () => this.commands.toggleAll().catch(this.fail));
     this.attachButton = button({ class: "round", data: { action: "attach" }, "aria-haspopup": "menu", "aria-label": texts.attach }, icon("attach"));
     this.attachButton.addEventListener("click", () => openMenu(above(this.attachButton), texts.attach, this.attachments.menu(() => this.record())));
-    this.keyboardButton = button({ class: "round", data: { action: "keyboard" }, on: { click: () => this.toggleKeyboard() } }, icon("keyboard"));
-    this.row = make("div", { class: "composer-row" }, this.menuButton, this.area, this.keyboardButton, this.attachButton, this.sendButton);
+    this.row = make("div", { class: "composer-row" }, this.menuButton, this.area, this.panel.toggle, this.attachButton, this.sendButton);
     this.recording = make("div", { class: "composer-row recording" });
     this.bar = make("div", { class: "target-bar", hidden: true });
-    this.keyboard = make("div", { class: "keyboard-panel", hidden: true });
     this.big = make("div", { class: "big-row", hidden: true });
-    this.element = make("div", { class: "composer" }, this.commands.element, this.bar, this.row, this.recording, this.big, this.keyboard);
+    this.element = make("div", { class: "composer" }, this.commands.element, this.bar, this.row, this.recording, this.big, this.panel.element);
     this.area.addEventListener("input", () => this.typed());
     this.area.addEventListener("keydown", (event) => this.key(event));
     this.area.addEventListener("paste", (event) => this.paste(event));
@@ -59,7 +60,8 @@ export class Composer {
     const isEmpty = this.conversation.loaded && this.conversation.messages.length === 0;
     const mode = isBlocked ? "blocked" : isEmpty ? "start" : "write";
     if (mode !== this.mode) this.setMode(mode);
-    this.syncKeyboard();
+    this.panel.sync(mode === "write");
+    this.area.placeholder = this.panel.placeholder;
     this.syncTarget();
   }
 
@@ -89,45 +91,6 @@ export class Composer {
     if (answer) await this.say(`/start ${answer.code}`);
   }
 
-  syncKeyboard() {
-    const source = this.conversation.keyboardMessage();
-    const isNew = source?.id !== this.keyboardId || source !== this.keyboardSource;
-    if (isNew) this.putKeyboard(source);
-    this.keyboardButton.hidden = !source;
-    this.keyboardButton.setAttribute("aria-label", this.isKeyboardOpen ? texts.hideKeyboard : texts.showKeyboard);
-    this.keyboardButton.setAttribute("aria-expanded", String(this.isKeyboardOpen));
-    this.keyboard.hidden = !source || !this.isKeyboardOpen || this.mode !== "write";
-    this.area.placeholder = source?.reply_keyboard.placeholder || texts.message;
-  }
-
-  putKeyboard(source) {
-    const isOther = source?.id !== this.keyboardId;
-    this.keyboardSource = source;
-    this.keyboardId = source?.id;
-    this.keyboard.replaceChildren(...(source ? [renderReplyKeyboard(source.reply_keyboard, (spec) => this.pressReply(spec))] : []));
-    if (!isOther) return;
-    const wasUsed = source && this.conversation.messages.some((message) => message.from === "person" && message.id > source.id);
-    this.isKeyboardOpen = Boolean(source) && !(source.reply_keyboard.one_time && wasUsed);
-  }
-
-  toggleKeyboard() {
-    this.isKeyboardOpen = !this.isKeyboardOpen;
-    this.syncKeyboard();
-  }
-
-  async pressReply(spec) {
-    const { one_time } = this.keyboardSource.reply_keyboard;
-    const ways = {
-      contact: () => this.attachments.askContact(texts.shareContact, texts.shareContactHint, texts.share),
-      location: () => this.attachments.askLocation(texts.shareLocation, texts.shareLocationHint, texts.share),
-    };
-    const isSent = await (ways[spec.kind] ?? (() => this.say(spec.text)))();
-    if (!one_time || !isSent) return;
-    this.isKeyboardOpen = false;
-    this.syncKeyboard();
-    this.area.focus({ preventScroll: true });
-  }
-
   // A forced reply opens the answer to that message by itself, once.
   syncTarget() {
     const last = this.conversation.last;
@@ -145,7 +108,7 @@ export class Composer {
     const words = make("span", { class: "target-words" }, make("strong", {}, isEdit ? texts.editing : texts.replying), make("span", {}, messageSummary(message)));
     this.bar.replaceChildren(icon(isEdit ? "pencil" : "reply"), words, close);
     this.bar.hidden = false;
-    if (isEdit) this.fill(message.text);
+    if (isEdit) this.fill(message.text ?? message.caption);
     if (this.conversation.loaded) this.area.focus({ preventScroll: true });
   }
 

@@ -1,10 +1,13 @@
 // One chat as the page knows it: its messages, the keyboard in force, presses still waiting for an answer.
 
+import { Presses } from "./presses.js";
 import * as server from "./server.js";
 
 const PAGE = 50;
-export const ANSWER_PATIENCE = 15_000;
 const ACTION_LASTS = 5_000;
+
+// Words of one's own: a text, or the caption under an own file.
+export const isEditable = (message) => message.from === "person" && !message.service && Boolean(message.text ?? message.caption);
 
 export class Conversation extends EventTarget {
   constructor(id) {
@@ -16,8 +19,7 @@ export class Conversation extends EventTarget {
     this.action = null;
     this.commands = null;
     this.draft = "";
-    this.waiting = new Map();
-    this.answered = new Set();
+    this.presses = new Presses((messageId) => this.tell("waiting", { messageId }));
     this.loading = null;
     this.fetching = 0;
     this.meanwhile = null;
@@ -37,7 +39,7 @@ export class Conversation extends EventTarget {
   }
 
   lastOwn() {
-    return this.messages.findLast((message) => message.from === "person" && message.text !== null && !message.service) ?? null;
+    return this.messages.findLast((message) => isEditable(message)) ?? null;
   }
 
   // The latest word of the bot about the bottom panel: a keyboard, its removal or a forced reply.
@@ -142,24 +144,26 @@ export class Conversation extends EventTarget {
     return result;
   }
 
-  async say(text, replyTo = null) {
-    const { message } = await this.inOrder(() => server.sendText(this.id, text, replyTo));
+  // Resolves when the message stands in the chat; an event may have brought it there already.
+  async send(ask) {
+    const { message } = await this.inOrder(ask);
     this.accept(message);
   }
 
-  async sendFile(file) {
-    const { message } = await this.inOrder(() => server.sendFile(this.id, file));
-    this.accept(message);
+  say(text, replyTo = null) {
+    return this.send(() => server.sendText(this.id, text, replyTo));
   }
 
-  async sendContact(contact) {
-    const { message } = await this.inOrder(() => server.sendContact(this.id, contact));
-    this.accept(message);
+  sendFile(file) {
+    return this.send(() => server.sendFile(this.id, file));
   }
 
-  async sendLocation(location) {
-    const { message } = await this.inOrder(() => server.sendLocation(this.id, location));
-    this.accept(message);
+  sendContact(contact) {
+    return this.send(() => server.sendContact(this.id, contact));
+  }
+
+  sendLocation(location) {
+    return this.send(() => server.sendLocation(this.id, location));
   }
 
   async rewrite(messageId, text) {
@@ -167,49 +171,12 @@ export class Conversation extends EventTarget {
     this.change(message);
   }
 
-  isWaiting(messageId, row, column) {
-    return this.waiting.has(`${messageId}:${row}:${column}`);
-  }
-
-  // Every click is a request of its own, as in Telegram; the spinner stays until the last of them is answered.
-  async press(messageId, row, column) {
-    const key = `${messageId}:${row}:${column}`;
-    const ticket = {};
-    const finish = () => this.finishPress(key, ticket);
-    const tickets = this.waiting.get(key) ?? new Set();
-    this.waiting.set(key, tickets.add(ticket));
-    ticket.timer = setTimeout(finish, ANSWER_PATIENCE);
-    this.tell("waiting", { messageId });
-    try {
-      const { query_id } = await server.press(this.id, messageId, row, column);
-      ticket.query = query_id;
-      // The bot may have answered before this response arrived.
-      if (this.answered.delete(query_id)) finish();
-    } catch (error) {
-      finish();
-      throw error;
-    }
-  }
-
-  finishPress(key, ticket) {
-    clearTimeout(ticket.timer);
-    const tickets = this.waiting.get(key);
-    tickets?.delete(ticket);
-    if (tickets?.size === 0) this.waiting.delete(key);
-    this.tell("waiting", { messageId: Number(key.split(":")[0]) });
+  press(messageId, row, column) {
+    return this.presses.press(messageId, row, column, () => server.press(this.id, messageId, row, column));
   }
 
   answer(event) {
-    for (const [key, tickets] of this.waiting) {
-      for (const ticket of tickets) {
-        if (ticket.query === event.query_id) {
-          this.finishPress(key, ticket);
-          this.tell("answer", event);
-          return;
-        }
-      }
-    }
-    this.answered.add(event.query_id);
+    this.presses.answer(event.query_id);
     this.tell("answer", event);
   }
 

@@ -64,6 +64,9 @@ export class Feed {
     if (this.isStuck) this.below = 0;
     this.showJump();
     this.askHistory();
+    this.scroller.classList.add("scrolling");
+    clearTimeout(this.scrollEnd);
+    this.scrollEnd = setTimeout(() => this.scroller.classList.remove("scrolling"), 900);
   }
 
   askHistory() {

@@ -21,7 +21,7 @@ export function renderInlineKeyboard(message, actions) {
 
 export function showWaiting(root, conversation, messageId) {
   for (const element of root.querySelectorAll(`[data-keyboard="${messageId}"] .inline-button`)) {
-    const isWaiting = conversation.isWaiting(messageId, element.dataset.row, element.dataset.column);
+    const isWaiting = conversation.presses.isWaiting(messageId, element.dataset.row, element.dataset.column);
     element.classList.toggle("waiting", isWaiting);
     element.setAttribute("aria-busy", String(isWaiting));
   }

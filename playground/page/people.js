@@ -2,7 +2,7 @@
 
 import { askForm, showToast } from "./dialogs.js";
 import { avatar, button, icon, make } from "./dom.js";
-import { fullName, listTimeText, texts } from "./texts.js";
+import { fullName, lastLine, listTimeText, refusalText, texts } from "./texts.js";
 
 const matches = (person, words) => {
   const text = `${fullName(person)} ${person.username ?? ""} ${person.about ?? ""} ${person.id}`.toLowerCase();
@@ -64,7 +64,7 @@ export class PeopleList {
         make("span", { class: "person-line" }, make("span", { class: "person-name" }, fullName(person)), make("time", { class: "person-time" }, listTimeText(person.last_at))),
         person.about && make("span", { class: "person-about" }, person.about),
         (person.last_text || unread > 0) && make("span", { class: "person-line" }, [
-          make("span", { class: "person-last" }, person.last_text || ""),
+          make("span", { class: "person-last" }, lastLine(person.last_text)),
           unread > 0 && make("span", { class: "badge", "aria-label": `${texts.unread}: ${unread}` }, String(unread)),
         ]),
       ]),
@@ -119,7 +119,7 @@ export class PeopleList {
       const person = await this.world.addPerson(answer.first_name, answer.last_name);
       this.openChat(person.id);
     } catch (error) {
-      showToast(document.body, error.message, "trouble");
+      showToast(document.body, refusalText(error), "trouble");
     }
   }
 }

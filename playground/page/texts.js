@@ -89,7 +89,6 @@ export const texts = {
   contact: "Контакт",
   location: "Местоположение",
   poll: "Опрос",
-  message_empty: "Сообщение",
   play: "Слушать",
   pause: "Пауза",
   position: "Место воспроизведения",
@@ -98,20 +97,18 @@ export const texts = {
   spoiler: "Скрытый текст, нажмите, чтобы открыть",
   expand: "Показать полностью",
   collapse: "Свернуть",
-  expandShort: "Ещё",
   code: "Код",
   copyCode: "Копировать код",
   unread: "Непрочитанные сообщения",
   toBottom: "К последним сообщениям",
   loadingHistory: "Загружаем историю…",
   linkTitle: "Открыть ссылку?",
-  oldButton: "Этой кнопки уже нет",
   unsupportedButton: "Такая кнопка работает только в самом Telegram",
   failed: "Не получилось",
+  noConnection: "Нет связи с площадкой, попробуйте ещё раз",
+  tooBig: "Файл слишком большой",
   stateFailed: "Не удалось загрузить список людей",
   unknownPerson: "Такого человека здесь нет",
-  voters: "голосов",
-  protected: "Копирование запрещено",
 };
 
 const actions = {
@@ -146,6 +143,43 @@ const shortDay = new Intl.DateTimeFormat("ru", { day: "2-digit", month: "2-digit
 const weekday = new Intl.DateTimeFormat("ru", { weekday: "short" });
 const counts = new Intl.PluralRules("ru");
 const decimal = new Intl.NumberFormat("ru", { maximumFractionDigits: 1 });
+
+// The server names what happened the way the Message object does.
+const services = {
+  pinned_message: "Сообщение закреплено",
+  new_chat_members: "Новый участник",
+  left_chat_member: "Участник вышел",
+  new_chat_title: "Название изменено",
+  migrate_to_chat_id: "Группа стала супергруппой",
+  migrate_from_chat_id: "Группа стала супергруппой",
+  group_chat_created: "Группа создана",
+};
+
+// What the server refuses to do, said to a person.
+const refusals = {
+  "there is no such button any more": "Этой кнопки уже нет",
+  "this button sends nothing to the bot": "Эта кнопка ничего не отправляет боту",
+  "there is no such message": "Этого сообщения уже нет",
+  "there is no such person": "Такого человека здесь нет",
+  "the person has blocked the bot": "Бот заблокирован этим человеком",
+  "the account is deleted": "Аккаунт этого человека удалён",
+  "an empty message cannot be sent": "Пустое сообщение не отправить",
+  "an empty file cannot be sent": "Пустой файл не отправить",
+  "this file is no picture": "Этот файл не картинка, отправьте его как документ",
+  "the caption is too long": "Подпись слишком длинная: до 1024 знаков",
+  "only own messages can be edited": "Изменить можно только своё сообщение",
+  "this message has no text": "В этом сообщении нет текста",
+  "this text cannot be sent": "Такой текст не отправить: пусто или больше 4096 знаков",
+  "a person needs a name": "Нужно имя",
+};
+
+export const serviceText = (name) => services[name] ?? name.replaceAll("_", " ");
+
+export function refusalText(error) {
+  if (error.status === 0) return texts.noConnection;
+  if (error.status === 413) return texts.tooBig;
+  return refusals[error.message] ?? `${texts.failed}: ${error.message}`;
+}
 
 export const actionText = (action) => actions[action] ?? actions.typing;
 export const timeText = (seconds) => clock.format(seconds * 1000);
@@ -197,7 +231,11 @@ export function messageSummary(message) {
   if (message.contact) return texts.contact;
   if (message.location) return texts.location;
   if (message.poll) return `${texts.poll}: ${message.poll.question}`;
-  return message.service ?? texts.message;
+  return message.service ? serviceText(message.service) : texts.message;
 }
+
+// A last message without words comes from the server as the name of its kind.
+const kindNames = { ...mediaNames, contact: texts.contact, location: texts.location, poll: texts.poll, ...services };
+export const lastLine = (text) => kindNames[text] ?? text ?? "";
 
 export const fullName = (person) => [person.first_name, person.last_name].filter(Boolean).join(" ");

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from playground.text.characters import decode_character, refuse_surrogates
 from playground.text.entities import (
     DATE_FORMAT,
     Entity,
@@ -23,9 +24,6 @@ NAME = re.compile(rf"[^{SPACE}>]*")
 ATTRIBUTE = re.compile(rf"[^{SPACE}=>/\"']*")
 TOKEN = re.compile(r"[A-Za-z0-9.\-]*")
 SPECIAL = re.compile("[<&]")
-CHARACTER = re.compile(r"&(?:#([xX])?([0-9A-Fa-f]+)|([A-Za-z]+));?")
-NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
-LAST_CODE = 0x10FFFE
 
 SIMPLE = {
     "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline",
@@ -43,29 +41,6 @@ class Tag:
     offset: int
     start: int
     attributes: dict[str, str]
-
-
-def decode_character(raw: str, position: int) -> tuple[str, int]:
-    """The character that &lt; or &#65; stands for and the place after it; "" if it is plain text."""
-    match = CHARACTER.match(raw, position)
-    if not match:
-        return "", position
-    if match[3]:
-        named = NAMED.get(match[3], "")
-        return named, match.end() if named else position
-    digits = match[2]
-    end = match.end()
-    if not match[1]:
-        decimal = re.match("[0-9]*", digits)
-        if decimal and decimal[0] != digits:
-            digits = decimal[0]
-            end = match.start(2) + len(digits)
-    if not digits or end - position - raw.startswith(";", end - 1) >= 10:
-        return "", position
-    code = int(digits, 16 if match[1] else 10)
-    if not 0 < code <= LAST_CODE:
-        return "", position
-    return chr(code), end
 
 
 class Parser:
@@ -243,14 +218,6 @@ class Parser:
 
 def lower_latin(name: str) -> str:
     return name.lower() if name.isascii() else "".join(c.lower() if c.isascii() else c for c in name)
-
-
-def refuse_surrogates(text: str) -> None:
-    if any("\ud800" <= character <= "\udfff" for character in text):
-        raise markup_error(
-            "Text contains invalid Unicode characters after decoding HTML entities, "
-            "check for unmatched surrogate code units"
-        )
 
 
 def parse(raw: str) -> tuple[str, list[Entity]]:

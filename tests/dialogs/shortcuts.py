@@ -10,7 +10,9 @@ from services.visits import Visit
 from tests.telegram import Person
 
 
-async def enter(person: Person, *, group: str = "Учитель", position: str = "Учитель", subject: str = "Математика") -> None:
+async def enter(
+    person: Person, *, group: str = "Учитель", position: str = "Учитель", subject: str = "Математика"
+) -> None:
     """From the first /start to a complete profile, by hand."""
     await person.says("/start")
     await person.taps("Продолжить")
@@ -27,7 +29,13 @@ async def enter(person: Person, *, group: str = "Учитель", position: str 
 
 
 async def settle(
-    house: House, telegram_id: int, *, position: str = "teacher", subject: str | None = "math", language: str = "ru"
+    house: House,
+    telegram_id: int,
+    *,
+    position: str = "teacher",
+    subject: str | None = "math",
+    career: str = "2009",
+    language: str = "ru",
 ) -> Visit:
     """Somebody with a consent and a complete profile."""
     programme, now = house.municipality.programme, house.clock()
@@ -38,7 +46,7 @@ async def settle(
         visit = await profile.set_position(session, visit, position=position)
         if subject:
             visit = await profile.set_subject(session, visit, subject=subject)
-        visit = await profile.set_career(session, visit, typed="2009")
+        visit = await profile.set_career(session, visit, typed=career)
         return await profile.set_name(session, visit, typed="Ромашкина Вера Павловна")
 
 

@@ -38,7 +38,16 @@ async def test_the_first_meeting_leads_to_the_menu_through_the_profile(stranger:
 
 async def test_before_the_consent_nothing_is_stored_whatever_is_tried(stranger: Person, drawer: Drawer):
     before = await drawer.everything()
-    for typed in ("/start q_diagnostics", "Иванова", "/menu", "/privacy", "/language", "/profile", "/surveys", "/cancel"):
+    for typed in (
+        "/start q_diagnostics",
+        "Иванова",
+        "/menu",
+        "/privacy",
+        "/language",
+        "/profile",
+        "/surveys",
+        "/cancel",
+    ):
         await stranger.says(typed)
     for data in ("pp:name:Иванова Анна", "lang:en", "pk", "so:diagnostics", "sc:1:0:0", "leave:1", "mydata", "go:menu"):
         await stranger.forges(data)
@@ -133,7 +142,9 @@ async def test_a_link_survives_consent_and_profile(stranger: Person):
     assert "Начать" in stranger.buttons
 
 
-async def test_a_link_survives_a_restart_in_the_middle_of_the_profile(stranger: Person, house: House, telegram: Telegram):
+async def test_a_link_survives_a_restart_in_the_middle_of_the_profile(
+    stranger: Person, house: House, telegram: Telegram
+):
     await stranger.says("/start q_needs")
     await stranger.taps("Продолжить")
     await stranger.taps("Согласен")

@@ -1,18 +1,15 @@
 """The menu: what waits for the person, the way home from everywhere, and no corner without a door."""
 
 import re
-from collections import Counter
 
 import pytest
 
 from bot.app import House
-from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import answer, settle, submit
 from tests.telegram import Person, Telegram
 
-LAST_STEP = "leave:1"
-ANSWERS = re.compile(r"^(s[cm]:\d+:\d+):.*")
-STEPS = 420
+ALIKE = re.compile(r"^(s[cm]:\d+:\d+|p[lp]:[a-z]+|se:\d+|lang):.*")
+"""Options of one question, pages and choices of one fact, numbers of one review: each kind is tried, not each of it."""
 NUMBER = re.compile(r"^(?:[☑☐●] )?\d+$")
 MOST_BUTTONS, MOST_ROWS = 13, 13
 
@@ -60,33 +57,46 @@ async def test_a_double_tap_on_the_menu_is_answered_twice_and_shown_once(teacher
 
 
 class Walker:
-    """Presses the button pressed least so far, again and again, and looks at every screen on the way."""
+    """Presses every button there is: the first fresh one on the screen, else the one that has waited longest above."""
 
-    def __init__(self, person: Person) -> None:
+    def __init__(self, person: Person, *, but: tuple[str, ...] = ("leave:1",)) -> None:
         self.person = person
-        self.pressed: Counter[str] = Counter()
+        self.but = but
+        self.pressed: set[str] = set()
+        self.waiting: dict[str, str] = {}
 
-    def doors(self) -> dict[str, tuple[int, int]]:
-        """What can be pressed, and where; options of one question are one door with two halves."""
+    async def walk(self) -> None:
+        self.notice()
+        while self.waiting:
+            shown = [data for data in self.doors() if _kind(data) in self.waiting]
+            door = shown[0] if shown else next(iter(self.waiting.values()))
+            del self.waiting[_kind(door)]
+            self.pressed.add(_kind(door))
+            await self.press(door)
+            self.notice()
+
+    def doors(self) -> list[str]:
         rows = self.person.screen.inline_keyboard or []
-        places = {one["callback_data"]: (row, column) for row, every in enumerate(rows) for column, one in enumerate(every)}
-        return {data: place for data, place in places.items() if data != LAST_STEP}
+        return [one["callback_data"] for row in rows for one in row if one["callback_data"] not in self.but]
 
-    async def step(self) -> None:
-        doors = self.doors()
-        assert doors, f"no way out of {self.person.text!r}"
-        door = min(doors, key=lambda data: (self.pressed[_kind(data)], self.pressed[data]))
-        self.pressed[_kind(door)] += 1
-        self.pressed[door] += 1
-        telegram, before = self.person.telegram, len(self.person.telegram.session.calls)
-        telegram.playground.press(self.person.id, self.person.screen.id, *doors[door])
-        await telegram.deliver()
-        assert len(telegram.session.calls) - before <= 3, f"{door}: {telegram.session.calls[before:]}"
+    def notice(self) -> None:
+        for data in self.doors():
+            if _kind(data) not in self.pressed:
+                self.waiting.setdefault(_kind(data), data)
+
+    async def press(self, door: str) -> None:
+        calls = self.person.telegram.session.calls
+        before = len(calls)
+        await self.person.forges(door)
+        assert len(calls) - before <= 3, f"{door}: {calls[before:]}"
         self.look(door)
 
     def look(self, door: str) -> None:
         person = self.person
-        assert "пошло не так" not in person.text, f"{door} is answered with an apology"
+        if person.screen.content.file and not person.buttons:
+            return  # a document stands under its screen, which keeps its buttons
+        assert person.buttons, f"{door} leads into a corner"
+        assert "мы уже знаем" not in person.text, f"{door} is answered with an apology"
         assert not person.telegram.unanswered, f"{door} turns round for ever"
         worded = [label for label in person.buttons if not NUMBER.match(label)]
         assert len(worded) <= MOST_BUTTONS, f"{door}: {person.buttons}"
@@ -95,34 +105,45 @@ class Walker:
 
 
 def _kind(data: str) -> str:
-    return ANSWERS.sub(r"\1", data)
+    return ALIKE.sub(r"\1", data)
 
 
-async def test_every_button_of_the_bot_leads_somewhere(telegram: Telegram, house: House, caplog: pytest.LogCaptureFixture):
+async def test_every_button_of_the_bot_leads_somewhere(
+    telegram: Telegram, house: House, caplog: pytest.LogCaptureFixture
+):
     person = telegram.person(501)
     await settle(house, person.id, position="psychologist", subject=None)
     await person.says("/menu")
     walker = Walker(person)
-    for _ in range(STEPS):
-        if not (person.screen.inline_keyboard or []):
-            await person.says("/menu")  # under a file there is nothing to press
-        await walker.step()
+    await walker.walk()
     prefixes = {door.partition(":")[0] for door in walker.pressed}
-    assert prefixes >= {"go", "so", "sb", "sd", "sc", "sm", "sn", "sp", "sx", "sr", "pa", "pl", "pp", "lang", "mydata"}
+    assert prefixes >= {
+        "go",
+        "so",
+        "sb",
+        "sd",
+        "sc",
+        "sm",
+        "sn",
+        "sp",
+        "sx",
+        "sr",
+        "ss",
+        "pa",
+        "pl",
+        "pp",
+        "lang",
+        "mydata",
+    }
+    assert len(walker.pressed) > 100
     assert "ERROR" not in {record.levelname for record in caplog.records}
 
 
-async def test_every_screen_after_the_last_question_leads_on(teacher: Person, house: House, drawer: Drawer):
+async def test_every_button_after_the_last_question_leads_somewhere(teacher: Person, house: House):
     await submit(house, teacher.id)
     await answer(house, teacher.id, code="needs")
     await teacher.says("/menu")
     walker = Walker(teacher)
-    for _ in range(STEPS // 2):
-        if not (teacher.screen.inline_keyboard or []):
-            await teacher.says("/menu")
-        await walker.step()
+    await walker.walk()
     prefixes = {door.partition(":")[0] for door in walker.pressed}
-    assert prefixes >= {"sa", "sk", "se", "ss", "st", "consenttext", "leave"}
-    first, second = await drawer.responses(teacher.id)
-    assert first.submitted_at or second.submitted_at
-
+    assert prefixes >= {"sa", "sk", "se", "ss", "st", "pc", "consenttext", "leave"}

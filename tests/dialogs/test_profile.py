@@ -205,7 +205,23 @@ async def nameless(newcomer: Person) -> Person:
 
 
 @pytest.mark.parametrize(
-    "typed", ["1959", "2026", "0", "09", "20091", "-2009", "2009.5", "двадцать", "٢٠٠٩", "²⁰⁰⁹", "2 009", "9" * 4000, "1e3", "🎂"]
+    "typed",
+    [
+        "1959",
+        "2026",
+        "0",
+        "09",
+        "20091",
+        "-2009",
+        "2009.5",
+        "двадцать",
+        "٢٠٠٩",
+        "²⁰⁰⁹",
+        "2 009",
+        "9" * 4000,
+        "1e3",
+        "🎂",
+    ],
 )
 async def test_a_year_that_cannot_be_is_asked_again(nameless: Person, drawer: Drawer, typed: str):
     text = await nameless.says(typed)
@@ -278,9 +294,7 @@ CORRECTIONS = [
 
 
 @pytest.mark.parametrize(("fact", "typed", "choice", "line"), CORRECTIONS)
-async def test_a_fact_is_corrected_from_the_card(
-    teacher: Person, fact: str, typed: str, choice: str | None, line: str
-):
+async def test_a_fact_is_corrected_from_the_card(teacher: Person, fact: str, typed: str, choice: str | None, line: str):
     await teacher.taps("Мой профиль")
     await teacher.taps(fact)
     await teacher.says(typed)

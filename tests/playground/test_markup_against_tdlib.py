@@ -12,7 +12,7 @@ from playground.text import formatted, found, html, markdown, markdown_v2
 from tests.playground import tdlib
 
 pytestmark = pytest.mark.slow
-MANY = settings(max_examples=2500, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=2000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 
 LETTERS = ["a", "b ", "привет", "😀", "👨‍👩‍👧", "\n", " ", "é", "\u200b", "x.ru", ";", "="]
 HTML_TOKENS = [
@@ -98,7 +98,7 @@ def test_broken_html(text: str) -> None:
     agree("html", html, text)
 
 
-@MANY
+@settings(MANY, max_examples=1000)
 @given(NESTED_HTML)
 def test_nested_html(text: str) -> None:
     agree("html", html, text)
@@ -110,7 +110,7 @@ def test_broken_markdown_v2(text: str) -> None:
     agree("markdown_v2", markdown_v2, text)
 
 
-@MANY
+@settings(MANY, max_examples=1000)
 @given(NESTED_V2)
 def test_nested_markdown_v2(text: str) -> None:
     agree("markdown_v2", markdown_v2, text)

@@ -1,0 +1,137 @@
+"""Long polling. Updates are confirmed once they are handled: those a crash interrupts come again."""
+
+import asyncio
+import logging
+import time
+from contextlib import suppress
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramConflictError,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import GetUpdates
+from aiogram.types import Update
+from pydantic import ValidationError
+
+from bot.calls import Hopeless, Waiting, told
+
+log = logging.getLogger(__name__)
+
+OPEN_SECONDS = 20
+"""How long Telegram keeps a question for updates open when there are none."""
+SLACK_SECONDS = 15
+UPDATES_AT_ONCE = 100
+TASKS_AT_ONCE = 200
+CATCHING_UP_SECONDS = 1.5
+"""How long the next updates may be kept waiting for the ones before; somebody's slow picture must not stop all."""
+DRAIN_SECONDS = 20
+TOLERATED_SECONDS, YOUNG_SECONDS = 20, 60
+
+
+class RawUpdates(GetUpdates):
+    """Updates as they come: one that cannot be read must not take the others with it."""
+
+    __returning__ = list[dict[str, Any]]
+
+
+async def poll(bot: Bot, dispatcher: Dispatcher) -> None:
+    """Fetch and handle updates until cancelled; those already taken are finished before it ends.
+
+    Raises Hopeless when Telegram takes the token back, or another program polls for the same bot.
+    """
+    polling = Polling(bot, dispatcher)
+    try:
+        await polling.fetch()
+    finally:
+        await polling.finish()
+
+
+class Polling:
+    def __init__(self, bot: Bot, dispatcher: Dispatcher) -> None:
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._kinds = dispatcher.resolve_used_update_types()
+        self._offset: int | None = None
+        self._confirmed: int | None = None
+        self._running: set[asyncio.Task[None]] = set()
+        self._started_at = time.monotonic()
+
+    async def fetch(self) -> None:
+        waiting = Waiting()
+        while True:
+            await self._catch_up()
+            try:
+                updates = await self._ask(OPEN_SECONDS, UPDATES_AT_ONCE)
+            except TelegramUnauthorizedError:
+                raise Hopeless("BOT_TOKEN: Telegram does not accept this token any more") from None
+            except TelegramConflictError as error:
+                await self._judge(error)
+            except TelegramRetryAfter as error:
+                await asyncio.sleep(error.retry_after)
+            except AiogramError as error:
+                await waiting.after(error)
+            else:
+                waiting.over()
+                for update in updates:
+                    self._take(update)
+
+    async def finish(self) -> None:
+        """Wait for what has been taken, and let Telegram know: it will not send it again."""
+        if self._running:
+            await asyncio.wait(self._running, timeout=DRAIN_SECONDS)
+        if self._offset != self._confirmed and not self._running:
+            try:
+                await self._ask(0, 1)
+            except AiogramError as error:
+                log.info("the last updates stay unconfirmed and will come again: %s", told(error))
+
+    async def _ask(self, seconds: int, limit: int) -> list[dict[str, Any]]:
+        asked = RawUpdates(offset=self._offset, limit=limit, timeout=seconds, allowed_updates=self._kinds)
+        self._confirmed = asked.offset
+        try:
+            updates: Any = await self._bot(asked, request_timeout=seconds + SLACK_SECONDS)
+        except AiogramError:
+            self._confirmed = None
+            raise
+        return list(updates)
+
+    def _take(self, raw: dict[str, Any]) -> None:
+        number = raw["update_id"]
+        self._offset = number + 1
+        try:
+            update = Update.model_validate(raw, context={"bot": self._bot})
+        except ValidationError as error:
+            log.error("update %s cannot be read: %s", number, error.errors(include_input=False, include_url=False))  # noqa: TRY400  # the input may hold words of people
+            return
+        task = asyncio.create_task(self._handle(update))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def _handle(self, update: Update) -> None:
+        try:
+            await self._dispatcher.feed_update(self._bot, update)
+        except Exception:
+            log.exception("update %s failed", update.update_id)
+
+    async def _catch_up(self) -> None:
+        if self._running:
+            await asyncio.wait(self._running, timeout=CATCHING_UP_SECONDS)
+        while len(self._running) > TASKS_AT_ONCE:
+            await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _judge(self, error: TelegramConflictError) -> None:
+        """A webhook left over is taken away. Of two programs that poll for one bot the one that came second goes.
+
+        At first it waits: the one before may be about to end.
+        """
+        log.warning("Telegram gives the updates to somebody else: %s", told(error))
+        if "webhook" in told(error):
+            with suppress(AiogramError):
+                await self._bot.delete_webhook()
+        elif TOLERATED_SECONDS < time.monotonic() - self._started_at < YOUNG_SECONDS:
+            raise Hopeless("another program receives the updates of this bot; stop it, or use a token of its own")
+        await asyncio.sleep(1)

@@ -1,0 +1,70 @@
+"""How answers look together: the review before and after handing in, and the picking of one to change."""
+
+from aiogram.types import InlineKeyboardButton
+
+from handlers.places import Place, way_back
+from handlers.question_screen import NUMBERS_IN_ROW, label
+from handlers.screens import Screen, button, in_columns
+from handlers.survey_buttons import Change, PickAnswer, Review, ShowResult, Submit
+from locales.catalog import Speaker
+from services.naming import capital
+from services.questionnaire_answers import Reply
+from services.survey_pages import ReviewLine, ReviewPage
+
+SHORT_LINE = 64
+
+
+def review_screen(t: Speaker, page: ReviewPage) -> Screen:
+    title = t("survey-review-submitted" if page.is_submitted else "survey-review", title=page.title)
+    lines = [title, *(_review_line(t, line, page.branch) for line in page.lines)]
+    rows: list[list[InlineKeyboardButton]] = []
+    if page.is_submitted:
+        rows.append([button(t.plain("survey-result"), ShowResult(response=page.response_id))])
+    elif page.missing and not page.is_closed:
+        lines.append(t("survey-review-missing", count=page.missing))
+        rows.append([button(t.plain("survey-go-on"), Submit(response=page.response_id))])
+    elif not page.is_closed:
+        lines.append(t("survey-review-ready"))
+        rows.append([button(t.plain("survey-submit"), Submit(response=page.response_id))])
+    if page.is_closed:
+        lines.append(t("survey-review-closed"))
+    else:
+        rows.append([button(t.plain("survey-pick-answer"), PickAnswer(response=page.response_id))])
+    rows.append([way_back(t, Place.SURVEYS)])
+    return Screen("\n".join(lines), rows)
+
+
+def picking_screen(t: Speaker, page: ReviewPage) -> Screen:
+    """The review with a button for every answer."""
+    lines = [t("survey-picking"), *(_review_line(t, line, page.branch) for line in page.lines)]
+    numbers = [
+        button(str(line.number), Change(response=page.response_id, position=line.position)) for line in page.lines
+    ]
+    rows = in_columns(numbers, NUMBERS_IN_ROW)
+    rows.append([button(t.plain("back"), Review(response=page.response_id))])
+    return Screen("\n".join(lines), rows)
+
+
+def _review_line(t: Speaker, line: ReviewLine, branch: str) -> str:
+    if line.is_missing:
+        return t("survey-line-missing", number=line.number, brief=_brief(line.brief))
+    return t("survey-line", number=line.number, brief=_brief(line.brief), answer=_answer(t, line, branch))
+
+
+def _answer(t: Speaker, line: ReviewLine, branch: str) -> str:
+    reply = line.reply or Reply(skipped=True)
+    parts = [label(option, branch) for option in line.options if option.code in reply.chosen]
+    if reply.number is not None:
+        parts.append(str(reply.number))
+    if reply.text:
+        parts.append(t.plain("survey-quoted", text=_short(reply.text.replace("\n", " "))))
+    return "; ".join(parts) if parts and not reply.skipped else t.plain("survey-skipped")
+
+
+def _brief(text: str) -> str:
+    """A question as the beginning of a line that ends with its answer."""
+    return _short(capital(text.removesuffix("?")))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT_LINE else text[: SHORT_LINE - 1].rstrip() + "…"

@@ -1,0 +1,202 @@
+"""What a cell of the table of educators says; one that cannot be understood raises Unfitting with what would do."""
+
+import re
+from datetime import date, datetime, time, timedelta
+from functools import cache
+
+from openpyxl.utils.datetime import from_excel
+
+from programmes import staff_words as words
+from services.errors import Unfitting
+from services.staff_letters import cyrillic, key, shown, tidy
+from services.staff_rows import Category
+
+Content = str | int | float | bool | datetime | date | time | timedelta | None
+
+LONGEST_CELL = 1000
+LONGEST_TITLE = 200
+LONGEST_CODE = 32
+DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
+CODE = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
+EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z\u0430-\u044f]{2,}")
+LONGEST_EMAIL = 120
+NOT_IN_PHONE = re.compile(r"[\s().\-\u2010-\u2014\u2212]")
+PHONE = re.compile(r"\+?[0-9]{10,15}")
+RUSSIAN_PHONE = 11
+YEAR = re.compile(rf"(?:(?:{'|'.join(words.YEAR_WORDS)}) )?([0-9]{{4}})")
+YEAR_WORD_BEHIND = re.compile(rf"(?<=[0-9]{{4}})\s*(?:{'|'.join(words.YEAR_WORDS)})\.?$")
+DAY = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
+ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00)?)?")
+DAY_IN_WORDS = re.compile(r"([0-9]{1,2}) ([^\W\d_]+) ([0-9]{4})")
+EARLIEST_DAY = date(1950, 1, 1)
+SERIALS = range(1, 2_958_466)
+"""Days as spreadsheets count them, to the end of the year 9999."""
+
+
+def check(content: Content) -> None:
+    """Refuse what nobody should be made to read: formulas in disguise and endless texts."""
+    if isinstance(content, str):
+        if len(content) > LONGEST_CELL:
+            raise Unfitting("staff-problem-too-long", limit=LONGEST_CELL)
+        if content.lstrip().startswith("="):
+            raise Unfitting("staff-problem-formula")
+
+
+def is_blank(content: Content) -> bool:
+    return content is None or (isinstance(content, str) and not tidy(content))
+
+
+def is_empty(content: Content) -> bool:
+    """Whether the cell holds nothing, or a dash in place of nothing."""
+    return is_blank(content) or (isinstance(content, str) and set(tidy(content)) <= DASHES)
+
+
+def text(content: Content, longest: int = LONGEST_TITLE) -> str:
+    """One tidy line; a whole number is a text without a fraction."""
+    if isinstance(content, float) and content.is_integer():
+        content = int(content)
+    if isinstance(content, bool) or not isinstance(content, str | int):
+        raise Unfitting("staff-problem-not-text", text=_quoted(content))
+    line = tidy(str(content))
+    if len(line) > longest:
+        raise Unfitting("staff-problem-too-long", limit=longest)
+    return line
+
+
+def title(content: Content) -> str:
+    """The name of a place or a group as typed."""
+    line = cyrillic(text(content))
+    if not key(line):
+        raise Unfitting("staff-problem-not-text", text=shown(line))
+    return line
+
+
+def titles(content: Content) -> tuple[str, ...]:
+    """Several titles: a line each, or with semicolons between."""
+    pieces = re.split(r"[;\n\r]", content) if isinstance(content, str) else [content]
+    return tuple(dict.fromkeys(title(piece) for piece in pieces if not is_empty(piece)))
+
+
+def person_code(content: Content) -> str:
+    line = "".join("-" if char in DASHES else char for char in text(content, LONGEST_CELL)).replace(" ", "").upper()
+    if len(line) > LONGEST_CODE or not CODE.fullmatch(line):
+        raise Unfitting("staff-problem-code", text=shown(line))
+    return cyrillic(line)
+
+
+def year(content: Content, low: int, high: int) -> int:
+    """A year of four digits; of a whole date, its year."""
+    if isinstance(content, date):
+        found = content.year
+    else:
+        line = text(content, LONGEST_CELL)
+        alone, whole = YEAR.fullmatch(YEAR_WORD_BEHIND.sub("", line.lower())), _written_day(line)
+        found = int(alone[1]) if alone else whole.year if whole else 0
+    if not low <= found <= high:
+        raise Unfitting("staff-problem-year", text=_quoted(content), low=low, high=high)
+    return found
+
+
+def day(content: Content, latest: date, epoch: datetime) -> date:
+    """A day written as a date, as a text or as the number spreadsheets keep dates in."""
+    found: date | None = None
+    if isinstance(content, date):
+        found = content
+    elif isinstance(content, str):
+        found = _written_day(tidy(content))
+    elif isinstance(content, int | float) and not isinstance(content, bool):
+        found = _day_of_serial(content, epoch)
+    if isinstance(found, datetime):
+        found = found.date()
+    if found is None or not EARLIEST_DAY <= found <= latest:
+        raise Unfitting("staff-problem-day", text=_quoted(content))
+    return found
+
+
+def yes_or_no(content: Content) -> bool:
+    if isinstance(content, bool):
+        return content
+    line = text(content, LONGEST_CELL)
+    said = key(line) or line
+    if said in _keys(words.YES):
+        return True
+    if said in _keys(words.NO):
+        return False
+    raise Unfitting("staff-problem-yes-no", text=shown(line))
+
+
+def category(content: Content) -> Category:
+    line = text(content, LONGEST_CELL)
+    known = {spelling: code for code, spellings in words.CATEGORIES.items() for spelling in _keys(spellings)}
+    pieces = [line] if key(line) in known else re.split(rf"[,;+/]|\b{words.AND}\b", line)
+    named = {known.get(_category_key(piece)) for piece in pieces if key(piece)}
+    extra = named & {Category.METHODIST, Category.MENTOR}
+    level = named - extra
+    if extra and level <= {Category.HIGHEST}:
+        return Category(extra.pop()) if len(extra) == 1 else Category.METHODIST_AND_MENTOR
+    if extra and None not in level:
+        raise Unfitting("staff-problem-extra-category", text=shown(line))
+    single = level.pop() if len(level) == 1 else None
+    if single is None:
+        raise Unfitting("staff-problem-category", text=shown(line))
+    return Category(single)
+
+
+def email(content: Content) -> str:
+    line = text(content, LONGEST_CELL).lower()
+    if len(line) > LONGEST_EMAIL or not EMAIL.fullmatch(line) or ".." in line:
+        raise Unfitting("staff-problem-email", text=shown(line))
+    return line
+
+
+def phone(content: Content) -> str:
+    """The number with + and the code of the country; a Russian one may begin with 8 or lack the code."""
+    line = text(content, LONGEST_CELL)
+    digits = NOT_IN_PHONE.sub("", line)
+    if not PHONE.fullmatch(digits):
+        raise Unfitting("staff-problem-phone", text=shown(line))
+    if digits.startswith("+"):
+        return digits
+    if len(digits) < RUSSIAN_PHONE:
+        return f"+7{digits}"
+    if len(digits) == RUSSIAN_PHONE and digits[0] in "78":
+        return f"+7{digits[1:]}"
+    raise Unfitting("staff-problem-phone", text=shown(line))
+
+
+def _written_day(line: str) -> date | None:
+    lower = YEAR_WORD_BEHIND.sub("", line.lower())
+    if found := DAY.fullmatch(lower):
+        days, months, years = map(int, found.groups())
+    elif found := ISO_DAY.fullmatch(lower):
+        years, months, days = map(int, found.groups())
+    elif (found := DAY_IN_WORDS.fullmatch(lower)) and found[2] in words.MONTHS:
+        days, months, years = int(found[1]), words.MONTHS.index(found[2]) + 1, int(found[3])
+    else:
+        return None
+    try:
+        return date(years, months, days)
+    except ValueError:
+        return None
+
+
+def _day_of_serial(serial: float, epoch: datetime) -> date | None:
+    if not SERIALS.start <= serial < SERIALS.stop:
+        return None
+    found = from_excel(serial, epoch)
+    return found if isinstance(found, date) else None
+
+
+def _category_key(piece: str) -> str:
+    return " ".join(word for word in key(piece).split() if word not in words.CATEGORY_FILLERS)
+
+
+@cache
+def _keys(spellings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(key(spelling) or spelling for spelling in spellings)
+
+
+def _quoted(content: Content) -> str:
+    if isinstance(content, datetime | date):
+        return f"{content:%d.%m.%Y}"
+    return shown(tidy(str(content)[:LONGEST_CELL]))
