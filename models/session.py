@@ -9,7 +9,8 @@ from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-LOCK_WAIT_MS = 30_000
+from models.sqlite import DRIVER, LOCK_WAIT_SECONDS, Reader, Writer
+
 READERS = 8
 
 ASYNC_DRIVERS = {
@@ -103,22 +104,23 @@ def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     waiting helps; one connection with BEGIN IMMEDIATE makes writers queue up instead.
     """
     _make_room(url)
-    writer = create_async_engine(
-        url,
-        poolclass=AsyncAdaptedQueuePool,
-        pool_size=1,
+    return (
+        _sqlite_engine(url, Writer, 1, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA busy_timeout=0"),
+        _sqlite_engine(url, Reader, READERS, "PRAGMA query_only=ON"),
+    )
+
+
+def _sqlite_engine(url: URL, kind: type[Reader], size: int, *pragmas: str) -> AsyncEngine:
+    engine = create_async_engine(
+        url.set(drivername=DRIVER),
+        connect_args={"factory": kind, "check_same_thread": False},
+        pool_size=size,
         max_overflow=0,
-        pool_timeout=LOCK_WAIT_MS / 1000,
+        pool_timeout=LOCK_WAIT_SECONDS,
         hide_parameters=True,
     )
-    _on_connect(writer, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
-    _on_begin(writer, "BEGIN IMMEDIATE")
-    reader = create_async_engine(
-        url, poolclass=AsyncAdaptedQueuePool, pool_size=READERS, max_overflow=0, hide_parameters=True
-    )
-    _on_connect(reader, "PRAGMA query_only=ON")
-    _on_begin(reader, "BEGIN")
-    return writer, reader
+    _on_connect(engine, "PRAGMA foreign_keys=ON", *pragmas)
+    return engine
 
 
 def _on_connect(engine: AsyncEngine, *pragmas: str) -> None:
@@ -126,7 +128,7 @@ def _on_connect(engine: AsyncEngine, *pragmas: str) -> None:
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None  # transactions begin where we say, not where the driver guesses
         cursor = connection.cursor()
-        for pragma in (f"PRAGMA busy_timeout={LOCK_WAIT_MS}", "PRAGMA foreign_keys=ON", *pragmas):
+        for pragma in pragmas:
             cursor.execute(pragma)
         cursor.close()
 

@@ -2,11 +2,15 @@
 
 import argparse
 import asyncio
+import signal
 import sys
+from collections.abc import Coroutine
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from playground.demo import demo
+from playground.demo import BotEnded, demo
 from playground.server import Playground, serving
 
 PORT = 8081
@@ -22,15 +26,27 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         if chosen.command == "demo":
-            asyncio.run(demo(port=chosen.port, folder=chosen.folder, fresh=chosen.fresh))
+            work = demo(port=chosen.port, folder=chosen.folder, fresh=chosen.fresh, say=partial(print, flush=True))
         else:
-            asyncio.run(serve(port=chosen.port, token=chosen.token))
-    except KeyboardInterrupt:
-        return 0
+            work = serve(port=chosen.port, token=chosen.token)
+        asyncio.run(until_signal(work))
+    except BotEnded:
+        print("the bot has ended", file=sys.stderr)
+        return 1
     except OSError as error:
         print(f"cannot listen on port {chosen.port}: {error.strerror or error}; try --port", file=sys.stderr)
         return 1
     return 0
+
+
+async def until_signal(work: Coroutine[Any, Any, None]) -> None:
+    """Until Ctrl-C or a polite end by the system; whatever was opened is closed either way."""
+    task = asyncio.ensure_future(work)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # there are systems without signals
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel)
+    with suppress(asyncio.CancelledError):
+        await task
 
 
 async def serve(*, port: int, token: str) -> None:
@@ -39,8 +55,7 @@ async def serve(*, port: int, token: str) -> None:
     playground.add_person(1, "Человек", about="первый встречный")
     async with serving(playground, port=port) as url:
         print(f"Bot API and web chat at {url}", flush=True)
-        with suppress(asyncio.CancelledError):
-            await asyncio.Event().wait()
+        await asyncio.Event().wait()
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -12,31 +12,46 @@ from bot.settings import Settings
 from models.migrating import migrate
 from models.session import open_database
 from playground.demo_data import everybody, fill
-from playground.demo_people import NEWCOMERS
+from playground.demo_people import ADMIN_ID, NEWCOMERS
 from playground.server import Playground, serving
 from programmes.loading import find, load
 
 TOKEN = "1000000001:demo-token-for-this-machine-only-000"  # noqa: S105  # opens nothing but the playground
 PROGRAMME = "nms-2023"
+ROOT = Path(__file__).parent.parent
 STOP_SECONDS = 10
 
 
-async def demo(*, port: int, folder: Path, fresh: bool) -> None:
-    """Until Ctrl-C. The database is kept between runs unless `fresh`: what was answered is still there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "demo.db"
-    if fresh:
-        for old in folder.glob("demo.db*"):
-            old.unlink()
-    is_new = not path.exists()
-    address = f"sqlite:///{path}"
-    print("Setting up the municipality…", flush=True)
-    if is_new:
-        await _fill(address)
+class BotEnded(Exception):
+    """The bot has ended although nobody asked it to; what it said about that stands above."""
+
+
+async def demo(*, port: int, folder: Path, fresh: bool, say: Callable[[str], None]) -> None:
+    """Until cancelled. The database is kept between runs unless `fresh`: what was answered is still there.
+
+    Raises BotEnded; OSError when the port is taken, before anything has been touched.
+    """
     playground = _populated()
-    async with serving(playground, port=port) as url, _bot(url, address):
-        print(f"\n  The web chat is open at {url}\n  Ctrl-C stops everything.\n", flush=True)
-        await asyncio.Event().wait()
+    async with serving(playground, port=port) as url:
+        say("Setting up the municipality…")
+        kept, unfinished = _files(folder, fresh=fresh)
+        if unfinished is not None:
+            await _fill(f"sqlite:///{unfinished}")
+            unfinished.rename(kept)
+        async with _bot(url, kept) as process:
+            say(f"\n  The web chat is open at {url}\n  Ctrl-C stops everything.\n")
+            await process.wait()
+            raise BotEnded
+
+
+def _files(folder: Path, *, fresh: bool) -> tuple[Path, Path | None]:
+    """Where the database is kept, and where it has to be made first: a filling that was interrupted is begun anew."""
+    folder = folder.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in [*folder.glob("unfinished.db*"), *(folder.glob("demo.db*") if fresh else ())]:
+        old.unlink()
+    kept = folder / "demo.db"
+    return kept, None if kept.exists() else folder / "unfinished.db"
 
 
 def _populated() -> Playground:
@@ -60,17 +75,25 @@ async def _fill(address: str) -> None:
 
 
 @asynccontextmanager
-async def _bot(url: str, address: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The bot itself, started as an operator would start it, pointed at the playground."""
-    surroundings = {
-        **os.environ,
+async def _bot(url: str, database: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The bot itself, started as an operator would start it, pointed at the playground.
+
+    It is told nothing else: settings of a real bot on this machine are not its own, so it starts in a folder
+    without `.env`.
+    """
+    settings = {
         "BOT_TOKEN": TOKEN,
         "TELEGRAM_API_URL": url,
-        "DATABASE_URL": address,
+        "DATABASE_URL": f"sqlite:///{database}",
         "PROGRAMME": PROGRAMME,
+        "ADMIN_IDS": str(ADMIN_ID),
         "LOG_LEVEL": "WARNING",
+        "PYTHONPATH": str(ROOT),
     }
-    process = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", "run", env=surroundings)
+    inherited = {name: value for name, value in os.environ.items() if name.lower() not in Settings.model_fields}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "run", env=inherited | settings, cwd=database.parent
+    )
     try:
         yield process
     finally:

@@ -23,6 +23,8 @@ class Persona:
     role: Role | None = None
 
 
+ADMIN_ID = 1024
+
 NEWCOMERS = (
     (1001, "Новичок", "Вася", "никогда не писал боту"),
     (1002, "Новенькая", "Мила", "никогда не писала боту"),
@@ -43,6 +45,7 @@ PERSONAS = (
     Persona(1021, "Облепихин", "Марк", "Львович", 1, "teacher", "biology", 1990, "эксперт", Role.EXPERT),
     Persona(1022, "Смородина", "Рита", "Глебовна", 1, "methodist", None, 1988, "член методического совета", Role.COUNCIL_MEMBER),
     Persona(1023, "Ежевикин", "Иван", "Маркович", 1, "methodist", None, 1994, "начальник отдела образования", Role.AUTHORITY_HEAD),
+    Persona(ADMIN_ID, "Мхов", "Яков", "Лукич", 0, "teacher", "informatics", 2012, "администратор бота", Role.ADMIN),
 )  # fmt: skip
 
 SURNAMES = (

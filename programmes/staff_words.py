@@ -150,6 +150,9 @@ CATEGORY_FILLERS = frozenset(
 YES = ("да", "+", "yes", "true", "истина", "1", "v", "молодой специалист", "является")
 NO = ("нет", "-", "–", "—", "no", "false", "ложь", "0", "не является")
 
+LIST_SHEETS = ("Списки", "Справочник", "Справочники", "Lists")
+"""Sheets that hold values to choose from, not people."""
+
 AND = "и"
 YEAR_WORDS = ("год", "года", "году", "г", "с", "year")
 """What may stand around a year."""
@@ -173,7 +176,7 @@ EXAMPLE_MARKS = ("пример", "example")
 """What the code column of the example row says."""
 EXAMPLE_SURNAME = "Ромашкина"
 
-LOOK_ALIKES: Mapping[int, str] = str.maketrans(
+LOOK_ALIKES: Mapping[int, int] = str.maketrans(
     "ABCEHKMOPTXYaceopxykËëΑΒΕΗΚΜΟΡΤΥΧο", "АВСЕНКМОРТХУасеорхукЁёАВЕНКМОРТУХо"
 )
 """Latin and Greek letters that a keyboard or a scan leaves inside Russian words."""

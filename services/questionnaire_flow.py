@@ -10,6 +10,7 @@ from services.questionnaire_visibility import (
     options_for,
     prefilled,
     standing_reply,
+    view,
     visible,
     wording,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "previous_question",
     "progress",
     "standing_reply",
+    "view",
     "visible",
     "wording",
 ]
@@ -51,9 +53,10 @@ def next_question(
 
     None when every shown question has been answered, skipped or seen. Raises KeyError for an unknown `after`.
     """
-    open_ones = _unanswered(questionnaire, visible(questionnaire, replies, facts), replies, facts)
+    seen = view(questionnaire, replies, facts)
+    open_ones = _unanswered(questionnaire, seen.shown, replies, facts)
     if after is not None:
-        places = _places(questionnaire)
+        places = seen.edition.places
         here = places[after]
         for question in open_ones:
             if places[question.code] > here:
@@ -63,19 +66,17 @@ def next_question(
 
 def previous_question(questionnaire: Questionnaire, replies: Replies, facts: Facts, current: str) -> Question | None:
     """The shown question just before `current`, answered or not. Raises KeyError for an unknown `current`."""
-    places = _places(questionnaire)
+    seen = view(questionnaire, replies, facts)
+    places = seen.edition.places
     here = places[current]
-    before = [q for q in visible(questionnaire, replies, facts) if places[q.code] < here]
+    before = [question for question in seen.shown if places[question.code] < here]
     return before[-1] if before else None
 
 
 def missing(questionnaire: Questionnaire, replies: Replies, facts: Facts) -> tuple[Question, ...]:
     """The shown mandatory questions that neither a reply nor a known fact answers."""
-    return tuple(
-        question
-        for question in visible(questionnaire, replies, facts)
-        if question.mandatory and not is_settled(questionnaire, question, replies, facts)
-    )
+    seen = view(questionnaire, replies, facts)
+    return tuple(question for question in seen.shown if question.mandatory and seen.standing[question.code] is None)
 
 
 def is_complete(questionnaire: Questionnaire, replies: Replies, facts: Facts) -> bool:
@@ -85,8 +86,9 @@ def is_complete(questionnaire: Questionnaire, replies: Replies, facts: Facts) ->
 def progress(questionnaire: Questionnaire, replies: Replies, facts: Facts, current: str) -> Progress:
     """Where `current` stands; the minutes shrink with the questions still open, down to one."""
     expected = _expected(questionnaire, replies, facts)
-    places = _places(questionnaire)
-    before = sum(places[question.code] < places[current] for question in expected)
+    places = view(questionnaire, replies, facts).edition.places
+    here = places[current]
+    before = sum(places[question.code] < here for question in expected)
     total = max(len(expected), 1)
     left = len(_unanswered(questionnaire, expected, replies, facts))
     return Progress(
@@ -109,10 +111,6 @@ def _expected(questionnaire: Questionnaire, replies: Replies, facts: Facts) -> t
         for option in questionnaire.options(question)
     ]
     return max(guesses, key=len, default=shown)
-
-
-def _places(questionnaire: Questionnaire) -> dict[str, int]:
-    return {question.code: place for place, question in enumerate(questionnaire.questions)}
 
 
 def _unanswered(

@@ -1,9 +1,11 @@
 """Which questions and options a person sees, how a question reads, and the reply that counts."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from programmes.questionnaires import Condition, Option, Question, Questionnaire, for_branch
-from services.questionnaire_answers import CHOICES, Facts, Replies, Reply, from_fact, is_answer, values
+from services.questionnaire_answers import Facts, Replies, Reply, from_fact, is_answer, values
+from services.questionnaire_editions import Edition, edition
 
 UNFINISHED = ".\u2026 "
 """What the end of a broken-off beginning is made of."""
@@ -12,8 +14,8 @@ UNFINISHED = ".\u2026 "
 def branch_of(questionnaire: Questionnaire, replies: Replies, facts: Facts) -> str:
     """The branch the person has chosen, else their position group, else an empty string."""
     for question in questionnaire.questions:
-        reply = replies.get(question.code)
-        if question.sets_branch and reply is not None and not reply.skipped:
+        reply = replies.get(question.code) if question.sets_branch else None
+        if reply is not None and not reply.skipped:
             codes = {option.code for option in questionnaire.options(question)}
             for code in reply.chosen:
                 if code in codes:
@@ -21,9 +23,43 @@ def branch_of(questionnaire: Questionnaire, replies: Replies, facts: Facts) -> s
     return facts.get("position_group", "")
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """A questionnaire as one person meets it at one moment."""
+
+    edition: Edition
+    shown: tuple[Question, ...]
+    """The questions the person is asked, in order."""
+    standing: Mapping[str, Reply | None]
+    """The reply that counts, by the code of every question that is shown or left out because its fact is known."""
+
+
+@dataclass(slots=True)
+class _Latest:
+    """The last view: a screen asks for the same one many times in a row."""
+
+    questionnaire: Questionnaire | None = None
+    replies: Replies = field(default_factory=dict)
+    facts: Facts = field(default_factory=dict)
+    view: View | None = None
+
+
+_latest = _Latest()
+
+
+def view(questionnaire: Questionnaire, replies: Replies, facts: Facts) -> View:
+    latest = _latest
+    if latest.view and latest.questionnaire is questionnaire and latest.replies == replies and latest.facts == facts:
+        return latest.view
+    latest.view = None
+    latest.questionnaire, latest.replies, latest.facts = questionnaire, dict(replies), dict(facts)
+    latest.view = made = _view(questionnaire, replies, facts)
+    return made
+
+
 def options_for(questionnaire: Questionnaire, question: Question, replies: Replies, facts: Facts) -> tuple[Option, ...]:
     """The options this person may choose from: those of their branch and subject."""
-    return _offered(questionnaire, question, branch_of(questionnaire, replies, facts), facts)
+    return view(questionnaire, replies, facts).edition.options[question.code]
 
 
 def visible(questionnaire: Questionnaire, replies: Replies, facts: Facts) -> tuple[Question, ...]:
@@ -32,22 +68,7 @@ def visible(questionnaire: Questionnaire, replies: Replies, facts: Facts) -> tup
     A condition looks at earlier questions only. One that is not shown has no answer; one left out
     because its fact is known has that fact as its answer.
     """
-    branch = branch_of(questionnaire, replies, facts)
-    shown: list[Question] = []
-    said: dict[str, frozenset[str]] = {}
-    for question in questionnaire.questions:
-        if for_branch(question.text, branch) is None:
-            continue
-        if not all(_holds(condition, branch, said, facts) for condition in question.show_if):
-            continue
-        options = _offered(questionnaire, question, branch, facts)
-        if question.kind in CHOICES and not options and question.length is None:
-            continue
-        if not _is_known(question, options, facts):
-            shown.append(question)
-        standing = _standing(question, options, branch, replies, facts)
-        said[question.code] = values(question, options, standing)
-    return tuple(shown)
+    return view(questionnaire, replies, facts).shown
 
 
 def prefilled(questionnaire: Questionnaire, question: Question, replies: Replies, facts: Facts) -> Reply | None:
@@ -57,9 +78,11 @@ def prefilled(questionnaire: Questionnaire, question: Question, replies: Replies
 
 def standing_reply(questionnaire: Questionnaire, question: Question, replies: Replies, facts: Facts) -> Reply | None:
     """The reply that counts: the person's own if it settles the question; a known fact's if there is none."""
+    seen = view(questionnaire, replies, facts)
+    if question.code in seen.standing:
+        return seen.standing[question.code]
     branch = branch_of(questionnaire, replies, facts)
-    options = _offered(questionnaire, question, branch, facts)
-    return _standing(question, options, branch, replies, facts)
+    return _standing(question, seen.edition.options[question.code], branch, replies, facts)
 
 
 def is_settled(questionnaire: Questionnaire, question: Question, replies: Replies, facts: Facts) -> bool:
@@ -85,6 +108,24 @@ def wording(questionnaire: Questionnaire, question: Question, branch: str) -> st
     return f"{lead.rstrip(UNFINISHED)} {body}{'' if body.endswith(('?', '!')) else '?'}"
 
 
+def _view(questionnaire: Questionnaire, replies: Replies, facts: Facts) -> View:
+    branch = branch_of(questionnaire, replies, facts)
+    read = edition(questionnaire, branch, facts.get("subject"))
+    shown: list[Question] = []
+    standing: dict[str, Reply | None] = {}
+    said: dict[str, frozenset[str]] = {}
+    for question in read.asked:
+        if not all(_holds(condition, branch, said, facts) for condition in question.show_if):
+            continue
+        options = read.options[question.code]
+        if not _is_known(question, options, facts):
+            shown.append(question)
+        reply = standing[question.code] = _standing(question, options, branch, replies, facts)
+        if question.code in read.decisive:
+            said[question.code] = values(question, options, reply)
+    return View(read, tuple(shown), standing)
+
+
 def _is_known(question: Question, options: tuple[Option, ...], facts: Facts) -> bool:
     return question.skip_if_known and from_fact(question, options, facts) is not None
 
@@ -93,18 +134,8 @@ def _standing(
     question: Question, options: tuple[Option, ...], branch: str, replies: Replies, facts: Facts
 ) -> Reply | None:
     fact = from_fact(question, options, facts)
-    given = fact if _is_known(question, options, facts) else replies.get(question.code, fact)
+    given = fact if fact is not None and question.skip_if_known else replies.get(question.code, fact)
     return given if is_answer(question, options, branch, given) else None
-
-
-def _offered(questionnaire: Questionnaire, question: Question, branch: str, facts: Facts) -> tuple[Option, ...]:
-    return tuple(
-        option
-        for option in questionnaire.options(question)
-        if (not option.branches or branch in option.branches)
-        and (not option.subjects or facts.get("subject") in option.subjects)
-        and for_branch(option.text, branch) is not None
-    )
 
 
 def _holds(condition: Condition, branch: str, said: Mapping[str, frozenset[str]], facts: Facts) -> bool:

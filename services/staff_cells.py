@@ -28,27 +28,33 @@ YEAR_WORD_BEHIND = re.compile(rf"(?<=[0-9]{{4}})\s*(?:{'|'.join(words.YEAR_WORDS
 DAY = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00)?)?")
 DAY_IN_WORDS = re.compile(r"([0-9]{1,2}) ([^\W\d_]+) ([0-9]{4})")
+BETWEEN_LEVELS = re.compile(rf"[,;+/]|\b{words.AND}\b")
 EARLIEST_DAY = date(1950, 1, 1)
 SERIALS = range(1, 2_958_466)
 """Days as spreadsheets count them, to the end of the year 9999."""
 
 
-def check(content: Content) -> None:
-    """Refuse what nobody should be made to read: formulas in disguise and endless texts."""
-    if isinstance(content, str):
-        if len(content) > LONGEST_CELL:
-            raise Unfitting("staff-problem-too-long", limit=LONGEST_CELL)
-        if content.lstrip().startswith("="):
-            raise Unfitting("staff-problem-formula")
+def check(content: Content, *, is_formula: bool = False, is_error: bool = False) -> None:
+    """Refuse what nobody should be made to read: formulas, their errors, endless texts."""
+    if is_formula or (isinstance(content, str) and content[:LONGEST_CELL].lstrip().startswith("=")):
+        raise Unfitting("staff-problem-formula")
+    if is_error:
+        raise Unfitting("staff-problem-error", text=_quoted(content))
+    if isinstance(content, str) and len(content) > LONGEST_CELL:
+        raise Unfitting("staff-problem-too-long", limit=LONGEST_CELL)
 
 
 def is_blank(content: Content) -> bool:
-    return content is None or (isinstance(content, str) and not tidy(content))
+    return content is None or (isinstance(content, str) and len(content) <= LONGEST_CELL and not tidy(content))
 
 
 def is_empty(content: Content) -> bool:
     """Whether the cell holds nothing, or a dash in place of nothing."""
-    return is_blank(content) or (isinstance(content, str) and set(tidy(content)) <= DASHES)
+    if not isinstance(content, str):
+        return content is None
+    if content[:1].isalnum():
+        return False
+    return len(content) <= LONGEST_CELL and set(tidy(content)) <= DASHES
 
 
 def text(content: Content, longest: int = LONGEST_TITLE) -> str:
@@ -126,20 +132,21 @@ def yes_or_no(content: Content) -> bool:
 
 
 def category(content: Content) -> Category:
+    """One level; the two that come on top of the highest are named with it or alone."""
     line = text(content, LONGEST_CELL)
-    known = {spelling: code for code, spellings in words.CATEGORIES.items() for spelling in _keys(spellings)}
-    pieces = [line] if key(line) in known else re.split(rf"[,;+/]|\b{words.AND}\b", line)
-    named = {known.get(_category_key(piece)) for piece in pieces if key(piece)}
-    extra = named & {Category.METHODIST, Category.MENTOR}
-    level = named - extra
-    if extra and level <= {Category.HIGHEST}:
-        return Category(extra.pop()) if len(extra) == 1 else Category.METHODIST_AND_MENTOR
-    if extra and None not in level:
-        raise Unfitting("staff-problem-extra-category", text=shown(line))
-    single = level.pop() if len(level) == 1 else None
-    if single is None:
+    pieces = [line] if _category_key(line) in _levels() else BETWEEN_LEVELS.split(line)
+    named = {_levels().get(_category_key(piece)) for piece in pieces if key(piece)}
+    levels = {level for level in named if level is not None}
+    if levels != named or not levels:
         raise Unfitting("staff-problem-category", text=shown(line))
-    return Category(single)
+    extra = levels & {Category.METHODIST, Category.MENTOR}
+    if len(extra) > 1 and levels - extra <= {Category.HIGHEST}:
+        return Category.METHODIST_AND_MENTOR
+    if extra and levels - extra == {Category.HIGHEST}:
+        return extra.pop()
+    if len(levels) > 1:
+        raise Unfitting("staff-problem-extra-category" if extra else "staff-problem-category", text=shown(line))
+    return levels.pop()
 
 
 def email(content: Content) -> str:
@@ -185,6 +192,12 @@ def _day_of_serial(serial: float, epoch: datetime) -> date | None:
         return None
     found = from_excel(serial, epoch)
     return found if isinstance(found, date) else None
+
+
+@cache
+def _levels() -> dict[str, Category]:
+    spelled = words.CATEGORIES.items()
+    return {_category_key(spelling): Category(code) for code, spellings in spelled for spelling in spellings}
 
 
 def _category_key(piece: str) -> str:

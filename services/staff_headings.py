@@ -11,7 +11,8 @@ from services.staff_letters import key, shown, tidy
 from services.staff_rows import Column, Problem
 
 ENOUGH = 2
-"""So many recognised headings make a heading row."""
+"""So many recognised headings make a heading row, one of them a part of a name."""
+OF_NAMES = frozenset({Column.FULL_NAME, Column.SURNAME, Column.NAME, Column.PATRONYMIC})
 NEEDED = (Column.SURNAME, Column.NAME, Column.ORGANIZATION, Column.POSITION)
 
 
@@ -35,7 +36,7 @@ def layout(sheet: str, row: int, texts: Sequence[str]) -> Layout | None:
         column = column_of(text)
         if column:
             found.setdefault(column, []).append(number)
-    if len(found) < ENOUGH:
+    if len(found) < ENOUGH or OF_NAMES.isdisjoint(found):
         return None
     places = {column: numbers[0] for column, numbers in found.items() if len(numbers) == 1}
     problems = [*_doubled(sheet, row, texts, found), *_missing(sheet, row, found), *_foreign(sheet, row, texts)]

@@ -18,10 +18,16 @@ MOST_WORDS = 3
 
 def tidy(text: str) -> str:
     """One line without invisible signs; those inside a word vanish, other gaps become one space."""
-    decoded = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
-    if decoded.isascii() and decoded.isprintable():
-        return " ".join(decoded.split())
+    if _is_tidy(text):
+        return text
+    decoded = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
     return clean("".join(char for char in decoded if unicodedata.category(char) != "Cf"))
+
+
+def _is_tidy(text: str) -> bool:
+    """What nearly every cell is, told without looking at each of its letters."""
+    is_plain = text.isprintable() and unicodedata.is_normalized("NFC", text)
+    return is_plain and text == text.strip() and "  " not in text and "_x" not in text
 
 
 def shown(text: str) -> str:

@@ -33,7 +33,7 @@ PASSWORD_STREAM = "EncryptedPackage".encode("utf-16-le")
 IS_ENCRYPTED = 0x1
 
 SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-ROW, CELL, VALUE, INLINE, FORMULA, MERGED = (
+ROW, CELL_TAG, VALUE, INLINE, FORMULA, MERGED = (
     f"{SHEET} {name}" for name in ("row", "c", "v", "is", "f", "mergeCell")
 )
 ROOMY = frozenset(f"{SHEET} {name}" for name in ("worksheet", "sst", "calcChain", "pivotCacheRecords"))
@@ -52,7 +52,7 @@ class Marks:
     """First column, first row, last column, last row of each."""
 
 
-class Cells(Protocol):
+class Cell(Protocol):
     """A cell as openpyxl reads it."""
 
     @property
@@ -68,7 +68,7 @@ class Sheet:
     marks: Marks
     source: Any = field(repr=False)
 
-    def rows(self, columns: int) -> Iterator[tuple[Cells, ...]]:
+    def rows(self, columns: int) -> Iterator[tuple[Cell, ...]]:
         """Rows from the first to the last that holds anything, so many cells each. Raises Unfitting."""
         self.source.reset_dimensions()
         iterator = iter(self.source.iter_rows(max_col=columns))
@@ -174,7 +174,7 @@ class _Part:
         self._parser.StartDoctypeDeclHandler = self._refuse_doctype
         self._handlers = {
             ROW: self._on_row,
-            CELL: self._on_cell,
+            CELL_TAG: self._on_cell,
             VALUE: self._on_content,
             INLINE: self._on_content,
             FORMULA: self._on_formula,

@@ -77,14 +77,15 @@ def question_page(sheet: Sheet, question: Question) -> QuestionPage:
     questionnaire, replies, facts = sheet.questionnaire, sheet.replies, sheet.facts
     every = questionnaire.options(question)
     branch = flow.branch_of(questionnaire, replies, facts)
-    offered = flow.options_for(questionnaire, question, replies, facts)
+    # By identity: two options of different subjects may have one code, and comparing whole ones is slow.
+    offered = {id(option) for option in flow.options_for(questionnaire, question, replies, facts)}
     return QuestionPage(
         response_id=sheet.response.id,
         title=questionnaire.title,
         question=question,
         position=sheet.position(question),
         wording=_filled(flow.wording(questionnaire, question, branch), facts),
-        options=tuple((place, option) for place, option in enumerate(every) if option in offered),
+        options=tuple((place, option) for place, option in enumerate(every) if id(option) in offered),
         branch=branch,
         reply=flow.standing_reply(questionnaire, question, replies, facts),
         is_answered=question.code in replies,

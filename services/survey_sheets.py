@@ -39,12 +39,12 @@ class Sheet:
         if self.response.current is None:
             return None
         question = self.questionnaire.question(self.response.current)
-        if question in flow.visible(self.questionnaire, self.replies, self.facts):
+        if any(shown is question for shown in flow.visible(self.questionnaire, self.replies, self.facts)):
             return question
         return flow.next_question(self.questionnaire, self.replies, self.facts, after=self.response.current)
 
     def position(self, question: Question) -> int:
-        return self.questionnaire.questions.index(question)
+        return flow.view(self.questionnaire, self.replies, self.facts).edition.places[question.code]
 
     def at(self, position: int) -> Question:
         """The question at that place of the version; a place that is not there can only be forged."""

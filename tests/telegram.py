@@ -6,6 +6,7 @@ import re
 import struct
 import zlib
 from collections.abc import AsyncGenerator
+from contextvars import ContextVar
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -14,6 +15,7 @@ from aiogram.client.session.base import BaseSession
 from aiogram.enums import ParseMode
 from aiogram.methods import TelegramMethod
 from aiogram.types import InputFile, LinkPreviewOptions, Update
+from sqlalchemy import event
 
 from models.session import Database
 from playground.arguments import Arguments, Upload
@@ -27,23 +29,43 @@ INVISIBLE = re.compile("[\u2066-\u2069\u200b]")
 MARKUP = re.compile("</?(b|i|code|u|s)>|&(amp|lt|gt|quot);")
 
 
+HELD: ContextVar[set[int] | None] = ContextVar("held", default=None)
+"""Connections in the hands of the update that is being handled, and of the tasks it has started."""
+
+
+def _taken(_connection: object, record: Any, _proxy: object) -> None:
+    held = HELD.get()
+    if held is not None:
+        held.add(id(record))
+        record.info["held"] = held
+
+
+def _given_back(_connection: object, record: Any) -> None:
+    record.info.pop("held", set()).discard(id(record))
+
+
 class InMemorySession(BaseSession):
     """Carries aiogram's calls to the playground, and watches what no call may ever do."""
 
     def __init__(self, playground: Playground) -> None:
         super().__init__()
         self.playground = playground
-        self.database: Database | None = None
         self.calls: list[str] = []
         self.sent: list[dict[str, Any]] = []
         self.fails_with: dict[str, list[Exception]] = {}
+        self.faults: list[str] = []
+        """What no call may ever do and one has done: the bot apologises for it, so a test has to ask."""
 
-    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:
+    async def make_request(
+        self,
+        bot: Bot,
+        method: TelegramMethod[Any],
+        timeout: int | None = None,  # noqa: ASYNC109  # aiogram's parameter
+    ) -> Any:
         await asyncio.sleep(0)
         name = method.__api_method__
         self.calls.append(name)
-        if self.database is not None:
-            assert self.database.checked_out() == 0, f"{name} was called while a transaction was open"
+        self._must(not HELD.get(), f"{name} was called while a transaction was open")
         if self.fails_with.get(name):
             raise self.fails_with[name].pop(0)
         files: dict[str, InputFile] = {}
@@ -67,19 +89,30 @@ class InMemorySession(BaseSession):
             body, status = failure(refusal), refusal.code
         return self.check_response(bot, method, status, body.decode()).result
 
+    def watch(self, database: Database) -> None:
+        """From now on no call may be made by an update that holds a connection."""
+        for engine in database.engines:
+            event.listen(engine.sync_engine, "checkout", _taken)
+            event.listen(engine.sync_engine, "checkin", _given_back)
+
     def _check_words(self, values: dict[str, Any]) -> None:
         """What holds for every text in every test: no holes, no keys, no invisible marks. Lengths the world checks."""
         for key in ("text", "caption"):
             text = values.get(key) or ""
-            assert not INVISIBLE.search(text), f"invisible marks in {text!r}"
-            assert "None" not in text, f"a hole in {text!r}"
-            assert "{" not in text, f"an unfilled place in {text!r}"
+            self._must(not INVISIBLE.search(text), f"invisible marks in {text!r}")
+            self._must("None" not in text, f"a hole in {text!r}")
+            self._must("{" not in text, f"an unfilled place in {text!r}")
         markup = json.loads(values.get("reply_markup") or "{}")
         for row in markup.get("inline_keyboard", []):
-            assert len(row) <= 8
+            self._must(len(row) <= 8, f"{len(row)} buttons in a row")
             for button in row:
-                assert not MARKUP.search(button["text"]), f"markup in a button: {button['text']!r}"
-                assert len(button.get("callback_data", "").encode()) <= 64
+                self._must(not MARKUP.search(button["text"]), f"markup in a button: {button['text']!r}")
+                self._must(len(button.get("callback_data", "").encode()) <= 64, f"{button} is too heavy")
+
+    def _must(self, is_so: bool, fault: str) -> None:
+        if not is_so:
+            self.faults.append(fault)
+            raise AssertionError(fault)
 
     async def close(self) -> None:
         """Nothing is open."""
@@ -138,6 +171,7 @@ class Telegram:
 
     async def _feed(self, raw: dict[str, Any]) -> None:
         assert self.dispatcher is not None
+        HELD.set(set())
         await self.dispatcher.feed_update(self.bot, Update.model_validate(raw, context={"bot": self.bot}))
 
 

@@ -159,6 +159,7 @@ export class Column {
     const state = { true: "online", false: "offline", null: "unknown" }[botOnline];
     const words = { online: texts.botOnline, offline: texts.botOffline, unknown: texts.botUnknown }[state];
     this.subtitle.textContent = conversation.action ? `${bot.first_name} ${actionText(conversation.action)}` : person.blocked ? texts.blocked : person.about || words;
+    this.subtitle.title = person.about ?? "";
     this.subtitle.classList.toggle("busy", Boolean(conversation.action));
     this.face.replaceChildren(avatar(person), make("span", { class: `presence ${state}`, title: words, role: "img", "aria-label": words }));
     this.notice.hidden = botOnline !== false;

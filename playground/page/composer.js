@@ -8,6 +8,7 @@ import { ReplyPanel } from "./reply_panel.js";
 import { messageSummary, texts } from "./texts.js";
 
 const TALLEST = 160;
+const touch = matchMedia("(hover: none)");
 
 export class Composer {
   constructor(conversation, { person, fail, unblock }) {
@@ -20,7 +21,7 @@ export class Composer {
     this.panel = new ReplyPanel(conversation, {
       say: (text) => this.say(text),
       attachments: this.attachments,
-      onUsed: () => this.area.focus({ preventScroll: true }),
+      onUsed: () => this.focusArea(),
     });
     this.commands = new CommandList(conversation, {
       onChoose: (command) => this.choose(command),
@@ -49,7 +50,13 @@ export class Composer {
     this.element.addEventListener("keydown", (event) => event.key === "Escape" && this.commands.isOpen && this.commands.close());
   }
 
+  // On a touch screen the focus would bring up the system keyboard nobody asked for.
+  focusArea() {
+    if (!touch.matches) this.area.focus({ preventScroll: true });
+  }
+
   focus() {
+    if (touch.matches) return;
     const first = this.big.hidden ? this.area : this.big.querySelector("button");
     first.focus({ preventScroll: true });
   }
@@ -172,7 +179,7 @@ export class Composer {
   choose(command) {
     this.fill("");
     this.say(command);
-    this.area.focus({ preventScroll: true });
+    this.focusArea();
   }
 
   async submit() {
@@ -211,6 +218,6 @@ export class Composer {
     this.row.classList.add("away");
     await this.attachments.record(this.recording);
     this.row.classList.remove("away");
-    this.area.focus({ preventScroll: true });
+    this.focusArea();
   }
 }

@@ -13,7 +13,7 @@ export function make(tag, { on = {}, data = {}, ...attributes } = {}, ...childre
     if (value !== null && value !== undefined) element.dataset[name] = value;
   }
   for (const [event, listener] of Object.entries(on)) element.addEventListener(event, listener);
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 

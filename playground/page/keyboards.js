@@ -12,9 +12,14 @@ function inlineButton(message, spec, row, column, actions) {
   return element;
 }
 
+const LONG_WORD = 11;
+
+// Three buttons in a row leave little width: a long word is set smaller rather than broken in the middle.
+const hasLongWords = (row) => row.length > 2 && row.some(({ text }) => text.split(/\s/).some((word) => word.length >= LONG_WORD));
+
 export function renderInlineKeyboard(message, actions) {
   const rows = message.inline_keyboard.map((row, index) =>
-    make("div", { class: "inline-row" }, row.map((spec, column) => inlineButton(message, spec, index, column, actions))),
+    make("div", { class: hasLongWords(row) ? "inline-row long-words" : "inline-row" }, row.map((spec, column) => inlineButton(message, spec, index, column, actions))),
   );
   return make("div", { class: "inline-keyboard", data: { keyboard: message.id } }, rows);
 }

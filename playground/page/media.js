@@ -4,17 +4,22 @@ import { avatar, button, icon, make } from "./dom.js";
 import { showPhoto } from "./dialogs.js";
 import { durationText, sizeText, texts, votersText } from "./texts.js";
 
-// The page asks for the space before the picture comes, so that the feed does not jump.
-const proportions = (media) => {
-  if (!media.width || !media.height) return null;
-  return Math.min(Math.max(media.width / media.height, 0.6), 3);
-};
+const TALLEST = 420;
+const WIDEST = 480;
+const NARROWEST = 150;
+
+// The space is taken before the picture comes, so that the feed does not jump.
+function takeSpace(element, media) {
+  if (!media.width || !media.height) return;
+  const ratio = Math.min(Math.max(media.width / media.height, 0.5), 3);
+  element.style.aspectRatio = String(ratio);
+  element.style.width = `${Math.round(Math.min(WIDEST, TALLEST * ratio, Math.max(media.width, NARROWEST)))}px`;
+}
 
 function photo(media, caption) {
-  const image = make("img", { src: media.url, alt: media.file_name || texts.photo, loading: "lazy", draggable: "false" });
+  const image = make("img", { src: media.url, alt: media.file_name || texts.photo, draggable: "false" });
   const opener = button({ class: "photo", "aria-label": texts.openPhoto, on: { click: () => showPhoto(media, caption) } }, image);
-  const ratio = proportions(media);
-  if (ratio) opener.style.aspectRatio = String(ratio);
+  takeSpace(opener, media);
   return opener;
 }
 

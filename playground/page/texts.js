@@ -9,7 +9,6 @@ export const texts = {
   chooseChat: "Выберите, от чьего имени писать боту",
   chooseChatHint: "Можно открыть несколько чатов рядом и посмотреть на бота глазами разных людей.",
   firstName: "Имя",
-  lastName: "Фамилия",
   lastNameOptional: "Фамилия (необязательно)",
   create: "Создать",
   cancel: "Отмена",

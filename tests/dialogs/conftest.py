@@ -1,32 +1,66 @@
 """The real dispatcher, the strict Telegram in memory, and people in front of it."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from bot.app import House, build_dispatcher, build_house
+from bot.app import settle as settle_memory
 from bot.settings import Settings
-from models.session import Database
+from models.session import Database, open_database
 from programmes.programme import Programme
+from services.questionnaires import Library
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle
 from tests.telegram import Person, Telegram
 
 
+@pytest.fixture(scope="session")
+def first_house(migrated_file: Path, programme: Programme, tmp_path_factory: pytest.TempPathFactory) -> House:
+    """A house on a database where the programme has been published: built once, its file copied for every test."""
+    settle_memory()
+    path = tmp_path_factory.mktemp("published") / "published.db"
+    shutil.copy(migrated_file, path)
+
+    async def build() -> House:
+        database = open_database(f"sqlite:///{path}")
+        house = await build_house(Settings(_env_file=None, admin_ids=frozenset({1})), programme, database)
+        await database.close()
+        return house
+
+    return asyncio.run(build())
+
+
 @pytest.fixture
-async def house(database: Database, programme: Programme, clock: Clock) -> House:
-    settings = Settings(_env_file=None, admin_ids=frozenset({1}))
-    return await build_house(settings, programme, database, clock=clock)
+async def database(first_house: House, tmp_path: Path) -> AsyncIterator[Database]:
+    path = tmp_path / "test.db"
+    shutil.copy(str(first_house.database.url.database), path)
+    opened = open_database(f"sqlite:///{path}")
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def house(first_house: House, database: Database, clock: Clock) -> House:
+    known = first_house.municipality.library
+    library = Library(newest=dict(known.newest), versions=dict(known.versions))
+    municipality = replace(first_house.municipality, library=library)
+    return replace(first_house, database=database, municipality=municipality, clock=clock)
 
 
 @pytest.fixture
 async def telegram(house: House) -> AsyncIterator[Telegram]:
     telegram = Telegram()
-    telegram.session.database = house.database
+    telegram.session.watch(house.database)
     telegram.dispatcher = await build_dispatcher(house)
     yield telegram
     await telegram.dispatcher.storage.close()
+    assert not telegram.session.faults
 
 
 @pytest.fixture

@@ -1,29 +1,37 @@
-"""What has happened before a test's own conversation begins, done through the use cases themselves."""
+"""What has happened before a test's own conversation begins, done without one."""
 
-from sqlalchemy.ext.asyncio import AsyncSession
+import hashlib
+
+from sqlalchemy import select
 
 from bot.app import House
+from models.organizations import Organization
+from models.people import Account, Consent
+from models.people import Person as Stored
 from programmes.questionnaires import QuestionKind
-from services import entering, people, profile, survey_answers, surveys
-from services.survey_pages import QuestionPage, Step
+from services import people, surveys
+from services import questionnaire_flow as flow
+from services import questionnaire_replies as replying
+from services.naming import search_key
+from services.questionnaire_answers import Reply
+from services.survey_sheets import Sheet, store, take, turn_to
 from services.visits import Visit
 from tests.telegram import Person
 
+SCHOOL = "Школа № 3"
 
-async def enter(
-    person: Person, *, group: str = "Учитель", position: str = "Учитель", subject: str = "Математика"
-) -> None:
+
+async def enter(person: Person) -> None:
     """From the first /start to a complete profile, by hand."""
     await person.says("/start")
     await person.taps("Продолжить")
     await person.taps("Согласен")
-    await person.says("Школа № 3")
+    await person.says(SCHOOL)
     await person.taps("Моей нет в списке")
-    await person.taps(group)
-    await person.taps(position)
-    if "предмет" in person.text:
-        await person.says(subject)
-        await person.taps(subject)
+    await person.taps("Учитель, преподаватель")
+    await person.taps("Учитель")
+    await person.says("мате")
+    await person.taps("Математика")
     await person.says("2009")
     await person.says("Ромашкина Вера Павловна")
 
@@ -34,20 +42,26 @@ async def settle(
     *,
     position: str = "teacher",
     subject: str | None = "math",
-    career: str = "2009",
+    career: int = 2009,
     language: str = "ru",
-) -> Visit:
+) -> None:
     """Somebody with a consent and a complete profile."""
     programme, now = house.municipality.programme, house.clock()
+    digest = hashlib.sha256(programme.consent_text().encode()).hexdigest()
     async with house.database.writing() as session:
-        actor = await entering.agree(session, programme, telegram_id=telegram_id, language=language, now=now)
-        visit = Visit(actor, house.municipality, now)
-        visit = await profile.name_organization(session, visit, title="Школа № 3")
-        visit = await profile.set_position(session, visit, position=position)
-        if subject:
-            visit = await profile.set_subject(session, visit, subject=subject)
-        visit = await profile.set_career(session, visit, typed=career)
-        return await profile.set_name(session, visit, typed="Ромашкина Вера Павловна")
+        school = await session.scalar(select(Organization).where(Organization.title == SCHOOL))
+        school = school or Organization(title=SCHOOL, search_key=search_key(SCHOOL), is_confirmed=True)
+        session.add(school)
+        await session.flush()
+        person = Stored(
+            surname="Ромашкина", name="Вера", patronymic="Павловна", organization_id=school.id, position=position,
+            subject=subject, career_started=career, language=language, created_at=now,
+        )  # fmt: skip
+        session.add(person)
+        await session.flush()
+        session.add(Account(telegram_id=telegram_id, person_id=person.id, linked_at=now))
+        session.add(Consent(person_id=person.id, version=programme.consent.version, text_digest=digest, given_at=now))
+        await session.commit()
 
 
 async def visit_of(house: House, telegram_id: int) -> Visit:
@@ -65,9 +79,14 @@ async def answer(
     visit = await visit_of(house, telegram_id)
     async with house.database.writing() as session:
         step = await surveys.begin(session, visit, code=code)
-        while isinstance(step.page, QuestionPage) and step.page.question.code != until:
-            step = await _answered(session, visit, step.page, option)
-    return step.page.response_id
+        sheet = await take(session, visit, step.page.response_id)
+        question = flow.next_question(sheet.questionnaire, sheet.replies, sheet.facts)
+        while question is not None and question.code != until:
+            await store(session, sheet, question, _reply(sheet, question.code, option))
+            question = flow.next_question(sheet.questionnaire, sheet.replies, sheet.facts)
+        await turn_to(session, sheet, question)
+        await session.commit()
+    return sheet.response.id
 
 
 async def submit(house: House, telegram_id: int, *, code: str = "diagnostics") -> int:
@@ -78,13 +97,17 @@ async def submit(house: House, telegram_id: int, *, code: str = "diagnostics") -
     return response_id
 
 
-async def _answered(session: AsyncSession, visit: Visit, page: QuestionPage, option: int) -> Step:
-    here = {"response_id": page.response_id, "position": page.position}
-    kind = page.question.kind
-    if page.reply is not None or kind is QuestionKind.TEXT:
-        return await survey_answers.pass_on(session, visit, **here)
-    place = page.options[min(option, len(page.options) - 1)][0]
-    if kind is QuestionKind.MULTI:
-        await survey_answers.mark(session, visit, **here, option=place, on=True)
-        return await survey_answers.pass_on(session, visit, **here)
-    return await survey_answers.choose(session, visit, **here, option=place)
+def _reply(sheet: Sheet, code: str, option: int) -> Reply:
+    """What the profile suggests, else the option of that number; texts are skipped."""
+    questionnaire, replies, facts = sheet.questionnaire, sheet.replies, sheet.facts
+    question = questionnaire.question(code)
+    suggested = flow.prefilled(questionnaire, question, replies, facts)
+    if suggested is not None:
+        return suggested
+    if question.kind is QuestionKind.TEXT:
+        return replying.skip(question)
+    options = flow.options_for(questionnaire, question, replies, facts)
+    picked = options[min(option, len(options) - 1)].code
+    if question.kind is QuestionKind.MULTI:
+        return replying.toggle(questionnaire, question, picked, True, replies, facts)
+    return replying.choose(questionnaire, question, picked, replies, facts)

@@ -1,0 +1,148 @@
+"""Reads a table of educators: every row that makes sense, and everything that does not, all at once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from operator import itemgetter
+from pathlib import Path
+
+from openpyxl.utils import get_column_letter
+
+from programmes import staff_words as words
+from services import staff_package as package
+from services.errors import Unfitting
+from services.staff_cells import LONGEST_CELL
+from services.staff_headings import Layout, layout
+from services.staff_letters import key
+from services.staff_lines import Calendar, Line, Page
+from services.staff_problems import Problems
+from services.staff_repeats import without_repeats
+from services.staff_rows import Problem, StaffRow
+from services.staff_terms import Terms
+from services.staff_vocabulary import Vocabulary
+
+MOST_ROWS = 30_000
+MOST_COLUMNS = 100
+HEADING_WITHIN = 30
+"""Headings are looked for in so many rows from the top, empty ones aside."""
+TOLD_EVERY = 500
+
+Told = Callable[[int, int], None]
+_Numbered = Iterator[tuple[int, Sequence[package.Cell]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    rows: tuple[StaffRow, ...]
+    problems: tuple[Problem, ...]
+    is_whole: bool
+    """Whether everybody in the table is among the rows; if not, absence from the rows means nothing."""
+
+
+def read(path: Path, vocabulary: Vocabulary, *, today: date, told: Told | None = None) -> Reading:
+    """Read a file of unknown origin. Blocks: meant for a thread, and `told` is called there.
+
+    `told` hears how many rows are behind and how many there are. Never raises because of the file.
+    """
+    register = _Register(Terms(vocabulary), today, told)
+    try:
+        with package.opened(path) as book:
+            register.read(book)
+    except Unfitting as refused:
+        return Reading((), (Problem(None, None, refused.phrase, refused.values),), is_whole=False)
+    rows, is_anybody_lost = without_repeats(register.rows, register.problems)
+    return Reading(tuple(rows), register.problems.all(), register.is_whole and not is_anybody_lost)
+
+
+class _Register:
+    """The rows of all sheets of one file."""
+
+    def __init__(self, terms: Terms, today: date, told: Told | None) -> None:
+        self.rows: list[StaffRow] = []
+        self.problems = Problems()
+        self.is_whole = True
+        self._terms, self._today, self._told = terms, today, told
+        self._filled = self._behind = self._total = 0
+
+    def read(self, book: package.Book) -> None:
+        self._total = sum(sheet.marks.last_row for sheet in book.sheets)
+        for sheet in book.sheets:
+            self._read_sheet(sheet, Calendar(self._today, book.epoch))
+        if not self._filled and self.is_whole:
+            self.is_whole = False
+            self.problems.add(None, None, "staff-problem-empty")
+        self._tell(self._total)
+
+    def _read_sheet(self, sheet: package.Sheet, calendar: Calendar) -> None:
+        rows = enumerate(sheet.rows(MOST_COLUMNS), start=1)
+        found = _heading(sheet.title, rows)
+        self._behind += found.row if found else sheet.marks.last_row
+        if found is None and (sheet.is_hidden or not sheet.marks.last_row or key(sheet.title) in _lists()):
+            return
+        if found is None or sheet.is_hidden:
+            phrase = "staff-problem-hidden-sheet" if found else "staff-problem-no-headings"
+            self.problems.add(sheet.title, None, phrase)
+            self.is_whole = False
+            return
+        for problem in found.problems:
+            self.problems.add(problem.sheet, problem.cell, problem.phrase, **problem.values)
+        if not found.is_readable:
+            self.is_whole = False
+            return
+        self._read_rows(sheet, found, rows, calendar)
+
+    def _read_rows(self, sheet: package.Sheet, found: Layout, rows: _Numbered, calendar: Calendar) -> None:
+        page = Page(sheet.title, found, sheet.marks.formulas, self.problems)
+        merged = _merged_rows(sheet, found, self.problems)
+        for number, cells in rows:
+            self._behind += 1
+            if self._behind % TOLD_EVERY == 0:
+                self._tell(self._behind)
+            line = Line(page, number, cells)
+            if not line.is_anybody():
+                continue
+            self._filled += 1
+            if self._filled > MOST_ROWS:
+                raise Unfitting("staff-problem-too-many-rows", limit=MOST_ROWS)
+            row = None if number in merged else line.read(self._terms, calendar)
+            if row:
+                self.rows.append(row)
+            else:
+                self.is_whole = False
+
+    def _tell(self, behind: int) -> None:
+        if self._told:
+            self._told(min(behind, self._total), self._total)
+
+
+@cache
+def _lists() -> frozenset[str]:
+    return frozenset(map(key, words.LIST_SHEETS))
+
+
+def _heading(sheet: str, rows: _Numbered) -> Layout | None:
+    """Goes through the rows up to the headings."""
+    filled = 0
+    for number, cells in rows:
+        texts = [cell.value if isinstance(cell.value, str) else "" for cell in cells]
+        found = layout(sheet, number, [text[:LONGEST_CELL] for text in texts])
+        filled += any(texts)
+        if found or filled >= HEADING_WITHIN:
+            return found
+    return None
+
+
+def _merged_rows(sheet: package.Sheet, found: Layout, problems: Problems) -> set[int]:
+    """Rows below the headings that hold joined cells: nobody can tell whom such a cell speaks of."""
+    rows: set[int] = set()
+    marked = 0
+    for first_column, first_row, last_column, last_row in sorted(sheet.marks.merged, key=itemgetter(1)):
+        if last_row < found.row or not any(first_column <= place <= last_column for place in found.places.values()):
+            continue
+        first = f"{get_column_letter(first_column)}{first_row}"
+        problems.add(sheet.title, first, "staff-problem-merged", other=f"{get_column_letter(last_column)}{last_row}")
+        end = min(last_row, sheet.marks.last_row)
+        rows.update(range(max(first_row, marked + 1), end + 1))
+        marked = max(marked, end)
+    return rows

@@ -1,0 +1,77 @@
+"""A Bot API server of our own, a bot as a process, people who have been here before."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest
+
+from bot.app import build_house
+from bot.settings import Settings
+from models.migrating import migrate
+from models.session import open_database
+from playground.server import Playground, serving
+from programmes.programme import Programme
+from programmes.questionnaires import Questionnaire
+from tests.dialogs.drawer import Drawer
+from tests.dialogs.shortcuts import settle
+from tests.e2e.processes import TOKEN, BotProcess
+from tests.e2e.somebody import Somebody
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture
+def playground() -> Playground:
+    playground = Playground()
+    playground.add_bot(TOKEN, first_name="Методбот", username="metodbot_test_bot")
+    return playground
+
+
+@pytest.fixture
+async def api(playground: Playground) -> AsyncIterator[str]:
+    """The address of the Bot API server."""
+    async with serving(playground) as url:
+        yield url
+
+
+@pytest.fixture
+async def bot(tmp_path: Path) -> AsyncIterator[BotProcess]:
+    """The bot, not started yet."""
+    process = BotProcess(tmp_path)
+    yield process
+    await process.clear_away()
+
+
+@pytest.fixture
+def diagnostics(programme: Programme) -> Questionnaire:
+    return programme.questionnaires["diagnostics"]
+
+
+@pytest.fixture
+async def drawer(bot: BotProcess) -> AsyncIterator[Drawer]:
+    database = open_database(bot.settings["DATABASE_URL"])
+    yield Drawer(database)
+    await database.close()
+
+
+@pytest.fixture
+def teachers(
+    playground: Playground, bot: BotProcess, programme: Programme
+) -> Callable[[int], Awaitable[list[Somebody]]]:
+    """That many people with complete profiles in the bot's database; to be asked for before the bot is started."""
+
+    async def make(count: int) -> list[Somebody]:
+        people = [Somebody(playground, 501 + number) for number in range(count)]
+        database = open_database(bot.settings["DATABASE_URL"])
+        await migrate(database.url)
+        house = await build_house(Settings(_env_file=None), programme, database)
+        for person in people:
+            await settle(house, person.id)
+        await database.close()
+        return people
+
+    return make

@@ -1,0 +1,140 @@
+"""What an operator reads: one clear line for what is wrong, exit codes scripts can rely on."""
+
+import asyncio
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from models.migrating import is_current
+from models.session import normalised
+from playground.server import Playground
+from tests.e2e.processes import ROOT, TOKEN, BotProcess, run
+from tests.e2e.somebody import until
+from tests.e2e.test_conversation import free_port
+
+WRONG, WRONG_SETTINGS = 1, 2
+
+
+def one_line(errors: str) -> str:
+    lines = errors.strip().splitlines()
+    assert len(lines) == 1, errors
+    return lines[0]
+
+
+@pytest.mark.parametrize("token", ["", "no-token-at-all"])
+async def test_no_token_to_run_with(tmp_path: Path, token: str):
+    code, _, errors = await run("-m", "bot", BOT_TOKEN=token, cwd=tmp_path)
+    assert code == WRONG_SETTINGS
+    assert "BOT_TOKEN" in one_line(errors)
+    assert "no-token-at-all" not in errors
+
+
+async def test_a_token_telegram_does_not_know(api: str, playground: Playground, bot: BotProcess):
+    bot.settings["BOT_TOKEN"] = "100200301:" + "x" * 35
+    await bot.start(api)
+    assert await bot.ended() == WRONG_SETTINGS
+    assert "BOT_TOKEN" in bot.said().splitlines()[-1]
+    assert "x" * 20 not in bot.said()
+    assert bot.complaints() == []
+
+
+async def test_a_token_taken_back_while_running(api: str, playground: Playground, bot: BotProcess):
+    await bot.start(api)
+    playground.add_person(501, "Вера")
+    playground.say(501, "/start")
+    await until(lambda: not playground.world.bot.updates.waiting, lambda: "the update is never taken")
+    playground.world.bots["100200300:another"] = playground.world.bots.pop(TOKEN)
+    playground.world.bot.updates.close()
+    assert await bot.ended() == WRONG_SETTINGS
+    assert "BOT_TOKEN" in bot.said().splitlines()[-1]
+    assert bot.complaints() == []
+
+
+async def test_a_webhook_port_that_is_taken(api: str, bot: BotProcess):
+    server = await asyncio.start_server(lambda _reader, _writer: None, "127.0.0.1", free_port())
+    port = server.sockets[0].getsockname()[1]
+    bot.settings |= {"WEBHOOK_URL": f"http://127.0.0.1:{port}", "WEBHOOK_PORT": str(port)}
+    await bot.start(api)
+    assert await bot.ended() == WRONG_SETTINGS
+    assert "WEBHOOK_PORT" in bot.said().splitlines()[-1]
+    assert bot.complaints() == []
+    server.close()
+
+
+async def test_a_webhook_address_telegram_refuses(api: str, bot: BotProcess):
+    bot.settings |= {"WEBHOOK_URL": "https://example.invalid", "WEBHOOK_PORT": str(free_port())}
+    await bot.start(api)
+    assert await bot.ended() == WRONG_SETTINGS
+    assert "WEBHOOK_URL" in bot.said().splitlines()[-1]
+    assert bot.complaints() == []
+
+
+async def test_a_database_that_is_away(bot: BotProcess):
+    bot.settings["DATABASE_URL"] = "postgresql://metodbot:very-secret@127.0.0.1:1/metodbot"
+    await bot.start("http://127.0.0.1:1")
+    assert await bot.ended() == WRONG
+    assert bot.said().splitlines()[-1].startswith("database: cannot be opened")
+    assert "very-secret" not in bot.said()
+    assert bot.complaints() == []
+
+
+async def test_an_unknown_command(tmp_path: Path):
+    code, _, errors = await run("-m", "bot", "dance", cwd=tmp_path)
+    assert code == WRONG_SETTINGS
+    assert "dance" in errors
+    assert "migrate" in errors
+
+
+async def test_migrate_needs_no_token(tmp_path: Path):
+    path = tmp_path / "new" / "bot.db"
+    for _ in range(2):
+        code, _, errors = await run("-m", "bot", "migrate", DATABASE_URL=f"sqlite:///{path}", cwd=tmp_path)
+        assert code == 0, errors
+    assert await is_current(normalised(f"sqlite:///{path}"))
+
+
+async def test_check_finds_everything_in_order(tmp_path: Path):
+    code, output, _ = await run("-m", "bot", "check", BOT_TOKEN=TOKEN, cwd=tmp_path)
+    assert (code, output) == (0, "everything is in order\n")
+    assert os.listdir(tmp_path) == []  # noqa: PTH208  # looking makes no files
+
+
+async def test_check_tells_all_problems_at_once(tmp_path: Path):
+    broken = tmp_path / "broken"
+    shutil.copytree(ROOT / "programmes" / "nms-2023", broken)
+    for name in ("passport.yaml", "calendar.yaml"):
+        with (broken / name).open("a", encoding="utf-8") as file:
+            file.write("\nsomething_else: 1\n")
+    (tmp_path / "bot.db").write_text("no database" * 100)
+    settings = {"PROGRAMME": str(broken), "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}"}
+    code, output, _ = await run("-m", "bot", "check", cwd=tmp_path, **settings)
+    assert code == WRONG
+    for problem in ("BOT_TOKEN", "passport.yaml", "calendar.yaml", "database: "):
+        assert problem in output
+
+
+async def test_a_broken_programme_does_not_run(tmp_path: Path):
+    code, _, errors = await run("-m", "bot", BOT_TOKEN=TOKEN, PROGRAMME="nowhere", cwd=tmp_path)
+    assert code == WRONG
+    assert "nowhere" in one_line(errors)
+
+
+async def test_check_of_wrong_settings(tmp_path: Path):
+    code, _, errors = await run("-m", "bot", "check", ADMIN_IDS="me", LOG_LEVEL="loud", cwd=tmp_path)
+    assert code == WRONG
+    assert "ADMIN_IDS" in errors
+    assert "LOG_LEVEL" in errors
+
+
+@pytest.mark.parametrize("command", ["check", "migrate"])
+async def test_commands_without_telegram_do_not_load_it(tmp_path: Path, command: str):
+    """Loading it costs seconds."""
+    program = (
+        "import sys\nfrom bot.__main__ import main\n"
+        f"main([{command!r}])\n"
+        "sys.exit(any(name.split('.')[0] in {'aiogram', 'matplotlib'} for name in sys.modules))"
+    )
+    code, _, errors = await run("-c", program, BOT_TOKEN=TOKEN, DATABASE_URL="sqlite:///bot.db", cwd=tmp_path)
+    assert code == 0, errors
