@@ -28,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         settings = read_settings()
     except SettingsError as error:
         return _told(WRONG if command == "check" else WRONG_SETTINGS, f"settings: {error}")
-    set_up_logs(settings.log_level, settings.log_format)
+    set_up_logs(settings.log_level, settings.log_format, settings.secrets())
     try:
         if command == "check":
             return _check(settings)

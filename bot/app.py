@@ -52,10 +52,10 @@ async def build_house(settings: Settings, programme: Programme, database: Databa
         zone=ZoneInfo(settings.timezone or programme.passport.timezone),
         names_are_kept=settings.privacy_mode is not PrivacyMode.CODES,
     )
-    return House(database, municipality, Catalog(_terms(programme)), settings.admin_ids, clock)
+    return House(database, municipality, Catalog(terms_of(programme)), settings.admin_ids, clock)
 
 
-def _terms(programme: Programme) -> dict[str, str]:
+def terms_of(programme: Programme) -> dict[str, str]:
     """Local words for phrases: `service_gen` is the service's name in the genitive."""
     return {f"{code}_{form}": text for code, term in programme.terms for form, text in term if text}
 

@@ -1,19 +1,29 @@
-"""Logs for the operator: lines to read or JSON to collect; never a name, a text or a token."""
+"""Logs for the operator: lines to read or JSON to collect; never a name, a text or a secret."""
 
 import json
 import logging
 import re
 import sys
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")
+LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 class Discreet(logging.Formatter):
-    """Takes a bot token out of whatever a library may have put it into."""
+    """Takes secrets and whatever looks like a bot token out of what libraries say."""
+
+    def __init__(self, secrets: Collection[str] = ()) -> None:
+        super().__init__(LINE)
+        longest_first = sorted(secrets, key=len, reverse=True)
+        self._secret = re.compile("|".join([*map(re.escape, longest_first), TOKEN.pattern]))
 
     def format(self, record: logging.LogRecord) -> str:
-        return TOKEN.sub("<token>", super().format(record))
+        return self.without_secrets(super().format(record))
+
+    def without_secrets(self, text: str) -> str:
+        return self._secret.sub("<secret>", text)
 
 
 class Json(Discreet):
@@ -22,16 +32,16 @@ class Json(Discreet):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": self.without_secrets(record.getMessage()),
         }
         if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
-        return TOKEN.sub("<token>", json.dumps(line, ensure_ascii=False))
+            line["exception"] = self.without_secrets(self.formatException(record.exc_info))
+        return json.dumps(line, ensure_ascii=False)
 
 
-def set_up_logs(level: str, form: str) -> None:
+def set_up_logs(level: str, form: str, secrets: Collection[str] = ()) -> None:
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(Json() if form == "json" else Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(Json(secrets) if form == "json" else Discreet(secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.getLogger("aiogram.event").setLevel(max(logging.WARNING, logging.getLogger().level))
     logging.getLogger("apscheduler").setLevel(max(logging.WARNING, logging.getLogger().level))

@@ -1,14 +1,23 @@
 """What an operator may set; every name stands in `.env.example`."""
 
+import re
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
-from zoneinfo import ZoneInfo
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from sqlalchemy.exc import ArgumentError
 
 from models.session import normalised
+
+TOKEN = re.compile(r"[0-9]+:[!-.0-~]+")
+"""A number and a secret of any printable characters but the slash, which would lead to another address."""
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+SHORTEST_SECRET = 6
+"""What is shorter cannot be taken out of a log without taking half of the log with it."""
 
 
 class PrivacyMode(StrEnum):
@@ -18,53 +27,91 @@ class PrivacyMode(StrEnum):
 
 
 def _supported(address: str) -> str:
-    normalised(address)
+    try:
+        url = normalised(address)
+    except ArgumentError:
+        raise ValueError("expected sqlite:///file or postgresql://user:password@host/name") from None
+    if url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
+        raise ValueError("a database in memory forgets everything; expected sqlite:///file")
     return address
 
 
 def _known_zone(name: str) -> str:
-    ZoneInfo(name)
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("there is no such time zone; expected a name like Asia/Novokuznetsk") from None
     return name
 
 
-class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True)
+def _web_address(address: str) -> str:
+    return _address(address, "http", "https")
 
-    bot_token: SecretStr | None = None
-    telegram_api_url: str | None = None
-    proxy_url: SecretStr | None = None
+
+def _proxy(address: SecretStr) -> SecretStr:
+    _address(address.get_secret_value(), "http", "https", "socks4", "socks5")
+    return address
+
+
+def _address(address: str, *schemes: str) -> str:
+    parts = urlsplit(address)
+    if parts.scheme not in schemes or not parts.hostname:
+        raise ValueError(f"expected an address that begins with {' or '.join(f'{one}://' for one in schemes)}")
+    return address
+
+
+def _token(value: SecretStr) -> SecretStr:
+    if not TOKEN.fullmatch(value.get_secret_value()):
+        raise ValueError("expected a token from BotFather, like 123456:ABC-DEF")
+    return value
+
+
+def _webhook_secret(value: SecretStr) -> SecretStr:
+    if not WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
+        raise ValueError("expected up to 256 Latin letters, digits, _ and -")
+    return value
+
+
+def _listed(value: object) -> object:
+    return [part for part in re.split(r"[\s,;]+", value.strip("[] ")) if part] if isinstance(value, str) else value
+
+
+def _upper(value: object) -> object:
+    return value.upper() if isinstance(value, str) else value
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", env_ignore_empty=True, str_strip_whitespace=True
+    )
+
+    bot_token: Annotated[SecretStr, AfterValidator(_token)] | None = None
+    telegram_api_url: Annotated[str, AfterValidator(_web_address)] | None = None
+    proxy_url: Annotated[SecretStr, AfterValidator(_proxy)] | None = None
     database_url: Annotated[str, AfterValidator(_supported)] = "sqlite:///data/metodbot.db"
     programme: str = "nms-2023"
     timezone: Annotated[str, AfterValidator(_known_zone)] | None = None
-    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
-    privacy_mode: PrivacyMode = PrivacyMode.INITIALS
-    webhook_url: str | None = None
-    webhook_secret: SecretStr | None = None
-    webhook_host: str = "127.0.0.1"
+    admin_ids: Annotated[frozenset[Annotated[int, Field(gt=0)]], NoDecode, BeforeValidator(_listed)] = frozenset()
+    privacy_mode: Annotated[PrivacyMode, BeforeValidator(_lower)] = PrivacyMode.INITIALS
+    webhook_url: Annotated[str, AfterValidator(_web_address)] | None = None
+    webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
+    webhook_host: Annotated[str, StringConstraints(pattern=r"^\S+$")] = "127.0.0.1"
     webhook_port: Annotated[int, Field(ge=1, le=65535)] = 8080
-    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
-    log_format: Literal["text", "json"] = "text"
+    log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
+    log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = "text"
 
-    @field_validator("admin_ids", mode="before")
-    @classmethod
-    def _listed(cls, value: object) -> object:
-        if isinstance(value, str):
-            return [part for part in value.replace(",", " ").split() if part]
-        return value
-
-    @field_validator("bot_token")
-    @classmethod
-    def _looks_like_a_token(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None:
-            number, _, secret = value.get_secret_value().partition(":")
-            if not (number.isascii() and number.isdigit() and secret and " " not in secret):
-                raise ValueError("expected a token from BotFather, like 123456:ABC-DEF")
-        return value
-
-    @field_validator("log_level", mode="before")
-    @classmethod
-    def _upper(cls, value: object) -> object:
-        return value.upper() if isinstance(value, str) else value
+    def secrets(self) -> frozenset[str]:
+        """What must never stand in a log."""
+        kept = (self.bot_token, self.webhook_secret, self.proxy_url)
+        found = {secret.get_secret_value() for secret in kept if secret}
+        if self.proxy_url:
+            found.add(urlsplit(self.proxy_url.get_secret_value()).password or "")
+        found.add(str(normalised(self.database_url).password or ""))
+        return frozenset(secret for secret in found if len(secret) >= SHORTEST_SECRET)
 
 
 class SettingsError(Exception):
@@ -76,5 +123,6 @@ def read_settings(env_file: Path | None = Path(".env")) -> Settings:
     try:
         return Settings(_env_file=env_file)
     except ValidationError as error:
-        wrong = (f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors())
-        raise SettingsError("; ".join(wrong)) from None
+        # Without the values: some of them are secrets.
+        wrong = (f"{str(one['loc'][0]).upper()}: {one['msg'].removeprefix('Value error, ')}" for one in error.errors())
+        raise SettingsError("; ".join(dict.fromkeys(wrong))) from None

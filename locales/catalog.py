@@ -2,16 +2,20 @@
 
 import html
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date, format_skeleton
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
 
 FOLDER = Path(__file__).parent
 DEFAULT = "ru"
+READY = 4096
+"""Phrases with figures kept ready: more than a day's conversations need."""
 
 Value = str | int
 
@@ -26,23 +30,29 @@ class Markup(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
 class Speaker:
     """Says phrases in one language, with the programme's own terms at hand."""
 
-    language: str
-    bundle: FluentBundle
-    terms: Mapping[str, str] = field(default_factory=dict)
+    def __init__(self, language: str, terms: Mapping[str, str] | None = None) -> None:
+        self.language = language
+        self._phrases = phrases(language)
+        self._terms = terms or {}
+        self._safe_terms = {name: _escaped(term) for name, term in self._terms.items()}
+        # What is said without anybody's words is the same for everybody, and put together once.
+        self._said = lru_cache(READY)(lambda key, *figures: self._format(key, self._safe_terms, dict(figures)))
+        self._plainly_said = lru_cache(READY)(lambda key, *figures: self._format(key, self._terms, dict(figures)))
 
     def __call__(self, key: str, **values: Value) -> Markup:
         """A phrase for a message: the values are escaped, the phrase's own tags stay."""
-        safe = {name: _escaped(value) for name, value in values.items()}
-        terms = {name: html.escape(term, quote=False) for name, term in self.terms.items()}
-        return Markup(self._format(key, {**terms, **safe}))
+        if _are_figures(values):
+            return Markup(self._said(key, *values.items()))
+        return Markup(self._format(key, self._safe_terms, {name: _escaped(value) for name, value in values.items()}))
 
     def plain(self, key: str, **values: Value) -> str:
         """A phrase for a place without formatting: a button, a toast, a file name."""
-        return self._format(key, {**self.terms, **values})
+        if _are_figures(values):
+            return self._plainly_said(key, *values.items())
+        return self._format(key, self._terms, values)
 
     def day(self, day: date) -> str:
         """A day as people say it: 31 October, without the year."""
@@ -51,13 +61,14 @@ class Speaker:
     def full_day(self, day: date) -> str:
         return format_date(day, "long", locale=self.language)
 
-    def _format(self, key: str, values: Mapping[str, Value]) -> str:
-        if not self.bundle.has_message(key):
+    def _format(self, key: str, terms: Mapping[str, Value], values: Mapping[str, Value]) -> str:
+        wanted = self._phrases.variables.get(key)
+        if wanted is None:
             raise PhraseError(f"{self.language}: no phrase {key!r}")
-        message = self.bundle.get_message(key)
-        if message.value is None:
-            raise PhraseError(f"{self.language}: phrase {key!r} has no text")
-        text, errors = self.bundle.format_pattern(message.value, dict(values))
+        pattern = self._phrases.bundle.get_message(key).value
+        assert pattern is not None
+        known = {name: terms[name] for name in wanted if name in terms}
+        text, errors = self._phrases.bundle.format_pattern(pattern, {**known, **values})
         if errors:
             raise PhraseError(f"{self.language}: phrase {key!r}: {errors[0]}")
         return str(text)
@@ -67,7 +78,7 @@ class Catalog:
     """Speakers of every language there is."""
 
     def __init__(self, terms: Mapping[str, str] | None = None) -> None:
-        self._speakers = {language: Speaker(language, bundle(language), terms or {}) for language in languages()}
+        self._speakers = {language: Speaker(language, terms) for language in languages()}
 
     def speaker(self, language: str | None) -> Speaker:
         """The speaker of that language, or of the default one."""
@@ -79,13 +90,49 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in FOLDER.iterdir() if any(path.glob("*.ftl"))))
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    bundle: FluentBundle
+    variables: Mapping[str, frozenset[str]]
+    """What each phrase has places for, phrases it refers to included."""
+
+
 @cache
-def bundle(language: str) -> FluentBundle:
+def phrases(language: str) -> Phrases:
     """All phrases of a language. Without isolation: its invisible marks confuse searching and copying."""
-    phrases = FluentBundle([language], use_isolating=False)
+    bundle = FluentBundle([language], use_isolating=False)
+    found: dict[str, _References] = {}
     for path in sorted((FOLDER / language).glob("*.ftl")):
-        phrases.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return phrases
+        resource = FluentResource(path.read_text(encoding="utf-8"))
+        bundle.add_resource(resource)
+        for entry in resource.body:
+            if isinstance(entry, ast.Message) and entry.value is not None:
+                references = found[entry.id.name] = _References()
+                references.visit(entry.value)
+    return Phrases(bundle, {key: frozenset(_variables(key, found)) for key in found})
+
+
+class _References(Visitor):
+    """What a phrase mentions."""
+
+    def __init__(self) -> None:
+        self.variables: set[str] = set()
+        self.phrases: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802  # the library's name
+        self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802  # the library's name
+        self.phrases.add(node.id.name)
+
+
+def _variables(key: str, found: Mapping[str, _References]) -> set[str]:
+    deeper = (_variables(phrase, found) for phrase in found[key].phrases if phrase in found)
+    return found[key].variables.union(*deeper)
+
+
+def _are_figures(values: Mapping[str, Value]) -> bool:
+    return not any(isinstance(value, str) for value in values.values())
 
 
 def _escaped(value: Value) -> Value:

@@ -82,7 +82,7 @@ def migration_engine(url: URL) -> AsyncEngine:
     engine = create_async_engine(url)
     if url.get_backend_name() == "sqlite":
         _make_room(url)
-        _on_connect(engine, "PRAGMA foreign_keys=OFF")
+        _on_connect(engine, f"PRAGMA busy_timeout={LOCK_WAIT_SECONDS * 1000}", "PRAGMA foreign_keys=OFF")
         _on_begin(engine, "BEGIN IMMEDIATE")
     return engine
 

@@ -53,17 +53,17 @@ class Writer(Reader):
                 return
 
     def commit(self) -> None:
-        await_only(_to_the_end(super().commit))
+        if self.in_transaction:
+            await_only(self._keep())
 
-
-async def _to_the_end(commit: Any) -> None:
-    """A commit under way is not left alone, whatever is cancelled meanwhile."""
-    task = asyncio.ensure_future(asyncio.to_thread(commit))
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait([task])
-        raise
+    async def _keep(self) -> None:
+        """A commit under way is not left alone, whatever is cancelled meanwhile."""
+        task = asyncio.ensure_future(asyncio.to_thread(self.execute, "COMMIT"))
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError:
+            await asyncio.wait([task])
+            raise
 
 
 class Dialect(SQLiteDialect_pysqlite):

@@ -69,6 +69,12 @@ def shown(message: Message) -> web.Response:
     return web.json_response({"message": page_view.message(message)})
 
 
+async def ask_for_fresh_page(request: web.Request, response: web.StreamResponse) -> None:
+    """After an update of the program no browser may go on with yesterday's modules."""
+    if request.path.startswith("/static/"):
+        response.headers["Cache-Control"] = "no-cache"
+
+
 class PageApi:
     def __init__(self, playground: Playground) -> None:
         self.playground = playground
@@ -80,6 +86,7 @@ class PageApi:
         router.add_get("/", self.index)
         if PAGE.is_dir():
             router.add_static("/static/", PAGE)
+            application.on_response_prepare.append(ask_for_fresh_page)
         chat = "/playground/chats/{person_id}"
         router.add_get("/playground/state", speaking(self.state))
         router.add_post("/playground/people", speaking(self.add_person))

@@ -154,7 +154,7 @@ LIST_SHEETS = ("Списки", "Справочник", "Справочники",
 """Sheets that hold values to choose from, not people."""
 
 AND = "и"
-YEAR_WORDS = ("год", "года", "году", "г", "с", "year")
+YEAR_WORDS = ("год", "года", "году", "г", "с", "c", "year")
 """What may stand around a year."""
 
 MONTHS = (

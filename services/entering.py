@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.queries import people as rows
-from models.queries import responses
+from models.queries import responses, turns
 from programmes.programme import Programme
 from services import people
 from services.people import Actor
@@ -29,6 +29,7 @@ async def agree(
     session: AsyncSession, programme: Programme, *, telegram_id: int, language: str, now: datetime
 ) -> Actor:
     """Remember the agreement to the text in force; agreeing twice is agreeing once."""
+    await turns.take(session, f"account {telegram_id}")
     found = await rows.find_by_account(session, telegram_id)
     if found is None:
         person = await rows.add_with_account(session, telegram_id=telegram_id, language=language, now=now)

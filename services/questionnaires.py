@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.queries import questionnaires as rows
+from models.queries import turns
 from programmes.loading import fingerprint
 from programmes.programme import Programme
 from programmes.questionnaires import Questionnaire
@@ -30,6 +31,7 @@ async def publish(session: AsyncSession, programme: Programme, *, now: datetime)
     Answers keep the version they were given to, so an edited file never changes what somebody has answered.
     """
     library = Library()
+    await turns.take(session, "publish questionnaires")
     for code, questionnaire in programme.questionnaires.items():
         mark = fingerprint(questionnaire)
         version = await rows.find(session, code, mark)

@@ -4,8 +4,6 @@ import re
 from datetime import date, datetime, time, timedelta
 from functools import cache
 
-from openpyxl.utils.datetime import from_excel
-
 from programmes import staff_words as words
 from services.errors import Unfitting
 from services.staff_letters import cyrillic, key, shown, tidy
@@ -18,20 +16,12 @@ LONGEST_TITLE = 200
 LONGEST_CODE = 32
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 CODE = re.compile(r"[^\W_]+(?:[-/.][^\W_]+)*")
-EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z\u0430-\u044f]{2,}")
+EMAIL = re.compile(r"[a-z0-9._%+-]+@[a-z0-9\u0430-\u044f-]+(?:\.[a-z0-9\u0430-\u044f-]+)*\.[a-z\u0430-\u044f]{2,}")
 LONGEST_EMAIL = 120
 NOT_IN_PHONE = re.compile(r"[\s().\-\u2010-\u2014\u2212]")
 PHONE = re.compile(r"\+?[0-9]{10,15}")
 RUSSIAN_PHONE = 11
-YEAR = re.compile(rf"(?:(?:{'|'.join(words.YEAR_WORDS)}) )?([0-9]{{4}})")
-YEAR_WORD_BEHIND = re.compile(rf"(?<=[0-9]{{4}})\s*(?:{'|'.join(words.YEAR_WORDS)})\.?$")
-DAY = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
-ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[T ]00:00(?::00)?)?")
-DAY_IN_WORDS = re.compile(r"([0-9]{1,2}) ([^\W\d_]+) ([0-9]{4})")
 BETWEEN_LEVELS = re.compile(rf"[,;+/]|\b{words.AND}\b")
-EARLIEST_DAY = date(1950, 1, 1)
-SERIALS = range(1, 2_958_466)
-"""Days as spreadsheets count them, to the end of the year 9999."""
 
 
 def check(content: Content, *, is_formula: bool = False, is_error: bool = False) -> None:
@@ -39,7 +29,7 @@ def check(content: Content, *, is_formula: bool = False, is_error: bool = False)
     if is_formula or (isinstance(content, str) and content[:LONGEST_CELL].lstrip().startswith("=")):
         raise Unfitting("staff-problem-formula")
     if is_error:
-        raise Unfitting("staff-problem-error", text=_quoted(content))
+        raise Unfitting("staff-problem-error", text=quoted(content))
     if isinstance(content, str) and len(content) > LONGEST_CELL:
         raise Unfitting("staff-problem-too-long", limit=LONGEST_CELL)
 
@@ -54,7 +44,7 @@ def is_empty(content: Content) -> bool:
         return content is None
     if content[:1].isalnum():
         return False
-    return len(content) <= LONGEST_CELL and set(tidy(content)) <= DASHES
+    return len(content) <= LONGEST_CELL and set(tidy(content)) <= DASHES | {" "}
 
 
 def text(content: Content, longest: int = LONGEST_TITLE) -> str:
@@ -62,7 +52,7 @@ def text(content: Content, longest: int = LONGEST_TITLE) -> str:
     if isinstance(content, float) and content.is_integer():
         content = int(content)
     if isinstance(content, bool) or not isinstance(content, str | int):
-        raise Unfitting("staff-problem-not-text", text=_quoted(content))
+        raise Unfitting("staff-problem-not-text", text=quoted(content))
     line = tidy(str(content))
     if len(line) > longest:
         raise Unfitting("staff-problem-too-long", limit=longest)
@@ -88,35 +78,6 @@ def person_code(content: Content) -> str:
     if len(line) > LONGEST_CODE or not CODE.fullmatch(line):
         raise Unfitting("staff-problem-code", text=shown(line))
     return cyrillic(line)
-
-
-def year(content: Content, low: int, high: int) -> int:
-    """A year of four digits; of a whole date, its year."""
-    if isinstance(content, date):
-        found = content.year
-    else:
-        line = text(content, LONGEST_CELL)
-        alone, whole = YEAR.fullmatch(YEAR_WORD_BEHIND.sub("", line.lower())), _written_day(line)
-        found = int(alone[1]) if alone else whole.year if whole else 0
-    if not low <= found <= high:
-        raise Unfitting("staff-problem-year", text=_quoted(content), low=low, high=high)
-    return found
-
-
-def day(content: Content, latest: date, epoch: datetime) -> date:
-    """A day written as a date, as a text or as the number spreadsheets keep dates in."""
-    found: date | None = None
-    if isinstance(content, date):
-        found = content
-    elif isinstance(content, str):
-        found = _written_day(tidy(content))
-    elif isinstance(content, int | float) and not isinstance(content, bool):
-        found = _day_of_serial(content, epoch)
-    if isinstance(found, datetime):
-        found = found.date()
-    if found is None or not EARLIEST_DAY <= found <= latest:
-        raise Unfitting("staff-problem-day", text=_quoted(content))
-    return found
 
 
 def yes_or_no(content: Content) -> bool:
@@ -171,29 +132,6 @@ def phone(content: Content) -> str:
     raise Unfitting("staff-problem-phone", text=shown(line))
 
 
-def _written_day(line: str) -> date | None:
-    lower = YEAR_WORD_BEHIND.sub("", line.lower())
-    if found := DAY.fullmatch(lower):
-        days, months, years = map(int, found.groups())
-    elif found := ISO_DAY.fullmatch(lower):
-        years, months, days = map(int, found.groups())
-    elif (found := DAY_IN_WORDS.fullmatch(lower)) and found[2] in words.MONTHS:
-        days, months, years = int(found[1]), words.MONTHS.index(found[2]) + 1, int(found[3])
-    else:
-        return None
-    try:
-        return date(years, months, days)
-    except ValueError:
-        return None
-
-
-def _day_of_serial(serial: float, epoch: datetime) -> date | None:
-    if not SERIALS.start <= serial < SERIALS.stop:
-        return None
-    found = from_excel(serial, epoch)
-    return found if isinstance(found, date) else None
-
-
 @cache
 def _levels() -> dict[str, Category]:
     spelled = words.CATEGORIES.items()
@@ -209,7 +147,8 @@ def _keys(spellings: tuple[str, ...]) -> frozenset[str]:
     return frozenset(key(spelling) or spelling for spelling in spellings)
 
 
-def _quoted(content: Content) -> str:
+def quoted(content: Content) -> str:
+    """The cell as a problem shows it."""
     if isinstance(content, datetime | date):
         return f"{content:%d.%m.%Y}"
     return shown(tidy(str(content)[:LONGEST_CELL]))

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from programmes import staff_words as words
 from services import staff_cells as cells_of
+from services import staff_days
 from services.errors import Unfitting
 from services.staff_cells import Content
 from services.staff_headings import Layout, column_of
@@ -81,7 +82,7 @@ class Line:
         job = self._need(Column.POSITION, terms.job)
         subjects = self._take(Column.SUBJECTS, terms.subjects)
         career, birth = self._years(calendar.today.year)
-        day = partial(cells_of.day, latest=calendar.today, epoch=calendar.epoch)
+        day = partial(staff_days.day, latest=calendar.today, epoch=calendar.epoch)
         return StaffRow(
             sheet=self._page.title,
             row=self._number,
@@ -113,8 +114,8 @@ class Line:
     def _years(self, this_year: int) -> tuple[int | None, int | None]:
         """When the career started and when the person was born."""
         careers, births = (this_year - LONGEST_CAREER, this_year), (this_year - OLDEST, this_year - YOUNGEST)
-        career = self._take(Column.CAREER_STARTED, lambda content: cells_of.year(content, *careers))
-        birth = self._take(Column.BIRTH_YEAR, lambda content: cells_of.year(content, *births))
+        career = self._take(Column.CAREER_STARTED, lambda content: staff_days.year(content, *careers))
+        birth = self._take(Column.BIRTH_YEAR, lambda content: staff_days.year(content, *births))
         if career and birth and career - birth < YOUNGEST_AT_WORK:
             self._refuse(Column.CAREER_STARTED, Unfitting("staff-problem-too-early", birth=birth, career=career))
         return career, birth

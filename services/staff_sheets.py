@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from programmes import staff_words as words
 from services import staff_package as package
 from services.errors import Unfitting
-from services.staff_cells import LONGEST_CELL
+from services.staff_cells import LONGEST_CELL, is_empty
 from services.staff_headings import Layout, layout
 from services.staff_letters import key
 from services.staff_lines import Calendar, Line, Page
@@ -76,9 +76,9 @@ class _Register:
 
     def _read_sheet(self, sheet: package.Sheet, calendar: Calendar) -> None:
         rows = enumerate(sheet.rows(MOST_COLUMNS), start=1)
-        found = _heading(sheet.title, rows)
+        found, is_filled = _heading(sheet.title, rows)
         self._behind += found.row if found else sheet.marks.last_row
-        if found is None and (sheet.is_hidden or not sheet.marks.last_row or key(sheet.title) in _lists()):
+        if found is None and (sheet.is_hidden or not is_filled or key(sheet.title) in _lists()):
             return
         if found is None or sheet.is_hidden:
             phrase = "staff-problem-hidden-sheet" if found else "staff-problem-no-headings"
@@ -95,12 +95,17 @@ class _Register:
     def _read_rows(self, sheet: package.Sheet, found: Layout, rows: _Numbered, calendar: Calendar) -> None:
         page = Page(sheet.title, found, sheet.marks.formulas, self.problems)
         merged = _merged_rows(sheet, found, self.problems)
+        gap: Sequence[package.Cell] | None = None
+        """Rows that are not there at all all look the same; a million of them must not cost a minute."""
         for number, cells in rows:
             self._behind += 1
             if self._behind % TOLD_EVERY == 0:
                 self._tell(self._behind)
+            if cells is gap:
+                continue
             line = Line(page, number, cells)
             if not line.is_anybody():
+                gap = cells
                 continue
             self._filled += 1
             if self._filled > MOST_ROWS:
@@ -121,16 +126,16 @@ def _lists() -> frozenset[str]:
     return frozenset(map(key, words.LIST_SHEETS))
 
 
-def _heading(sheet: str, rows: _Numbered) -> Layout | None:
-    """Goes through the rows up to the headings."""
+def _heading(sheet: str, rows: _Numbered) -> tuple[Layout | None, bool]:
+    """Goes through the rows up to the headings; tells too whether there was anything at all."""
     filled = 0
     for number, cells in rows:
-        texts = [cell.value if isinstance(cell.value, str) else "" for cell in cells]
-        found = layout(sheet, number, [text[:LONGEST_CELL] for text in texts])
-        filled += any(texts)
+        filled += not all(is_empty(cell.value) for cell in cells)
+        texts = [cell.value[:LONGEST_CELL] if isinstance(cell.value, str) else "" for cell in cells]
+        found = layout(sheet, number, texts)
         if found or filled >= HEADING_WITHIN:
-            return found
-    return None
+            return found, True
+    return None, filled > 0
 
 
 def _merged_rows(sheet: package.Sheet, found: Layout, problems: Problems) -> set[int]:

@@ -9,7 +9,7 @@ from programmes.programme import Programme
 from programmes.staff_words import AND
 from services.staff_letters import key
 
-SHORTEST_STEM = 3
+SHORTEST_STEM = 4
 LONGEST_ENDING = 3
 SHORTEST_INITIALS = 3
 

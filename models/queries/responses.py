@@ -15,14 +15,17 @@ from models.responses import Answer, Response
 async def find_own(
     session: AsyncSession, response_id: int, *, person_id: int, to_change: bool
 ) -> tuple[Response, list[Answer]] | None:
-    """A person's own response with its answers; none if it is somebody else's or nobody's. One statement."""
-    query = (
-        select(Response, Answer)
-        .outerjoin(Answer, Answer.response_id == Response.id)
-        .where(Response.id == response_id, Response.person_id == person_id)
-    )
+    """A person's own response with its answers; none if it is somebody else's or nobody's.
+
+    One statement on SQLite, where whoever changes is alone. On PostgreSQL the row is waited for first: a statement
+    that waits itself goes on with the answers as they were before.
+    """
+    is_own = (Response.id == response_id, Response.person_id == person_id)
+    query = select(Response, Answer).outerjoin(Answer, Answer.response_id == Response.id).where(*is_own)
     if to_change:
-        query = query.with_for_update(of=Response)
+        query = query.execution_options(populate_existing=True)
+        if session.get_bind().dialect.name == "postgresql":
+            await session.execute(select(Response.id).where(*is_own).with_for_update())
     rows = (await session.execute(query)).all()
     if not rows:
         return None

@@ -125,15 +125,6 @@ async def test_a_bot_that_dies_ends_the_demo(tmp_path: Path):
         assert running.errors == "the bot has ended\n"
 
 
-async def test_a_municipality_that_was_not_finished_is_made_anew(tmp_path: Path):
-    async with demo(tmp_path):
-        pass
-    (tmp_path / "demo.db").rename(tmp_path / "unfinished.db")
-    async with demo(tmp_path) as running:
-        assert (await running.says(TEACHER, "/menu"))["inline_keyboard"]
-    assert not (tmp_path / "unfinished.db").exists()
-
-
 async def test_a_port_in_use_is_said_and_nothing_is_touched(tmp_path: Path):
     server = await asyncio.start_server(lambda _reader, _writer: None, "127.0.0.1", free_port())
     port = str(server.sockets[0].getsockname()[1])

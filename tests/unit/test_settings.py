@@ -1,0 +1,227 @@
+"""Settings: every name, every way to get one wrong, and one line that says which."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.settings import PrivacyMode, Settings, SettingsError, read_settings
+from models.session import normalised
+
+GOOD = {
+    "BOT_TOKEN": "123456:ABC-DEF",
+    "TELEGRAM_API_URL": "http://127.0.0.1:8081",
+    "PROXY_URL": "socks5://user:proxy-password@127.0.0.1:9050",
+    "DATABASE_URL": "postgresql://metodbot:db-password@localhost/metodbot",
+    "PROGRAMME": "elsewhere",
+    "TIMEZONE": "Asia/Novokuznetsk",
+    "ADMIN_IDS": "11, 12",
+    "PRIVACY_MODE": "codes",
+    "WEBHOOK_URL": "https://bot.example.org",
+    "WEBHOOK_SECRET": "a_webhook-secret",
+    "WEBHOOK_HOST": "0.0.0.0",
+    "WEBHOOK_PORT": "8443",
+    "LOG_LEVEL": "DEBUG",
+    "LOG_FORMAT": "json",
+}
+READ = {
+    "bot_token": "123456:ABC-DEF",
+    "telegram_api_url": "http://127.0.0.1:8081",
+    "proxy_url": "socks5://user:proxy-password@127.0.0.1:9050",
+    "database_url": "postgresql://metodbot:db-password@localhost/metodbot",
+    "programme": "elsewhere",
+    "timezone": "Asia/Novokuznetsk",
+    "admin_ids": frozenset({11, 12}),
+    "privacy_mode": PrivacyMode.CODES,
+    "webhook_url": "https://bot.example.org",
+    "webhook_secret": "a_webhook-secret",
+    "webhook_host": "0.0.0.0",
+    "webhook_port": 8443,
+    "log_level": "DEBUG",
+    "log_format": "json",
+}
+DEFAULTS = {
+    "bot_token": None,
+    "telegram_api_url": None,
+    "proxy_url": None,
+    "database_url": "sqlite:///data/metodbot.db",
+    "programme": "nms-2023",
+    "timezone": None,
+    "admin_ids": frozenset(),
+    "privacy_mode": PrivacyMode.INITIALS,
+    "webhook_url": None,
+    "webhook_secret": None,
+    "webhook_host": "127.0.0.1",
+    "webhook_port": 8080,
+    "log_level": "INFO",
+    "log_format": "text",
+}
+
+
+@pytest.fixture(autouse=True)
+def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """Nothing of this machine's own settings."""
+    for name in os.environ:
+        if name.lower() in Settings.model_fields:
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def given(monkeypatch: pytest.MonkeyPatch):
+    def read(**environment: str) -> Settings:
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        return read_settings()
+
+    return read
+
+
+def plain(settings: Settings) -> dict[str, object]:
+    values = {name: getattr(settings, name) for name in Settings.model_fields}
+    return {name: getattr(value, "get_secret_value", lambda value=value: value)() for name, value in values.items()}
+
+
+def test_nothing_set_is_all_defaults(given):
+    assert plain(given()) == DEFAULTS
+
+
+def test_everything_set_is_read(given):
+    assert GOOD.keys() == {name.upper() for name in Settings.model_fields}
+    assert plain(given(**GOOD)) == READ
+
+
+def test_an_empty_value_is_no_value(given):
+    assert plain(given(**dict.fromkeys(GOOD, ""))) == DEFAULTS
+
+
+def test_the_file_is_read_and_the_environment_goes_first(given, tmp_path: Path):
+    lines = [f"{name}={value}" for name, value in GOOD.items()] + ["SOMETHING_ELSE=1", "# ADMIN_IDS=99"]
+    (tmp_path / ".env").write_text("\n".join(lines), encoding="utf-8")
+    assert plain(given()) == READ
+    assert given(LOG_LEVEL="ERROR").log_level == "ERROR"
+    assert given(PROGRAMME="").programme == "elsewhere"
+
+
+def test_the_example_file_says_nothing_but_defaults(given, tmp_path: Path):
+    example = Path(__file__).parents[2] / ".env.example"
+    (tmp_path / ".env").write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
+    assert plain(given()) == DEFAULTS
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("1", {1}),
+        ("1,2", {1, 2}),
+        ("1 2", {1, 2}),
+        (" 1 ,, 2; 3\t", {1, 2, 3}),
+        ("[1, 2]", {1, 2}),
+        ("5000000000", {5000000000}),
+    ],
+)
+def test_administrators_in_any_spelling(given, typed: str, ids: set[int]):
+    assert given(ADMIN_IDS=typed).admin_ids == ids
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "read"),
+    [
+        ("LOG_LEVEL", "debug", "DEBUG"),
+        ("LOG_FORMAT", "JSON", "json"),
+        ("PRIVACY_MODE", "Names", "names"),
+        ("PROGRAMME", " mine ", "mine"),
+    ],
+)
+def test_case_and_blanks_do_not_matter(given, name: str, typed: str, read: str):
+    assert getattr(given(**{name: typed}), name.lower()) == read
+
+
+@pytest.mark.parametrize("token", ["1:a", "123456:ABC-DEF", " 123456:ABC-DEF\n", "100200300:AAH_%41~x"])
+def test_tokens_that_may_be_tokens(given, token: str):
+    secret = given(BOT_TOKEN=token).bot_token
+    assert secret is not None
+    assert secret.get_secret_value() == token.strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("BOT_TOKEN", value) for value in ("abc", "123456", "123456:", ":ABC", "123:a b", "123:a\tb", "123:a/b", "١٢٣:abc", "bot1:abc")),
+        *(("TELEGRAM_API_URL", value) for value in ("localhost:8081", "ftp://host", "http://", "8081")),
+        *(("PROXY_URL", value) for value in ("127.0.0.1:9050", "tor", "ftp://host:1")),
+        *(("DATABASE_URL", value) for value in ("mysql://host/x", "nonsense", "sqlite://", "sqlite:///:memory:", "postgresql://u:p@h:port/x")),
+        *(("TIMEZONE", value) for value in ("Mars/Base", "../../etc/passwd", "Asia", "+07:00")),
+        *(("ADMIN_IDS", value) for value in ("me", "1,two", "1.5", "-1", "0", "@admin")),
+        ("PRIVACY_MODE", "everything"),
+        *(("WEBHOOK_URL", value) for value in ("bot.example.org", "https://")),
+        *(("WEBHOOK_SECRET", value) for value in ("with a blank", "s" * 257, "секрет")),
+        ("WEBHOOK_HOST", "two hosts"),
+        *(("WEBHOOK_PORT", value) for value in ("0", "65536", "http", "-1", "80.5")),
+        ("LOG_LEVEL", "loud"),
+        ("LOG_FORMAT", "xml"),
+    ],
+)  # fmt: skip
+def test_a_wrong_value_is_one_line_with_the_name(given, name: str, value: str):
+    with pytest.raises(SettingsError) as error:
+        given(**{name: value})
+    line = str(error.value)
+    assert line.startswith(f"{name}: ")
+    assert "\n" not in line
+    assert "Value error" not in line
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BOT_TOKEN", "hunter2"),
+        ("PROXY_URL", "sock://user:hunter2@host"),
+        ("DATABASE_URL", "mysql://user:hunter2@host/x"),
+        ("DATABASE_URL", "postgresql://user:hunter2@host:port/x"),
+        ("DATABASE_URL", "hunter2"),
+        ("WEBHOOK_SECRET", "hunter2 and more"),
+    ],
+)
+def test_a_wrong_secret_is_not_repeated(given, name: str, value: str):
+    with pytest.raises(SettingsError) as error:
+        given(**{name: value})
+    assert "hunter2" not in str(error.value)
+
+
+def test_all_wrong_values_are_told_at_once(given):
+    with pytest.raises(SettingsError) as error:
+        given(ADMIN_IDS="me, you", WEBHOOK_PORT="x", BOT_TOKEN="123:very secret")
+    line = str(error.value)
+    assert line.count("ADMIN_IDS: ") == 1
+    for part in ("WEBHOOK_PORT: ", "BOT_TOKEN: "):
+        assert part in line
+    assert "very secret" not in line
+
+
+def test_secrets_are_known_and_never_shown(given):
+    settings = given(**GOOD)
+    assert settings.secrets() == {
+        "123456:ABC-DEF", "a_webhook-secret", "proxy-password", "db-password", GOOD["PROXY_URL"],
+    }  # fmt: skip
+    assert not [secret for secret in ("ABC-DEF", "a_webhook-secret", "proxy-password") if secret in repr(settings)]
+    assert given(DATABASE_URL="postgresql://u:x@h/d").secrets() >= {"123456:ABC-DEF"}
+    assert "x" not in settings.secrets()
+
+
+@pytest.mark.parametrize(
+    ("address", "driver"),
+    [
+        ("sqlite:///data/x.db", "sqlite+aiosqlite"),
+        ("sqlite+aiosqlite:///data/x.db", "sqlite+aiosqlite"),
+        ("sqlite+pysqlite:///data/x.db", "sqlite+aiosqlite"),
+        ("postgresql://u:p@h/d", "postgresql+asyncpg"),
+        ("postgres://u:p@h/d", "postgresql+asyncpg"),
+        ("postgresql+asyncpg://u:p@h/d", "postgresql+asyncpg"),
+        ("postgresql+psycopg://u:p@h:5433/d", "postgresql+asyncpg"),
+    ],
+)
+def test_any_spelling_of_a_database_becomes_ours(given, address: str, driver: str):
+    url = normalised(given(DATABASE_URL=address).database_url)
+    assert url.drivername == driver
+    rest = address.partition("://")[2]
+    assert url.render_as_string(hide_password=False).partition("://")[2] == rest
