@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --require-hashes
 
-.PHONY: install install-dev demo run test check bench lock clean
+.PHONY: install install-dev demo run test check bench pictures lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -48,6 +48,9 @@ check: install-dev
 
 bench: install-dev
 	$(BIN)/python -m benchmarks
+
+pictures: install-dev
+	$(BIN)/python -m docs.take_pictures
 
 # Addresses of package indexes are left out on purpose: the hashes say what is installed, the machine says from where.
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet

@@ -23,13 +23,14 @@ log = logging.getLogger(__name__)
 
 OPEN_SECONDS = 20
 """How long Telegram keeps a question for updates open when there are none."""
-SLACK_SECONDS = 15
+SLACK_SECONDS = 10
 UPDATES_AT_ONCE = 100
 TASKS_AT_ONCE = 200
 CATCHING_UP_SECONDS = 1.5
 """How long the next updates may be kept waiting for the ones before; somebody's slow picture must not stop all."""
 DRAIN_SECONDS = 20
 TOLERATED_SECONDS, YOUNG_SECONDS = 20, 60
+CONFLICT_PAUSE_SECONDS = 1.0
 
 
 class RawUpdates(GetUpdates):
@@ -134,4 +135,4 @@ class Polling:
                 await self._bot.delete_webhook()
         elif TOLERATED_SECONDS < time.monotonic() - self._started_at < YOUNG_SECONDS:
             raise Hopeless("another program receives the updates of this bot; stop it, or use a token of its own")
-        await asyncio.sleep(1)
+        await asyncio.sleep(CONFLICT_PAUSE_SECONDS)

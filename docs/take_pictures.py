@@ -58,18 +58,22 @@ class Chat:
         return self.column.locator("[data-message][data-from=bot]").last
 
     @property
+    def buttons(self) -> Locator:
+        return self.screen.locator("[data-keyboard] button")
+
+    @property
     def labels(self) -> list[str]:
-        return self.screen.locator("button").all_inner_texts()
+        return [label.strip() for label in self.buttons.all_inner_texts()]
 
     def start(self) -> None:
         start = self.column.locator("[data-action=start]")
         self.answered(start.click)
 
     def tap(self, label: str) -> None:
-        self.answered(self.screen.locator("button").filter(has_text=label).first.click)
+        self.answered(self.buttons.filter(has_text=label).first.click)
 
     def tap_at(self, place: int) -> None:
-        self.answered(self.screen.locator("button").nth(place).click)
+        self.answered(self.buttons.nth(place).click)
 
     def say(self, words: str) -> None:
         def send() -> None:
@@ -88,7 +92,8 @@ class Chat:
                 break
         else:
             raise TimeoutError("the bot did not answer")
-        self.page.wait_for_timeout(900)
+        self.page.mouse.move(0, 0)
+        self.page.wait_for_timeout(500)
 
     def _seen(self) -> str:
         screens = self.column.locator("[data-message][data-from=bot]")
@@ -102,6 +107,7 @@ class Album:
         self.page = page
 
     def keep(self, name: str) -> None:
+        self.page.wait_for_timeout(2_500)  # until what flies over the screen for a moment has gone
         shot = Image.open(io.BytesIO(self.page.screenshot())).convert("RGB")
         few = shot.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
         few.save(FOLDER / f"{name}.png", optimize=True)
@@ -147,7 +153,7 @@ def _answer(chat: Chat, album: Album, turns: Iterator[int], taken: set[str]) -> 
     elif t.plain("survey-next") in chat.labels:
         chat.tap(t.plain("survey-next"))
     elif options:
-        if len(options) == len(chat.labels) - 2:
+        if "choices" in taken:  # by then the bar above the question has grown
             _once(album, taken, "question")
         chat.tap_at(options[min(next(turns), len(options) - 1)])
     else:
@@ -186,9 +192,12 @@ def side_by_side(browser: Browser, url: str) -> None:
     newcomer.tap_at(1)
     for chat in (teacher, colleague):
         chat.start()
-    teacher.tap_at(0)
-    teacher.tap(t.plain("survey-begin"))
-    teacher.tap(t.plain("survey-next"))
+        chat.tap_at(0)
+        chat.tap(t.plain("survey-begin"))
+        chat.tap(t.plain("survey-next"))
+    while not any(label.startswith("☐") for label in teacher.labels):
+        teacher.tap_at(1)
+    teacher.tap_at(2)
     page.wait_for_timeout(5_000)  # until messages about what has just been done have gone
     Album(page).keep("side-by-side")
     page.close()

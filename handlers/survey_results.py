@@ -47,7 +47,8 @@ def _profile_lines(t: Speaker, profile: Profile, programme: Programme) -> list[s
         lines.append(t("result-zones", zones=zones))
     elif profile.strengths:
         lines.append(t("result-no-zones"))
-    attention = [result.area for result in profile.areas if result.level is Level.ATTENTION]
+    named = {deficit.area for deficit in shown}
+    attention = [one.area for one in profile.areas if one.level is Level.ATTENTION and one.area not in named]
     if attention:
         lines.append(t("result-attention", areas=", ".join(areas[area].strength for area in attention)))
     unclear = [result.area for result in profile.areas if result.level is Level.NOT_ENOUGH_DATA]

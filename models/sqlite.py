@@ -29,7 +29,7 @@ class Cursor(sqlite3.Cursor):
 class Reader(sqlite3.Connection):
     """A connection that only looks: nothing it does waits."""
 
-    def cursor(self, *_: Any) -> sqlite3.Cursor:
+    def cursor(self, _factory: Any = None) -> Any:
         return super().cursor(Cursor)
 
     def begin(self) -> None:

@@ -32,13 +32,13 @@ async def agree(
     await turns.take(session, f"account {telegram_id}")
     found = await rows.find_by_account(session, telegram_id)
     if found is None:
-        person = await rows.add_with_account(session, telegram_id=telegram_id, language=language, now=now)
+        person_id = (await rows.add_with_account(session, telegram_id=telegram_id, language=language, now=now)).id
     else:
-        person = found.person
+        person_id = found.id
     version = programme.consent.version
     if found is None or found.consent_version != version:
         digest = hashlib.sha256(programme.consent_text().encode()).hexdigest()
-        await rows.add_consent(session, person_id=person.id, version=version, digest=digest, now=now)
+        await rows.add_consent(session, person_id=person_id, version=version, digest=digest, now=now)
     known = await rows.find_by_account(session, telegram_id)
     await session.commit()
     assert known is not None

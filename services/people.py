@@ -40,19 +40,18 @@ async def acting(session: AsyncSession, telegram_id: int, *, consent_version: in
 def actor_of(found: FoundPerson, *, consent_version: int, is_admin: bool = False) -> Actor:
     """An actor out of the rows; everybody who has an account is an educator, whatever else they are."""
     roles = {Role.EDUCATOR, *map(Role, found.roles)} | ({Role.ADMIN} if is_admin else set())
-    person = found.person
     return Actor(
-        id=person.id,
-        surname=person.surname,
-        name=person.name,
-        patronymic=person.patronymic,
-        organization_id=person.organization_id,
+        id=found.id,
+        surname=found.surname,
+        name=found.name,
+        patronymic=found.patronymic,
+        organization_id=found.organization_id,
         organization_title=found.organization_title,
-        position=person.position,
-        subject=person.subject,
-        career_started=person.career_started,
-        is_class_teacher=person.is_class_teacher,
-        language=person.language,
+        position=found.position,
+        subject=found.subject,
+        career_started=found.career_started,
+        is_class_teacher=found.is_class_teacher,
+        language=found.language,
         consent_version=found.consent_version,
         has_consented=found.consent_version == consent_version,
         roles=frozenset(roles),

@@ -107,9 +107,8 @@ class Suspicions:
         for text in self._slips(place).near(SEPARATOR.join(row.names)):
             yield from _because(Reason.TYPO, filter(self._is_open, self._likeliest((place, *text.split(SEPARATOR)))))
         for year in (("birth", row.row.birth_year), ("career", row.row.career_started)):
-            yield from _because(
-                Reason.RENAMED, self._by_year.get((place, name, patronymic, *year), [])[:MOST_CANDIDATES]
-            )
+            same = self._by_year.get((place, name, patronymic, *year), [])
+            yield from _because(Reason.RENAMED, same[:MOST_CANDIDATES])
         for names in (row.names, partly):
             others = [person for person in self._likeliest((None, *names)) if person.organization_id != place]
             yield from _because(Reason.ELSEWHERE, others)

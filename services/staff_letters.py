@@ -8,7 +8,8 @@ from services.errors import Unfitting
 from services.naming import LONGEST_NAME, NAME, capital, clean, search_key
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
-FOREIGN = re.compile("[A-Za-z\u00c0-\u024f\u0370-\u03ff]")
+FOREIGN = re.compile(r"[^\W\d_\u0400-\u04ff]")
+"""A letter of any other alphabet."""
 WORD = re.compile(r"[^\W\d_]+")
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 LONGEST_SHOWN = 60
@@ -54,13 +55,14 @@ def part_of_name(text: str) -> str:
     if FOREIGN.search(text):
         text = WORD.sub(lambda found: _turned(found[0]), text)
         if FOREIGN.search(text):
-            raise Unfitting("staff-problem-latin", text=shown(text))
+            raise Unfitting("staff-problem-foreign-letters", text=shown(text))
     words = text.split(" ")
     if len(words) > MOST_WORDS or len(text) > LONGEST_NAME or not all(NAME.fullmatch(word) for word in words):
         raise Unfitting("staff-problem-name", text=shown(text))
     if any(len(word) == 1 or word.endswith(".") for word in words):
         raise Unfitting("staff-problem-initials", text=shown(text))
-    return " ".join(_cased(word) for word in words)
+    # A word that follows, as in Turkic patronymics, may be written small.
+    return " ".join([_cased(words[0]), *(word if word.islower() else _cased(word) for word in words[1:])])
 
 
 def parts_of_full_name(text: str) -> tuple[str, str, str | None]:

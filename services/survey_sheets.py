@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.queries import responses as rows
+from models.queries.responses import Given
 from models.responses import Answer, Response
 from programmes.questionnaires import Question, Questionnaire
 from services import questionnaire_flow as flow
@@ -109,7 +110,7 @@ async def turn_to(
     await rows.turn(session, response, **changes)
 
 
-def reply_of(answer: Answer) -> Reply:
+def reply_of(answer: Answer | Given) -> Reply:
     return Reply(
         chosen=tuple(answer.chosen or ()),
         number=answer.number,

@@ -19,6 +19,8 @@ from tests.postgresql import NoServer, Server, running_server
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 ON_BOTH = ("services", "migrations")
 """Folders whose tests run on both databases; elsewhere the mark `both_databases` asks for it."""
+DIALOGS_ON_BOTH = ("test_entering", "test_privacy", "test_surveys")
+"""Conversations that store something."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -26,10 +28,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    is_on_both = metafunc.definition.path.parent.name in ON_BOTH
-    if "database_kind" in metafunc.fixturenames and (
-        is_on_both or metafunc.definition.get_closest_marker("both_databases")
-    ):
+    path = metafunc.definition.path
+    is_on_both = path.parent.name in ON_BOTH or (path.parent.name == "dialogs" and path.stem in DIALOGS_ON_BOTH)
+    is_marked = metafunc.definition.get_closest_marker("both_databases") is not None
+    if "database_kind" in metafunc.fixturenames and (is_on_both or is_marked):
         metafunc.parametrize("database_kind", (SQLITE, POSTGRESQL))
 
 

@@ -39,7 +39,7 @@ staff-problem-too-long = Too long: there is room for { $limit ->
 }.
 staff-problem-not-text = A text is needed here instead of «{ $text }».
 staff-problem-name = «{ $text }» does not look like a name. Use words, without digits or brackets.
-staff-problem-latin = There are Latin letters in «{ $text }». Write it in Russian letters.
+staff-problem-foreign-letters = There are letters of another alphabet in «{ $text }». Write it in Russian letters.
 staff-problem-initials = The full name is needed instead of «{ $text }»: initials do not tell people apart.
 staff-problem-full-name = Surname, first name and patronymic with spaces between are needed instead of «{ $text }».
 staff-problem-code = «{ $text }» does not look like a code. Copy it from the bot or leave the cell empty.

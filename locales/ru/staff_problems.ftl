@@ -41,7 +41,7 @@ staff-problem-too-long = Слишком длинно: здесь помещае�
 }.
 staff-problem-not-text = Здесь нужен текст, а стоит «{ $text }».
 staff-problem-name = «{ $text }» не похоже на имя. Напишите словами, без цифр и скобок.
-staff-problem-latin = В «{ $text }» есть латинские буквы. Напишите по-русски.
+staff-problem-foreign-letters = В «{ $text }» есть нерусские буквы. Напишите по-русски.
 staff-problem-initials = Нужно полное имя вместо «{ $text }»: по инициалам людей не различить.
 staff-problem-full-name = Нужны фамилия, имя и отчество через пробел, а стоит «{ $text }».
 staff-problem-code = «{ $text }» не похоже на код. Скопируйте код из бота или оставьте ячейку пустой.

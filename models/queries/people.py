@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.organizations import Organization
@@ -12,31 +13,62 @@ from models.people import Account, Consent, Person, RoleGrant
 
 @dataclass(frozen=True, slots=True)
 class FoundPerson:
-    person: Person
+    id: int
+    surname: str | None
+    name: str | None
+    patronymic: str | None
+    organization_id: int | None
     organization_title: str | None
+    position: str | None
+    subject: str | None
+    career_started: int | None
+    is_class_teacher: bool | None
+    language: str
     consent_version: int | None
     roles: tuple[str, ...]
 
 
+_people, _accounts, _organizations = Person.__table__, Account.__table__, Organization.__table__
 _consent = (
     select(func.max(Consent.version))
-    .where(Consent.person_id == Person.id, Consent.withdrawn_at.is_(None))
+    .where(Consent.person_id == _people.c.id, Consent.withdrawn_at.is_(None))
     .scalar_subquery()
 )
-_roles = select(func.aggregate_strings(RoleGrant.role, ",")).where(RoleGrant.person_id == Person.id).scalar_subquery()
-_by_account = (
-    select(Person, Organization.title, _consent, _roles)
-    .join(Account, Account.person_id == Person.id)
-    .outerjoin(Organization, Organization.id == Person.organization_id)
+_COMMA: Any = literal_column("','")
+"""As a plain text it would become a parameter that is written into the statement anew each time."""
+_roles = (
+    select(func.aggregate_strings(RoleGrant.role, _COMMA)).where(RoleGrant.person_id == _people.c.id).scalar_subquery()
 )
+_by_account = (
+    select(
+        _people.c.id,
+        _people.c.surname,
+        _people.c.name,
+        _people.c.patronymic,
+        _people.c.organization_id,
+        _organizations.c.title,
+        _people.c.position,
+        _people.c.subject,
+        _people.c.career_started,
+        _people.c.is_class_teacher,
+        _people.c.language,
+        _consent,
+        _roles,
+    )
+    .join_from(_people, _accounts, _accounts.c.person_id == _people.c.id)
+    .outerjoin(_organizations, _organizations.c.id == _people.c.organization_id)
+    .where(_accounts.c.telegram_id == bindparam("telegram_id"))
+)
+"""Asked at every update: of plain columns, and put together once."""
 
 
 async def find_by_account(session: AsyncSession, telegram_id: int) -> FoundPerson | None:
-    row = (await session.execute(_by_account.where(Account.telegram_id == telegram_id))).one_or_none()
+    row = (await session.execute(_by_account, {"telegram_id": telegram_id})).one_or_none()
     if row is None:
         return None
-    person, title, version, roles = row
-    return FoundPerson(person, title, version, tuple(roles.split(",")) if roles else ())
+    *facts, roles = row
+    facts.append(tuple(roles.split(",")) if roles else ())
+    return FoundPerson(*facts)
 
 
 async def get(session: AsyncSession, person_id: int) -> Person:

@@ -2,35 +2,59 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, Update, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
-from models.queries.upsert import insert
+from models.queries.upsert import dialect_of, insert, insert_for
 from models.responses import Answer, Response
+
+
+class Given(NamedTuple):
+    """What an answer says."""
+
+    question: str
+    chosen: list[str] | None
+    number: int | None
+    text: str | None
+    branch: str | None
+    is_skipped: bool
+
+
+_responses, _answers = cast("Table", Response.__table__), cast("Table", Answer.__table__)
+_own = (
+    select(*_responses.c, *(_answers.c[name] for name in Given._fields))
+    .select_from(_responses.outerjoin(_answers, _answers.c.response_id == _responses.c.id))
+    .where(_responses.c.id == bindparam("response_id"), _responses.c.person_id == bindparam("person_id"))
+)
+"""Asked at every answer: of plain columns, and put together once; so are the statements of `put_answer` and `turn`."""
+_wait_for_own = (
+    select(_responses.c.id)
+    .where(_responses.c.id == bindparam("response_id"), _responses.c.person_id == bindparam("person_id"))
+    .with_for_update()
+)
 
 
 async def find_own(
     session: AsyncSession, response_id: int, *, person_id: int, to_change: bool
-) -> tuple[Response, list[Answer]] | None:
+) -> tuple[Response, list[Given]] | None:
     """A person's own response with its answers; none if it is somebody else's or nobody's.
 
     One statement on SQLite, where whoever changes is alone. On PostgreSQL the row is waited for first: a statement
-    that waits itself goes on with the answers as they were before.
+    that waits itself goes on with the answers as they were before the wait.
     """
-    is_own = (Response.id == response_id, Response.person_id == person_id)
-    query = select(Response, Answer).outerjoin(Answer, Answer.response_id == Response.id).where(*is_own)
-    if to_change:
-        query = query.execution_options(populate_existing=True)
-        if session.get_bind().dialect.name == "postgresql":
-            await session.execute(select(Response.id).where(*is_own).with_for_update())
-    rows = (await session.execute(query)).all()
-    if not rows:
+    asked = {"response_id": response_id, "person_id": person_id}
+    if to_change and dialect_of(session) == "postgresql":
+        await session.execute(_wait_for_own, asked)
+    found = (await session.execute(_own, asked)).all()
+    if not found:
         return None
-    answers: list[Answer | None] = [answer for _, answer in rows]
-    return rows[0][0], [answer for answer in answers if answer is not None]
+    width = len(_responses.c)
+    response = Response(**dict(zip(_responses.c.keys(), found[0][:width], strict=True)))
+    return response, [Given(*row[width:]) for row in found if row[width] is not None]
 
 
 async def list_of(session: AsyncSession, person_id: int) -> list[Response]:
@@ -83,17 +107,29 @@ async def begin(
 
 
 async def put_answer(session: AsyncSession, *, response_id: int, question: str, values: dict[str, Any]) -> None:
-    statement = insert(session, Answer).values(response_id=response_id, question=question, **values)
-    await session.execute(statement.on_conflict_do_update(index_elements=["response_id", "question"], set_=values))
+    statement = _putting(dialect_of(session), tuple(values))
+    await session.execute(statement, {"response_id": response_id, "question": question, **values})
+
+
+@cache
+def _putting(dialect: str, columns: tuple[str, ...]) -> Any:
+    keys = ("response_id", "question")
+    statement = insert_for(dialect, _answers).values({column: bindparam(column) for column in (*keys, *columns)})
+    changes = {column: statement.excluded[column] for column in columns}
+    return statement.on_conflict_do_update(index_elements=keys, set_=changes)
 
 
 async def turn(session: AsyncSession, response: Response, **values: Any) -> None:
     """Change a response's own columns with one plain UPDATE, and the row in memory with it."""
-    await session.execute(
-        update(Response).where(Response.id == response.id).values(**values).execution_options(synchronize_session=False)
-    )
+    await session.execute(_turning(tuple(values)), {"of_response": response.id, **values})
     for column, value in values.items():
         set_committed_value(response, column, value)
+
+
+@cache
+def _turning(columns: tuple[str, ...]) -> Update:
+    changes: dict[str, Any] = {column: bindparam(column) for column in columns}
+    return update(_responses).where(_responses.c.id == bindparam("of_response")).values(changes)
 
 
 async def forget_words(session: AsyncSession, person_id: int) -> None:

@@ -2,21 +2,23 @@
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from bot.app import House, build_dispatcher, build_house
 from bot.app import settle as settle_memory
 from bot.settings import Settings
-from models.session import Database, open_database
+from models.session import Database, normalised, open_database
 from programmes.programme import Programme
 from services.questionnaires import Library
-from tests.conftest import Clock
+from tests.conftest import SQLITE, Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle
+from tests.postgresql import Server
 from tests.telegram import Person, Telegram
 
 
@@ -36,13 +38,33 @@ def first_house(migrated_file: Path, programme: Programme, tmp_path_factory: pyt
     return asyncio.run(build())
 
 
+@pytest.fixture(scope="session")
+def published_template(migrated_template: URL, postgresql: Server, programme: Programme) -> Iterator[URL]:
+    """The same on the server; versions of questionnaires have the same ids there."""
+    url = postgresql.create(migrated_template)
+
+    async def publish() -> None:
+        database = open_database(url.render_as_string(hide_password=False))
+        await build_house(Settings(_env_file=None), programme, database)
+        await database.close()
+
+    asyncio.run(publish())
+    yield url
+    postgresql.drop(url)
+
+
 @pytest.fixture
-async def database(first_house: House, tmp_path: Path) -> AsyncIterator[Database]:
-    path = tmp_path / "test.db"
-    shutil.copy(str(first_house.database.url.database), path)
-    opened = open_database(f"sqlite:///{path}")
-    yield opened
-    await opened.close()
+def address(first_house: House, database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[URL]:
+    """A database of the newest schema where the programme has been published."""
+    if database_kind == SQLITE:
+        path = tmp_path / "test.db"
+        shutil.copy(str(first_house.database.url.database), path)
+        yield normalised(f"sqlite:///{path}")
+        return
+    server: Server = request.getfixturevalue("postgresql")
+    url = server.create(request.getfixturevalue("published_template"))
+    yield url
+    server.drop(url)
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ async def test_a_questionnaire_is_answered_to_the_end_and_sent(
     assert "&amp;" not in person.text
     await person.taps("Отправить")
     assert person.screen.content.kind == "photo"
-    assert ("Ваши опоры" if option == 0 else "Где поможем") in person.text
+    assert ("Ваши опоры" if option == 0 else "Зона помощи") in person.text
     response = await drawer.response(person.id)
     assert response.submitted_at == house.clock()
     answers = await drawer.answers(person.id)

@@ -9,7 +9,6 @@ from sqlalchemy import func, select
 from bot.app import House, build_house
 from bot.settings import Settings
 from models.people import Account, Consent, Person, Role, RoleGrant
-from models.queries import people as rows
 from models.questionnaires import QuestionnaireVersion
 from models.responses import Response
 from models.session import Database
@@ -113,11 +112,10 @@ async def test_two_programs_that_start_at_once_publish_once(database: Database, 
 
 async def test_roles_come_together_with_the_person(house: House):
     await settle(house, TEACHER)
+    person_id = (await visit_of(house, TEACHER)).actor.id
     async with house.database.writing() as session:
-        found = await rows.find_by_account(session, TEACHER)
-        assert found is not None
         for role in (Role.METHODIST, Role.MENTOR):
-            session.add(RoleGrant(person_id=found.person.id, role=role, granted_at=house.clock()))
+            session.add(RoleGrant(person_id=person_id, role=role, granted_at=house.clock()))
         await session.commit()
         actor = await people.acting(session, TEACHER, consent_version=1, is_admin=True)
     assert actor is not None

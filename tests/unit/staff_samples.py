@@ -1,7 +1,7 @@
 """Tables of educators as methodists send them, and rows as they come out."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -46,6 +46,11 @@ OLEG = {"Фамилия": "Дубов", "Имя": "Олег", "Отчество"
 def line(*rows: dict[str, object], headings: Sequence[str] = HEADINGS) -> list[list[object]]:
     """Rows of cells under the usual headings."""
     return [list(headings), *([row.get(heading) for heading in headings] for row in rows)]
+
+
+def midnight(day: date) -> datetime:
+    """A day as a spreadsheet hands it out."""
+    return datetime.combine(day, time.min)
 
 
 def book(path: Path, *sheets: list[list[object]], change=None) -> Path:

@@ -1,6 +1,6 @@
 """Tables as methodists send them: good rows come out, everything else is named with its place."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from openpyxl.comments import Comment
@@ -8,7 +8,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 
 from services import staff_sheets
 from services.staff_rows import Category, Problem
-from tests.unit.staff_samples import HEADINGS, OLEG, VERA, book, line, read
+from tests.unit.staff_samples import HEADINGS, OLEG, VERA, book, line, midnight, read
 
 
 def told(reading) -> set[tuple[str, str]]:
@@ -34,7 +34,7 @@ def test_a_full_row(path):
         "Год рождения": 1985.0,
         "Молодой специалист": "нет",
         "Категория": "Высшая",
-        "Дата категории": datetime(2023, 12, 25),
+        "Дата категории": midnight(date(2023, 12, 25)),
         "Объединения": "РМО математиков; ШМО",
         "Эл. почта": "Vera@shkola5.ru",
         "Телефон": 89001234567,
@@ -244,7 +244,9 @@ def test_a_merged_title_above_the_headings_harms_nobody(path):
 
 
 def test_numbers_dates_and_switches_where_texts_belong(path):
-    reading = read(book(path, line({**VERA, "Организация": 5, "Должность": datetime(2020, 1, 1), "Предметы": True})))
+    reading = read(
+        book(path, line({**VERA, "Организация": 5, "Должность": midnight(date(2020, 1, 1)), "Предметы": True}))
+    )
     assert told(reading) == {("Лист1!F2", "staff-problem-not-text"), ("Лист1!G2", "staff-problem-not-text")}
 
 

@@ -34,8 +34,9 @@ def filled(path, change):
     """The template as somebody fills it in."""
     workbook = load_workbook(path)
     change(workbook.worksheets[0])
-    workbook.save(path)
-    return path
+    copy = path.with_name("filled.xlsx")
+    workbook.save(copy)
+    return copy
 
 
 def test_as_it_is_it_holds_nobody(made):
