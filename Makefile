@@ -14,6 +14,7 @@ help:
 	@echo "make check    format, lint, types, then all tests"
 	@echo "make bench    benchmarks"
 	@echo "make lock     renew the lock files"
+	@echo "make pictures take the pictures of the documentation anew"
 
 # --without-pip: a fresh Debian may lack ensurepip, and pip of the system can fill the environment from outside.
 $(BIN)/python:

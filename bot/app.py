@@ -94,7 +94,7 @@ async def publish_menus(bot: Bot, house: House) -> None:
         log.warning("the command menu could not be set", exc_info=True)
 
 
-KEPT_TYPES = (Response[Message], Response[bool], Response[list[dict[str, Any]]])
+KEPT_TYPES = (Response[Message], Response[dict[str, Any]], Response[bool], Response[list[dict[str, Any]]])
 
 
 def settle() -> None:

@@ -1,6 +1,6 @@
 """Forms typed by hand, kept in the database: a restart in the middle of typing loses nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -29,6 +29,11 @@ class FormStorage(BaseStorage):
         async with self._database.reading() as session:
             self._forms = {form.key: (form.state, form.content) for form in await rows.all_of(session)}
             await session.commit()
+
+    def forget(self, names: Iterable[str]) -> None:
+        """Let go of forms whose rows are gone."""
+        for name in names:
+            self._forms.pop(name, None)
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
         name = state.state if isinstance(state, State) else state

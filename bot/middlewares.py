@@ -6,6 +6,7 @@ from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, User
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales.catalog import Catalog
 from models.session import Database
@@ -44,8 +45,8 @@ class VisitMiddleware(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         now = self._clock()
-        visit = await self._visit(data.get("event_from_user"), now)
         async with self._database.writing() as session, self._database.reading() as reader:
+            visit = await self._visit(reader, data.get("event_from_user"), now)
             data.update(
                 session=session,
                 reader=reader,
@@ -57,14 +58,13 @@ class VisitMiddleware(BaseMiddleware):
             )
             return await handler(event, data)
 
-    async def _visit(self, user: User | None, now: datetime) -> Visit | None:
+    async def _visit(self, reader: AsyncSession, user: User | None, now: datetime) -> Visit | None:
         if user is None:
             return None
-        async with self._database.reading() as reader:
-            actor = await people.acting(
-                reader,
-                user.id,
-                consent_version=self._municipality.programme.consent.version,
-                is_admin=user.id in self._admin_ids,
-            )
+        actor = await people.acting(
+            reader,
+            user.id,
+            consent_version=self._municipality.programme.consent.version,
+            is_admin=user.id in self._admin_ids,
+        )
         return Visit(actor, self._municipality, now) if actor else None

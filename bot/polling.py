@@ -1,4 +1,4 @@
-"""Long polling. Updates are confirmed once they are handled: those a crash interrupts come again."""
+"""Long polling. Updates are confirmed once they are handled, or soon: those a crash interrupts come again."""
 
 import asyncio
 import logging
@@ -59,6 +59,7 @@ class Polling:
         self._offset: int | None = None
         self._confirmed: int | None = None
         self._running: set[asyncio.Task[None]] = set()
+        self._latest: set[asyncio.Task[None]] = set()
         self._started_at = time.monotonic()
 
     async def fetch(self) -> None:
@@ -77,8 +78,7 @@ class Polling:
                 await waiting.after(error)
             else:
                 waiting.over()
-                for update in updates:
-                    self._take(update)
+                self._latest = {task for task in map(self._take, updates) if task}
 
     async def finish(self) -> None:
         """Wait for what has been taken, and let Telegram know: it will not send it again."""
@@ -100,17 +100,18 @@ class Polling:
             raise
         return list(updates)
 
-    def _take(self, raw: dict[str, Any]) -> None:
+    def _take(self, raw: dict[str, Any]) -> asyncio.Task[None] | None:
         number = raw["update_id"]
         self._offset = number + 1
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})
         except ValidationError as error:
             log.error("update %s cannot be read: %s", number, error.errors(include_input=False, include_url=False))  # noqa: TRY400  # the input may hold words of people
-            return
+            return None
         task = asyncio.create_task(self._handle(update))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        return task
 
     async def _handle(self, update: Update) -> None:
         try:
@@ -119,8 +120,12 @@ class Polling:
             log.exception("update %s failed", update.update_id)
 
     async def _catch_up(self) -> None:
-        if self._running:
-            await asyncio.wait(self._running, timeout=CATCHING_UP_SECONDS)
+        """The next question confirms the updates before it: they are given a moment to be handled first.
+
+        Only the latest ones: something that takes long has been waited for once, and holds nobody up again.
+        """
+        if self._latest:
+            await asyncio.wait(self._latest, timeout=CATCHING_UP_SECONDS)
         while len(self._running) > TASKS_AT_ONCE:
             await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
 

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from bot.app import build_bot, build_dispatcher, build_house, publish_menus, settle
 from bot.calls import reach
+from bot.forms import FormStorage
 from bot.polling import poll
 from bot.settings import Settings
 from bot.webhook import listen
@@ -35,7 +36,9 @@ async def serve(settings: Settings, programme: Programme) -> None:
     try:
         house = await build_house(settings, programme, database)
         dispatcher = await build_dispatcher(house)
-        async with ticking(database, house.clock), build_bot(settings) as bot:
+        storage = dispatcher.storage
+        assert isinstance(storage, FormStorage)
+        async with ticking(database, house.clock, forget_forms=storage.forget), build_bot(settings) as bot:
             await reach(bot)
             settle()
             menus = asyncio.create_task(publish_menus(bot, house))

@@ -29,6 +29,8 @@ class Meet(CallbackData, prefix="meet"):
 
 class Verdict(CallbackData, prefix="consent"):
     agreed: bool
+    version: int
+    """Of the text the person has read."""
     payload: str
 
 
@@ -100,20 +102,30 @@ async def stay_outside(query: CallbackQuery, callback_data: Verdict, t: Speaker)
     await show(query, Screen(t("consent-declined"), rows))
 
 
-async def agree(
+async def agree(  # noqa: PLR0913, PLR0917  # before there is a visit its parts come one by one
     query: CallbackQuery,
     callback_data: Verdict,
     session: AsyncSession,
     reader: AsyncSession,
     state: FSMContext,
     municipality: Municipality,
+    visit: Visit | None,
     now: datetime,
     t: Speaker,
 ) -> None:
+    """Agree to the text in force, which must be the one on the screen."""
     programme = municipality.programme
+    version = programme.consent.version
+    if callback_data.version != version:
+        await show_below(query, consent_screen(t, programme, callback_data.payload))
+        return
+    given = Screen(t("consent-given", version=version, day=t.day(municipality.day(now))))
+    if visit is not None and visit.actor.has_consented:
+        await show(query, given)  # the same button twice: what comes next stands below already
+        return
     actor = await entering.agree(session, programme, telegram_id=query.from_user.id, language=DEFAULT, now=now)
     visit = Visit(actor, municipality, now)
-    await show(query, Screen(t("consent-given", version=programme.consent.version, day=t.day(now.date()))))
+    await show(query, given)
     if callback_data.payload:
         await state.update_data(payload=callback_data.payload)
     # The agreement stays in the chat as it was given; what comes next stands under it.
@@ -140,8 +152,8 @@ def consent_screen(t: Speaker, programme: Programme, payload: str) -> Screen:
         text=programme.consent_text(),
     )
     rows = (
-        (button(t.plain("consent-agree"), Verdict(agreed=True, payload=payload)),),
-        (button(t.plain("consent-decline"), Verdict(agreed=False, payload=payload)),),
+        (button(t.plain("consent-agree"), Verdict(agreed=True, version=consent.version, payload=payload)),),
+        (button(t.plain("consent-decline"), Verdict(agreed=False, version=consent.version, payload=payload)),),
         (button(t.plain("consent-download"), ConsentText()),),
     )
     return Screen(text, rows)

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.places import Go, Place, way_to
 from handlers.screens import Screen, button, show
-from handlers.survey_buttons import Begin, Open
+from handlers.survey_buttons import Open, Resume, Review
 from locales.catalog import Speaker
 from services import survey_list
 from services.survey_list import Listed, Standing
@@ -40,17 +40,18 @@ def menu_screen(t: Speaker, visit: Visit, listed: tuple[Listed, ...]) -> Screen:
     name, hour = visit.actor.name, visit.now.astimezone(visit.municipality.zone).hour
     lines = [t("menu-greeting", name=name, part=_part_of_day(hour)) if name else t("menu-greeting-nameless")]
     first: list[InlineKeyboardButton] = []
-    if waiting and not waiting.left:
+    if waiting and waiting.response_id and not waiting.left:
         lines.append(t("menu-survey-ready", title=waiting.title))
-        first = [button(t.plain("menu-send"), Begin(code=waiting.code))]
-    elif waiting:
+        first = [button(t.plain("menu-send"), Review(response=waiting.response_id))]
+    elif waiting and waiting.response_id:
         lines.append(t("menu-survey-waits", title=waiting.title, left=waiting.left, until=t.day(waiting.closes_on)))
-        first = [button(t.plain("menu-continue", minutes=waiting.minutes_left), Begin(code=waiting.code))]
+        first = [button(t.plain("menu-continue", minutes=waiting.minutes_left), Resume(response=waiting.response_id))]
     elif fresh:
         lines.append(t("menu-survey-new", title=fresh.title, minutes=fresh.minutes))
         first = [button(t.plain("menu-begin", minutes=fresh.minutes), Open(code=fresh.code))]
     else:
-        lines.append(t("menu-nothing-waits"))
+        is_thanked = any(one.standing is Standing.SUBMITTED for one in listed)
+        lines.append(t("menu-all-done") if is_thanked else t("menu-nothing-waits"))
     return Screen(
         "\n".join(lines),
         (

@@ -38,13 +38,13 @@ def privacy_router() -> Router:
 async def open_privacy(
     event: Message | CallbackQuery, visit: Visit | None, reader: AsyncSession, state: FSMContext, t: Speaker
 ) -> None:
-    await state.clear()
+    await state.set_state(None)  # the link somebody came by is kept until their profile is complete
     if visit is None:
         await show(event, Screen(t("privacy-nothing"), ((way_back(t),),)))
         return
     kept = await entering.kept(reader, visit)
     consented = (
-        t("privacy-consent", version=kept.consent_version, day=t.full_day(kept.consented_at.date()))
+        t("privacy-consent", version=kept.consent_version, day=t.full_day(visit.municipality.day(kept.consented_at)))
         if kept.consented_at and kept.consent_version
         else t("privacy-no-consent")
     )
@@ -65,7 +65,7 @@ async def take_along(query: CallbackQuery, visit: Visit | None, reader: AsyncSes
     everything = await entering.everything(reader, visit)
     content = json.dumps(everything, ensure_ascii=False, indent=2).encode()
     await answer(query)
-    name = t.plain("privacy-file-name", day=visit.now.date().isoformat())
+    name = t.plain("privacy-file-name", day=visit.municipality.day(visit.now).isoformat())
     await query.bot.send_document(query.from_user.id, BufferedInputFile(content, f"{name}.json"))
 
 

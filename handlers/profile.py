@@ -95,7 +95,11 @@ async def keep_typed(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    typed = await state.get_value("typed", "")
+    form = await state.get_data()
+    typed = form.get("typed", "")
+    if form.get("fact") != Fact.ORGANIZATION or not typed:
+        await go_on(query, state, visit, reader, t)  # an old button: what is typed by now is about something else
+        return
     kept = await profile.name_organization(session, visit, title=typed)
     await _after(query, state, visit, kept, reader, t)
 

@@ -53,7 +53,8 @@ def _bar(done: int, total: int) -> str:
 def _hints(t: Speaker, page: QuestionPage) -> list[str]:
     """How to answer, unless the question's own note says it, and what has been typed already."""
     reply = page.reply
-    hints = [] if page.question.note else _how_to_answer(t, page.question)
+    is_typed = page.question.kind in {QuestionKind.TEXT, QuestionKind.NUMBER}
+    hints = _how_to_answer(t, page.question) if is_typed or not page.question.note else []
     if reply and reply.text:
         hints.append(t("survey-your-words", text=reply.text))
     if reply and reply.number is not None:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from aiogram import Router
 from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import ExceptionTypeFilter
-from aiogram.types import CallbackQuery, ErrorEvent, Message
+from aiogram.types import ErrorEvent
 
 from handlers.places import Place, way_to
 from handlers.screens import Screen, answer, show
@@ -30,23 +30,20 @@ async def speak_refusal(event: ErrorEvent, catalog: Catalog, t: Speaker | None =
     if refusal.is_worth_knowing:
         log.warning("refused %s in update %s", type(refusal).__name__, event.update.update_id)
     speak = t or catalog.speaker(None)
-    about = _spoken_to(event)
-    if isinstance(about, CallbackQuery):
-        await answer(about, speak.plain(refusal.phrase, **refusal.values), alert=True)
-    elif isinstance(about, Message):
-        text = speak(refusal.phrase, **refusal.values)
-        with suppress(TelegramAPIError):
-            await show(about, Screen(text, ((way_to(speak, Place.MENU),),)))
+    if event.update.callback_query is not None:
+        await answer(event.update.callback_query, speak.plain(refusal.phrase, **refusal.values), alert=True)
+    else:
+        await _say(event, speak, speak(refusal.phrase, **refusal.values))
 
 
 async def apologise(event: ErrorEvent, catalog: Catalog, t: Speaker | None = None) -> None:
     log.error("update %s failed", event.update.update_id, exc_info=event.exception)
     speak = t or catalog.speaker(None)
-    about = _spoken_to(event)
+    await _say(event, speak, speak("apology"))
+
+
+async def _say(event: ErrorEvent, t: Speaker, text: str) -> None:
+    about = event.update.callback_query or event.update.message
     with suppress(TelegramAPIError):
         if about is not None:
-            await show(about, Screen(speak("apology"), ((way_to(speak, Place.MENU),),)))
-
-
-def _spoken_to(event: ErrorEvent) -> Message | CallbackQuery | None:
-    return event.update.callback_query or event.update.message
+            await show(about, Screen(text, ((way_to(t, Place.MENU),),)))

@@ -9,7 +9,7 @@ from handlers.menu import menu_router
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
 from handlers.refusals import refusals_router
-from handlers.survey_answers import survey_answers_router
+from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
 
 
@@ -18,6 +18,7 @@ def build_router() -> Router:
     router.message.filter(F.chat.type == "private")
     router.include_routers(
         refusals_router(),
+        survey_taps_router(),
         entering_router(),
         information_router(),
         privacy_router(),

@@ -4,9 +4,11 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
+from aiogram.methods import EditMessageText
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
@@ -17,6 +19,12 @@ from aiogram.types import (
 )
 
 Rows = Sequence[Sequence[InlineKeyboardButton]]
+
+
+class Redraw(EditMessageText):
+    """Telegram answers an edit with the whole message, and nobody reads it: it is not worth being made an object."""
+
+    __returning__ = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,9 @@ async def _redraw(query: CallbackQuery, screen: Screen) -> None:
             # A picture stays in the chat as it is; only its buttons are over.
             await asyncio.gather(_send_to(query, screen), _take_buttons(query))
         else:
-            await message.edit_text(screen.text, reply_markup=screen.keyboard)
+            await Redraw(
+                chat_id=message.chat.id, message_id=message.message_id, text=screen.text, reply_markup=screen.keyboard
+            ).as_(query.bot)
     except TelegramBadRequest as error:
         if "message is not modified" in error.message:
             return

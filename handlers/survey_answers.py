@@ -1,25 +1,33 @@
 """Answers: a tap, a mark, something typed, something that cannot be an answer."""
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.filters import Guest
 from handlers.survey_buttons import Back, Choose, Mark, PassOn
 from handlers.survey_form import SurveyForm, show_step
 from locales.catalog import Speaker
 from services import survey_answers, surveys
-from services.survey_pages import Notice, Step
+from services.survey_pages import Notice, QuestionPage, Step
 from services.visits import Visit
 
 
-def survey_answers_router() -> Router:
-    router = Router(name="survey_answers")
+def survey_taps_router() -> Router:
+    """Apart from what is typed, to be asked first: most of what people do is tapping answers."""
+    router = Router(name="survey_taps")
+    router.callback_query.filter(~Guest())
     router.callback_query.register(choose, Choose.filter())
     router.callback_query.register(mark, Mark.filter())
     router.callback_query.register(pass_on, PassOn.filter())
     router.callback_query.register(go_back, Back.filter())
+    return router
+
+
+def survey_answers_router() -> Router:
+    router = Router(name="survey_answers")
     typed = StateFilter(SurveyForm.answering)
     router.message.register(write, typed, F.text.as_("typed"), ~F.text.startswith("/"))
     router.message.register(refuse_content, typed, ~F.text)
@@ -93,6 +101,7 @@ async def go_back(
 
 async def write(
     message: Message,
+    bot: Bot,
     typed: str,
     state: FSMContext,
     visit: Visit,
@@ -104,6 +113,7 @@ async def write(
         visit,
         response_id=await state.get_value("response", 0),
         typed=typed,
+        bot_id=bot.id,
         message_id=message.message_id,
     )
     await show_step(message, state, step, t)
@@ -116,7 +126,18 @@ async def refuse_content(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    """A photo, a voice, a sticker: the same question again, with a word about what would be an answer."""
+    """A photo, a voice, a sticker: the same question again, with a word about what would be an answer.
+
+    An album comes as several messages; one sentence is enough for all of them.
+    """
+    album = message.media_group_id
+    if album and album == await state.get_value("album"):
+        return
+    await state.update_data(album=album)
     response_id = await state.get_value("response", 0)
     step = await surveys.show(reader, visit, response_id=response_id)
-    await show_step(message, state, Step(step.page, Notice("survey-notice-words-only")), t)
+    wants_words = isinstance(step.page, QuestionPage) and (
+        step.page.question.length or step.page.question.high is not None
+    )
+    notice = Notice("survey-notice-words-only" if wants_words else "survey-notice-buttons-only")
+    await show_step(message, state, Step(step.page, notice), t)

@@ -20,7 +20,7 @@ async def show_step(event: Message | CallbackQuery, state: FSMContext, step: Ste
     page = step.page
     if isinstance(page, QuestionPage):
         screen = question_screen(t, page)
-        await state.set_data({"response": page.response_id})
+        await state.update_data(response=page.response_id)
         await state.set_state(SurveyForm.answering)
     else:
         screen = review_screen(t, page)

@@ -28,8 +28,10 @@ async def result_screen(t: Speaker, result: Result, programme: Programme) -> Scr
         lines += _profile_lines(t, result.profile, programme)
         picture = await asyncio.to_thread(charts.bars, t.plain("result-chart"), _bars(result.profile, programme))
     elif result.level is not None:
-        lines += [f"<b>{_safe(result.level.title)}</b>", _safe(result.level.message), ""]
+        lines += [_safe(result.level.message), ""]
     lines.append(_safe(result.questionnaire.thanks))
+    if result.reviewed_by:
+        lines.append(t("result-reviewed-by", day=t.day(result.reviewed_by)))
     if not result.is_closed:
         lines += ["", t("result-until", until=t.day(result.closes_on))]
     return Screen("\n".join(lines), rows, picture)
@@ -41,13 +43,14 @@ def _profile_lines(t: Speaker, profile: Profile, programme: Programme) -> list[s
     if profile.strengths:
         strengths = ", ".join(areas[area].strength for area in profile.strengths)
         lines.append(t("result-strengths", areas=strengths))
-    shown = profile.deficits[: programme.competences.deficits_a_year]
-    if shown:
-        zones = "; ".join(_zone(t, deficit, programme) for deficit in shown)
-        lines.append(t("result-zones", zones=zones))
+    zones = [
+        _zone(t, area, profile.deficits, programme) for area in dict.fromkeys(one.area for one in profile.deficits)
+    ]
+    if zones:
+        lines.append(t("result-zones", zones="; ".join(zones)))
     elif profile.strengths:
         lines.append(t("result-no-zones"))
-    named = {deficit.area for deficit in shown}
+    named = {deficit.area for deficit in profile.deficits}
     attention = [one.area for one in profile.areas if one.level is Level.ATTENTION and one.area not in named]
     if attention:
         lines.append(t("result-attention", areas=", ".join(areas[area].strength for area in attention)))
@@ -58,12 +61,14 @@ def _profile_lines(t: Speaker, profile: Profile, programme: Programme) -> list[s
     return lines
 
 
-def _zone(t: Speaker, deficit: ProposedDeficit, programme: Programme) -> str:
-    zone = _areas(programme)[deficit.area].zone
-    topics = {topic.code: topic.zone for topic in programme.competences.topics}
-    if not deficit.topics:
+def _zone(t: Speaker, area: str, deficits: tuple[ProposedDeficit, ...], programme: Programme) -> str:
+    """One area where help is near, with every topic that stands out in it."""
+    zone = _areas(programme)[area].zone
+    known = {topic.code: topic.zone for topic in programme.competences.topics}
+    topics = dict.fromkeys(topic for deficit in deficits if deficit.area == area for topic in deficit.topics)
+    if not topics:
         return zone
-    return t.plain("result-zone-topics", zone=zone, topics=", ".join(topics[topic] for topic in deficit.topics))
+    return t.plain("result-zone-topics", zone=zone, topics=", ".join(known[topic] for topic in topics))
 
 
 def _bars(profile: Profile, programme: Programme) -> list[charts.Bar]:

@@ -4,7 +4,7 @@ from aiogram.types import InlineKeyboardButton
 
 from handlers.places import Go, Place, way_back
 from handlers.screens import Rows, Screen, button
-from handlers.survey_buttons import Begin, Decline, Open, Resume
+from handlers.survey_buttons import Begin, Decline, Open, Resume, ShowResult
 from locales.catalog import Speaker
 from services.survey_list import Introduction, Listed, Standing
 
@@ -52,6 +52,8 @@ def paused_screen(t: Speaker, response_id: int, listed: tuple[Listed, ...]) -> S
 
 def _list_button(t: Speaker, one: Listed) -> InlineKeyboardButton:
     text = t.plain(f"survey-open-{one.standing.value}", title=one.title, year=str(one.closes_on.year))
-    if one.standing is Standing.CLOSED and one.response_id is not None:
-        return button(text, Resume(response=one.response_id))
-    return button(text, Open(code=one.code))
+    if one.response_id is None or one.standing is Standing.DECLINED:
+        return button(text, Open(code=one.code))
+    if one.standing is Standing.SUBMITTED:
+        return button(text, ShowResult(response=one.response_id))
+    return button(text, Resume(response=one.response_id))

@@ -1,7 +1,7 @@
 """What all tables share: names of constraints, keys, moments."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData
 from sqlalchemy.orm import DeclarativeBase, mapped_column
@@ -18,6 +18,11 @@ NAMES = {
 
 class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
+
+    def record(self) -> dict[str, Any]:
+        """Every column with its value, as plain data to write into a file; moments in ISO 8601."""
+        values = {column.key: getattr(self, column.key) for column in self.__table__.columns}
+        return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}
 
 
 class UtcDateTime(TypeDecorator[datetime]):

@@ -26,11 +26,14 @@ class Response(Base):
     version_id: Mapped[int] = mapped_column(ForeignKey("questionnaire_versions.id"))
     current: Mapped[str | None] = mapped_column(String(32))
     """The question on the screen; none: the review of all answers."""
+    last_bot_id: Mapped[int | None] = mapped_column(BigInteger)
     last_message_id: Mapped[int | None] = mapped_column(BigInteger)
     """The newest typed message that was taken as an answer: one that comes again answers nothing."""
     started_at: Mapped[Moment]
     changed_at: Mapped[Moment]
     submitted_at: Mapped[Moment | None]
+    facts: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    """What was known about the person when they submitted: the result stays what it was then."""
     declined_at: Mapped[Moment | None]
     """When the person said they will not take part."""
 

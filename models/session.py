@@ -9,9 +9,8 @@ from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-from models.sqlite import DRIVER, LOCK_WAIT_SECONDS, Reader, Writer
-
 READERS = 8
+LOCK_WAIT_SECONDS = 30
 
 ASYNC_DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -104,16 +103,18 @@ def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     waiting helps; one connection with BEGIN IMMEDIATE makes writers queue up instead.
     """
     _make_room(url)
-    return (
-        _sqlite_engine(url, Writer, 1, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA busy_timeout=0"),
-        _sqlite_engine(url, Reader, READERS, "PRAGMA query_only=ON"),
-    )
+    wait = f"PRAGMA busy_timeout={LOCK_WAIT_SECONDS * 1000}"
+    writer = _sqlite_engine(url, 1, wait, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+    _on_begin(writer, "BEGIN IMMEDIATE")
+    reader = _sqlite_engine(url, READERS, wait, "PRAGMA query_only=ON")
+    _on_begin(reader, "BEGIN")
+    return writer, reader
 
 
-def _sqlite_engine(url: URL, kind: type[Reader], size: int, *pragmas: str) -> AsyncEngine:
+def _sqlite_engine(url: URL, size: int, *pragmas: str) -> AsyncEngine:
     engine = create_async_engine(
-        url.set(drivername=DRIVER),
-        connect_args={"factory": kind, "check_same_thread": False},
+        url,
+        poolclass=AsyncAdaptedQueuePool,
         pool_size=size,
         max_overflow=0,
         pool_timeout=LOCK_WAIT_SECONDS,

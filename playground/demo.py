@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ from playground.demo_people import ADMIN_ID, NEWCOMERS
 from playground.server import Playground, serving
 from programmes.loading import find, load
 
+NUMBERS_SINCE = 1_700_000_000
 TOKEN = "1000000001:demo-token-for-this-machine-only-000"  # noqa: S105  # opens nothing but the playground
 PROGRAMME = "nms-2023"
 ROOT = Path(__file__).parent.parent
@@ -56,7 +58,9 @@ def _files(folder: Path, *, fresh: bool) -> tuple[Path, Path | None]:
 
 def _populated() -> Playground:
     playground = Playground()
-    playground.add_bot(TOKEN, first_name="Методбот", username="metodbot_demo_bot")
+    bot = playground.add_bot(TOKEN, first_name="Методбот", username="metodbot_demo_bot")
+    # Telegram never gives a number twice; the chats here begin anew at every start, the database does not.
+    bot.last_message_id = int(time.time()) - NUMBERS_SINCE
     for person_id, last_name, first_name, about in NEWCOMERS:
         playground.add_person(person_id, first_name, last_name, about=about)
     for persona in everybody():

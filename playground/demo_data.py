@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import House
 from models.organizations import Organization
-from models.people import Account, Consent, Person, RoleGrant
+from models.people import Account, Consent, Person, Role, RoleGrant
 from models.queries import people
 from models.responses import Answer, Response
-from playground.demo_people import FIRST_NAMES, ORGANIZATIONS, PERSONAS, SUBJECTS, SURNAMES, Persona
+from playground.demo_people import FIRST_NAMES, ORGANIZATIONS, PATRONYMICS, PERSONAS, SUBJECTS, SURNAMES, Persona
 from programmes.questionnaires import Question, QuestionKind
 from services import questionnaire_flow as flow
 from services import visits
@@ -28,6 +28,9 @@ IN_PROGRESS, ANSWERED = 0.25, 0.45
 """Shares of people who are in the middle of this year's questionnaire, and who have sent it."""
 DIFFICULTY = (0.3, 0.36, 0.22, 0.06, 0.06)
 """How often the options of the scale are chosen: from «can show it» to «does not concern me»."""
+
+
+OF_ONE_ORGANIZATION = frozenset({Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.MENTOR})
 
 
 async def fill(house: House) -> None:
@@ -47,7 +50,7 @@ async def fill(house: House) -> None:
         await session.commit()
 
 
-UNTOUCHED = frozenset({1010, 1011, 1012, 1013, 1014})
+UNTOUCHED = frozenset({1010, 1011, 1012, 1013, 1014, 1015})
 """One persona for every branch of the questionnaire starts with a clean sheet."""
 
 
@@ -62,7 +65,7 @@ def everybody() -> Iterator[Persona]:
             telegram_id=1100 + number,
             surname=surname,
             name=FIRST_NAMES[number % len(FIRST_NAMES)],
-            patronymic="Васильевич",
+            patronymic=PATRONYMICS[number % len(PATRONYMICS)],
             organization=organization,
             position="preschool_educator" if is_kindergarten else "teacher",
             subject=None if is_kindergarten else SUBJECTS[number % len(SUBJECTS)],
@@ -74,7 +77,7 @@ def everybody() -> Iterator[Persona]:
 async def _settle(
     session: AsyncSession, persona: Persona, organization: Organization, now: datetime, house: House
 ) -> Person:
-    came = now - timedelta(days=365 * HISTORY + 60)
+    came = datetime(house.municipality.school_year(now) - HISTORY, 9, 1, 9, tzinfo=UTC)
     person = Person(
         surname=persona.surname,
         name=persona.name,
@@ -92,7 +95,8 @@ async def _settle(
     consent = house.municipality.programme.consent
     session.add(Consent(person_id=person.id, version=consent.version, text_digest="0" * 64, given_at=came))
     if persona.role is not None:
-        session.add(RoleGrant(person_id=person.id, role=persona.role, granted_at=came))
+        scope = organization.id if persona.role in OF_ONE_ORGANIZATION else None
+        session.add(RoleGrant(person_id=person.id, role=persona.role, organization_id=scope, granted_at=came))
     await session.flush()
     return person
 
@@ -126,6 +130,7 @@ async def _answer(
     library = house.municipality.library
     questionnaire = library.versions[library.newest["diagnostics"]]
     began = datetime(year, 9, 20, 12, tzinfo=UTC) + timedelta(days=dice.randint(0, 35), minutes=dice.randint(0, 300))
+    began = min(began, house.clock() - timedelta(minutes=dice.randint(10, 60)))
     replies: dict[str, Reply] = {}
     response = Response(
         person_id=person_id,

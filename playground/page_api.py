@@ -75,6 +75,10 @@ async def ask_for_fresh_page(request: web.Request, response: web.StreamResponse)
         response.headers["Cache-Control"] = "no-cache"
 
 
+SHOWN = ("image/", "audio/", "video/", "application/pdf")
+"""Kinds of files a browser shows as what they are; any other is only downloaded."""
+
+
 class PageApi:
     def __init__(self, playground: Playground) -> None:
         self.playground = playground
@@ -216,7 +220,7 @@ class PageApi:
             raise Refused("there is no such file", 404)
         name = quote(file.name or file.path.rpartition("/")[2])
         # A file of a stranger must never run as a page of this server.
-        kind = "attachment" if "html" in file.mime_type or "svg" in file.mime_type else "inline"
+        kind = "inline" if file.mime_type.startswith(SHOWN) and "svg" not in file.mime_type else "attachment"
         headers = {
             "Content-Disposition": f"{kind}; filename*=UTF-8''{name}",
             "X-Content-Type-Options": "nosniff",

@@ -4,6 +4,10 @@ from programmes.strictness import Section
 
 
 class Modules(Section):
+    def is_on(self, code: str | None) -> bool:
+        """Whether the feature is used; what belongs to no feature always is."""
+        return code is None or bool(getattr(self, code, False))
+
     diagnostics: bool = False
     exit_diagnostics: bool = False
     deficit_register: bool = False

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from programmes.modules import Modules
 from programmes.option_checks import CHOICES, option_problems
 from programmes.questionnaires import (
     FACTS,
@@ -17,6 +18,8 @@ from programmes.readership import branches_of, possible_options, wordings
 from programmes.scoring_checks import scoring_problems
 from programmes.text_checks import listed, placeholders, text_problems
 from programmes.vocabulary import Vocabulary
+
+LONGEST_THANKS = 300
 
 
 def questionnaire_problems(questionnaire: Questionnaire, vocabulary: Vocabulary) -> list[str]:
@@ -40,6 +43,10 @@ def _whole(questionnaire: Questionnaire, vocabulary: Vocabulary) -> Iterator[str
     for branch in vocabulary.branches:
         if all(for_branch(question.text, branch) is None for question in questions):
             yield f"questions: expected at least one question for the branch {branch}"
+    if questionnaire.module is not None and questionnaire.module not in Modules.model_fields:
+        yield f"module: unknown {questionnaire.module}, expected one of {listed(Modules.model_fields)}"
+    if questionnaire.scoring is not None and len(questionnaire.thanks) > LONGEST_THANKS:
+        yield f"thanks: expected at most {LONGEST_THANKS} characters beside the picture of a result"
     for field in ("title", "summary", "intro", "thanks"):
         text = getattr(questionnaire, field)
         yield from (f"{field}: {problem}" for problem in text_problems(text, frozenset()))

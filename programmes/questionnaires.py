@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
 from programmes.strictness import Code, Strict, Words
 
@@ -163,7 +163,7 @@ class Audience(StrEnum):
 
 class Questionnaire(Strict):
     code: Code
-    title: Words
+    title: Annotated[Words, StringConstraints(max_length=80)]
     summary: Words
     """One short line for a list of questionnaires."""
     intro: Words
@@ -171,6 +171,8 @@ class Questionnaire(Strict):
     thanks: Words
     minutes: int = Field(ge=1, le=60)
     audience: Audience = Audience.EVERYONE
+    module: Code | None = None
+    """The feature it belongs to: with that off nobody is asked."""
     anonymous: bool = False
     on_demand: bool = False
     """May be filled in at any time; otherwise only while a campaign is open."""

@@ -50,4 +50,6 @@ class Retention(Strict):
 class Support(Section):
     young_rule: YoungRule
     support_models: Coded[SupportModel] = ()
+    reviewed_within_days: int = Field(ge=1, le=60)
+    """How soon after diagnostics a methodist looks at the answers: people are told the day."""
     retention: Retention

@@ -1,6 +1,6 @@
 """Which use case runs when. The tables say what is due; the clock only wakes us."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -12,14 +12,16 @@ from services import forms
 
 
 @asynccontextmanager
-async def ticking(database: Database, clock: Callable[[], datetime]) -> AsyncIterator[AsyncIOScheduler]:
+async def ticking(
+    database: Database, clock: Callable[[], datetime], *, forget_forms: Callable[[Iterable[str]], None]
+) -> AsyncIterator[AsyncIOScheduler]:
     # A tick that comes late still comes, several missed ones come as one, and none overtakes itself.
     defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=defaults)
 
     async def tidy_forms() -> None:
         async with database.writing() as session:
-            await forms.forget_abandoned(session, now=clock())
+            forget_forms(await forms.forget_abandoned(session, now=clock()))
 
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
     scheduler.start()

@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.queries import organizations, responses, turns
 from models.queries import people as rows
-from models.queries import responses, turns
 from programmes.programme import Programme
 from services import people
 from services.people import Actor
@@ -63,44 +63,16 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
 
 async def everything(session: AsyncSession, visit: Visit) -> dict[str, Any]:
     """All that is stored about the person, to take along; reading needs no consent."""
-    actor = visit.actor
-    consents = await rows.consents(session, actor.id)
-    own = await responses.list_of(session, actor.id)
+    person_id = visit.actor.id
+    found = await rows.everything_of(session, person_id)
+    own = await responses.list_of(session, person_id)
     answers = await responses.answers_of(session, [response.id for response in own])
     await session.commit()
-    profile = (
-        "surname",
-        "name",
-        "patronymic",
-        "position",
-        "subject",
-        "career_started",
-        "is_class_teacher",
-        "language",
-    )
     return {
-        "person": {fact: getattr(actor, fact) for fact in profile} | {"organization": actor.organization_title},
-        "roles": sorted(actor.roles),
-        "consents": [
-            {
-                "version": one.version,
-                "given_at": _moment(one.given_at),
-                "withdrawn_at": _moment(one.withdrawn_at),
-            }
-            for one in consents
-        ],
+        **{name: [row.record() for row in kept] for name, kept in found.items()},
+        "organization": visit.actor.organization_title,
         "responses": [
-            {
-                "questionnaire": response.questionnaire,
-                "school_year": response.school_year,
-                "started_at": _moment(response.started_at),
-                "submitted_at": _moment(response.submitted_at),
-                "answers": {
-                    answer.question: {"chosen": answer.chosen, "number": answer.number, "text": answer.text}
-                    for answer in answers
-                    if answer.response_id == response.id
-                },
-            }
+            response.record() | {"answers": [one.record() for one in answers if one.response_id == response.id]}
             for response in own
         ],
     }
@@ -112,8 +84,5 @@ async def leave(session: AsyncSession, visit: Visit) -> None:
     await rows.withdraw_consents(session, person_id, visit.now)
     await responses.forget_words(session, person_id)
     await rows.forget(session, person_id)
+    await organizations.remove_unused(session)
     await session.commit()
-
-
-def _moment(moment: datetime | None) -> str | None:
-    return moment.isoformat() if moment else None

@@ -1,12 +1,12 @@
 """The municipality this bot serves: its programme, its published questionnaires, its time, its way with names."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from programmes.programme import Programme
 from services.questionnaires import Library
-from services.school_year import school_year
+from services.school_year import last_day, school_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +17,13 @@ class Municipality:
     names_are_kept: bool
     """Whether people may be asked for their names here; otherwise names come only with the staff register."""
 
+    def day(self, moment: datetime) -> date:
+        """The day it is here at that moment."""
+        return moment.astimezone(self.zone).date()
+
     def school_year(self, moment: datetime) -> int:
-        return school_year(moment, self.zone)
+        return school_year(self.day(moment), self.programme.calendar.school_year.since)
+
+    def last_day(self, year: int) -> date:
+        """The last day of a school year."""
+        return last_day(year, self.programme.calendar.school_year.since)

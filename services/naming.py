@@ -12,6 +12,8 @@ NUMERO = "\u2116"
 FULL_NAME_PARTS = range(2, 5)
 LONGEST_TITLE = 120
 SHORTEST_TITLE = 3
+LONGEST_KEY = 200
+"""Some signs become several letters when they are spelled out."""
 
 
 def full_name(typed: str) -> tuple[str, str, str | None]:
@@ -47,7 +49,7 @@ def organization_title(typed: str) -> str:
 def search_key(text: str) -> str:
     """What two spellings of a name share: neither case nor punctuation counts, nor the dots over the letter yo."""
     letters = unicodedata.normalize("NFKC", text.replace(NUMERO, " ")).casefold().translate({0x451: "\u0435"})
-    return " ".join(re.findall(r"[^\W_]+", letters))
+    return " ".join(re.findall(r"[^\W_]+", letters))[:LONGEST_KEY]
 
 
 def capital(text: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.organizations import Organization
-from models.queries import organizations
+from models.queries import organizations, turns
 from models.queries import people as rows
 from services import naming
 from services.errors import NotFound, Unfitting
@@ -89,6 +89,7 @@ async def name_organization(session: AsyncSession, visit: Visit, *, title: str) 
     must(visit.actor, Right.KEEP_PROFILE)
     title = naming.organization_title(title)
     key = naming.search_key(title)
+    await turns.take(session, f"organization {key}")
     organization = await organizations.find_by_search_key(session, key)
     if organization is None:
         organization = await organizations.add(session, title=title, search_key=key, code=None, is_confirmed=False)

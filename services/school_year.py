@@ -1,16 +1,13 @@
-"""The school year: from 1 September to 31 August, named by the year it begins in."""
+"""The school year: from its first day to the day before the next one, named by the year it begins in."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
-
-FIRST_MONTH = 9
+from datetime import date, timedelta
 
 
-def school_year(moment: datetime, zone: ZoneInfo) -> int:
-    """The school year a moment falls into by the local calendar."""
-    day = moment.astimezone(zone).date()
-    return day.year if day.month >= FIRST_MONTH else day.year - 1
+def school_year(day: date, first: str) -> int:
+    """The school year a day falls into; `first` is its first day as `MM-DD`."""
+    return day.year if f"{day:%m-%d}" >= first else day.year - 1
 
 
-def last_day(year: int) -> date:
-    return date(year + 1, FIRST_MONTH - 1, 31)
+def last_day(year: int, first: str) -> date:
+    """The last day of the school year that begins in `year`."""
+    return date.fromisoformat(f"{year + 1}-{first}") - timedelta(days=1)

@@ -1,5 +1,6 @@
 """Weighs a spreadsheet file of unknown origin before anybody opens it: a bomb must not get to go off."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -125,11 +126,11 @@ class _Part:
 
     def read(self, source: Any) -> None:
         """Parts that are not XML, pictures for instance, are left at their first bytes."""
-        while chunk := source.read(CHUNK):
-            try:
+        with suppress(expat.ExpatError):
+            while chunk := source.read(CHUNK):
                 self._parser.Parse(chunk, False)
-            except expat.ExpatError:
-                return
+            # Expat since 2.6 keeps the end of a long piece to itself until it hears that nothing follows.
+            self._parser.Parse(b"", True)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.tags += 1

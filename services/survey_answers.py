@@ -61,6 +61,7 @@ async def mark(
             step = Step(page(sheet), told(unfit))
         else:
             await store(session, sheet, question, reply)
+            await turn_to(session, sheet, question)
             step = Step(page(sheet))
     await session.commit()
     return step
@@ -72,19 +73,22 @@ async def write(
     *,
     response_id: int,
     typed: str,
+    bot_id: int,
     message_id: int,
 ) -> Step:
     """Something typed: a number, a text, or own words beside a choice.
 
-    It answers the current question. Message numbers in a chat only grow, so a message that comes again
-    is known by its number and answers nothing.
+    It answers the current question. The numbers of messages to one bot only grow, so a message that comes
+    again is known by its number and answers nothing.
     """
     sheet = await take(session, visit, response_id)
     question = sheet.current
-    if question is None or message_id <= (sheet.response.last_message_id or 0):
+    response = sheet.response
+    came_before = response.last_bot_id == bot_id and message_id <= (response.last_message_id or 0)
+    if question is None or came_before:
         step = Step(page(sheet))
     else:
-        step = await _written(session, sheet, question, typed, message_id)
+        step = await _written(session, sheet, question, typed, (bot_id, message_id))
     await session.commit()
     return step
 
@@ -139,16 +143,18 @@ async def _answered(session: AsyncSession, sheet: Sheet, question: Question, rep
     return await _moved(session, sheet, question)
 
 
-async def _written(session: AsyncSession, sheet: Sheet, question: Question, typed: str, message_id: int) -> Step:
+async def _written(
+    session: AsyncSession, sheet: Sheet, question: Question, typed: str, message: tuple[int, int]
+) -> Step:
     try:
         reply = replying.write(sheet.questionnaire, question, typed, sheet.replies, sheet.facts)
     except Unfit as unfit:
-        await turn_to(session, sheet, question, message_id=message_id)  # it fits no later question either
+        await turn_to(session, sheet, question, message=message)  # it fits no later question either
         return Step(page(sheet), told(unfit))
     await store(session, sheet, question, reply)
     stays = question.kind is QuestionKind.MULTI  # own words beside marks: there may be more to mark
     following = question if stays else _following(sheet, question)
-    await turn_to(session, sheet, following, message_id=message_id)
+    await turn_to(session, sheet, following, message=message)
     return Step(page(sheet))
 
 

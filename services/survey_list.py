@@ -11,7 +11,6 @@ from programmes.questionnaires import Audience, Questionnaire
 from services import questionnaire_flow as flow
 from services.errors import NotFound
 from services.rights import Right, must
-from services.school_year import last_day
 from services.survey_sheets import Sheet, sheets_of
 from services.visits import Visit
 
@@ -60,9 +59,9 @@ async def list_for(session: AsyncSession, visit: Visit) -> tuple[Listed, ...]:
     listed = [_listed(sheet) for sheet in reversed(sheets)]
     met = {sheet.response.questionnaire for sheet in sheets if sheet.response.school_year == year}
     listed += [
-        _new(questionnaire, year)
+        _new(visit, questionnaire, year)
         for code, questionnaire in visit.municipality.programme.questionnaires.items()
-        if code not in met and is_offered(questionnaire)
+        if code not in met and is_offered(visit, questionnaire)
     ]
     order = [Standing.OPEN, Standing.NEW, Standing.DECLINED, Standing.SUBMITTED, Standing.CLOSED]
     return tuple(sorted(listed, key=lambda one: order.index(one.standing)))
@@ -72,7 +71,7 @@ async def introduce(session: AsyncSession, visit: Visit, *, code: str) -> Introd
     """The first screen of a questionnaire, or where the person stands in it."""
     must(visit.actor, Right.ANSWER_SURVEYS)
     questionnaire = visit.municipality.library.current(code)
-    if questionnaire is None or not is_offered(questionnaire):
+    if questionnaire is None or not is_offered(visit, questionnaire):
         raise NotFound
     year = visit.municipality.school_year(visit.now)
     response = await rows.find_by_year(session, person_id=visit.actor.id, questionnaire=code, school_year=year)
@@ -80,17 +79,22 @@ async def introduce(session: AsyncSession, visit: Visit, *, code: str) -> Introd
     await session.commit()
     return Introduction(
         questionnaire,
-        listed=_listed(sheets[0]) if sheets else _new(questionnaire, year),
+        listed=_listed(sheets[0]) if sheets else _new(visit, questionnaire, year),
         assurance=visit.municipality.programme.passport.assurance,
     )
 
 
-def is_offered(questionnaire: Questionnaire) -> bool:
+def is_offered(visit: Visit, questionnaire: Questionnaire) -> bool:
     """Whether anybody may fill it in at any time; the others wait for a campaign."""
-    return questionnaire.on_demand and questionnaire.audience is Audience.EVERYONE and not questionnaire.anonymous
+    return (
+        visit.municipality.programme.modules.is_on(questionnaire.module)
+        and questionnaire.on_demand
+        and questionnaire.audience is Audience.EVERYONE
+        and not questionnaire.anonymous
+    )
 
 
-def _new(questionnaire: Questionnaire, year: int) -> Listed:
+def _new(visit: Visit, questionnaire: Questionnaire, year: int) -> Listed:
     return Listed(
         code=questionnaire.code,
         title=questionnaire.title,
@@ -100,7 +104,7 @@ def _new(questionnaire: Questionnaire, year: int) -> Listed:
         response_id=None,
         left=len(questionnaire.questions),
         minutes_left=questionnaire.minutes,
-        closes_on=last_day(year),
+        closes_on=visit.municipality.last_day(year),
     )
 
 
@@ -123,5 +127,5 @@ def _listed(sheet: Sheet) -> Listed:
         response_id=response.id,
         left=progress.left,
         minutes_left=progress.minutes_left,
-        closes_on=last_day(response.school_year),
+        closes_on=sheet.visit.municipality.last_day(response.school_year),
     )

@@ -92,7 +92,7 @@ async def turn_to(
     sheet: Sheet,
     question: Question | None,
     *,
-    message_id: int | None = None,
+    message: tuple[int, int] | None = None,
 ) -> None:
     """Put another question, or the review, before the person's eyes.
 
@@ -103,8 +103,8 @@ async def turn_to(
     changes: dict[str, Any] = {"current": question.code if question else None, "changed_at": sheet.visit.now}
     if response.declined_at:
         changes["declined_at"] = None
-    if message_id is not None:
-        changes["last_message_id"] = message_id
+    if message is not None:
+        changes["last_bot_id"], changes["last_message_id"] = message
     if response.submitted_at and not flow.is_complete(sheet.questionnaire, sheet.replies, sheet.facts):
         changes["submitted_at"] = None
     await rows.turn(session, response, **changes)
@@ -158,7 +158,7 @@ async def _sheet(
         response=response,
         questionnaire=await questionnaires.version(session, visit.municipality.library, response.version_id),
         replies=replies,
-        facts=facts(visit),
+        facts=response.facts if response.facts and response.submitted_at else facts(visit),
         visit=visit,
         is_closed=response.school_year != visit.municipality.school_year(visit.now),
     )

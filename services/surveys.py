@@ -1,7 +1,8 @@
 """A questionnaire from beginning to result: beginning, declining, reviewing, handing in."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,7 +12,6 @@ from services import diagnostics_scoring, index_scoring
 from services import questionnaire_flow as flow
 from services.errors import NotFound, Refusal
 from services.rights import Right, must
-from services.school_year import last_day
 from services.survey_list import is_offered
 from services.survey_pages import Notice, Step, page
 from services.survey_sheets import Sheet, look, take, turn_to
@@ -32,6 +32,8 @@ class Result:
     level: IndexLevel | None
     closes_on: date
     is_closed: bool
+    reviewed_by: date | None
+    """Until when a methodist looks at the answers; none where nobody needs to, or once the year is over."""
 
 
 async def begin(session: AsyncSession, visit: Visit, *, code: str) -> Step:
@@ -99,7 +101,7 @@ async def submit(session: AsyncSession, visit: Visit, *, response_id: int) -> St
         await session.commit()
         return Step(page(sheet), Notice("survey-notice-missing", {"count": len(missing)}))
     if not sheet.response.submitted_at:
-        await rows.turn(session, sheet.response, submitted_at=visit.now, changed_at=visit.now, current=None)
+        await rows.turn(session, sheet.response, **_handed_in(sheet))
     await session.commit()
     return _result(sheet)
 
@@ -114,7 +116,7 @@ async def result(session: AsyncSession, visit: Visit, *, response_id: int) -> Re
 
 async def _open(session: AsyncSession, visit: Visit, code: str) -> int:
     questionnaire = visit.municipality.library.current(code)
-    if questionnaire is None or not is_offered(questionnaire):
+    if questionnaire is None or not is_offered(visit, questionnaire):
         raise NotFound
     response = await rows.begin(
         session,
@@ -125,6 +127,11 @@ async def _open(session: AsyncSession, visit: Visit, code: str) -> int:
         now=visit.now,
     )
     return response.id
+
+
+def _handed_in(sheet: Sheet) -> dict[str, Any]:
+    now = sheet.visit.now
+    return {"submitted_at": now, "changed_at": now, "current": None, "facts": dict(sheet.facts)}
 
 
 def _result(sheet: Sheet) -> Result:
@@ -144,6 +151,14 @@ def _result(sheet: Sheet) -> Result:
         questionnaire=questionnaire,
         profile=profile,
         level=level,
-        closes_on=last_day(sheet.response.school_year),
+        closes_on=sheet.visit.municipality.last_day(sheet.response.school_year),
         is_closed=sheet.is_closed,
+        reviewed_by=_reviewed_by(sheet) if profile else None,
     )
+
+
+def _reviewed_by(sheet: Sheet) -> date | None:
+    submitted_at, municipality = sheet.response.submitted_at, sheet.visit.municipality
+    if submitted_at is None or sheet.is_closed:
+        return None
+    return municipality.day(submitted_at) + timedelta(days=municipality.programme.support.reviewed_within_days)

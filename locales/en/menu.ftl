@@ -14,7 +14,8 @@ menu-survey-new = 📝 Survey «{ $title }» is waiting: { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }, pauses are fine.
-menu-nothing-waits = All surveys are filled in. Thank you!
+menu-all-done = All surveys are filled in. Thank you!
+menu-nothing-waits = Nothing is waiting now.
 menu-continue = Continue the survey · { $minutes } min
 menu-send = Check and send
 menu-begin = Take the survey · { $minutes } min

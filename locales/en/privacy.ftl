@@ -5,7 +5,7 @@ privacy =
 
     { $consent }
 
-    Your answers are seen by you and the methodist. The school and the authority see only totals without names.
+    Your answers are seen by you, the methodist and the head of the centre. The school and the authority see only totals without names.
 privacy-consent = Consent given on { $day } (version { $version }).
 privacy-no-consent = There is no consent in force: nothing new about you is being stored.
 privacy-nothing = Nothing about you is stored.
@@ -14,6 +14,6 @@ privacy-file-name = My data { $day }
 privacy-leave = Withdraw and delete
 privacy-leave-ask =
     <b>Withdraw the consent?</b>
-    Your name, the link to your messenger and everything you wrote in your own words will be deleted at once. The marks in surveys stay in the totals without your name. This cannot be undone.
+    Your name, place of work, the link to your Telegram and everything you wrote in your own words will be deleted at once. The marks in surveys stay in the totals without your name. This cannot be undone.
 privacy-leave-sure = Yes, withdraw and delete
-privacy-left = Done. Your name, account and texts are deleted. If you need us again, send /start.
+privacy-left = Done. Your name, place of work, the link to your Telegram and your texts are deleted. If you need us again, send /start.

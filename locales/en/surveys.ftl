@@ -6,7 +6,7 @@ survey-progress = Question { $number } of { $total } · about { $minutes ->
 survey-option = { $number }. { $text }
 survey-hint-most = You can mark up to { $most }.
 survey-hint-number = Type a number from { $low } to { $high }.
-survey-hint-text = Type your answer, up to { $length } characters. No surnames, phone numbers or diagnoses, please.
+survey-hint-text = Type your answer, at most { $length } characters.
 survey-hint-own-words = You can add a line in your own words: just type it, up to { $length } characters.
 survey-your-words = You wrote: «{ $text }»
 survey-your-number = Your answer: { $number }
@@ -73,7 +73,8 @@ survey-notice-missing = { $count ->
     [one] { $count } required question is left; here it is.
    *[other] { $count } required questions are left; here is the first.
 }
-survey-notice-words-only = Photos, voice messages and files do not fit here. Tap a button or type your answer.
+survey-notice-words-only = Photos, voice messages and files do not fit here: please type your answer.
+survey-notice-buttons-only = Photos, voice messages and files do not fit here: tap a button under the question.
 survey-notice-not-an-option = There is no such option now; here is the current question.
 survey-notice-too-many = You can mark at most { $limit }. Please take one off first.
 survey-notice-out-of-bounds = A whole number from { $low } to { $high } is needed.
@@ -92,5 +93,6 @@ result-no-zones = No marked difficulties can be seen.
 result-attention = Worth keeping an eye on: { $areas }.
 result-unclear = Too few answers to tell: { $areas }.
 result-chart = What goes well
+result-reviewed-by = Your answers will be looked at by { $day }.
 result-until = Answers can be changed until { $until }.
 result-answers = See my answers

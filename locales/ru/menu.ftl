@@ -16,7 +16,8 @@ menu-survey-new = 📝 Анкета «{ $title }» ждёт вас: { $minutes -
     [few] { $minutes } минуты
    *[many] { $minutes } минут
 }, можно с перерывами.
-menu-nothing-waits = Все анкеты заполнены. Спасибо!
+menu-all-done = Все анкеты заполнены. Спасибо!
+menu-nothing-waits = Сейчас ничего не ждёт.
 menu-continue = Продолжить анкету · { $minutes } мин
 menu-send = Проверить и отправить
 menu-begin = Пройти анкету · { $minutes } мин

@@ -10,7 +10,7 @@ profile-ask-subject =
     <b>Какой предмет ведёте?</b>
     Если несколько, выберите главный. Можно написать начало названия.
 profile-ask-career =
-    <b>В каком году вы начали работать на педагогических должностях?</b>
+    <b>В каком году вы начали работать педагогом?</b>
     Выберите или напишите год, например 2009.
 profile-ask-name =
     <b>Как вас зовут?</b>
@@ -21,7 +21,7 @@ profile-found = { $count ->
     [few] По запросу «{ $typed }» — { $count } варианта:
    *[many] По запросу «{ $typed }» — { $count } вариантов:
 }
-profile-keep-typed = Моей нет в списке — записать как написано
+profile-keep-typed = Моей нет в списке — записать так
 profile-name-unfit = Нужны фамилия, имя и отчество словами, например: Ромашкина Вера Павловна.
 profile-career-unfit = Нужен год четырьмя цифрами, от { NUMBER($low, useGrouping: 0) } до { NUMBER($high, useGrouping: 0) }.
 profile-organization-unfit = Название должно быть от { $low } до { $high } знаков, с буквами или номером.
@@ -29,12 +29,12 @@ profile-card = <b>Мой профиль</b>
 profile-line-organization = Место работы: { $value }
 profile-line-position = Должность: { $value }
 profile-line-subject = Предмет: { $value }
-profile-line-career = На педагогических должностях с { $value } года
+profile-line-career = Педагог с { $value } года
 profile-line-name = { $value }
 profile-edit-organization = Место работы
 profile-edit-position = Должность
 profile-edit-subject = Предмет
-profile-edit-career = Год начала
+profile-edit-career = Год начала работы
 profile-edit-name = Имя
 profile-class-teacher = { $answer ->
     [yes] Классный руководитель: да

@@ -6,8 +6,8 @@ survey-progress = Вопрос { $number } из { $total } · ещё около 
 survey-option = { $number }. { $text }
 survey-hint-most = Можно отметить до { $most }.
 survey-hint-number = Напишите число от { $low } до { $high }.
-survey-hint-text = Напишите ответ сообщением, до { $length } знаков. Без фамилий, телефонов и диагнозов.
-survey-hint-own-words = Можно добавить своими словами: напишите сообщением, до { $length } знаков.
+survey-hint-text = Ответ напишите сообщением, не длиннее { $length } знаков.
+survey-hint-own-words = Можно добавить своими словами: напишите сообщением, не длиннее { $length } знаков.
 survey-your-words = Вы написали: «{ $text }»
 survey-your-number = Ваш ответ: { $number }
 survey-done = Готово · { $count }
@@ -44,7 +44,7 @@ survey-introduction = <b>{ $title }</b>
 survey-begin = Начать
 survey-later = Позже
 survey-decline = Не хочу участвовать
-survey-declined = Записали. Передумаете — анкета здесь.
+survey-declined = Хорошо, не будем. Передумаете — анкета здесь.
 survey-paused = <b>Пауза.</b> Ответы сохранены, продолжить можно в любой день до { $until }.
 survey-resume = Продолжить
 survey-list = <b>Мои анкеты</b>
@@ -76,12 +76,17 @@ survey-notice-missing = { $count ->
     [few] Осталось { $count } обязательных вопроса — вот первый.
    *[many] Осталось { $count } обязательных вопросов — вот первый.
 }
-survey-notice-words-only = Фото, голос и файлы здесь не подойдут. Выберите кнопку или напишите ответ словами.
+survey-notice-words-only = Фото, голос и файлы здесь не подойдут: ответ нужен словами.
+survey-notice-buttons-only = Фото, голос и файлы здесь не подойдут: выберите кнопку под вопросом.
 survey-notice-not-an-option = Такого варианта сейчас нет — вот текущий вопрос.
 survey-notice-too-many = Можно отметить не больше { $limit }. Снимите лишнее.
 survey-notice-out-of-bounds = Нужно целое число от { $low } до { $high }.
 survey-notice-not-a-number = Нужно число цифрами, от { $low } до { $high }.
-survey-notice-too-long = Получилось длинно: нужно до { $limit } знаков. Сократите, пожалуйста.
+survey-notice-too-long = Получилось длинно: помещается { $limit ->
+    [one] { $limit } знак
+    [few] { $limit } знака
+   *[many] { $limit } знаков
+}. Сократите, пожалуйста.
 survey-notice-empty = Сообщение пустое. Напишите ответ словами.
 survey-notice-text-expected = Здесь нужно написать ответ сообщением.
 survey-notice-choice-expected = Здесь ответ выбирают кнопкой под вопросом.
@@ -93,7 +98,8 @@ result-zones = <b>Зона помощи:</b> { $zones }.
 result-zone-topics = { $zone } ({ $topics })
 result-no-zones = Выраженных затруднений не видно.
 result-attention = Стоит присмотреться: { $areas }.
-result-unclear = Мало ответов, чтобы сказать: { $areas }.
+result-unclear = Пока мало ответов: { $areas }.
 result-chart = Что получается увереннее
+result-reviewed-by = Ответы посмотрим до { $day }.
 result-until = Ответы можно менять до { $until }.
 result-answers = Посмотреть ответы

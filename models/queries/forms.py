@@ -24,5 +24,6 @@ async def remove(session: AsyncSession, key: str) -> None:
     await session.execute(delete(Form).where(Form.key == key))
 
 
-async def remove_older_than(session: AsyncSession, moment: datetime) -> None:
-    await session.execute(delete(Form).where(Form.changed_at < moment))
+async def remove_older_than(session: AsyncSession, moment: datetime) -> list[str]:
+    """Remove forms untouched since the moment; returns their keys."""
+    return list(await session.scalars(delete(Form).where(Form.changed_at < moment).returning(Form.key)))

@@ -1,9 +1,10 @@
 """Questions about organisations."""
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.organizations import Organization
+from models.people import Person
 
 
 async def get(session: AsyncSession, organization_id: int) -> Organization | None:
@@ -21,14 +22,20 @@ async def page(
 ) -> tuple[list[Organization], int]:
     """Organisations whose name has every one of the words, and how many there are in all.
 
-    Places named by educators come up only in a search, so that the list to leaf through stays the centre's own.
+    Those with all of them as whole words come first: 1 before 10 and 21. A place an educator named comes up
+    for nobody but those who write the same name, so that what one writes is not read by all.
     """
     matching: list[ColumnElement[bool]] = [Organization.search_key.contains(word, autoescape=True) for word in words]
-    if not words:
-        matching = [Organization.is_confirmed.is_(True)]
+    matching.append(or_(Organization.is_confirmed.is_(True), Organization.search_key == " ".join(words)))
+    spaced = " " + Organization.search_key + " "
+    whole = and_(true(), *(spaced.contains(f" {word} ", autoescape=True) for word in words))
     count = await session.scalar(select(func.count()).select_from(Organization).where(*matching))
     rows = await session.scalars(
-        select(Organization).where(*matching).order_by(Organization.id).offset(offset).limit(limit)
+        select(Organization)
+        .where(*matching)
+        .order_by(case((whole, 0), else_=1), Organization.id)
+        .offset(offset)
+        .limit(limit)
     )
     return list(rows), count or 0
 
@@ -40,6 +47,16 @@ async def add(
     session.add(organization)
     await session.flush()
     return organization
+
+
+async def remove_unused(session: AsyncSession) -> None:
+    """Places educators named themselves and nobody works at any more: they are somebody's own words."""
+    is_used = select(Person.id).where(Person.organization_id == Organization.id).exists()
+    await session.execute(
+        delete(Organization)
+        .where(Organization.is_confirmed.is_(False), ~is_used)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def by_code(session: AsyncSession) -> dict[str, Organization]:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, literal_column, select, update
+from sqlalchemy import Select, bindparam, delete, func, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.base import Base
 from models.organizations import Organization
 from models.people import Account, Consent, Person, RoleGrant
 
@@ -30,8 +31,10 @@ class FoundPerson:
 
 _people, _accounts, _organizations = Person.__table__, Account.__table__, Organization.__table__
 _consent = (
-    select(func.max(Consent.version))
+    select(Consent.version)
     .where(Consent.person_id == _people.c.id, Consent.withdrawn_at.is_(None))
+    .order_by(Consent.id.desc())
+    .limit(1)
     .scalar_subquery()
 )
 _COMMA: Any = literal_column("','")
@@ -94,6 +97,17 @@ async def consents(session: AsyncSession, person_id: int) -> list[Consent]:
     return list(await session.scalars(select(Consent).where(Consent.person_id == person_id).order_by(Consent.given_at)))
 
 
+async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list[Base]]:
+    """The rows that are about a person, by what they are."""
+    kinds: dict[str, Select[Any]] = {
+        "person": select(Person).where(Person.id == person_id),
+        "accounts": select(Account).where(Account.person_id == person_id),
+        "consents": select(Consent).where(Consent.person_id == person_id).order_by(Consent.id),
+        "roles": select(RoleGrant).where(RoleGrant.person_id == person_id).order_by(RoleGrant.id),
+    }
+    return {name: list(await session.scalars(query)) for name, query in kinds.items()}
+
+
 async def withdraw_consents(session: AsyncSession, person_id: int, now: datetime) -> None:
     await session.execute(
         update(Consent).where(Consent.person_id == person_id, Consent.withdrawn_at.is_(None)).values(withdrawn_at=now)
@@ -105,7 +119,16 @@ async def forget(session: AsyncSession, person_id: int) -> None:
     await session.execute(
         update(Person)
         .where(Person.id == person_id)
-        .values(surname=None, name=None, patronymic=None, career_started=None, is_class_teacher=None)
+        .values(
+            surname=None,
+            name=None,
+            patronymic=None,
+            organization_id=None,
+            position=None,
+            subject=None,
+            career_started=None,
+            is_class_teacher=None,
+        )
     )
     await session.execute(delete(Account).where(Account.person_id == person_id))
     await session.execute(delete(RoleGrant).where(RoleGrant.person_id == person_id))

@@ -133,7 +133,13 @@ def _turning(columns: tuple[str, ...]) -> Update:
 
 
 async def forget_words(session: AsyncSession, person_id: int) -> None:
-    """Take away what a person wrote in their own words."""
+    """Take away what a person wrote in their own words, and what was known about them."""
+    await session.execute(
+        update(Response)
+        .where(Response.person_id == person_id)
+        .values(facts=None)
+        .execution_options(synchronize_session=False)
+    )
     own = select(Response.id).where(Response.person_id == person_id).scalar_subquery()
     await session.execute(
         update(Answer)

@@ -27,7 +27,7 @@ async def enter(person: Person) -> None:
     await person.taps("Продолжить")
     await person.taps("Согласен")
     await person.says(SCHOOL)
-    await person.taps("Моей нет в списке")
+    await person.taps("Моей нет")
     await person.taps("Учитель, преподаватель")
     await person.taps("Учитель")
     await person.says("мате")

@@ -11,7 +11,7 @@ from tests.dialogs.shortcuts import answer, submit
 from tests.telegram import Person, Telegram
 
 MOST_CALLS, MOST_CALLS_ELSEWHERE = 2, 3
-MOST_STATEMENTS = 4
+MOST_STATEMENTS = 6
 
 
 @dataclass

@@ -312,7 +312,7 @@ async def test_words_are_kept_and_shown_as_they_were_typed(at: Opened, drawer: D
 async def test_words_that_do_not_fit_are_asked_for_again(at: Opened, drawer: Drawer, typed: str):
     person = await at(TEXT)
     text = await person.says(typed)
-    assert "нужно до 300 знаков" in text
+    assert "помещается 300 знаков" in text
     assert "Чему одному" in text
     assert TEXT not in await drawer.answers(person.id)
 

@@ -123,6 +123,15 @@ def test_commands_of_the_chat(page: str, heading: str):
     assert len(listed) == len(set(listed))
 
 
+def test_the_guide_quotes_what_is_on_the_screen():
+    places = [*(ROOT / "locales" / "ru").glob("*.ftl"), *(ROOT / "programmes" / "nms-2023").rglob("*.yaml")]
+    places.append(ROOT / "playground" / "page" / "texts.js")
+    screens = "\n".join(path.read_text(encoding="utf-8") for path in places)
+    quoted = set(re.findall("«([^»]+)»", (DOCS / "guide.ru.md").read_text(encoding="utf-8")))
+    assert len(quoted) > 15
+    assert [words for words in quoted if words not in screens] == []
+
+
 def test_rooms():
     packages = {path.parent.name for path in ROOT.glob("*/__init__.py")}
     assert packages == {*ROOMS, "tests"}

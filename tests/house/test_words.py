@@ -75,7 +75,7 @@ def test_languages_say_the_same(language):
 
 
 def test_russian_letters_stay_in_their_rooms():
-    for path in modules("bot", "handlers", "services", "models", "scheduler", "locales", "migrations").items():
+    for path in modules("bot", "handlers", "services", "models", "scheduler", "locales", "migrations"):
         text = (ROOT / path).read_text(encoding="utf-8")
         assert not CYRILLIC.search(text), f"{path}: {CYRILLIC.search(text)}"
 

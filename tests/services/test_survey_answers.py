@@ -76,7 +76,7 @@ async def _settle(path: Path, programme: Programme) -> Visit:
         visit = await profile.set_subject(session, visit, subject="math")
         await surveys.begin(session, visit, code="diagnostics")
         await survey_answers.pass_on(session, visit, response_id=1, position=0)
-        await survey_answers.write(session, visit, response_id=1, typed="5", message_id=1)
+        await survey_answers.write(session, visit, response_id=1, typed="5", bot_id=1, message_id=1)
     await database.close()
     return visit
 
@@ -130,7 +130,7 @@ class Desk:
             "begin": lambda: surveys.begin(session, self.visit, code="diagnostics"),
             "decline": lambda: surveys.decline(session, self.visit, code="diagnostics"),
             "write": lambda: survey_answers.write(
-                session, self.visit, **response, typed=position, message_id=self._number(rest[0])
+                session, self.visit, **response, typed=position, bot_id=1, message_id=self._number(rest[0])
             ),
             "class_teacher": self._turn_class_teacher,
         }

@@ -7,10 +7,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 
+from locales.catalog import Catalog, languages
 from programmes.loading import find, load
 from services import staff_sheets
 from services.staff_known import Known
-from services.staff_rows import StaffRow
+from services.staff_rows import Problem, StaffRow
 from services.staff_sheets import Reading
 from services.staff_vocabulary import Vocabulary
 
@@ -68,7 +69,16 @@ def book(path: Path, *sheets: list[list[object]], change=None) -> Path:
 
 
 def read(path: Path, **more) -> Reading:
-    return staff_sheets.read(path, VOCABULARY, today=TODAY, **more)
+    reading = staff_sheets.read(path, VOCABULARY, today=TODAY, **more)
+    speak(reading.problems)
+    return reading
+
+
+def speak(problems: Sequence[Problem]) -> None:
+    """Every problem can be told in every language."""
+    for language in languages():
+        for problem in problems[-100:]:
+            assert Catalog().speaker(language)(problem.phrase, **problem.values)
 
 
 def rewritten(path: Path, part: str, change) -> Path:

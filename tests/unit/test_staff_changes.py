@@ -12,13 +12,15 @@ from services.staff_doubts import Reason
 from services.staff_known import Difference, Fact, updated
 from services.staff_rows import Category, Column, Problem
 from services.staff_typos import Slips, is_one_slip
-from tests.unit.staff_samples import known, row
+from tests.unit.staff_samples import known, row, speak
 
 SCHOOLS = {"Школа № 5": 5, "школа 5": 5, "Школа № 7": 7}
 
 
 def against(rows, people, **more) -> Changes:
-    return compare(rows, people, SCHOOLS.get, **more)
+    changes = compare(rows, people, SCHOOLS.get, **more)
+    speak(changes.problems)
+    return changes
 
 
 def asked(changes) -> list[tuple[int, Reason, bool]]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from services import staff_weighing
+from services import staff_sheets, staff_weighing
 from services.staff_rows import Problem
 from tests.unit.staff_samples import OLEG, VERA, book, line, read, rewritten
 
@@ -220,6 +220,26 @@ def test_a_single_cell_far_below_is_reached(good):
     assert [(problem.place, problem.phrase) for problem in reading.problems] == [
         ("Лист1!B1048576", "staff-problem-stray")
     ]
+
+
+def test_a_gap_of_a_million_rows_costs_nothing(good, monkeypatch):
+    read_lines = []
+    honest = staff_sheets.Line
+    monkeypatch.setattr(staff_sheets, "Line", lambda *of: read_lines.append(of[1]) or honest(*of))
+    far = b'<row r="1000000"><c r="B1000000" t="inlineStr"><is><t>?</t></is></c></row></sheetData>'
+    read(rewritten(good, SHEET, lambda content: content.replace(b"</sheetData>", far)))
+    assert len(read_lines) < 10
+
+
+def test_rows_out_of_order_are_not_lost_in_silence(good):
+    book(good, line(VERA, OLEG))
+
+    def swap(content):
+        second, third = content.index(b'<row r="2"'), content.index(b'<row r="3"')
+        end = content.index(b"</sheetData>")
+        return content[:second] + content[third:end] + content[second:third] + content[end:]
+
+    assert only_phrase(rewritten(good, SHEET, swap)) == "staff-problem-broken"
 
 
 def test_overlapping_merges_cost_nothing(good):

@@ -197,5 +197,5 @@ class Life(RuleBasedStateMachine):
         assert len(set(codes)) == len(codes)
 
 
-Life.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+Life.TestCase.settings = settings(max_examples=100, stateful_step_count=30, deadline=None)
 TestLife = Life.TestCase

@@ -63,7 +63,7 @@ def test_thousands_of_one_name_in_one_school():
 
 
 @pytest.mark.slow
-def test_twenty_thousand_rows(tmp_path, request):
+def test_twenty_thousand_rows(tmp_path, request, capsys):
     count = 20_000
     workbook = Workbook(write_only=True)
     sheet = workbook.create_sheet("Педагоги")
@@ -107,4 +107,5 @@ def test_twenty_thousand_rows(tmp_path, request):
     assert changes == Changes(changed=changes.changed, doubts=changes.doubts, awaiting=changes.awaiting)
     figures = {"read": int(count / reading_took), "compared": int(count / comparing_took)}
     terminal = request.config.pluginmanager.get_plugin("terminalreporter")
-    terminal.write_line(f"\nrows a second of processor time: {figures}")
+    with capsys.disabled():
+        terminal.write_line(f"\nrows a second of processor time: {figures}")
