@@ -21,20 +21,18 @@ class Crowd(ABC):
         self._ids = ids
         self._acted_at: dict[int, tuple[float, bool]] = {}
         """By person: when they acted last, and whether it was an answer; who is not here has left."""
-        self.is_open = False
         self.waits: list[float] = []
         """Seconds from each answer to what the bot showed upon it."""
         self.failure: Exception | None = None
         playground.world.listeners.append(self._notice)
 
     def begin(self, size: int) -> None:
-        self.is_open = True
+        self.waits.clear()
         for _ in range(size):
             self._welcome()
 
     def end(self) -> None:
         """Nobody does anything any more; what the bot still shows is not looked at."""
-        self.is_open = False
         self._acted_at.clear()
 
     @abstractmethod

@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from handlers.screens import Rows, Screen, button, in_columns
-from handlers.survey_buttons import Back, Choose, Mark, PassOn, Pause
+from handlers.survey_buttons import Back, Choose, Mark, PassOn, Pause, Review
 from locales.catalog import Speaker
 from programmes.questionnaires import Option, Question, QuestionKind, for_branch
 from services.naming import capital
@@ -103,7 +103,11 @@ def _moves(t: Speaker, page: QuestionPage) -> Rows:
     if forward == "survey-done":
         count = len(page.reply.chosen) if page.reply else 0
         rows.append([button(t.plain(forward, count=count), PassOn(**here))])
-    last = [button(t.plain("back"), Back(**here))] if not page.is_first else []
+    last: list[InlineKeyboardButton] = []
+    if not page.progress.left:  # every question has its answer: this one is only being looked at again
+        last.append(button(t.plain("survey-to-answers"), Review(response=page.response_id)))
+    elif not page.is_first:
+        last.append(button(t.plain("back"), Back(**here)))
     if forward in {"survey-skip", "survey-next", "survey-seen"}:
         last.append(button(t.plain(forward), PassOn(**here)))
     last.append(button(t.plain("survey-pause"), Pause(response=page.response_id)))

@@ -15,7 +15,7 @@ SHORT_LINE = 64
 
 
 def review_screen(t: Speaker, page: ReviewPage) -> Screen:
-    title = t("survey-review-submitted" if page.is_submitted else "survey-review", title=page.title)
+    title = t(_title(page), title=page.title)
     lines = [title, *(_review_line(t, line, page.branch) for line in page.lines)]
     rows: list[list[InlineKeyboardButton]] = []
     if page.is_submitted:
@@ -26,12 +26,16 @@ def review_screen(t: Speaker, page: ReviewPage) -> Screen:
     elif not page.is_closed:
         lines.append(t("survey-review-ready"))
         rows.append([button(t.plain("survey-submit"), Submit(response=page.response_id))])
-    if page.is_closed:
-        lines.append(t("survey-review-closed"))
-    else:
+    if not page.is_closed:
         rows.append([button(t.plain("survey-pick-answer"), PickAnswer(response=page.response_id))])
     rows.append([way_back(t, Place.SURVEYS)])
     return Screen("\n".join(lines), rows)
+
+
+def _title(page: ReviewPage) -> str:
+    if page.is_closed:
+        return "survey-review-closed"
+    return "survey-review-submitted" if page.is_submitted else "survey-review"
 
 
 def picking_screen(t: Speaker, page: ReviewPage) -> Screen:

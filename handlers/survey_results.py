@@ -29,7 +29,8 @@ async def result_screen(t: Speaker, result: Result, programme: Programme) -> Scr
         picture = await asyncio.to_thread(charts.bars, t.plain("result-chart"), _bars(result.profile, programme))
     elif result.level is not None:
         lines += [_safe(result.level.message), ""]
-    lines.append(_safe(result.questionnaire.thanks))
+    if not result.is_closed:
+        lines.append(_safe(result.questionnaire.thanks))
     if result.reviewed_by:
         lines.append(t("result-reviewed-by", day=t.day(result.reviewed_by)))
     if not result.is_closed:

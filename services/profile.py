@@ -68,6 +68,9 @@ def next_fact(visit: Visit) -> Fact | None:
 async def find_organizations(session: AsyncSession, visit: Visit, *, typed: str, page: int, size: int) -> Found:
     """Organisations by part of their name, or the whole list, a page at a time."""
     must(visit.actor, Right.KEEP_PROFILE)
+    if typed and not naming.search_key(typed):
+        await session.commit()
+        return Found((), 0, 0, 0)  # signs and emoji name no place
     words = tuple(naming.search_key(typed[:LONGEST_SEARCH]).split())
     found, count = await organizations.page(session, words=words, offset=max(page, 0) * size, limit=size)
     await session.commit()

@@ -15,6 +15,7 @@ survey-skip = Skip
 survey-next = Next ›
 survey-seen = Understood
 survey-pause = Pause
+survey-to-answers = ‹ To the answers
 survey-review = <b>{ $title }</b>
     Please check your answers.
 survey-review-submitted = <b>{ $title }</b>
@@ -24,7 +25,8 @@ survey-review-missing = { $count ->
    *[other] { $count } required questions have no answer.
 }
 survey-review-ready = Everything is filled in. Send it?
-survey-review-closed = The survey is closed, the answers are stored.
+survey-review-closed = <b>{ $title }</b>
+    The survey is closed, the answers are stored.
 survey-line = { $number }. { $brief } — <b>{ $answer }</b>
 survey-line-missing = { $number }. { $brief } — ❗ no answer
 survey-quoted = «{ $text }»

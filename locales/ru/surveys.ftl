@@ -15,6 +15,7 @@ survey-skip = Пропустить
 survey-next = Дальше ›
 survey-seen = Понятно
 survey-pause = Пауза
+survey-to-answers = ‹ К ответам
 survey-review = <b>{ $title }</b>
     Проверьте ответы.
 survey-review-submitted = <b>{ $title }</b>
@@ -25,7 +26,8 @@ survey-review-missing = { $count ->
    *[many] Без ответа { $count } обязательных вопросов.
 }
 survey-review-ready = Всё заполнено. Отправить?
-survey-review-closed = Анкета закрыта, ответы сохранены.
+survey-review-closed = <b>{ $title }</b>
+    Анкета закрыта, ответы сохранены.
 survey-line = { $number }. { $brief } — <b>{ $answer }</b>
 survey-line-missing = { $number }. { $brief } — ❗ нет ответа
 survey-quoted = «{ $text }»

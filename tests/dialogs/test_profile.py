@@ -53,13 +53,11 @@ async def test_an_organisation_is_found_however_it_is_typed(newcomer: Person, dr
 
 
 async def test_what_is_not_in_the_list_finds_nothing_and_breaks_nothing(newcomer: Person):
-    for typed in ("Школа № 99", "'; DROP TABLE people; --", "<b>", "100%", "a_b"):
+    for typed in ("Школа № 99", "'; DROP TABLE people; --", "<b>", "100%", "a_b", "%", "_", "🏫", "\\", "&"):
         text = await newcomer.says(typed)
         assert typed in text
         assert "ничего не нашли" in text, typed
         assert "Моей нет в списке — записать так" in newcomer.buttons
-    for typed in ("%", "_", "🏫", "\\", "&"):
-        assert "18 вариантов" in await newcomer.says(typed), typed
 
 
 async def test_the_list_is_leafed_through_in_a_circle(newcomer: Person):

@@ -1,5 +1,7 @@
 """What nobody asked for, and what goes wrong: a calm sentence, no answer lost, nothing crashed."""
 
+from typing import Any
+
 import pytest
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramNetworkError, TelegramRetryAfter
 from aiogram.methods import SendMessage
@@ -181,7 +183,7 @@ async def test_what_nobody_expected_is_apologised_for_and_undone(
     before = await drawer.everything()
     real = rows.turn
 
-    async def breaks(session: AsyncSession, *args: object, **kwargs: object) -> None:
+    async def breaks(session: AsyncSession, *args: Any, **kwargs: Any) -> None:
         await real(session, *args, **kwargs)
         raise RuntimeError("out of the blue")
 

@@ -78,13 +78,19 @@ class Somebody:
         return self.text
 
     async def taps_on(self, label: str) -> str:
-        """Tap the button that begins with the label, as soon as there is one; returns the text afterwards."""
-        await self.until(lambda: any(text.startswith(label) for text, _ in self.buttons), f"a button {label!r}")
-        data = next(data for text, data in self.buttons if text.startswith(label))
+        """Tap the button that begins with the label or else holds it, once there is one; returns the text afterwards."""
+        await self.until(lambda: self._data_of(label) is not None, f"a button {label!r}")
+        data = self._data_of(label)
+        assert data is not None
         before = self.state
         self.press(data)
         await self.until(lambda: self.state != before, f"something after {label!r}")
         return self.text
+
+    def _data_of(self, label: str) -> str | None:
+        fitting = [data for text, data in self.buttons if text.startswith(label)]
+        fitting += [data for text, data in self.buttons if label in text]
+        return fitting[0] if fitting else None
 
     def press(self, data: str) -> None:
         """Press the button with that data; nobody waits."""

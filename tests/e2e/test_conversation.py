@@ -48,7 +48,7 @@ async def enters(person: Somebody) -> None:
     await person.taps_on("Согласен")
     await person.until(lambda: "Где вы работаете" in person.text, "the first question of the profile")
     await person.says("Школа № 3")
-    await person.taps_on("Нет в списке")
+    await person.taps_on("нет в списке")
     await person.taps_on("Учитель")
     await person.taps_on("Учитель")
     await person.says("Математика")
