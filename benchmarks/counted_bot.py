@@ -30,7 +30,7 @@ async def main() -> None:
                 seen.clear()
                 await dispatcher.feed_update(bot, update)
                 if update.callback_query and (update.callback_query.data or "").startswith(ANSWERS):
-                    counts.append(len(seen))
+                    counts.append(sum(not one.startswith("BEGIN") for one in seen))
                     last = list(seen)
                 offset = update.update_id + 1
     await database.close()

@@ -14,8 +14,8 @@ from benchmarks import town
 from benchmarks.crowd import Crowd, Respondents, Talkers
 from benchmarks.stage import Stage, on_stage
 
-OURS, BARE = "ours", "bare"
-COMMANDS = {OURS: ("bot", "run"), BARE: ("benchmarks.bare_bot",)}
+OURS, BARE, FLOOR = "ours", "bare", "floor"
+COMMANDS = {OURS: ("bot", "run"), BARE: ("benchmarks.bare_bot",), FLOOR: ("benchmarks.floor_bot",)}
 PAUSE_SECONDS = 0.3
 """Between two loads, for what is still under way."""
 COUNTED_SECONDS = 6
@@ -63,7 +63,7 @@ class Findings:
     megabytes: dict[str, float]
     """Resident memory, by bot, after everything."""
     statements: float
-    """Behind one answer of our bot, beginnings and ends of transactions included."""
+    """Behind one answer of our bot; each transaction also begins and ends."""
 
 
 async def measure(plan: Plan) -> Findings:
@@ -77,29 +77,30 @@ async def measure(plan: Plan) -> Findings:
                 async with on_stage(bot, *COMMANDS[bot], folder=folder, database=database) as stage:
                     found.starts[bot].append(stage.seconds_to_start)
         ids = itertools.count(town.FIRST_ID)
-        async with _both(folder, database) as stages:
+        async with _all(folder, database) as stages:
             await _load_all(plan, stages, ids, found)
         found.statements = await _count_statements(folder, database, next(ids))
         return found
 
 
 @asynccontextmanager
-async def _both(folder: Path, database: Path) -> AsyncIterator[dict[str, Stage]]:
+async def _all(folder: Path, database: Path) -> AsyncIterator[dict[str, Stage]]:
     async with AsyncExitStack() as stack:
         yield {
             bot: await stack.enter_async_context(on_stage(bot, *COMMANDS[bot], folder=folder, database=database))
-            for bot in (BARE, OURS)
+            for bot in (BARE, FLOOR, OURS)
         }
 
 
 async def _load_all(plan: Plan, stages: dict[str, Stage], ids: "itertools.count[int]", found: Findings) -> None:
-    """The two bots take turns, so that whatever else the machine does meets both."""
+    """The bots take turns, so that whatever else the machine does meets both."""
     crowds: dict[str, Crowd] = {
         BARE: Talkers(stages[BARE].playground, ids),
+        FLOOR: Talkers(stages[FLOOR].playground, ids),
         OURS: Respondents(stages[OURS].playground, ids),
     }
-    for bot, stage in stages.items():
-        found.starts[bot].append(stage.seconds_to_start)
+    for bot in found.starts:
+        found.starts[bot].append(stages[bot].seconds_to_start)
     for size in plan.sizes:
         for _ in range(plan.rounds):
             for bot, crowd in crowds.items():

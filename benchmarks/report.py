@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from benchmarks.measuring import BARE, OURS, Findings, Load
+from benchmarks.measuring import BARE, FLOOR, OURS, Findings, Load
 
-LABEL, COLUMN = 44, 12
+LABEL, COLUMN = 52, 14
+BOTS = (OURS, BARE, FLOOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,17 @@ class Goal:
 
 def goals(found: Findings) -> list[Goal]:
     crowd = max(size for _, size in found.loads)
-    pairs = zip(found.loads[OURS, crowd], found.loads[BARE, crowd], strict=True)
-    speed = median(ours.answers_a_second / bare.answers_a_second for ours, bare in pairs)
+    speed, beside_floor = (
+        median(
+            ours.answers_a_second / other.answers_a_second
+            for ours, other in zip(found.loads[OURS, crowd], found.loads[yardstick, crowd], strict=True)
+        )
+        for yardstick in (BARE, FLOOR)
+    )
     start = min(found.starts[OURS]) / min(found.starts[BARE])
     return [
         Goal(f"answers a second with {crowd} people, ours / bare", speed, 0.5, is_floor=True),
+        Goal(f"answers a second with {crowd} people, ours / floor", beside_floor, 0.5, is_floor=True),
         Goal("time to start, ours / bare", start, 1.5),
         Goal("one person waits, 95 of 100 times, ms", _middle(found, OURS, 1, lambda load: load.p95_ms), 25),
         Goal("Bot API calls for an answer", _middle(found, OURS, crowd, lambda load: load.calls), 2.2),
@@ -42,13 +49,13 @@ def lines(found: Findings) -> Iterator[str]:
         limit = f"{'>=' if goal.is_floor else '<='} {goal.limit:g}"
         yield _row(goal.name, f"{goal.figure:.2f}", limit, "reached" if goal.is_reached else "MISSED")
     yield ""
-    yield _row("", "ours", "bare", "ours / bare")
+    yield _row("", *BOTS, "ours / bare", "ours / floor")
     yield _compared("start to first poll, s", *(min(found.starts[bot]) for bot in (OURS, BARE)))
-    yield _compared("resident memory, MB", *(found.megabytes[bot] for bot in (OURS, BARE)))
+    yield _compared("resident memory, MB", *(found.megabytes[bot] for bot in BOTS))
     for size in sorted({size for _, size in found.loads}):
         people = "1 person" if size == 1 else f"{size} people at once"
         for name, figure in _FIGURES.items():
-            yield _compared(f"{people}: {name}", *(_middle(found, bot, size, figure) for bot in (OURS, BARE)))
+            yield _compared(f"{people}: {name}", *(_middle(found, bot, size, figure) for bot in BOTS))
 
 
 _FIGURES: dict[str, Callable[[Load], float]] = {
@@ -64,8 +71,9 @@ def _middle(found: Findings, bot: str, size: int, figure: Callable[[Load], float
     return median(figure(load) for load in found.loads[bot, size])
 
 
-def _compared(name: str, ours: float, bare: float) -> str:
-    return _row(name, f"{ours:.2f}", f"{bare:.2f}", f"{ours / bare:.2f}")
+def _compared(name: str, ours: float, *others: float) -> str:
+    missing = [""] * (len(BOTS) - 1 - len(others))
+    return _row(name, *(f"{one:.2f}" for one in (ours, *others)), *missing, *(f"{ours / one:.2f}" for one in others))
 
 
 def _row(name: str, *cells: str) -> str:

@@ -88,7 +88,8 @@ async def _first_poll(playground: Playground, process: asyncio.subprocess.Proces
     queue = playground.world.bot.updates
     while queue.poll is None:
         if process.returncode is not None:
-            raise RuntimeError(f"the bot ended at once: {log.read_text(encoding='utf-8')[-2000:]}")
+            last_words = await asyncio.to_thread(log.read_text, encoding="utf-8")
+            raise RuntimeError(f"the bot ended at once: {last_words[-2000:]}")
         await asyncio.sleep(LOOK_SECONDS)
 
 

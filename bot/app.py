@@ -19,7 +19,7 @@ from bot.calls import Patience
 from bot.commands import publish_commands
 from bot.forms import FormStorage
 from bot.middlewares import Clock, VisitMiddleware, utc_now
-from bot.settings import PrivacyMode, Settings
+from bot.settings import Settings
 from handlers.router import build_router
 from locales.catalog import Catalog
 from models.session import Database
@@ -50,7 +50,7 @@ async def build_house(settings: Settings, programme: Programme, database: Databa
         programme=programme,
         library=library,
         zone=ZoneInfo(settings.timezone or programme.passport.timezone),
-        names_are_kept=settings.privacy_mode is not PrivacyMode.CODES,
+        privacy_mode=settings.privacy_mode,
     )
     return House(database, municipality, Catalog(terms_of(programme)), settings.admin_ids, clock)
 

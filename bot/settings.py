@@ -1,7 +1,6 @@
 """What an operator may set; every name stands in `.env.example`."""
 
 import re
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -12,18 +11,13 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.exc import ArgumentError
 
 from models.session import normalised
+from services.calling import PrivacyMode
 
 TOKEN = re.compile(r"[0-9]+:[!-.0-~]+")
 """A number and a secret of any printable characters but the slash, which would lead to another address."""
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 SHORTEST_SECRET = 6
 """What is shorter cannot be taken out of a log without taking half of the log with it."""
-
-
-class PrivacyMode(StrEnum):
-    CODES = "codes"
-    INITIALS = "initials"
-    NAMES = "names"
 
 
 def _supported(address: str) -> str:

@@ -1,10 +1,11 @@
 """What all tables share: names of constraints, keys, moments."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from enum import StrEnum
 from typing import Annotated, Any
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, MetaData
+from sqlalchemy.orm import DeclarativeBase, MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 NAMES = {
@@ -22,7 +23,7 @@ class Base(DeclarativeBase):
     def record(self) -> dict[str, Any]:
         """Every column with its value, as plain data to write into a file; moments in ISO 8601."""
         values = {column.key: getattr(self, column.key) for column in self.__table__.columns}
-        return {name: value.isoformat() if isinstance(value, datetime) else value for name, value in values.items()}
+        return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -53,3 +54,10 @@ OwnKey = BigInteger().with_variant(Integer, "sqlite")
 
 Id = Annotated[int, mapped_column(OwnKey, primary_key=True)]
 Moment = Annotated[datetime, mapped_column(UtcDateTime())]
+
+
+def choice(kind: type[StrEnum]) -> MappedColumn[Any]:
+    """A column of one of the words of `kind`, kept as the word itself."""
+    return mapped_column(
+        Enum(kind, native_enum=False, length=32, values_callable=lambda all_: [one.value for one in all_])
+    )

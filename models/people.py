@@ -1,11 +1,12 @@
 """People, the accounts they come with, their consents and roles."""
 
+from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Enum, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Id, Moment
+from models.base import Base, Id, Moment, choice
 from models.organizations import Organization
 
 
@@ -27,20 +28,40 @@ class Person(Base):
     __tablename__ = "people"
 
     id: Mapped[Id]
+    code: Mapped[str | None] = mapped_column(String(32), unique=True)
+    """What a person is called by where names may not be said."""
     surname: Mapped[str | None] = mapped_column(String(60))
     name: Mapped[str | None] = mapped_column(String(60))
     patronymic: Mapped[str | None] = mapped_column(String(60))
+    search_key: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    """Name and code by their letters alone, the way they are searched for."""
     organization_id: Mapped[int | None] = mapped_column(ForeignKey("organizations.id"), index=True)
     position: Mapped[str | None] = mapped_column(String(32))
     subject: Mapped[str | None] = mapped_column(String(32))
+    """The main one; the others stand in `further_subjects`."""
     career_started: Mapped[int | None]
     """The year of the first pedagogical position."""
     is_class_teacher: Mapped[bool | None]
+    birth_year: Mapped[int | None]
+    is_young: Mapped[bool | None]
+    """As the register says it; none: the programme's rule decides."""
+    category: Mapped[str | None] = mapped_column(String(32))
+    category_on: Mapped[date | None]
+    email: Mapped[str | None] = mapped_column(String(254))
+    phone: Mapped[str | None] = mapped_column(String(32))
     language: Mapped[str] = mapped_column(String(2), default="ru")
     created_at: Mapped[Moment]
+    registered_at: Mapped[Moment | None]
+    """When the register took the person in; none: they came by themselves and nobody has vouched for them."""
+    archived_at: Mapped[Moment | None]
+    """When they left. Nobody is deleted."""
+    forgotten_at: Mapped[Moment | None]
+    """When everything that names them was taken away, at their own wish or because its time was over."""
 
     organization: Mapped[Organization | None] = relationship(lazy="raise")
-    grants: Mapped[list["RoleGrant"]] = relationship(lazy="raise", back_populates="person")
+    grants: Mapped[list["RoleGrant"]] = relationship(
+        lazy="raise", back_populates="person", foreign_keys="RoleGrant.person_id"
+    )
 
 
 class Account(Base):
@@ -66,19 +87,30 @@ class Consent(Base):
     """SHA-256 of the text as it was shown."""
     given_at: Mapped[Moment]
     withdrawn_at: Mapped[Moment | None]
+    recorded_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    """Who holds the signed paper of somebody without a messenger; none: given in the chat."""
+
+
+class FurtherSubject(Base):
+    __tablename__ = "further_subjects"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    subject: Mapped[str] = mapped_column(String(32), primary_key=True)
 
 
 class RoleGrant(Base):
+    """A role and what it is limited to; neither an organisation nor an association: the whole municipality."""
+
     __tablename__ = "role_grants"
-    __table_args__ = (Index("ix_role_grants_person_id", "person_id"),)
+    __table_args__ = (Index("ix_role_grants_person_id", "person_id"), Index("ix_role_grants_role", "role"))
 
     id: Mapped[Id]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    role: Mapped[Role] = mapped_column(
-        Enum(Role, native_enum=False, length=32, values_callable=lambda roles: [role.value for role in roles])
-    )
+    role: Mapped[Role] = choice(Role)
     organization_id: Mapped[int | None] = mapped_column(ForeignKey("organizations.id"))
-    """The organisation the role is limited to; none: the whole municipality."""
+    association_id: Mapped[int | None] = mapped_column(ForeignKey("associations.id"))
     granted_at: Mapped[Moment]
+    granted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    """None: the operator."""
 
-    person: Mapped[Person] = relationship(lazy="raise", back_populates="grants")
+    person: Mapped[Person] = relationship(lazy="raise", back_populates="grants", foreign_keys=person_id)

@@ -52,3 +52,5 @@ class Answer(Base):
     score: Mapped[int | None] = mapped_column(SmallInteger)
     """The score of the chosen option, kept beside it so that thousands can be summed in SQL."""
     answered_at: Mapped[Moment]
+    entered_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    """Who entered it for somebody without a messenger; none: the person themselves."""

@@ -1,8 +1,19 @@
 """All tables together, for migrations and for whoever needs the whole metadata."""
 
-from models import forms, organizations, people, questionnaires, responses
+from models import associations, audit, forms, invitations, organizations, people, questionnaires, responses, staff
 from models.base import Base
 
-__all__ = ["forms", "metadata", "organizations", "people", "questionnaires", "responses"]
+__all__ = [
+    "associations",
+    "audit",
+    "forms",
+    "invitations",
+    "metadata",
+    "organizations",
+    "people",
+    "questionnaires",
+    "responses",
+    "staff",
+]
 
 metadata = Base.metadata

@@ -65,6 +65,8 @@ class Passport(Section):
     tasks: tuple[Words, ...] = ()
     period: Period
     stages: Coded[Stage] = ()
+    person_code_prefix: Annotated[str, Field(pattern=r"^[^\W\d_]{1,4}$")]
+    """People get codes like it, with a hyphen and a number behind."""
     timezone: Annotated[str, AfterValidator(_known_zone)]
     operator: Operator
     assurance: Words

@@ -7,10 +7,11 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.people import Person
 from models.queries import organizations, responses, turns
 from models.queries import people as rows
 from programmes.programme import Programme
-from services import people
+from services import naming, people
 from services.people import Actor
 from services.visits import Visit
 
@@ -32,7 +33,11 @@ async def agree(
     await turns.take(session, f"account {telegram_id}")
     found = await rows.find_by_account(session, telegram_id)
     if found is None:
-        person_id = (await rows.add_with_account(session, telegram_id=telegram_id, language=language, now=now)).id
+        prefix = programme.passport.person_code_prefix
+        person = await rows.add(session, Person(language=language, created_at=now), code_prefix=prefix)
+        person.search_key = naming.person_key(surname=None, name=None, patronymic=None, code=person.code)
+        await rows.link(session, telegram_id=telegram_id, person_id=person.id, now=now)
+        person_id = person.id
     else:
         person_id = found.id
     version = programme.consent.version

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from programmes.programme import Programme
+from services.calling import PrivacyMode
 from services.questionnaires import Library
 from services.school_year import last_day, school_year
 
@@ -14,8 +15,12 @@ class Municipality:
     programme: Programme
     library: Library
     zone: ZoneInfo
-    names_are_kept: bool
-    """Whether people may be asked for their names here; otherwise names come only with the staff register."""
+    privacy_mode: PrivacyMode
+
+    @property
+    def names_are_kept(self) -> bool:
+        """Whether people may be asked for their names here; otherwise names come only with the staff register."""
+        return self.privacy_mode is not PrivacyMode.CODES
 
     def day(self, moment: datetime) -> date:
         """The day it is here at that moment."""

@@ -52,6 +52,11 @@ def search_key(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", letters))[:LONGEST_KEY]
 
 
+def person_key(*, surname: str | None, name: str | None, patronymic: str | None, code: str | None) -> str:
+    """What a person is searched by, in any order of words."""
+    return search_key(" ".join(filter(None, (surname, name, patronymic, code))))
+
+
 def capital(text: str) -> str:
     """The text as a sentence or a button begins: its first letter large, the rest as it is."""
     return text[:1].upper() + text[1:]

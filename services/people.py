@@ -10,10 +10,20 @@ from models.queries.people import FoundPerson
 
 
 @dataclass(frozen=True, slots=True)
+class Grant:
+    """A role and what it is limited to; neither: as far as the role goes."""
+
+    role: Role
+    organization_id: int | None = None
+    association_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """The acting person with everything rights and screens are decided by."""
 
     id: int
+    code: str
     surname: str | None
     name: str | None
     patronymic: str | None
@@ -27,7 +37,13 @@ class Actor:
     consent_version: int | None
     has_consented: bool
     """To the version of the text that is in force."""
-    roles: frozenset[Role]
+    grants: frozenset[Grant]
+    is_registered: bool
+    """Whether the register knows them, or somebody has vouched for them."""
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(grant.role for grant in self.grants)
 
 
 async def acting(session: AsyncSession, telegram_id: int, *, consent_version: int, is_admin: bool) -> Actor | None:
@@ -39,9 +55,12 @@ async def acting(session: AsyncSession, telegram_id: int, *, consent_version: in
 
 def actor_of(found: FoundPerson, *, consent_version: int, is_admin: bool = False) -> Actor:
     """An actor out of the rows; everybody who has an account is an educator, whatever else they are."""
-    roles = {Role.EDUCATOR, *map(Role, found.roles)} | ({Role.ADMIN} if is_admin else set())
+    grants = {Grant(Role.EDUCATOR), *(_grant(written) for written in found.grants)}
+    if is_admin:
+        grants.add(Grant(Role.ADMIN))
     return Actor(
         id=found.id,
+        code=found.code or str(found.id),
         surname=found.surname,
         name=found.name,
         patronymic=found.patronymic,
@@ -54,5 +73,12 @@ def actor_of(found: FoundPerson, *, consent_version: int, is_admin: bool = False
         language=found.language,
         consent_version=found.consent_version,
         has_consented=found.consent_version == consent_version,
-        roles=frozenset(roles),
+        grants=frozenset(grants),
+        is_registered=found.registered_at is not None,
     )
+
+
+def _grant(written: str) -> Grant:
+    """Out of `role:organisation:association`, each of the two possibly empty."""
+    role, organization, association = written.split(":")
+    return Grant(Role(role), int(organization) if organization else None, int(association) if association else None)

@@ -151,5 +151,8 @@ async def _keep(session: AsyncSession, visit: Visit, **facts: Any) -> Visit:
     person = await rows.get(session, visit.actor.id)
     for fact, value in facts.items():
         setattr(person, fact, value)
+    person.search_key = naming.person_key(
+        surname=person.surname, name=person.name, patronymic=person.patronymic, code=person.code
+    )
     await session.commit()
     return replace(visit, actor=replace(visit.actor, **facts))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from models.people import Role
+from models.scopes import Scope
 from services.errors import ConsentNeeded, NotAllowed
 from services.people import Actor
 
@@ -11,19 +12,84 @@ from services.people import Actor
 class Right(StrEnum):
     KEEP_PROFILE = "keep_profile"
     ANSWER_SURVEYS = "answer_surveys"
+    SEE_PEOPLE = "see_people"
+    CHANGE_PEOPLE = "change_people"
+    """Correct facts, send to the archive and back, to another school."""
+    IMPORT_STAFF = "import_staff"
+    INVITE = "invite"
+    """Educators of the register, each to their own row."""
+    ADMIT = "admit"
+    """Decide about those who came without an invitation; let go of a lost account."""
+    ENTER_FOR_OTHERS = "enter_for_others"
+    """Answers and entries of people without a messenger, with their consent."""
+    GIVE_ROLES = "give_roles"
+    HAND_OVER = "hand_over"
+    BLOCK = "block"
+    READ_AUDIT = "read_audit"
 
 
 EVERYBODY = frozenset(Role)
+CENTRE = frozenset({Role.METHODIST, Role.CENTRE_HEAD, Role.ADMIN})
+HEADS = frozenset({Role.CENTRE_HEAD, Role.ADMIN})
+SCHOOL = frozenset({Role.SCHOOL_COORDINATOR})
 
 ROLES: Mapping[Right, frozenset[Role]] = {
     Right.KEEP_PROFILE: EVERYBODY,
     Right.ANSWER_SURVEYS: EVERYBODY,
+    Right.SEE_PEOPLE: CENTRE | SCHOOL | {Role.ORGANIZATION_HEAD, Role.ASSOCIATION_LEADER},
+    Right.CHANGE_PEOPLE: CENTRE | SCHOOL,
+    Right.IMPORT_STAFF: CENTRE,
+    Right.INVITE: CENTRE | SCHOOL,
+    Right.ADMIT: CENTRE | SCHOOL | {Role.ORGANIZATION_HEAD},
+    Right.ENTER_FOR_OTHERS: SCHOOL | {Role.METHODIST, Role.CENTRE_HEAD},
+    Right.GIVE_ROLES: HEADS,
+    Right.HAND_OVER: HEADS,
+    Right.BLOCK: CENTRE,
+    Right.READ_AUDIT: HEADS,
 }
 
+OF_AN_ORGANIZATION = frozenset({Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.EDUCATOR, Role.MENTOR})
+"""Roles that never reach beyond an organisation: their own, where the grant names none."""
+OF_AN_ASSOCIATION = frozenset({Role.ASSOCIATION_LEADER})
 
-def must(actor: Actor, right: Right) -> None:
-    """Refuse whoever does not hold the right, or has not agreed to the storing of what the right would store."""
+
+def must(actor: Actor, right: Right) -> Scope:
+    """How far the actor may use the right.
+
+    Refuses whoever does not hold it anywhere, or has not agreed to the storing of what the right would store.
+    """
     if not actor.has_consented:
         raise ConsentNeeded
-    if not actor.roles & ROLES.get(right, frozenset()):
+    scope = reach(actor, right)
+    if not scope and right not in OWN:
         raise NotAllowed
+    return scope
+
+
+OWN = frozenset({Right.KEEP_PROFILE, Right.ANSWER_SURVEYS})
+"""Rights to what is one's own; they reach nobody else."""
+
+
+def may(actor: Actor, right: Right) -> bool:
+    """Whether to offer what the right is for; the lock is `must`."""
+    return actor.has_consented and bool(reach(actor, right))
+
+
+def reach(actor: Actor, right: Right) -> Scope:
+    """The part of the municipality the right reaches, from all grants together."""
+    if right in OWN:
+        return Scope()
+    organizations, associations = set[int](), set[int]()
+    for grant in actor.grants:
+        if grant.role not in ROLES.get(right, frozenset()):
+            continue
+        if grant.organization_id is not None:
+            organizations.add(grant.organization_id)
+        elif grant.association_id is not None:
+            associations.add(grant.association_id)
+        elif grant.role in OF_AN_ORGANIZATION:
+            if actor.organization_id is not None:
+                organizations.add(actor.organization_id)
+        elif grant.role not in OF_AN_ASSOCIATION:
+            return Scope(is_whole=True)
+    return Scope(organizations=frozenset(organizations), associations=frozenset(associations))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, func, literal_column, select, update
+from sqlalchemy import Select, String, bindparam, cast, delete, func, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
@@ -15,6 +15,7 @@ from models.people import Account, Consent, Person, RoleGrant
 @dataclass(frozen=True, slots=True)
 class FoundPerson:
     id: int
+    code: str | None
     surname: str | None
     name: str | None
     patronymic: str | None
@@ -26,7 +27,9 @@ class FoundPerson:
     is_class_teacher: bool | None
     language: str
     consent_version: int | None
-    roles: tuple[str, ...]
+    registered_at: datetime | None
+    grants: tuple[str, ...]
+    """Each `role:organisation:association`."""
 
 
 _people, _accounts, _organizations = Person.__table__, Account.__table__, Organization.__table__
@@ -39,12 +42,20 @@ _consent = (
 )
 _COMMA: Any = literal_column("','")
 """As a plain text it would become a parameter that is written into the statement anew each time."""
-_roles = (
-    select(func.aggregate_strings(RoleGrant.role, _COMMA)).where(RoleGrant.person_id == _people.c.id).scalar_subquery()
+_COLON: Any = literal_column("':'")
+_NOTHING: Any = literal_column("''")
+_grant = (
+    cast(RoleGrant.role, String)
+    + _COLON
+    + func.coalesce(cast(RoleGrant.organization_id, String), _NOTHING)
+    + _COLON
+    + func.coalesce(cast(RoleGrant.association_id, String), _NOTHING)
 )
+_grants = select(func.aggregate_strings(_grant, _COMMA)).where(RoleGrant.person_id == _people.c.id).scalar_subquery()
 _by_account = (
     select(
         _people.c.id,
+        _people.c.code,
         _people.c.surname,
         _people.c.name,
         _people.c.patronymic,
@@ -56,7 +67,8 @@ _by_account = (
         _people.c.is_class_teacher,
         _people.c.language,
         _consent,
-        _roles,
+        _people.c.registered_at,
+        _grants,
     )
     .join_from(_people, _accounts, _accounts.c.person_id == _people.c.id)
     .outerjoin(_organizations, _organizations.c.id == _people.c.organization_id)
@@ -69,8 +81,8 @@ async def find_by_account(session: AsyncSession, telegram_id: int) -> FoundPerso
     row = (await session.execute(_by_account, {"telegram_id": telegram_id})).one_or_none()
     if row is None:
         return None
-    *facts, roles = row
-    facts.append(tuple(roles.split(",")) if roles else ())
+    *facts, grants = row
+    facts.append(tuple(grants.split(",")) if grants else ())
     return FoundPerson(*facts)
 
 
@@ -79,13 +91,25 @@ async def get(session: AsyncSession, person_id: int) -> Person:
     return (await session.execute(select(Person).where(Person.id == person_id).with_for_update())).scalar_one()
 
 
-async def add_with_account(session: AsyncSession, *, telegram_id: int, language: str, now: datetime) -> Person:
-    person = Person(language=language, created_at=now)
+async def add(session: AsyncSession, person: Person, *, code_prefix: str) -> Person:
+    """Keep a new person; one who brings no code gets the next that is free."""
     session.add(person)
     await session.flush()
-    session.add(Account(telegram_id=telegram_id, person_id=person.id, linked_at=now))
-    await session.flush()
+    if person.code is None:
+        person.code = await _free_code(session, f"{code_prefix}-{person.id:04}")
+        await session.flush()
     return person
+
+
+async def _free_code(session: AsyncSession, wanted: str) -> str:
+    """The code, with something behind it when the register has given it to somebody else."""
+    taken = set(await session.scalars(select(Person.code).where(Person.code.startswith(wanted, autoescape=True))))
+    return next(code for code in (wanted, *(f"{wanted}-{n}" for n in range(2, len(taken) + 3))) if code not in taken)
+
+
+async def link(session: AsyncSession, *, telegram_id: int, person_id: int, now: datetime) -> None:
+    session.add(Account(telegram_id=telegram_id, person_id=person_id, linked_at=now))
+    await session.flush()
 
 
 async def add_consent(session: AsyncSession, *, person_id: int, version: int, digest: str, now: datetime) -> None:

@@ -20,6 +20,7 @@ from models.session import Database, open_database
 from programmes.programme import Programme
 from services import entering, profile, questionnaires, survey_answers, surveys
 from services import questionnaire_flow as flow
+from services.calling import PrivacyMode
 from services.errors import Refusal
 from services.municipality import Municipality
 from services.survey_sheets import look
@@ -70,7 +71,7 @@ async def _settle(path: Path, programme: Programme) -> Visit:
     database = open_database(f"sqlite:///{path}")
     async with database.writing() as session:
         library = await questionnaires.publish(session, programme, now=NOW)
-        municipality = Municipality(programme, library, ZoneInfo("Europe/Moscow"), names_are_kept=True)
+        municipality = Municipality(programme, library, ZoneInfo("Europe/Moscow"), privacy_mode=PrivacyMode.NAMES)
         actor = await entering.agree(session, programme, telegram_id=1, language="ru", now=NOW)
         visit = await profile.set_position(session, Visit(actor, municipality, NOW), position="teacher")
         visit = await profile.set_subject(session, visit, subject="math")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import PrivacyMode, Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, read_settings
 from models.session import normalised
+from services.calling import PrivacyMode
 
 GOOD = {
     "BOT_TOKEN": "123456:ABC-DEF",

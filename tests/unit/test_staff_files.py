@@ -27,6 +27,9 @@ def good(path):
     return book(path, line(VERA))
 
 
+LISTED_AGAIN = b'<sheet xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships" name="x" sheetId="9" q:id="rId1"/>'
+
+
 def only_phrase(path) -> str:
     reading = read(path)
     assert reading.rows == ()
@@ -119,15 +122,14 @@ def test_a_bomb_of_styles(good, monkeypatch):
 
 def test_a_bomb_of_sheets_that_are_all_the_same(good):
     def list_often(content):
-        return content.replace(b"</sheets>", b'<sheet name="x" sheetId="9" r:id="rId1"/>' * 40 + b"</sheets>")
+        return content.replace(b"</sheets>", LISTED_AGAIN * 40 + b"</sheets>")
 
     rewritten(good, "xl/workbook.xml", list_often)
     assert only_phrase(good) == "staff-problem-bomb"
 
 
 def test_one_sheet_listed_twice(good):
-    content = b'<sheet xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships" name="x" sheetId="9" q:id="rId1"/>'
-    rewritten(good, "xl/workbook.xml", lambda old: old.replace(b"</sheets>", content + b"</sheets>"))
+    rewritten(good, "xl/workbook.xml", lambda old: old.replace(b"</sheets>", LISTED_AGAIN + b"</sheets>"))
     assert only_phrase(good) == "staff-problem-broken"
 
 

@@ -1,0 +1,56 @@
+"""Who did what to whom and when. Rows are only added: triggers of the database refuse everything else."""
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Id, Moment, choice
+
+
+class Action(StrEnum):
+    STAFF_IMPORTED = "staff_imported"
+    PERSON_CHANGED = "person_changed"
+    PERSON_ARCHIVED = "person_archived"
+    PERSON_RETURNED = "person_returned"
+    PERSON_TRANSFERRED = "person_transferred"
+    PERSON_FORGOTTEN = "person_forgotten"
+    ACCOUNT_LINKED = "account_linked"
+    ACCOUNT_RELEASED = "account_released"
+    ACCOUNT_BLOCKED = "account_blocked"
+    ACCOUNT_UNBLOCKED = "account_unblocked"
+    INVITATIONS_ISSUED = "invitations_issued"
+    INVITATION_USED = "invitation_used"
+    INVITATIONS_REVOKED = "invitations_revoked"
+    CODE_GUESSED_WRONG = "code_guessed_wrong"
+    JOIN_APPROVED = "join_approved"
+    JOIN_BOUND = "join_bound"
+    JOIN_DECLINED = "join_declined"
+    ROLE_GRANTED = "role_granted"
+    ROLE_REVOKED = "role_revoked"
+    DUTIES_HANDED_OVER = "duties_handed_over"
+    DUTIES_TAKEN_BACK = "duties_taken_back"
+    CONSENT_GIVEN = "consent_given"
+    CONSENT_WITHDRAWN = "consent_withdrawn"
+    ANSWERS_ENTERED_FOR = "answers_entered_for"
+    ANSWERS_SEEN = "answers_seen"
+    DATA_EXPORTED = "data_exported"
+    REGISTER_EXPORTED = "register_exported"
+    AUDIT_EXPORTED = "audit_exported"
+    RETENTION_RUN = "retention_run"
+
+
+class AuditEntry(Base):
+    __tablename__ = "audit_entries"
+
+    id: Mapped[Id]
+    at: Mapped[Moment] = mapped_column(index=True)
+    actor_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    """None: the operator or the clock."""
+    action: Mapped[Action] = choice(Action)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    """Whom it was done to."""
+    organization_id: Mapped[int | None] = mapped_column(ForeignKey("organizations.id"))
+    details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    """Codes, counts and names of facts; never names of people or what they said."""
