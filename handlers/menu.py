@@ -6,9 +6,10 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.places import Go, Place, way_to
-from handlers.screens import Screen, button, show
+from handlers.places import Go, Place, way_back, way_to
+from handlers.screens import Screen, button, in_columns, show
 from handlers.survey_buttons import Open, Resume, Review
+from handlers.work import works_of
 from locales.catalog import Speaker
 from services import survey_list
 from services.survey_list import Listed, Standing
@@ -19,6 +20,7 @@ def menu_router() -> Router:
     router = Router(name="menu")
     router.message.register(open_menu, Command("menu", "cancel", "start"))
     router.callback_query.register(open_menu, Go.filter(F.there == Place.MENU))
+    router.callback_query.register(open_more, Go.filter(F.there == Place.MORE))
     return router
 
 
@@ -57,10 +59,20 @@ def menu_screen(t: Speaker, visit: Visit, listed: tuple[Listed, ...]) -> Screen:
         (
             first,
             (way_to(t, Place.SURVEYS), way_to(t, Place.PROFILE)),
-            (way_to(t, Place.PROGRAMME), way_to(t, Place.PRIVACY)),
-            (way_to(t, Place.HELP), way_to(t, Place.LANGUAGE)),
+            *in_columns([way_to(t, work.place) for work in works_of(visit.actor) if work.is_on_menu], 2),
+            (way_to(t, Place.MORE),),
         ),
     )
+
+
+async def open_more(query: CallbackQuery, t: Speaker) -> None:
+    """What people need seldom."""
+    rows = (
+        (way_to(t, Place.PROGRAMME), way_to(t, Place.PRIVACY)),
+        (way_to(t, Place.HELP), way_to(t, Place.LANGUAGE)),
+        (way_back(t),),
+    )
+    await show(query, Screen(t("menu-more"), rows))
 
 
 def _part_of_day(hour: int) -> str:

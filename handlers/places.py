@@ -17,6 +17,14 @@ class Place(StrEnum):
     LANGUAGE = "language"
     PROGRAMME = "programme"
     PRIVACY = "privacy"
+    MORE = "more"
+    PEOPLE = "people"
+    STAFF = "staff"
+    IMPORT = "import"
+    INVITE = "invite"
+    ROLES = "roles"
+    HANDOVER = "handover"
+    AUDIT = "audit"
 
 
 class Go(CallbackData, prefix="go"):

@@ -16,6 +16,7 @@ menu-survey-new = 📝 Survey «{ $title }» is waiting: { $minutes ->
 }, pauses are fine.
 menu-all-done = All surveys are filled in. Thank you!
 menu-nothing-waits = Nothing is waiting now.
+menu-more = <b>More</b>
 menu-continue = Continue the survey · { $minutes } min
 menu-send = Check and send
 menu-begin = Take the survey · { $minutes } min

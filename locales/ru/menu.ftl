@@ -18,6 +18,7 @@ menu-survey-new = 📝 Анкета «{ $title }» ждёт вас: { $minutes -
 }, можно с перерывами.
 menu-all-done = Все анкеты заполнены. Спасибо!
 menu-nothing-waits = Сейчас ничего не ждёт.
+menu-more = <b>Ещё</b>
 menu-continue = Продолжить анкету · { $minutes } мин
 menu-send = Проверить и отправить
 menu-begin = Пройти анкету · { $minutes } мин

@@ -6,14 +6,16 @@ from sqlalchemy import select
 
 from bot.app import House
 from models.organizations import Organization
-from models.people import Account, Consent
+from models.people import Account, Consent, Role, RoleGrant
 from models.people import Person as Stored
+from models.queries import people as rows
 from programmes.questionnaires import QuestionKind
 from services import people, surveys
 from services import questionnaire_flow as flow
 from services import questionnaire_replies as replying
-from services.naming import search_key
+from services.naming import person_key, search_key
 from services.questionnaire_answers import Reply
+from services.rights import OF_AN_ORGANIZATION
 from services.survey_sheets import Sheet, store, take, turn_to
 from services.visits import Visit
 from tests.telegram import Person
@@ -36,32 +38,43 @@ async def enter(person: Person) -> None:
     await person.says("Ромашкина Вера Павловна")
 
 
-async def settle(
+async def settle(  # who a test's person is, told by whatever matters to it
     house: House,
     telegram_id: int,
     *,
+    names: tuple[str, str, str] = ("Ромашкина", "Вера", "Павловна"),
+    school: str = SCHOOL,
     position: str = "teacher",
     subject: str | None = "math",
     career: int = 2009,
     language: str = "ru",
-) -> None:
-    """Somebody with a consent and a complete profile."""
+    role: Role | None = None,
+) -> int:
+    """Somebody of the register with a consent and a complete profile; returns the id of the person.
+
+    Roles of a school are limited to the person's own.
+    """
     programme, now = house.municipality.programme, house.clock()
     digest = hashlib.sha256(programme.consent_text().encode()).hexdigest()
     async with house.database.writing() as session:
-        school = await session.scalar(select(Organization).where(Organization.title == SCHOOL))
-        school = school or Organization(title=SCHOOL, search_key=search_key(SCHOOL), is_confirmed=True)
-        session.add(school)
+        place = await session.scalar(select(Organization).where(Organization.title == school))
+        place = place or Organization(title=school, search_key=search_key(school), is_confirmed=True)
+        session.add(place)
         await session.flush()
+        surname, name, patronymic = names
         person = Stored(
-            surname="Ромашкина", name="Вера", patronymic="Павловна", organization_id=school.id, position=position,
-            subject=subject, career_started=career, language=language, created_at=now,
+            surname=surname, name=name, patronymic=patronymic, organization_id=place.id, position=position,
+            subject=subject, career_started=career, language=language, created_at=now, registered_at=now,
         )  # fmt: skip
-        session.add(person)
-        await session.flush()
+        await rows.add(session, person, code_prefix=programme.passport.person_code_prefix)
+        person.search_key = person_key(surname=surname, name=name, patronymic=patronymic, code=person.code)
+        if role is not None:
+            limit = place.id if role in OF_AN_ORGANIZATION else None
+            session.add(RoleGrant(person_id=person.id, role=role, organization_id=limit, granted_at=now))
         session.add(Account(telegram_id=telegram_id, person_id=person.id, linked_at=now))
         session.add(Consent(person_id=person.id, version=programme.consent.version, text_digest=digest, given_at=now))
         await session.commit()
+        return person.id
 
 
 async def visit_of(house: House, telegram_id: int) -> Visit:

@@ -32,6 +32,7 @@ async def writer(teacher: Person, house: House) -> Person:
 
 
 async def test_the_numbers_on_the_screen_are_the_numbers_in_the_drawer(writer: Person, drawer: Drawer):
+    await writer.taps("Ещё")
     await writer.taps("Мои данные")
     assert "анкеты — 1" in writer.text
     assert f"ответы — {await drawer.count(Answer)}" in writer.text

@@ -9,8 +9,8 @@ import pytest
 from pydantic import BaseModel
 
 from bot.__main__ import COMMANDS as PROGRAM_COMMANDS
-from bot.commands import COMMANDS as CHAT_COMMANDS
 from bot.settings import Settings
+from handlers.commands import COMMANDS as CHAT_COMMANDS
 from programmes.loading import ProgrammeError, find, fingerprint, load
 from programmes.questionnaires import (
     FACTS,

@@ -11,8 +11,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
 import handlers
-from bot.commands import COMMANDS
 from bot.settings import Settings
+from handlers.commands import COMMANDS
 from handlers.router import build_router
 from models.session import Database
 from models.tables import metadata

@@ -1,0 +1,38 @@
+"""What there is to do besides one's own matters, by the right it takes: menus and command lists follow it."""
+
+from dataclasses import dataclass
+
+from handlers.places import Place
+from services import rights
+from services.people import Actor
+from services.rights import Right
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A place of its own, which is also a command of that name."""
+
+    place: Place
+    right: Right
+    is_whole: bool | None = None
+    """Only for those whose right reaches the whole municipality, or only for those whose does not."""
+    is_on_menu: bool = False
+
+    def is_for(self, actor: Actor) -> bool:
+        reach = rights.reach(actor, self.right)
+        return rights.may(actor, self.right) and self.is_whole in {None, reach.is_whole}
+
+
+WORKS = (
+    Work(Place.PEOPLE, Right.SEE_PEOPLE, is_whole=True, is_on_menu=True),
+    Work(Place.STAFF, Right.SEE_PEOPLE, is_whole=False, is_on_menu=True),
+    Work(Place.INVITE, Right.INVITE),
+    Work(Place.IMPORT, Right.IMPORT_STAFF),
+    Work(Place.ROLES, Right.GIVE_ROLES),
+    Work(Place.HANDOVER, Right.HAND_OVER),
+    Work(Place.AUDIT, Right.READ_AUDIT),
+)
+
+
+def works_of(actor: Actor) -> tuple[Work, ...]:
+    return tuple(work for work in WORKS if work.is_for(actor))
