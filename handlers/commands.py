@@ -1,11 +1,19 @@
 """The command list Telegram shows: the common one, and one of their own for those with work to do."""
 
+import logging
+
 from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeChat
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.work import WORKS, works_of
-from locales.catalog import Speaker
+from locales.catalog import Catalog, Speaker
+from services import people
+from services.municipality import Municipality
 from services.people import Actor
+
+log = logging.getLogger(__name__)
 
 COMMON = ("menu", "surveys", "profile", "help", "cancel", "language", "privacy")
 COMMANDS = (*COMMON, *(work.place.value for work in WORKS))
@@ -23,3 +31,18 @@ async def publish_own(bot: Bot, t: Speaker, actor: Actor, telegram_id: int) -> N
         await bot.set_my_commands(spoken(t, (*COMMON[:3], *names, *COMMON[3:])), scope=scope)
     else:
         await bot.delete_my_commands(scope=scope)
+
+
+async def refresh(
+    bot: Bot, reader: AsyncSession, municipality: Municipality, catalog: Catalog, *telegram_ids: int | None
+) -> None:
+    """The lists of people whose roles somebody else has changed; a list that stays behind harms nobody."""
+    version = municipality.programme.consent.version
+    for telegram_id in filter(None, telegram_ids):
+        actor = await people.acting(reader, telegram_id, consent_version=version, is_admin=False)
+        if actor is None:
+            continue
+        try:
+            await publish_own(bot, catalog.speaker(actor.language), actor, telegram_id)
+        except TelegramAPIError:
+            log.info("the commands of an account could not be set", exc_info=True)

@@ -1,11 +1,12 @@
 """The way home: the main menu, and what waits for the person in it."""
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.commands import publish_own
 from handlers.places import Go, Place, way_back, way_to
 from handlers.screens import Screen, button, in_columns, show
 from handlers.survey_buttons import Open, Resume, Review
@@ -18,7 +19,8 @@ from services.visits import Visit
 
 def menu_router() -> Router:
     router = Router(name="menu")
-    router.message.register(open_menu, Command("menu", "cancel", "start"))
+    router.message.register(come_home, Command("start", "menu"))
+    router.message.register(open_menu, Command("cancel"))
     router.callback_query.register(open_menu, Go.filter(F.there == Place.MENU))
     router.callback_query.register(open_more, Go.filter(F.there == Place.MORE))
     return router
@@ -34,6 +36,15 @@ async def open_menu(
     await state.clear()
     listed = await survey_list.list_for(reader, visit)
     await show(event, menu_screen(t, visit, listed))
+
+
+async def come_home(
+    message: Message, bot: Bot, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    """The menu, and for those with work to do the command list that goes with it."""
+    await open_menu(message, state, visit, reader, t)
+    if works_of(visit.actor):
+        await publish_own(bot, t, visit.actor, message.chat.id)
 
 
 def menu_screen(t: Speaker, visit: Visit, listed: tuple[Listed, ...]) -> Screen:

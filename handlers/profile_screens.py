@@ -86,13 +86,11 @@ def card_screen(t: Speaker, visit: Visit) -> Screen:
     """The whole profile; a tap corrects a fact."""
     programme, actor = visit.municipality.programme, visit.actor
     group = programme.positions.group_of(actor.position)
-    position = next((one.title for one in group.positions if one.code == actor.position), "") if group else ""
-    subject = next((one.title for one in programme.subjects.subjects if one.code == actor.subject), "")
     values = {
         Fact.NAME: " ".join(filter(None, (actor.surname, actor.name, actor.patronymic))),
         Fact.ORGANIZATION: actor.organization_title or "",
-        Fact.POSITION: position,
-        Fact.SUBJECT: subject,
+        Fact.POSITION: programme.positions.title_of(actor.position),
+        Fact.SUBJECT: programme.subjects.title_of(actor.subject),
         Fact.CAREER: str(actor.career_started or ""),
     }
     asked = profile.asked(visit)

@@ -4,11 +4,15 @@ from aiogram import F, Router
 
 from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
+from handlers.handover import handover_router
 from handlers.information import information_router
 from handlers.menu import menu_router
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
 from handlers.refusals import refusals_router
+from handlers.register import register_router
+from handlers.register_changes import register_changes_router
+from handlers.roles import roles_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
 
@@ -25,6 +29,10 @@ def build_router() -> Router:
         outside_router(),
         profile_router(),
         menu_router(),
+        register_router(),
+        register_changes_router(),
+        roles_router(),
+        handover_router(),
         survey_answers_router(),
         surveys_router(),
         elsewhere_router(),

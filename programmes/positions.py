@@ -33,3 +33,7 @@ class Positions(Section):
     def group_of(self, position: str | None) -> PositionGroup | None:
         """The group a position belongs to; none for a position the programme does not know."""
         return next((group for group in self.groups if any(own.code == position for own in group.positions)), None)
+
+    def title_of(self, position: str | None) -> str:
+        """The title of a position; nothing for one the programme does not know."""
+        return next((own.title for group in self.groups for own in group.positions if own.code == position), "")

@@ -22,3 +22,7 @@ class Subjects(Section):
     subjects: Annotated[Coded[Subject], Field(min_length=1)]
     lines: dict[Code, Coded[SubjectTopic]] = Field(default_factory=dict)
     """By position group: educational areas, directions, fields of management."""
+
+    def title_of(self, subject: str | None) -> str:
+        """The title of a subject; nothing for one the programme does not know."""
+        return next((own.title for own in self.subjects if own.code == subject), "")

@@ -55,7 +55,8 @@ async def acting(session: AsyncSession, telegram_id: int, *, consent_version: in
 
 def actor_of(found: FoundPerson, *, consent_version: int, is_admin: bool = False) -> Actor:
     """An actor out of the rows; everybody who has an account is an educator, whatever else they are."""
-    grants = {Grant(Role.EDUCATOR), *(_grant(written) for written in found.grants)}
+    held = () if found.archived_at else found.grants  # whoever has left keeps their own, and nothing of others
+    grants = {Grant(Role.EDUCATOR), *(_grant(written) for written in held)}
     if is_admin:
         grants.add(Grant(Role.ADMIN))
     return Actor(

@@ -152,6 +152,16 @@ class Telegram:
         """Buttons that still turn round on somebody's screen."""
         return list(self.record.queries)
 
+    def commands_of(self, person_id: int) -> list[str]:
+        """The command list this person has of their own."""
+        scoped = self.record.commands.items()
+        return [
+            one["command"]
+            for (kind, chat, *_), listed in scoped
+            if kind == "chat" and chat == person_id
+            for one in listed
+        ]
+
     def pending(self) -> list[dict[str, Any]]:
         """Updates the bot has not been given yet, taken out of the queue."""
         queue = self.record.updates.waiting

@@ -28,6 +28,7 @@ class FoundPerson:
     language: str
     consent_version: int | None
     registered_at: datetime | None
+    archived_at: datetime | None
     grants: tuple[str, ...]
     """Each `role:organisation:association`."""
 
@@ -68,6 +69,7 @@ _by_account = (
         _people.c.language,
         _consent,
         _people.c.registered_at,
+        _people.c.archived_at,
         _grants,
     )
     .join_from(_people, _accounts, _accounts.c.person_id == _people.c.id)

@@ -1,0 +1,220 @@
+"""How the people of the register look: the way in, schools, lists, one person."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton
+from pydantic import Field
+
+from handlers.places import Place, way_back, way_to
+from handlers.screens import Rows, Screen, button, in_columns
+from handlers.work import works_of
+from locales.catalog import Speaker
+from services import naming
+from services.register import Card, Found, Held, School, Standing, Summary
+from services.register_facts import CONTACTS, Correctable, correctable
+from services.visits import Visit
+
+PAGE = 7
+Page = Annotated[int, Field(ge=0, lt=10_000)]
+
+
+class OpenSchools(CallbackData, prefix="rs"):
+    page: Page
+
+
+class OpenSchool(CallbackData, prefix="ro"):
+    organization: int
+
+
+class OpenList(CallbackData, prefix="rl"):
+    organization: int
+    """0: everybody within reach."""
+    standing: Standing
+    page: Page
+
+
+class OpenCard(CallbackData, prefix="rp"):
+    person: int
+
+
+class BackToList(CallbackData, prefix="rb"):
+    """To where the card was opened from."""
+
+
+class OpenFacts(CallbackData, prefix="rc"):
+    person: int
+
+
+class AskFact(CallbackData, prefix="rf"):
+    person: int
+    fact: Correctable
+
+
+class Archive(CallbackData, prefix="ra"):
+    person: int
+    sure: bool
+
+
+class BringBack(CallbackData, prefix="rr"):
+    person: int
+
+
+class ChoosePlace(CallbackData, prefix="rt"):
+    person: int
+    page: Page
+
+
+class MoveTo(CallbackData, prefix="rm"):
+    person: int
+    organization: int
+
+
+def hub_screen(t: Speaker, visit: Visit, summary: Summary) -> Screen:
+    """Where all work with people begins."""
+    text = "\n".join((t("register", people=summary.people, entered=summary.entered), t("register-how-to-search")))
+    works = [way_to(t, work.place) for work in works_of(visit.actor) if not work.is_on_menu]
+    schools = button(t.plain("register-schools"), OpenSchools(page=0))
+    left = button(t.plain("register-archive"), OpenList(organization=0, standing=Standing.ARCHIVE, page=0))
+    return Screen(text, ((schools, left), *in_columns(works, 2), (way_back(t),)))
+
+
+def schools_screen(t: Speaker, schools: Sequence[School], *, page: int, pages: int, back: Place) -> Screen:
+    lines = [t("register-schools-title") if schools else t("register-no-schools")]
+    picks = [
+        button(
+            t.plain("register-school-button", title=one.title, entered=one.entered, people=one.people),
+            OpenSchool(organization=one.id),
+        )
+        for one in schools
+    ]
+    leafing = _leafing(t, page, pages, [OpenSchools(page=number) for number in _around(page, pages)])
+    return Screen("\n".join(lines), (*in_columns(picks, 1), leafing, (way_back(t, back),)))
+
+
+def school_screen(t: Speaker, visit: Visit, school: School, *, back: Sequence[InlineKeyboardButton]) -> Screen:
+    text = t("register-school", title=school.title, people=school.people, entered=school.entered)
+    outside = school.people - school.entered
+
+    def listed(standing: Standing) -> OpenList:
+        return OpenList(organization=school.id, standing=standing, page=0)
+
+    rows = [
+        (button(t.plain("register-outside", count=outside), listed(Standing.OUTSIDE)),) if outside else (),
+        (button(t.plain("register-everybody", count=school.people), listed(Standing.ALL)),),
+        (button(t.plain("register-archive"), listed(Standing.ARCHIVE)),),
+        [way_to(t, work.place) for work in works_of(visit.actor) if work.place is Place.INVITE],
+        back,
+    ]
+    return Screen(text, rows)
+
+
+def list_screen(t: Speaker, found: Found, *, typed: str, standing: Standing, back: InlineKeyboardButton) -> Screen:
+    title = found.school.title if found.school else ""
+    if typed:
+        heading = t("register-found", typed=typed, count=found.count)
+    else:
+        heading = t("register-list", standing=standing.value, title=title or "none", count=found.count)
+    lines = [heading, t("register-list-signs") if found.people else t("register-how-to-search")]
+    organization = found.school.id if found.school else 0
+    picks = [
+        button(t.plain("register-person-button", called=one.called, sign=_sign(one.is_archived, one.has_entered)),
+               OpenCard(person=one.id))
+        for one in found.people
+    ]  # fmt: skip
+    turns = [
+        OpenList(organization=organization, standing=standing, page=number)
+        for number in _around(found.page, found.pages)
+    ]
+    return Screen("\n".join(lines), (*in_columns(picks, 1), _leafing(t, found.page, found.pages, turns), (back,)))
+
+
+def card_screen(t: Speaker, visit: Visit, card: Card, *, more: Rows = ()) -> Screen:
+    """One person; `more` are the buttons other areas put here."""
+    person = card.person
+    rows: list[Sequence[InlineKeyboardButton]] = []
+    if card.may_change and person.archived_at is None:
+        rows.append(
+            (
+                button(t.plain("register-correct"), OpenFacts(person=person.id)),
+                button(t.plain("register-transfer"), ChoosePlace(person=person.id, page=0)),
+            )
+        )
+    rows.extend(more)
+    if card.may_change:
+        if person.archived_at is None:
+            last = button(t.plain("register-to-archive"), Archive(person=person.id, sure=False))
+        else:
+            last = button(t.plain("register-bring-back"), BringBack(person=person.id))
+        rows.append((last,))
+    return Screen("\n".join(_about(t, visit, card)), (*rows, (button(t.plain("back"), BackToList()),)))
+
+
+def facts_screen(t: Speaker, visit: Visit, card: Card) -> Screen:
+    person = card.person
+    picks = [
+        button(t.plain(f"register-fact-{fact.value}"), AskFact(person=person.id, fact=fact))
+        for fact in correctable(visit)
+    ]
+    text = "\n".join((*_about(t, visit, card), "", t("register-what-to-correct")))
+    return Screen(text, (*in_columns(picks, 2), (button(t.plain("back"), OpenCard(person=person.id)),)))
+
+
+def fact_screen(t: Speaker, card: Card, fact: Correctable) -> Screen:
+    """What to type for a fact."""
+    lines = (f"<b>{t('register-called', called=card.called)}</b>", t(f"register-ask-{fact.value}"))
+    return Screen("\n".join(lines), ((button(t.plain("back"), OpenFacts(person=card.person.id)),),))
+
+
+def _role(t: Speaker, held: Held) -> str:
+    return t("register-role", role=t.plain(f"role-{held.role.value}"), place=held.place or "none")
+
+
+def _about(t: Speaker, visit: Visit, card: Card) -> Sequence[str]:
+    """What is known; a fact nobody knows has no line."""
+    person, programme = card.person, visit.municipality.programme
+    subjects = [programme.subjects.title_of(code) for code in (person.subject, *card.further_subjects) if code]
+    job = naming.capital(", ".join(filter(None, (programme.positions.title_of(person.position), *subjects))))
+    lines: list[str] = [t("register-card", called=card.called, code=person.code or "")]
+    lines += [t("register-line", text=job)] if job else []
+    if person.career_started:
+        lines.append(t("register-career", year=str(person.career_started), young=_young(person.is_young)))
+    if person.category:
+        day = t.full_day(person.category_on) if person.category_on else "none"
+        lines.append(t("register-category", category=t.plain(f"category-{person.category}"), day=day))
+    if card.associations:
+        lines.append(t("register-associations", titles=", ".join(card.associations)))
+    contacts = [value for fact in CONTACTS if (value := getattr(person, fact.value))]
+    if contacts and visit.municipality.privacy_mode.value == "names":
+        lines.append(t("register-contacts", contacts=", ".join(sorted(contacts))))
+    lines += [_role(t, held) for held in card.roles]
+    if person.archived_at:
+        lines.append(t("register-left", day=t.full_day(visit.municipality.day(person.archived_at))))
+    elif card.entered_at:
+        lines.append(t("register-entered", day=t.full_day(visit.municipality.day(card.entered_at))))
+    else:
+        lines.append(t("register-not-entered"))
+    return lines
+
+
+def _young(is_young: bool | None) -> str:
+    return "yes" if is_young else "no"
+
+
+def _sign(is_archived: bool, has_entered: bool) -> str:
+    if is_archived:
+        return "archived"
+    return "entered" if has_entered else "outside"
+
+
+def _around(page: int, pages: int) -> tuple[int, int, int]:
+    """The page before, this one, the one after; round and round."""
+    return ((page - 1) % pages, page, (page + 1) % pages) if pages else (0, 0, 0)
+
+
+def _leafing(t: Speaker, page: int, pages: int, turns: Sequence[CallbackData]) -> Sequence[InlineKeyboardButton]:
+    if pages < 2:
+        return ()
+    labels = (t.plain("page-before"), t.plain("page-number", page=page + 1, pages=pages), t.plain("page-after"))
+    return [button(label, turn) for label, turn in zip(labels, turns, strict=True)]

@@ -1,0 +1,151 @@
+"""Roles: who holds which, given on a card, taken back from a list."""
+
+from typing import Annotated
+
+from aiogram import Bot, F, Router
+from aiogram.filters import Command
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from pydantic import Field
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.commands import refresh
+from handlers.places import Go, Place, way_back
+from handlers.register_screens import OpenCard
+from handlers.screens import Screen, button, in_columns, show
+from locales.catalog import Catalog, Speaker
+from models.people import Role
+from services import naming, register, roles
+from services.municipality import Municipality
+from services.visits import Visit
+
+PAGE = 7
+
+
+class OpenRole(CallbackData, prefix="gr"):
+    role: Role
+    page: Annotated[int, Field(ge=0, lt=10_000)]
+
+
+class OpenGrant(CallbackData, prefix="gg"):
+    grant: int
+    person: int
+    role: Role
+
+
+class TakeBack(CallbackData, prefix="gt"):
+    grant: int
+
+
+class ChooseRole(CallbackData, prefix="gc"):
+    person: int
+
+
+class GiveRole(CallbackData, prefix="gv"):
+    person: int
+    role: Role
+
+
+def roles_router() -> Router:
+    router = Router(name="roles")
+    router.message.register(open_roles, Command("roles"))
+    router.callback_query.register(open_roles, Go.filter(F.there == Place.ROLES))
+    router.callback_query.register(open_role, OpenRole.filter())
+    router.callback_query.register(open_grant, OpenGrant.filter())
+    router.callback_query.register(take_back, TakeBack.filter())
+    router.callback_query.register(choose_role, ChooseRole.filter())
+    router.callback_query.register(give_role, GiveRole.filter())
+    return router
+
+
+async def open_roles(event: Message | CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
+    counts = await roles.counts(reader, visit)
+    picks = [
+        button(t.plain("roles-button", role=_title(t, role), count=count), OpenRole(role=role, page=0))
+        for role, count in counts.items()
+    ]
+    await show(event, Screen(t("roles"), (*in_columns(picks, 1), (way_back(t, Place.PEOPLE),))))
+
+
+async def open_role(
+    query: CallbackQuery, callback_data: OpenRole, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    role, page = callback_data.role, callback_data.page
+    counts = await roles.counts(reader, visit)
+    held = await roles.holders(reader, visit, role=role, page=page, size=PAGE + 1)
+    picks = [
+        button(
+            t.plain("roles-holder-button", called=one.called, place=one.place or "none"),
+            OpenGrant(grant=one.grant_id, person=one.person_id, role=role),
+        )
+        for one in held[:PAGE]
+    ]
+    turns: list[InlineKeyboardButton] = []
+    if page:
+        turns.append(button(t.plain("page-before"), OpenRole(role=role, page=page - 1)))
+    if len(held) > PAGE:
+        turns.append(button(t.plain("page-after"), OpenRole(role=role, page=page + 1)))
+    text = t("roles-holders", role=_title(t, role), count=counts.get(role, 0))
+    await show(query, Screen(text, (*in_columns(picks, 1), turns, (way_back(t, Place.ROLES),))))
+
+
+async def open_grant(
+    query: CallbackQuery, callback_data: OpenGrant, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    card = await register.card(reader, visit, person_id=callback_data.person)
+    text = t("roles-take-ask", role=_title(t, callback_data.role), called=card.called)
+    rows = (
+        (button(t.plain("roles-take-sure"), TakeBack(grant=callback_data.grant)),),
+        (button(t.plain("back"), OpenRole(role=callback_data.role, page=0)),),
+    )
+    await show(query, Screen(text, rows))
+
+
+async def take_back(  # noqa: PLR0913, PLR0917  # the other person's menu is brought up to date as well
+    query: CallbackQuery,
+    callback_data: TakeBack,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    bot: Bot,
+    municipality: Municipality,
+    catalog: Catalog,
+    t: Speaker,
+) -> None:
+    affected = await roles.take_back(session, visit, grant_id=callback_data.grant)
+    await refresh(bot, reader, municipality, catalog, affected.telegram_id)
+    await show(query, Screen(t("roles-taken", called=affected.called), ((way_back(t, Place.ROLES),),)))
+
+
+async def choose_role(
+    query: CallbackQuery, callback_data: ChooseRole, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    card = await register.card(reader, visit, person_id=callback_data.person)
+    picks = [
+        button(_title(t, role), GiveRole(person=callback_data.person, role=role))
+        for role in roles.may_be_given(visit)
+        if all(held.role is not role for held in card.roles)
+    ]
+    back = button(t.plain("back"), OpenCard(person=callback_data.person))
+    await show(query, Screen(t("roles-give-title", called=card.called), (*in_columns(picks, 1), (back,))))
+
+
+async def give_role(  # noqa: PLR0913, PLR0917  # the other person's menu is brought up to date as well
+    query: CallbackQuery,
+    callback_data: GiveRole,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    bot: Bot,
+    municipality: Municipality,
+    catalog: Catalog,
+    t: Speaker,
+) -> None:
+    affected = await roles.give(session, visit, person_id=callback_data.person, role=callback_data.role)
+    await refresh(bot, reader, municipality, catalog, affected.telegram_id)
+    text = t("roles-given", role=_title(t, callback_data.role), called=affected.called)
+    await show(query, Screen(text, ((button(t.plain("back"), OpenCard(person=callback_data.person)),),)))
+
+
+def _title(t: Speaker, role: Role) -> str:
+    return naming.capital(t.plain(f"role-{role.value}"))
