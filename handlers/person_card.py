@@ -6,6 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.register_screens import card_screen
 from handlers.roles import ChooseRole
 from handlers.screens import Screen, button, in_columns
+from handlers.standing_in import EnterFor
 from locales.catalog import Speaker
 from services import register
 from services.register import Card
@@ -21,4 +22,6 @@ def _ways(t: Speaker, card: Card) -> list[InlineKeyboardButton]:
     ways: list[InlineKeyboardButton] = []
     if card.person.archived_at is None and card.may_give_roles:
         ways.append(button(t.plain("roles-of-person"), ChooseRole(person=card.person.id)))
+    if card.person.archived_at is None and card.may_enter_for and card.entered_at is None:
+        ways.append(button(t.plain("standing-in-open"), EnterFor(person=card.person.id)))
     return ways

@@ -26,6 +26,7 @@ def question_screen(t: Speaker, page: QuestionPage) -> Screen:
     labels = [label(option, page.branch) for _, option in page.options]
     is_long = any(len(label) > SHORT_OPTION for label in labels)
     lines = [
+        *([t("standing-in-for", called=page.entered_for)] if page.entered_for else []),
         t("survey-progress", number=progress.number, total=progress.total, minutes=progress.minutes_left),
         _bar(progress.number - 1, progress.total),
         "",

@@ -17,6 +17,10 @@ SHORT_LINE = 64
 def review_screen(t: Speaker, page: ReviewPage) -> Screen:
     title = t(_title(page), title=page.title)
     lines = [title, *(_review_line(t, line, page.branch) for line in page.lines)]
+    if page.entered_for:
+        lines.insert(0, t("standing-in-for", called=page.entered_for))
+    if page.entered_by:
+        lines.append(t("standing-in-entered-by", called=", ".join(page.entered_by)))
     rows: list[list[InlineKeyboardButton]] = []
     if page.is_submitted:
         rows.append([button(t.plain("survey-result"), ShowResult(response=page.response_id))])

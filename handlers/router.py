@@ -13,6 +13,7 @@ from handlers.refusals import refusals_router
 from handlers.register import register_router
 from handlers.register_changes import register_changes_router
 from handlers.roles import roles_router
+from handlers.standing_in import standing_in_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
 
@@ -33,6 +34,7 @@ def build_router() -> Router:
         register_changes_router(),
         roles_router(),
         handover_router(),
+        standing_in_router(),
         survey_answers_router(),
         surveys_router(),
         elsewhere_router(),

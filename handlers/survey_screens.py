@@ -3,10 +3,12 @@
 from aiogram.types import InlineKeyboardButton
 
 from handlers.places import Go, Place, way_back
+from handlers.register_screens import OpenCard
 from handlers.screens import Rows, Screen, button
 from handlers.survey_buttons import Begin, Decline, Open, Resume, ShowResult
 from locales.catalog import Speaker
 from services.survey_list import Introduction, Listed, Standing
+from services.surveys import Entered
 
 
 def introduction_screen(t: Speaker, introduction: Introduction) -> Screen:
@@ -48,6 +50,12 @@ def paused_screen(t: Speaker, response_id: int, listed: tuple[Listed, ...]) -> S
     text = t("survey-paused", until=t.day(until)) if until else t("survey-list")
     rows = ((button(t.plain("survey-resume"), Resume(response=response_id)),), (way_back(t),))
     return Screen(text, rows)
+
+
+def entered_screen(t: Speaker, entered: Entered) -> Screen:
+    """Handed in for somebody: the result is not for these eyes."""
+    text = t("standing-in-submitted", called=entered.called)
+    return Screen(text, ((button(t.plain("back"), OpenCard(person=entered.person_id)),),))
 
 
 def _list_button(t: Speaker, one: Listed) -> InlineKeyboardButton:

@@ -23,11 +23,12 @@ from handlers.survey_buttons import (
 )
 from handlers.survey_form import show_step
 from handlers.survey_results import result_screen
-from handlers.survey_screens import introduction_screen, list_screen, paused_screen
+from handlers.survey_screens import entered_screen, introduction_screen, list_screen, paused_screen
 from locales.catalog import Speaker
 from services import survey_list, surveys
 from services.survey_list import Standing
 from services.survey_pages import ReviewPage, Step
+from services.surveys import Entered
 from services.visits import Visit
 
 
@@ -187,7 +188,10 @@ async def submit(
         await show_step(query, state, outcome, t)
         return
     await state.clear()
-    await show(query, await result_screen(t, outcome, visit.municipality.programme))
+    if isinstance(outcome, Entered):
+        await show(query, entered_screen(t, outcome))
+    else:
+        await show(query, await result_screen(t, outcome, visit.municipality.programme))
 
 
 async def show_result(

@@ -20,7 +20,7 @@ async def note(
     await rows.add(
         session,
         at=visit.now,
-        actor_id=visit.actor.id,
+        actor_id=(visit.entered_by or visit.actor).id,
         action=action,
         person_id=person_id,
         organization_id=organization_id,

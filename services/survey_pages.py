@@ -25,6 +25,8 @@ class QuestionPage:
     """Whether the person has answered it before; a known fact alone only suggests an answer."""
     progress: flow.Progress
     is_first: bool
+    entered_for: str | None = None
+    """What the person is called whose answers somebody else enters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class ReviewPage:
     is_submitted: bool
     is_closed: bool
     """Its time is over: it can be read and no longer changed."""
+    entered_for: str | None = None
+    entered_by: tuple[str, ...] = ()
+    """What those are called who have entered answers for the person."""
 
     @property
     def missing(self) -> int:
@@ -91,6 +96,7 @@ def question_page(sheet: Sheet, question: Question) -> QuestionPage:
         is_answered=question.code in replies,
         progress=flow.progress(questionnaire, replies, facts, question.code),
         is_first=flow.previous_question(questionnaire, replies, facts, question.code) is None,
+        entered_for=sheet.entered_for,
     )
 
 
@@ -116,6 +122,8 @@ def review_page(sheet: Sheet) -> ReviewPage:
         ),
         is_submitted=sheet.response.submitted_at is not None,
         is_closed=sheet.is_closed,
+        entered_for=sheet.entered_for,
+        entered_by=sheet.entered_by,
     )
 
 

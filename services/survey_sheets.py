@@ -6,12 +6,14 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.queries import people
 from models.queries import responses as rows
 from models.queries.responses import Given
 from models.responses import Answer, Response
 from programmes.questionnaires import Question, Questionnaire
 from services import questionnaire_flow as flow
-from services import questionnaires
+from services import questionnaires, standing_in
+from services.calling import call
 from services.errors import NotFound, Refusal
 from services.questionnaire_answers import Facts, Reply
 from services.rights import Right, must
@@ -33,6 +35,14 @@ class Sheet:
     visit: Visit
     is_closed: bool
     """Its school year is over."""
+    entered_by: tuple[str, ...] = ()
+    """What those are called who have entered something here for the person."""
+
+    @property
+    def entered_for(self) -> str | None:
+        """What the person is called, where somebody else holds the phone."""
+        visit = self.visit
+        return call(visit.municipality.privacy_mode, visit.actor) if visit.entered_by else None
 
     @property
     def current(self) -> Question | None:
@@ -82,6 +92,7 @@ async def store(session: AsyncSession, sheet: Sheet, question: Question, reply: 
             "is_skipped": reply.skipped,
             "score": _score(sheet.questionnaire, question, reply),
             "answered_at": sheet.visit.now,
+            "entered_by": sheet.visit.entered_by.id if sheet.visit.entered_by else None,
         },
     )
     sheet.replies[question.code] = reply
@@ -142,10 +153,18 @@ async def _fetch(
 ) -> Sheet:
     found = await rows.find_own(session, response_id, person_id=visit.actor.id, to_change=to_change)
     if found is None:
-        raise NotFound
+        owner = await standing_in.visit_of_response(session, visit, response_id)
+        if owner is None:
+            raise NotFound
+        return await _fetch(session, owner, response_id, to_change=to_change)
     response, answers = found
     replies = {answer.question: reply_of(answer) for answer in answers}
-    return await _sheet(session, visit, response, replies)
+    sheet = await _sheet(session, visit, response, replies)
+    others = {answer.entered_by for answer in answers if answer.entered_by}
+    if others and visit.entered_by is None:
+        mode = visit.municipality.privacy_mode
+        sheet.entered_by = tuple(call(mode, person) for person in await people.named(session, others))
+    return sheet
 
 
 async def _sheet(

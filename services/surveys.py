@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.audit import Action
 from models.queries import responses as rows
 from programmes.questionnaires import AreaScoring, IndexLevel, IndexScoring, Questionnaire
-from services import diagnostics_scoring, index_scoring
+from services import audit, diagnostics_scoring, index_scoring
 from services import questionnaire_flow as flow
 from services.errors import NotFound, Refusal
 from services.rights import Right, must
@@ -92,7 +93,15 @@ async def change(
     return Step(page(sheet))
 
 
-async def submit(session: AsyncSession, visit: Visit, *, response_id: int) -> Step | Result:
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Handed in for somebody else: the result is theirs to read."""
+
+    called: str
+    person_id: int
+
+
+async def submit(session: AsyncSession, visit: Visit, *, response_id: int) -> Step | Result | Entered:
     """Hand in: the result, or the first mandatory question that still waits. Twice is once."""
     sheet = await take(session, visit, response_id)
     missing = flow.missing(sheet.questionnaire, sheet.replies, sheet.facts)
@@ -102,7 +111,11 @@ async def submit(session: AsyncSession, visit: Visit, *, response_id: int) -> St
         return Step(page(sheet), Notice("survey-notice-missing", {"count": len(missing)}))
     if not sheet.response.submitted_at:
         await rows.turn(session, sheet.response, **_handed_in(sheet))
+        if sheet.entered_for:
+            await audit.note(session, visit, Action.ANSWERS_ENTERED_FOR, person_id=sheet.visit.actor.id)
     await session.commit()
+    if sheet.entered_for:
+        return Entered(sheet.entered_for, sheet.visit.actor.id)
     return _result(sheet)
 
 

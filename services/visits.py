@@ -13,6 +13,8 @@ class Visit:
     actor: Actor
     municipality: Municipality
     now: datetime
+    entered_by: Actor | None = None
+    """Who holds the phone, where that is not the actor: somebody who enters what a person without a messenger says."""
 
 
 def facts(visit: Visit) -> Facts:

@@ -1,5 +1,6 @@
 """Questions about people, their accounts and consents."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -53,7 +54,7 @@ _grant = (
     + func.coalesce(cast(RoleGrant.association_id, String), _NOTHING)
 )
 _grants = select(func.aggregate_strings(_grant, _COMMA)).where(RoleGrant.person_id == _people.c.id).scalar_subquery()
-_by_account = (
+_acting = (
     select(
         _people.c.id,
         _people.c.code,
@@ -72,15 +73,25 @@ _by_account = (
         _people.c.archived_at,
         _grants,
     )
-    .join_from(_people, _accounts, _accounts.c.person_id == _people.c.id)
+    .select_from(_people)
     .outerjoin(_organizations, _organizations.c.id == _people.c.organization_id)
-    .where(_accounts.c.telegram_id == bindparam("telegram_id"))
+)
+_by_account = _acting.join(_accounts, _accounts.c.person_id == _people.c.id).where(
+    _accounts.c.telegram_id == bindparam("telegram_id")
 )
 """Asked at every update: of plain columns, and put together once."""
+_by_id = _acting.where(_people.c.id == bindparam("person_id"))
 
 
 async def find_by_account(session: AsyncSession, telegram_id: int) -> FoundPerson | None:
-    row = (await session.execute(_by_account, {"telegram_id": telegram_id})).one_or_none()
+    return _found((await session.execute(_by_account, {"telegram_id": telegram_id})).one_or_none())
+
+
+async def find_by_id(session: AsyncSession, person_id: int) -> FoundPerson | None:
+    return _found((await session.execute(_by_id, {"person_id": person_id})).one_or_none())
+
+
+def _found(row: Any) -> FoundPerson | None:
     if row is None:
         return None
     *facts, grants = row
@@ -114,9 +125,17 @@ async def link(session: AsyncSession, *, telegram_id: int, person_id: int, now: 
     await session.flush()
 
 
-async def add_consent(session: AsyncSession, *, person_id: int, version: int, digest: str, now: datetime) -> None:
-    session.add(Consent(person_id=person_id, version=version, text_digest=digest, given_at=now))
+async def add_consent(
+    session: AsyncSession, *, person_id: int, version: int, digest: str, now: datetime, recorded_by: int | None = None
+) -> None:
+    session.add(
+        Consent(person_id=person_id, version=version, text_digest=digest, given_at=now, recorded_by=recorded_by)
+    )
     await session.flush()
+
+
+async def named(session: AsyncSession, person_ids: Iterable[int]) -> list[Person]:
+    return list(await session.scalars(select(Person).where(Person.id.in_(person_ids)).order_by(Person.id)))
 
 
 async def consents(session: AsyncSession, person_id: int) -> list[Consent]:

@@ -9,8 +9,10 @@ from sqlalchemy import Table, Update, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
+from models.people import Account, Person
 from models.queries.upsert import dialect_of, insert, insert_for
 from models.responses import Answer, Response
+from models.scopes import Scope, people_within
 
 
 class Given(NamedTuple):
@@ -22,6 +24,7 @@ class Given(NamedTuple):
     text: str | None
     branch: str | None
     is_skipped: bool
+    entered_by: int | None
 
 
 _responses, _answers = cast("Table", Response.__table__), cast("Table", Answer.__table__)
@@ -55,6 +58,21 @@ async def find_own(
     width = len(_responses.c)
     response = Response(**dict(zip(_responses.c.keys(), found[0][:width], strict=True)))
     return response, [Given(*row[width:]) for row in found if row[width] is not None]
+
+
+async def owner_without_account(session: AsyncSession, scope: Scope, response_id: int) -> int | None:
+    """Whose response it is, if somebody may go on with it for them.
+
+    They are within the scope, have no messenger account, have not handed it in, and nothing in it is their own entry.
+    """
+    has_account = select(Account.telegram_id).where(Account.person_id == Person.id).exists()
+    own_entry = select(Answer.question).where(Answer.response_id == Response.id, Answer.entered_by.is_(None)).exists()
+    return await session.scalar(
+        select(Response.person_id)
+        .join(Person, Person.id == Response.person_id)
+        .where(Response.id == response_id, Response.submitted_at.is_(None))
+        .where(people_within(scope), ~has_account, ~own_entry)
+    )
 
 
 async def list_of(session: AsyncSession, person_id: int) -> list[Response]:
