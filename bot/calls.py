@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from aiogram import Bot
@@ -32,6 +33,10 @@ OWN_PATIENCE = frozenset({"getMe", "getUpdates"})
 """Whoever makes these calls goes on trying for as long as the program runs."""
 
 
+IMPATIENT: ContextVar[bool] = ContextVar("impatient", default=False)
+"""Whoever makes a call with it tries again themselves, later and in their own order."""
+
+
 class Hopeless(Exception):
     """No waiting helps; the text tells an operator what to change."""
 
@@ -46,7 +51,7 @@ class Patience(BaseRequestMiddleware):
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
     ) -> Response[TelegramType] | TelegramType:
-        if method.__api_method__ in OWN_PATIENCE:
+        if method.__api_method__ in OWN_PATIENCE or IMPATIENT.get():
             return await make_request(bot, method)
         for pause in PAUSES:
             try:

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales.catalog import Catalog
 from models.session import Database
-from services import people
+from services import outbox, people
 from services.municipality import Municipality
 from services.visits import Visit
 
@@ -67,4 +67,7 @@ class VisitMiddleware(BaseMiddleware):
             consent_version=self._municipality.programme.consent.version,
             is_admin=user.id in self._admin_ids,
         )
+        if actor and actor.was_unreachable:
+            async with self._database.writing() as session:
+                await outbox.welcome_back(session, telegram_id=user.id)
         return Visit(actor, self._municipality, now) if actor else None

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from bot.app import build_bot, build_dispatcher, build_house, publish_menus, settle
 from bot.calls import reach
+from bot.delivery import TelegramMessenger
 from bot.forms import FormStorage
 from bot.polling import poll
 from bot.settings import Settings
@@ -14,6 +15,7 @@ from models.migrating import migrate
 from models.session import open_database
 from programmes.programme import Programme
 from scheduler.clock import ticking
+from scheduler.sender import Sender
 
 
 async def run(settings: Settings, programme: Programme) -> None:
@@ -42,9 +44,15 @@ async def serve(settings: Settings, programme: Programme) -> None:
             await reach(bot)
             settle()
             menus = asyncio.create_task(publish_menus(bot, house))
+            messenger = TelegramMessenger(bot, house.catalog)
+            sender = Sender(database, house.municipality, messenger, house.clock, rate=settings.broadcast_rate)
+            dispatcher["sender"] = sender
+            sending = asyncio.create_task(sender.run())
             try:
                 await (listen(bot, dispatcher, settings) if settings.webhook_url else poll(bot, dispatcher))
             finally:
                 menus.cancel()
+                sending.cancel()
+                await asyncio.wait({sending})
     finally:
         await database.close()

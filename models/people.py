@@ -50,6 +50,10 @@ class Person(Base):
     email: Mapped[str | None] = mapped_column(String(254))
     phone: Mapped[str | None] = mapped_column(String(32))
     language: Mapped[str] = mapped_column(String(2), default="ru")
+    later_hour: Mapped[int | None]
+    """The hour of the day before which the bot writes nothing to them on its own."""
+    paused_until: Mapped[date | None]
+    """The last day of a leave in which the bot writes nothing to them on its own."""
     created_at: Mapped[Moment]
     registered_at: Mapped[Moment | None]
     """When the register took the person in; none: they came by themselves and nobody has vouched for them."""
@@ -72,6 +76,8 @@ class Account(Base):
     telegram_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), unique=True)
     linked_at: Mapped[Moment]
+    unreachable_at: Mapped[Moment | None]
+    """When Telegram said that they have blocked the bot; none again once they return."""
 
 
 class Consent(Base):

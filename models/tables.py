@@ -1,6 +1,17 @@
 """All tables together, for migrations and for whoever needs the whole metadata."""
 
-from models import associations, audit, forms, invitations, organizations, people, questionnaires, responses, staff
+from models import (
+    associations,
+    audit,
+    forms,
+    invitations,
+    organizations,
+    outbox,
+    people,
+    questionnaires,
+    responses,
+    staff,
+)
 from models.base import Base
 
 __all__ = [
@@ -10,6 +21,7 @@ __all__ = [
     "invitations",
     "metadata",
     "organizations",
+    "outbox",
     "people",
     "questionnaires",
     "responses",

@@ -38,6 +38,8 @@ class Actor:
     has_consented: bool
     """To the version of the text that is in force."""
     grants: frozenset[Grant]
+    was_unreachable: bool
+    """Whether they had blocked the bot, as far as is known."""
     is_registered: bool
     """Whether the register knows them, or somebody has vouched for them."""
 
@@ -75,6 +77,7 @@ def actor_of(found: FoundPerson, *, consent_version: int, is_admin: bool = False
         consent_version=found.consent_version,
         has_consented=found.consent_version == consent_version,
         grants=frozenset(grants),
+        was_unreachable=found.unreachable_at is not None,
         is_registered=found.registered_at is not None,
     )
 

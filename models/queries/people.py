@@ -30,6 +30,7 @@ class FoundPerson:
     consent_version: int | None
     registered_at: datetime | None
     archived_at: datetime | None
+    unreachable_at: datetime | None
     grants: tuple[str, ...]
     """Each `role:organisation:association`."""
 
@@ -71,14 +72,14 @@ _acting = (
         _consent,
         _people.c.registered_at,
         _people.c.archived_at,
+        _accounts.c.unreachable_at,
         _grants,
     )
     .select_from(_people)
+    .outerjoin(_accounts, _accounts.c.person_id == _people.c.id)
     .outerjoin(_organizations, _organizations.c.id == _people.c.organization_id)
 )
-_by_account = _acting.join(_accounts, _accounts.c.person_id == _people.c.id).where(
-    _accounts.c.telegram_id == bindparam("telegram_id")
-)
+_by_account = _acting.where(_accounts.c.telegram_id == bindparam("telegram_id"))
 """Asked at every update: of plain columns, and put together once."""
 _by_id = _acting.where(_people.c.id == bindparam("person_id"))
 

@@ -22,6 +22,7 @@ GOOD = {
     "WEBHOOK_SECRET": "a_webhook-secret",
     "WEBHOOK_HOST": "0.0.0.0",
     "WEBHOOK_PORT": "8443",
+    "BROADCAST_RATE": "12.5",
     "LOG_LEVEL": "DEBUG",
     "LOG_FORMAT": "json",
 }
@@ -38,6 +39,7 @@ READ = {
     "webhook_secret": "a_webhook-secret",
     "webhook_host": "0.0.0.0",
     "webhook_port": 8443,
+    "broadcast_rate": 12.5,
     "log_level": "DEBUG",
     "log_format": "json",
 }
@@ -54,6 +56,7 @@ DEFAULTS = {
     "webhook_secret": None,
     "webhook_host": "127.0.0.1",
     "webhook_port": 8080,
+    "broadcast_rate": 25.0,
     "log_level": "INFO",
     "log_format": "text",
 }

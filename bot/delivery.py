@@ -1,0 +1,74 @@
+"""The Telegram side of the outbox: rows put into words and sent, answers turned into outcomes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramRetryAfter,
+)
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.calls import IMPATIENT, told
+from locales.catalog import Catalog, Speaker
+from services.ports import Delivered, Later, Outcome, Refused, Unreachable
+
+GONE = ("chat not found", "user not found", "PEER_ID_INVALID", "group chat was deactivated")
+
+
+class TelegramMessenger:
+    """Speaks a payload: `phrase` with `values`, or ready `text`, or `copy` of messages; `rows` of buttons to either."""
+
+    def __init__(self, bot: Bot, catalog: Catalog) -> None:
+        self._bot = bot
+        self._catalog = catalog
+
+    async def deliver(self, chat_id: int, payload: Mapping[str, Any]) -> Outcome:
+        token = IMPATIENT.set(True)
+        try:
+            return Delivered(await self._say(chat_id, payload))
+        except TelegramRetryAfter as error:
+            return Later("flood", float(error.retry_after))
+        except TelegramForbiddenError as error:
+            return Unreachable(told(error))
+        except TelegramBadRequest as error:
+            text = told(error)
+            return Unreachable(text) if any(sign in text for sign in GONE) else Refused(text)
+        except AiogramError as error:
+            return Later(told(error))
+        finally:
+            IMPATIENT.reset(token)
+
+    async def _say(self, chat_id: int, payload: Mapping[str, Any]) -> tuple[int, ...]:
+        t = self._catalog.speaker(payload.get("language"))
+        keyboard = _keyboard(t, payload.get("rows", ()))
+        if "copy" in payload:
+            return await self._copy(chat_id, payload["copy"], keyboard)
+        text = payload["text"] if "text" in payload else t(payload["phrase"], **payload.get("values", {}))
+        sent = await self._bot.send_message(chat_id, text, reply_markup=keyboard)
+        return (sent.message_id,)
+
+    async def _copy(
+        self, chat_id: int, source: Mapping[str, Any], keyboard: InlineKeyboardMarkup | None
+    ) -> tuple[int, ...]:
+        """One message with its buttons; an album cannot have any, so they come under it."""
+        ids: Sequence[int] = source["messages"]
+        if len(ids) == 1:
+            copied = await self._bot.copy_message(chat_id, source["chat"], ids[0], reply_markup=keyboard)
+            return (copied.message_id,)
+        album = await self._bot.copy_messages(chat_id, source["chat"], list(ids))
+        below = await self._bot.send_message(chat_id, source["below"], reply_markup=keyboard) if keyboard else None
+        return (*(one.message_id for one in album), *((below.message_id,) if below else ()))
+
+
+def _keyboard(t: Speaker, rows: Sequence[Sequence[Mapping[str, Any]]]) -> InlineKeyboardMarkup | None:
+    keyboard = [[_button(t, one) for one in row] for row in rows if row]
+    return InlineKeyboardMarkup(inline_keyboard=keyboard) if keyboard else None
+
+
+def _button(t: Speaker, one: Mapping[str, Any]) -> InlineKeyboardButton:
+    text = one["text"] if "text" in one else t.plain(one["phrase"], **one.get("values", {}))
+    return InlineKeyboardButton(text=text, callback_data=one.get("data"), url=one.get("url"))

@@ -1,0 +1,166 @@
+"""Questions about the outbox."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, exists, func, or_, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+
+from models.outbox import OutboxMessage, OutboxStatus
+from models.people import Account
+from models.queries.upsert import dialect_of, insert
+
+MOST_AT_ONCE = 500
+"""Rows of one INSERT: databases limit the number of its values."""
+
+
+async def add(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Put rows in; those whose key is there already are left out. Returns how many were new."""
+    added = 0
+    for start in range(0, len(rows), MOST_AT_ONCE):
+        values = [{"status": OutboxStatus.NEW, "attempts": 0, **row} for row in rows[start : start + MOST_AT_ONCE]]
+        statement = insert(session, OutboxMessage).values(values).on_conflict_do_nothing(index_elements=["dedup_key"])
+        added += len((await session.execute(statement.returning(OutboxMessage.id))).all())
+    return added
+
+
+async def claim(session: AsyncSession, *, now: datetime, lease_until: datetime, limit: int) -> list[OutboxMessage]:
+    """Take what is due, the most urgent first, and never two of one chat: their order is kept.
+
+    Whatever is being sent to a chat, or has been tried and waits to be tried again, holds up the rest for that chat.
+    """
+    other = aliased(OutboxMessage)
+    is_before = or_(
+        other.lease_until > now,
+        and_(
+            or_(other.due_at <= now, other.attempts > 0),
+            tuple_(other.priority, other.id) < tuple_(OutboxMessage.priority, OutboxMessage.id),
+        ),
+    )
+    is_held_up = exists().where(
+        other.chat_id == OutboxMessage.chat_id,
+        other.status == OutboxStatus.NEW,
+        other.id != OutboxMessage.id,
+        is_before,
+    )
+    is_free = and_(
+        OutboxMessage.status == OutboxStatus.NEW,
+        OutboxMessage.due_at <= now,
+        or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
+    )
+    due = (
+        select(OutboxMessage.id)
+        .where(is_free, ~is_held_up)
+        .order_by(OutboxMessage.priority, OutboxMessage.due_at, OutboxMessage.id)
+        .limit(limit)
+    )
+    if dialect_of(session) == "postgresql":
+        due = due.with_for_update(skip_locked=True, of=OutboxMessage)
+    ids = list(await session.scalars(due))
+    if not ids:
+        return []
+    claimed = await session.scalars(
+        update(OutboxMessage)
+        .where(OutboxMessage.id.in_(ids), is_free)
+        .values(lease_until=lease_until, attempts=OutboxMessage.attempts + 1)
+        .returning(OutboxMessage)
+        .execution_options(synchronize_session=False, populate_existing=True)
+    )
+    return sorted(claimed, key=lambda row: (row.priority, row.due_at, row.id))
+
+
+async def settle(
+    session: AsyncSession,
+    row_id: int,
+    *,
+    status: OutboxStatus,
+    now: datetime,
+    error: str | None = None,
+    message_ids: Sequence[int] | None = None,
+) -> None:
+    await session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.id == row_id)
+        .values(
+            status=status,
+            settled_at=now,
+            lease_until=None,
+            last_error=error,
+            message_ids=list(message_ids) if message_ids is not None else None,
+        )
+    )
+
+
+async def put_off(session: AsyncSession, row_id: int, *, due_at: datetime, error: str, attempts: int) -> None:
+    """Give it back to be tried again; one cancelled or paused meanwhile stays so."""
+    await session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.id == row_id)
+        .values(due_at=due_at, lease_until=None, last_error=error, attempts=attempts)
+    )
+
+
+async def give_up_chat(session: AsyncSession, chat_id: int, *, now: datetime, error: str) -> None:
+    """Nothing else goes to a chat that cannot be reached, and nobody tries."""
+    await session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.chat_id == chat_id, OutboxMessage.status == OutboxStatus.NEW)
+        .values(status=OutboxStatus.UNREACHABLE, settled_at=now, lease_until=None, last_error=error)
+    )
+    await session.execute(update(Account).where(Account.telegram_id == chat_id).values(unreachable_at=now))
+
+
+async def let_sleep(session: AsyncSession, *, now: datetime, until: datetime, for_staff: bool) -> int:
+    """Put off what is due and may not come now; returns how many."""
+    moved = await session.execute(
+        update(OutboxMessage)
+        .where(
+            OutboxMessage.status == OutboxStatus.NEW,
+            OutboxMessage.due_at <= now,
+            OutboxMessage.ignores_quiet.is_(False),
+            OutboxMessage.for_staff.is_(for_staff),
+            or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
+        )
+        .values(due_at=until)
+        .returning(OutboxMessage.id)
+    )
+    return len(moved.all())
+
+
+async def change_status(
+    session: AsyncSession, kind: str, *, before: OutboxStatus, after: OutboxStatus, now: datetime
+) -> int:
+    """All rows of a kind at once, except those somebody is sending at this moment; returns how many."""
+    moved = await session.execute(
+        update(OutboxMessage)
+        .where(
+            OutboxMessage.kind == kind,
+            OutboxMessage.status == before,
+            or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
+        )
+        .values(status=after)
+        .returning(OutboxMessage.id)
+    )
+    return len(moved.all())
+
+
+async def counts(session: AsyncSession, kind: str) -> dict[OutboxStatus, int]:
+    query = select(OutboxMessage.status, func.count()).where(OutboxMessage.kind == kind).group_by(OutboxMessage.status)
+    return {row[0]: row[1] for row in await session.execute(query)}
+
+
+async def next_due(session: AsyncSession) -> datetime | None:
+    """When the next row is due, however it stands with its lease."""
+    return await session.scalar(
+        select(OutboxMessage.due_at)
+        .where(OutboxMessage.status == OutboxStatus.NEW)
+        .order_by(OutboxMessage.due_at)
+        .limit(1)
+    )
+
+
+async def return_of(session: AsyncSession, telegram_id: int) -> None:
+    """The person has written: they can be reached again."""
+    await session.execute(update(Account).where(Account.telegram_id == telegram_id).values(unreachable_at=None))

@@ -1,0 +1,105 @@
+"""The one who empties the outbox: claims rows, paces the calls, writes down what has become of each."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from time import monotonic
+
+from models.outbox import OutboxMessage
+from models.session import Database
+from services import outbox
+from services.municipality import Municipality
+from services.pace import Pace
+from services.ports import Later, Messenger, Outcome
+
+log = logging.getLogger(__name__)
+
+MOST_IN_FLIGHT = 60
+"""Enough for thirty messages a second at a round trip of two seconds."""
+LOOK_SECONDS = 1.0
+"""How long something another process has put in may lie unseen."""
+TROUBLE_SECONDS = 5.0
+
+
+class Sender:
+    """Runs until cancelled; what is in flight then is finished first."""
+
+    def __init__(
+        self,
+        database: Database,
+        municipality: Municipality,
+        messenger: Messenger,
+        clock: Callable[[], datetime],
+        *,
+        rate: float,
+    ) -> None:
+        self._database = database
+        self._municipality = municipality
+        self._messenger = messenger
+        self._clock = clock
+        self._pace = Pace(rate)
+        self._batch = max(1, min(MOST_IN_FLIGHT, round(rate)))
+        self._in_flight: set[asyncio.Task[None]] = set()
+        self._woken = asyncio.Event()
+
+    def wake(self) -> None:
+        """Something has been put in: look now."""
+        self._woken.set()
+
+    async def run(self) -> None:
+        try:
+            while True:
+                await self._look()
+        finally:
+            if self._in_flight:
+                await asyncio.wait(self._in_flight)
+
+    async def _look(self) -> None:
+        """Claim as much as there is room for, or wait for something to come."""
+        try:
+            claimed = await self._claim()
+        except Exception:  # the database may be away for a while; the rows are not
+            log.exception("the outbox cannot be read")
+            await asyncio.sleep(TROUBLE_SECONDS)
+            return
+        for row in claimed:
+            task = asyncio.create_task(self._send(row))
+            self._in_flight.add(task)
+            task.add_done_callback(self._in_flight.discard)
+        if not claimed:
+            await self._rest()
+        while len(self._in_flight) > self._batch:
+            await asyncio.wait(self._in_flight, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _rest(self) -> None:
+        self._woken.clear()
+        waits = [asyncio.ensure_future(self._woken.wait()), *self._in_flight]
+        await asyncio.wait(waits, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+        waits[0].cancel()
+
+    async def _claim(self) -> list[OutboxMessage]:
+        pause = self._pace.paused_for(monotonic())
+        if pause:
+            await asyncio.sleep(min(pause, LOOK_SECONDS))
+            return []
+        async with self._database.writing() as session:
+            return await outbox.claim(session, self._municipality, now=self._clock(), limit=self._batch)
+
+    async def _send(self, row: OutboxMessage) -> None:
+        await asyncio.sleep(self._pace.reserve(row.chat_id, monotonic()))
+        pause = self._pace.paused_for(monotonic())
+        outcome = Later("flood", pause) if pause else await self._deliver(row)
+        if isinstance(outcome, Later) and outcome.seconds is not None:
+            self._pace.slow_down(outcome.seconds, monotonic())
+        else:
+            self._pace.went_well()
+        async with self._database.writing() as session:
+            await outbox.settle(session, row, outcome, now=self._clock())
+
+    async def _deliver(self, row: OutboxMessage) -> Outcome:
+        try:
+            return await self._messenger.deliver(row.chat_id, row.payload)
+        except Exception as error:
+            log.exception("row %s of the outbox could not be put into words", row.id)
+            return Later(type(error).__name__)

@@ -1,0 +1,160 @@
+"""What the bot says on its own initiative: put into a table, sent once, at a decent hour."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.outbox import OutboxMessage, OutboxStatus
+from models.people import Role
+from models.queries import outbox as rows
+from services.municipality import Municipality
+from services.ports import Delivered, Later, Outcome, Refused, Unreachable
+from services.quiet_time import next_allowed
+
+LEASE = timedelta(minutes=2)
+"""Longer than any call to Telegram lasts; a sender that has died lets go of its rows after it."""
+FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=15)
+MOST_ATTEMPTS = 60
+"""Half a day of trying."""
+LONGEST_ERROR = 200
+STAFF = frozenset({Role.METHODIST, Role.CENTRE_HEAD, Role.AUTHORITY_HEAD, Role.ADMIN})
+"""Who gets messages in the weeks others are on leave."""
+
+
+class Priority(IntEnum):
+    """The smaller goes first."""
+
+    RELAYED = 0
+    NOTICE = 5
+    REMINDER = 10
+    ANNOUNCEMENT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Where something goes and what its reader wishes."""
+
+    telegram_id: int
+    person_id: int | None
+    language: str = "ru"
+    is_staff: bool = False
+    later_hour: int | None = None
+    paused_until: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Something to be said to somebody: a phrase with its values and buttons, or messages to be copied."""
+
+    key: str
+    """Names what is said; together with the chat it is said once."""
+    recipient: Recipient
+    payload: Mapping[str, Any]
+    not_before: datetime | None = None
+
+
+async def put(  # what a letter is sent by
+    session: AsyncSession,
+    municipality: Municipality,
+    letters: Iterable[Letter],
+    *,
+    kind: str,
+    priority: Priority,
+    now: datetime,
+    ignores_quiet: bool = False,
+) -> int:
+    """Put letters into the outbox within the caller's transaction; returns how many were not there yet."""
+    return await rows.add(
+        session,
+        [
+            {
+                "dedup_key": f"{letter.key}:{letter.recipient.telegram_id}",
+                "chat_id": letter.recipient.telegram_id,
+                "person_id": letter.recipient.person_id,
+                "kind": kind,
+                "payload": {**letter.payload, "language": letter.recipient.language},
+                "priority": int(priority),
+                "due_at": _due(municipality, letter, now, ignores_quiet=ignores_quiet),
+                "ignores_quiet": ignores_quiet,
+                "for_staff": letter.recipient.is_staff,
+            }
+            for letter in letters
+        ],
+    )
+
+
+async def claim(session: AsyncSession, municipality: Municipality, *, now: datetime, limit: int) -> list[OutboxMessage]:
+    """Rows to be sent now, nobody else's until the lease ends; what may not come at this hour is put off."""
+    for for_staff in (True, False):
+        allowed = next_allowed(now, municipality.programme.calendar.quiet_hours, municipality.zone, for_staff=for_staff)
+        if allowed > now:
+            await rows.let_sleep(session, now=now, until=allowed, for_staff=for_staff)
+    claimed = await rows.claim(session, now=now, lease_until=now + LEASE, limit=limit)
+    await session.commit()
+    return claimed
+
+
+async def settle(session: AsyncSession, row: OutboxMessage, outcome: Outcome, *, now: datetime) -> None:
+    """Write down what has become of a row. One that has been tried too often has failed."""
+    match outcome:
+        case Delivered(message_ids):
+            await rows.settle(session, row.id, status=OutboxStatus.SENT, now=now, message_ids=message_ids)
+        case Unreachable(error):
+            await rows.give_up_chat(session, row.chat_id, now=now, error=error[:LONGEST_ERROR])
+        case Refused(error):
+            await rows.settle(session, row.id, status=OutboxStatus.FAILED, now=now, error=error[:LONGEST_ERROR])
+        case Later(error, seconds):
+            await _put_off(session, row, error[:LONGEST_ERROR], seconds, now)
+    await session.commit()
+
+
+async def pause(session: AsyncSession, kind: str, *, now: datetime) -> int:
+    """Hold back what has not gone out, within the caller's transaction."""
+    return await rows.change_status(session, kind, before=OutboxStatus.NEW, after=OutboxStatus.HELD, now=now)
+
+
+async def resume(session: AsyncSession, kind: str, *, now: datetime) -> int:
+    return await rows.change_status(session, kind, before=OutboxStatus.HELD, after=OutboxStatus.NEW, now=now)
+
+
+async def cancel(session: AsyncSession, kind: str, *, now: datetime) -> int:
+    """Take back what has not gone out, whether it waits or is held."""
+    held = await rows.change_status(session, kind, before=OutboxStatus.HELD, after=OutboxStatus.CANCELLED, now=now)
+    waiting = await rows.change_status(session, kind, before=OutboxStatus.NEW, after=OutboxStatus.CANCELLED, now=now)
+    return held + waiting
+
+
+async def welcome_back(session: AsyncSession, *, telegram_id: int) -> None:
+    """Somebody who had blocked the bot has written."""
+    await rows.return_of(session, telegram_id)
+    await session.commit()
+
+
+def _due(municipality: Municipality, letter: Letter, now: datetime, *, ignores_quiet: bool) -> datetime:
+    wanted = max(now, letter.not_before or now)
+    if ignores_quiet:
+        return wanted
+    return next_allowed(
+        wanted,
+        municipality.programme.calendar.quiet_hours,
+        municipality.zone,
+        for_staff=letter.recipient.is_staff,
+        later_hour=letter.recipient.later_hour,
+        paused_until=letter.recipient.paused_until,
+    )
+
+
+async def _put_off(session: AsyncSession, row: OutboxMessage, error: str, seconds: float | None, now: datetime) -> None:
+    if seconds is not None:
+        # Everything waits; it is not this row's fault, and does not count.
+        pause, attempts = timedelta(seconds=seconds), row.attempts - 1
+    else:
+        pause, attempts = min(FIRST_PAUSE * 2 ** min(row.attempts - 1, 10), LONGEST_PAUSE), row.attempts
+    if attempts >= MOST_ATTEMPTS:
+        await rows.settle(session, row.id, status=OutboxStatus.FAILED, now=now, error=error)
+    else:
+        await rows.put_off(session, row.id, due_at=now + pause, error=error, attempts=attempts)

@@ -1,0 +1,41 @@
+"""What decisions need from outside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    message_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """The person has blocked the bot, or there is no such chat any more."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It will never be taken as it is."""
+
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Not now. With `seconds`, nothing at all for so long: too much has been sent."""
+
+    error: str
+    seconds: float | None = None
+
+
+Outcome = Delivered | Unreachable | Refused | Later
+
+
+class Messenger(Protocol):
+    async def deliver(self, chat_id: int, payload: Mapping[str, Any]) -> Outcome:
+        """Say it once, without waiting and without trying again."""
+        ...
