@@ -1,6 +1,7 @@
 """How fast the bot may speak: never faster than told, in all and to each."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -24,7 +25,7 @@ def test_nobody_is_hurried(rate: float, calls: list[tuple[int, float]]):
         spoken.append(now + wait)
         by_chat[chat].append(now + wait)
     for chat, moments in by_chat.items():
-        gaps = [after - before for before, after in zip(moments, moments[1:], strict=False)]
+        gaps = [after - before for before, after in pairwise(moments)]
         assert all(gap >= (3.0 if chat < 0 else 1.0) - 1e-9 for gap in gaps)
 
 
