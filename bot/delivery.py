@@ -20,7 +20,9 @@ GONE = ("chat not found", "user not found", "PEER_ID_INVALID", "group chat was d
 
 
 class TelegramMessenger:
-    """Speaks a payload: `phrase` with `values`, or ready `text`, or `copy` of messages; `rows` of buttons to either."""
+    """Speaks a payload: `phrase` with `values`, or ready `text`, or `copy` of messages, `rows` of buttons to either;
+    `edit` names a message that gets the `text` instead of its own, `delete` those that go.
+    """
 
     def __init__(self, bot: Bot, catalog: Catalog) -> None:
         self._bot = bot
@@ -45,11 +47,26 @@ class TelegramMessenger:
     async def _say(self, chat_id: int, payload: Mapping[str, Any]) -> tuple[int, ...]:
         t = self._catalog.speaker(payload.get("language"))
         keyboard = _keyboard(t, payload.get("rows", ()))
+        if "edit" in payload:
+            return await self._edit(chat_id, payload["edit"], payload["text"], keyboard)
+        if "delete" in payload:
+            await self._bot.delete_messages(chat_id, list(payload["delete"]))
+            return ()
         if "copy" in payload:
             return await self._copy(chat_id, payload["copy"], keyboard)
         text = payload["text"] if "text" in payload else t(payload["phrase"], **payload.get("values", {}))
         sent = await self._bot.send_message(chat_id, text, reply_markup=keyboard)
         return (sent.message_id,)
+
+    async def _edit(
+        self, chat_id: int, message_id: int, text: str, keyboard: InlineKeyboardMarkup | None
+    ) -> tuple[int, ...]:
+        try:
+            await self._bot.edit_message_text(text, chat_id=chat_id, message_id=message_id, reply_markup=keyboard)
+        except TelegramBadRequest as error:
+            if "message is not modified" not in error.message:
+                raise
+        return (message_id,)
 
     async def _copy(
         self, chat_id: int, source: Mapping[str, Any], keyboard: InlineKeyboardMarkup | None

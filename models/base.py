@@ -56,8 +56,7 @@ Id = Annotated[int, mapped_column(OwnKey, primary_key=True)]
 Moment = Annotated[datetime, mapped_column(UtcDateTime())]
 
 
-def choice(kind: type[StrEnum]) -> MappedColumn[Any]:
+def choice(kind: type[StrEnum], *, primary_key: bool = False) -> MappedColumn[Any]:
     """A column of one of the words of `kind`, kept as the word itself."""
-    return mapped_column(
-        Enum(kind, native_enum=False, length=32, values_callable=lambda all_: [one.value for one in all_])
-    )
+    words = Enum(kind, native_enum=False, length=32, values_callable=lambda all_: [one.value for one in all_])
+    return mapped_column(words, primary_key=primary_key)

@@ -1,6 +1,7 @@
 """All tables together, for migrations and for whoever needs the whole metadata."""
 
 from models import (
+    announcements,
     associations,
     audit,
     forms,
@@ -15,6 +16,7 @@ from models import (
 from models.base import Base
 
 __all__ = [
+    "announcements",
     "associations",
     "audit",
     "forms",

@@ -24,6 +24,7 @@ class Right(StrEnum):
     """Answers and entries of people without a messenger, with their consent."""
     GIVE_ROLES = "give_roles"
     HAND_OVER = "hand_over"
+    ANNOUNCE = "announce"
     BLOCK = "block"
     READ_AUDIT = "read_audit"
 
@@ -44,6 +45,7 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.ENTER_FOR_OTHERS: SCHOOL | {Role.METHODIST, Role.CENTRE_HEAD},
     Right.GIVE_ROLES: HEADS,
     Right.HAND_OVER: HEADS,
+    Right.ANNOUNCE: SCHOOL | {Role.METHODIST, Role.CENTRE_HEAD, Role.ASSOCIATION_LEADER},
     Right.BLOCK: CENTRE,
     Right.READ_AUDIT: HEADS,
 }

@@ -1,0 +1,190 @@
+"""Questions about announcements: drafts, what is due, who has got and read what."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Declined, Question, Reading
+from models.outbox import OutboxMessage, OutboxStatus
+from models.people import Account, Person
+from models.queries.upsert import insert
+
+
+def outbox_kind(announcement_id: int) -> str:
+    """What rows of the outbox that belong to an announcement are kept under."""
+    return f"announcement:{announcement_id}"
+
+
+async def add(session: AsyncSession, announcement: Announcement) -> Announcement:
+    session.add(announcement)
+    await session.flush()
+    return announcement
+
+
+async def find_own(
+    session: AsyncSession, announcement_id: int, *, author_id: int | None, to_change: bool = False
+) -> Announcement | None:
+    """An announcement of that author; of anybody for None."""
+    query = select(Announcement).where(Announcement.id == announcement_id)
+    if author_id is not None:
+        query = query.where(Announcement.author_id == author_id)
+    return (await session.scalars(query.with_for_update() if to_change else query)).one_or_none()
+
+
+async def history(session: AsyncSession, *, author_id: int | None, offset: int, limit: int) -> list[Announcement]:
+    """The newest first; drafts too."""
+    query = select(Announcement).order_by(Announcement.id.desc()).offset(offset).limit(limit)
+    if author_id is not None:
+        query = query.where(Announcement.author_id == author_id)
+    return list(await session.scalars(query))
+
+
+async def due(session: AsyncSession, now: datetime) -> list[Announcement]:
+    """Scheduled ones whose hour has come; nobody else takes the same ones."""
+    query = (
+        select(Announcement)
+        .where(Announcement.status == AnnouncementStatus.SCHEDULED, Announcement.due_at <= now)
+        .order_by(Announcement.due_at)
+        .with_for_update(skip_locked=True)
+    )
+    return list(await session.scalars(query))
+
+
+async def similar(session: AsyncSession, announcement: Announcement, *, since: datetime) -> Announcement | None:
+    """One with the same words that has gone out or waits to, whoever it is from."""
+    if announcement.text is None:
+        return None
+    return await session.scalar(
+        select(Announcement)
+        .where(
+            Announcement.id != announcement.id,
+            Announcement.text == announcement.text,
+            Announcement.status.in_((AnnouncementStatus.SCHEDULED, AnnouncementStatus.SENDING)),
+            Announcement.created_at >= since,
+        )
+        .order_by(Announcement.id.desc())
+        .limit(1)
+    )
+
+
+async def read(session: AsyncSession, *, announcement_id: int, person_id: int, now: datetime) -> None:
+    statement = insert(session, Reading).values(announcement_id=announcement_id, person_id=person_id, read_at=now)
+    await session.execute(statement.on_conflict_do_nothing(index_elements=["announcement_id", "person_id"]))
+
+
+async def has_got(session: AsyncSession, *, announcement_id: int, person_id: int) -> bool:
+    """Whether it was sent to that person, or is about to be."""
+    query = select(OutboxMessage.id).where(
+        OutboxMessage.kind == outbox_kind(announcement_id), OutboxMessage.person_id == person_id
+    )
+    return await session.scalar(query.limit(1)) is not None
+
+
+async def readings(session: AsyncSession, announcement_id: int) -> int:
+    query = select(func.count()).select_from(Reading).where(Reading.announcement_id == announcement_id)
+    return await session.scalar(query) or 0
+
+
+async def unread(
+    session: AsyncSession, announcement_id: int, *, offset: int = 0, limit: int | None = None
+) -> list[Person]:
+    """People who have got it and have not said that they read it."""
+    has_read = select(Reading.person_id).where(Reading.announcement_id == announcement_id)
+    query = (
+        select(Person)
+        .join(OutboxMessage, OutboxMessage.person_id == Person.id)
+        .where(
+            OutboxMessage.kind == outbox_kind(announcement_id),
+            OutboxMessage.status == OutboxStatus.SENT,
+            Person.id.not_in(has_read),
+        )
+        .order_by(Person.search_key, Person.id)
+        .offset(offset)
+    )
+    return list(await session.scalars(query if limit is None else query.limit(limit)))
+
+
+async def of_status(
+    session: AsyncSession, announcement_id: int, statuses: Sequence[OutboxStatus], *, offset: int, limit: int
+) -> list[Person]:
+    query = (
+        select(Person)
+        .join(OutboxMessage, OutboxMessage.person_id == Person.id)
+        .where(OutboxMessage.kind == outbox_kind(announcement_id), OutboxMessage.status.in_(statuses))
+        .order_by(Person.search_key, Person.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return list(await session.scalars(query))
+
+
+async def deliveries(session: AsyncSession, announcement_id: int) -> list[tuple[int, int | None, list[int]]]:
+    """Chat, person and messages of everybody who has got it."""
+    query = select(OutboxMessage.chat_id, OutboxMessage.person_id, OutboxMessage.message_ids).where(
+        OutboxMessage.kind == outbox_kind(announcement_id), OutboxMessage.status == OutboxStatus.SENT
+    )
+    return [(row[0], row[1], row[2] or []) for row in await session.execute(query)]
+
+
+async def rewrite_waiting(session: AsyncSession, announcement_id: int, change: Any) -> None:
+    """Let `change` alter the payload of every row that has not gone out."""
+    query = select(OutboxMessage).where(
+        OutboxMessage.kind == outbox_kind(announcement_id),
+        OutboxMessage.status.in_((OutboxStatus.NEW, OutboxStatus.HELD)),
+    )
+    for row in await session.scalars(query):
+        row.payload = change(row.payload)
+    await session.flush()
+
+
+async def declined(session: AsyncSession, person_id: int) -> set[AnnouncementKind]:
+    return set(await session.scalars(select(Declined.kind).where(Declined.person_id == person_id)))
+
+
+async def decline(session: AsyncSession, *, person_id: int, kind: AnnouncementKind, now: datetime) -> None:
+    statement = insert(session, Declined).values(person_id=person_id, kind=kind, declined_at=now)
+    await session.execute(statement.on_conflict_do_nothing(index_elements=["person_id", "kind"]))
+
+
+async def wish_again(session: AsyncSession, *, person_id: int, kind: AnnouncementKind) -> None:
+    found = await session.get(Declined, (person_id, kind))
+    if found is not None:
+        await session.delete(found)
+        await session.flush()
+
+
+async def ask(session: AsyncSession, *, announcement_id: int, person_id: int, text: str, now: datetime) -> Question:
+    question = Question(announcement_id=announcement_id, person_id=person_id, text=text, asked_at=now)
+    session.add(question)
+    await session.flush()
+    return question
+
+
+async def question(session: AsyncSession, question_id: int, *, author_id: int) -> tuple[Question, Person] | None:
+    """A question about an announcement of that author, and who asks."""
+    query = (
+        select(Question, Person)
+        .join(Announcement, Announcement.id == Question.announcement_id)
+        .join(Person, Person.id == Question.person_id)
+        .where(Question.id == question_id, Announcement.author_id == author_id)
+    )
+    row = (await session.execute(query)).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
+async def open_questions(session: AsyncSession, author_id: int) -> list[tuple[Question, Person]]:
+    query = (
+        select(Question, Person)
+        .join(Announcement, Announcement.id == Question.announcement_id)
+        .join(Person, Person.id == Question.person_id)
+        .where(Announcement.author_id == author_id, Question.answered_at.is_(None))
+        .order_by(Question.id)
+    )
+    return [(row[0], row[1]) for row in await session.execute(query)]
+
+
+async def account_of(session: AsyncSession, person_id: int) -> Account | None:
+    return await session.scalar(select(Account).where(Account.person_id == person_id))

@@ -1,0 +1,53 @@
+"""An announcement as letters: the words of each reader, and the buttons under them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from models.announcements import Announcement, AnnouncementKind
+from models.queries.audiences import Face, Reached
+from services import announcement_texts as texts
+from services.outbox import Letter, Recipient
+
+NAME, SCHOOL = "name", "school"
+"""What places in the words can be filled with."""
+
+
+def letters(announcement: Announcement, reached: Sequence[Reached], faces: Mapping[int, Face]) -> Iterator[Letter]:
+    for one in reached:
+        recipient = Recipient(
+            telegram_id=one.telegram_id,
+            person_id=one.person_id,
+            language=one.language,
+            is_staff=one.is_staff or announcement.kind is AnnouncementKind.INTERNAL,
+            later_hour=one.later_hour,
+            paused_until=one.paused_until,
+        )
+        yield Letter(f"announcement:{announcement.id}", recipient, payload(announcement, faces.get(one.person_id)))
+
+
+def payload(announcement: Announcement, face: Face | None) -> dict[str, Any]:
+    rows = buttons(announcement)
+    if announcement.source_messages:
+        source = {"chat": announcement.source_chat, "messages": announcement.source_messages}
+        return {"copy": source, "rows": rows}
+    return {"text": filled(announcement, face), "rows": rows}
+
+
+def filled(announcement: Announcement, face: Face | None) -> str:
+    values = {NAME: face.name or "", SCHOOL: face.school or ""} if face else {}
+    return texts.fill(announcement.text or "", values)
+
+
+def buttons(announcement: Announcement) -> list[list[dict[str, Any]]]:
+    """Link, questionnaire and «I have read it» a line each; asking back and why one gets it under them."""
+    number = announcement.id
+    rows: list[list[dict[str, Any]]] = []
+    if announcement.link:
+        rows.append([{"phrase": "announcement-open-link", "url": announcement.link}])
+    if announcement.survey:
+        rows.append([{"phrase": "announcement-open-survey", "data": f"so:{announcement.survey}"}])
+    if announcement.needs_reading:
+        rows.append([{"phrase": "announcement-have-read", "data": f"nr:{number}"}])
+    ask = {"phrase": "announcement-ask-back", "data": f"nq:{number}"}
+    why = {"phrase": "announcement-why", "data": f"nw:{number}"}
+    return [*rows, [ask, why]]

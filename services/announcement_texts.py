@@ -1,0 +1,30 @@
+"""Places in the words of an announcement that are filled for each reader."""
+
+import html
+import re
+from collections.abc import Mapping
+
+from services.errors import Unfitting
+
+PLACE = re.compile(r"\{([^{}]*)\}")
+LONGEST = 3500
+"""Leaves room for what stands around it; Telegram takes 4096."""
+
+
+def canonical(text: str, places: Mapping[str, str]) -> str:
+    """The text with its places named as `fill` knows them; `places` says what their spoken names mean.
+
+    Raises Unfitting for a place nobody can fill, or too many words.
+    """
+    if len(text) > LONGEST:
+        raise Unfitting("announcement-too-long", limit=LONGEST)
+    for name in PLACE.findall(text):
+        if name.strip() not in places:
+            known = ", ".join(f"{{{one}}}" for one in places)
+            raise Unfitting("announcement-unknown-place", place=name[:40], places=known)
+    return PLACE.sub(lambda found: f"{{{places[found[1].strip()]}}}", text)
+
+
+def fill(text: str, values: Mapping[str, str]) -> str:
+    """The text for one reader; it is HTML, so what is put in is escaped."""
+    return PLACE.sub(lambda found: html.escape(values.get(found[1].strip(), ""), quote=False), text)

@@ -1,0 +1,76 @@
+"""Whom something is meant for: what may be chosen, how many people that is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.announcements import AnnouncementKind
+from models.audiences import Audience, Facet, Terms
+from models.people import Role
+from models.queries import audiences as rows
+from models.scopes import Scope
+from programmes.support import YoungMode
+from services.municipality import Municipality
+from services.staff_rows import Category
+from services.visits import Visit
+
+ONE = "yes"
+"""The only value of a facet that is true or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet; the title is empty where phrases say it."""
+
+    value: str
+    title: str
+
+
+async def choices(session: AsyncSession, visit: Visit, scope: Scope) -> Mapping[Facet, Sequence[Choice]]:
+    """Everything an audience can be put together from, within reach; facets without a choice are left out."""
+    programme, library = visit.municipality.programme, visit.municipality.library
+    found = {
+        Facet.ROLE: [Choice(role.value, "") for role in Role if role is not Role.ADMIN],
+        Facet.GROUP: [Choice(group.code, group.plural) for group in programme.positions.groups],
+        Facet.SUBJECT: [Choice(one.code, one.title) for one in programme.subjects.subjects],
+        Facet.SCHOOL: [Choice(str(one), title) for one, title in await rows.schools(session, scope)],
+        Facet.ASSOCIATION: [Choice(str(one), title) for one, title in await rows.associations(session, scope)],
+        Facet.YOUNG: [Choice(ONE, "")],
+        Facet.CATEGORY: [Choice(level.value, "") for level in Category],
+        Facet.UNANSWERED: [
+            Choice(code, questionnaire.title)
+            for code in library.newest
+            if (questionnaire := library.current(code)) is not None
+        ],
+    }
+    return {facet: values for facet, values in found.items() if values}
+
+
+def terms(municipality: Municipality, year: int, school_year: int) -> Terms:
+    """What the programme makes of the words of an audience in a calendar year."""
+    programme = municipality.programme
+    rule = programme.support.young_rule
+    counts_years = rule.max_years is not None and rule.mode is not YoungMode.AGE_ONLY
+    counts_age = rule.max_age is not None and rule.mode is not YoungMode.YEARS_ONLY
+    return Terms(
+        positions={group.code: [one.code for one in group.positions] for group in programme.positions.groups},
+        school_year=school_year,
+        career_since=year - (rule.max_years or 0) + 1 if counts_years else None,
+        born_since=year - (rule.max_age or 0) if counts_age else None,
+        needs_both=rule.mode is YoungMode.BOTH,
+    )
+
+
+def terms_of(visit: Visit) -> Terms:
+    municipality = visit.municipality
+    return terms(municipality, municipality.day(visit.now).year, municipality.school_year(visit.now))
+
+
+async def size(
+    session: AsyncSession, visit: Visit, scope: Scope, audience: Audience, kind: AnnouncementKind
+) -> rows.Size:
+    """How many people, and who of them will not get it; within the caller's transaction."""
+    if not audience:
+        return rows.Size(0, 0, 0, 0)
+    return await rows.size(session, scope, audience, terms_of(visit), kind)
