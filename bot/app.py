@@ -83,6 +83,7 @@ async def build_dispatcher(house: House) -> Dispatcher:
     )
     dispatcher.include_router(build_router())
     dispatcher["catalog"] = house.catalog
+    dispatcher["database"] = house.database
     dispatcher["t"] = None  # until the visit is known; an error before that is spoken in the default language
     return dispatcher
 

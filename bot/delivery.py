@@ -20,8 +20,9 @@ GONE = ("chat not found", "user not found", "PEER_ID_INVALID", "group chat was d
 
 
 class TelegramMessenger:
-    """Speaks a payload: `phrase` with `values`, or ready `text`, or `copy` of messages, `rows` of buttons to either;
-    `edit` names a message that gets the `text` instead of its own, `delete` those that go.
+    """Speaks a payload: `phrase` with `values`, or ready `text`, or `copy` of messages; `rows` of buttons to either.
+
+    `edit` names a message that gets the `text` in place of its own, `delete` those that go.
     """
 
     def __init__(self, bot: Bot, catalog: Catalog) -> None:

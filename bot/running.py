@@ -46,7 +46,8 @@ async def serve(settings: Settings, programme: Programme) -> None:
             menus = asyncio.create_task(publish_menus(bot, house))
             messenger = TelegramMessenger(bot, house.catalog)
             sender = Sender(database, house.municipality, messenger, house.clock, rate=settings.broadcast_rate)
-            dispatcher["sender"] = sender
+            dispatcher["post"] = sender
+            dispatcher["messenger"] = messenger
             sending = asyncio.create_task(sender.run())
             try:
                 await (listen(bot, dispatcher, settings) if settings.webhook_url else poll(bot, dispatcher))

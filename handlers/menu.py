@@ -81,6 +81,7 @@ async def open_more(query: CallbackQuery, t: Speaker) -> None:
     rows = (
         (way_to(t, Place.PROGRAMME), way_to(t, Place.PRIVACY)),
         (way_to(t, Place.HELP), way_to(t, Place.LANGUAGE)),
+        (way_to(t, Place.NOTIFICATIONS),),
         (way_back(t),),
     )
     await show(query, Screen(t("menu-more"), rows))

@@ -25,6 +25,8 @@ class Place(StrEnum):
     ROLES = "roles"
     HANDOVER = "handover"
     AUDIT = "audit"
+    ANNOUNCE = "announce"
+    NOTIFICATIONS = "notifications"
 
 
 class Go(CallbackData, prefix="go"):

@@ -2,6 +2,9 @@
 
 from aiogram import F, Router
 
+from handlers.announcement_readers import announcement_readers_router
+from handlers.announcement_sending import LookedAway, announcement_sending_router
+from handlers.announcements import announcements_router
 from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
 from handlers.handover import handover_router
@@ -21,6 +24,7 @@ from handlers.surveys import surveys_router
 def build_router() -> Router:
     router = Router(name="conversations")
     router.message.filter(F.chat.type == "private")
+    router.callback_query.outer_middleware(LookedAway())
     router.include_routers(
         refusals_router(),
         survey_taps_router(),
@@ -35,6 +39,9 @@ def build_router() -> Router:
         roles_router(),
         handover_router(),
         standing_in_router(),
+        announcement_readers_router(),
+        announcement_sending_router(),
+        announcements_router(),
         survey_answers_router(),
         surveys_router(),
         elsewhere_router(),

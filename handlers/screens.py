@@ -60,6 +60,11 @@ async def show_below(query: CallbackQuery, screen: Screen) -> None:
     await asyncio.gather(_send_to(query, screen), _take_buttons(query), answer(query))
 
 
+async def show_under(query: CallbackQuery, screen: Screen) -> None:
+    """Put the screen under the tapped message, which keeps its buttons: it is something to come back to."""
+    await asyncio.gather(_send_to(query, screen), answer(query))
+
+
 async def answer(query: CallbackQuery, toast: str | None = None, *, alert: bool = False) -> None:
     """Let the button go. A tap from before a long silence can no longer be answered, and none need be."""
     with suppress(TelegramAPIError):

@@ -26,6 +26,7 @@ class Work:
 WORKS = (
     Work(Place.PEOPLE, Right.SEE_PEOPLE, is_whole=True, is_on_menu=True),
     Work(Place.STAFF, Right.SEE_PEOPLE, is_whole=False, is_on_menu=True),
+    Work(Place.ANNOUNCE, Right.ANNOUNCE, is_on_menu=True),
     Work(Place.INVITE, Right.INVITE),
     Work(Place.IMPORT, Right.IMPORT_STAFF),
     Work(Place.ROLES, Right.GIVE_ROLES),

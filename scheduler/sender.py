@@ -10,7 +10,7 @@ from models.outbox import OutboxMessage
 from models.session import Database
 from services import outbox
 from services.municipality import Municipality
-from services.pace import Pace
+from services.outbox_pace import Pace
 from services.ports import Later, Messenger, Outcome
 
 log = logging.getLogger(__name__)
@@ -38,6 +38,7 @@ class Sender:
         self._municipality = municipality
         self._messenger = messenger
         self._clock = clock
+        self.rate = rate
         self._pace = Pace(rate)
         self._batch = max(1, min(MOST_IN_FLIGHT, round(rate)))
         self._in_flight: set[asyncio.Task[None]] = set()

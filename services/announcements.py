@@ -14,7 +14,7 @@ from models.people import Role
 from models.queries import announcements as rows
 from models.queries import audiences as audience_rows
 from models.queries import outbox as outbox_rows
-from models.queries.audiences import Size
+from models.queries.audiences import Face, Size
 from services import announcement_texts as texts
 from services import audiences, outbox
 from services.announcement_letters import letters
@@ -246,9 +246,14 @@ async def copy(session: AsyncSession, visit: Visit, *, announcement_id: int) -> 
 async def history(session: AsyncSession, visit: Visit, *, page: int, size: int) -> list[Announcement]:
     """One's own, the newest first; for the head of the centre everybody's."""
     must(visit.actor, Right.ANNOUNCE)
-    found = await rows.history(session, author_id=_author(visit), offset=max(page, 0) * size, limit=size)
+    found = await rows.history(session, author_id=author_of(visit), offset=max(page, 0) * size, limit=size)
     await session.commit()
     return found
+
+
+def face_of(visit: Visit) -> Face:
+    """What a letter would call the person themselves."""
+    return Face(visit.actor.name, visit.actor.organization_title)
 
 
 def digest_moment(visit: Visit) -> datetime:
@@ -264,13 +269,14 @@ def digest_moment(visit: Visit) -> datetime:
     raise AssertionError("a digest has at least one day of the week")
 
 
-def _author(visit: Visit) -> int | None:
+def author_of(visit: Visit) -> int | None:
+    """Whose announcements somebody may see: their own; none stands for everybody's."""
     return None if Role.CENTRE_HEAD in visit.actor.roles else visit.actor.id
 
 
 async def _own(session: AsyncSession, visit: Visit, announcement_id: int, *, to_change: bool = False) -> Announcement:
     must(visit.actor, Right.ANNOUNCE)
-    found = await rows.find_own(session, announcement_id, author_id=_author(visit), to_change=to_change)
+    found = await rows.find_own(session, announcement_id, author_id=author_of(visit), to_change=to_change)
     if found is None:
         raise NotFound
     return found

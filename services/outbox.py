@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import IntEnum
 from typing import Any
 
@@ -14,6 +14,7 @@ from models.queries import outbox as rows
 from services.municipality import Municipality
 from services.ports import Delivered, Later, Outcome, Refused, Unreachable
 from services.quiet_time import next_allowed
+from services.visits import Visit
 
 LEASE = timedelta(minutes=2)
 """Longer than any call to Telegram lasts; a sender that has died lets go of its rows after it."""
@@ -43,7 +44,7 @@ class Recipient:
     language: str = "ru"
     is_staff: bool = False
     later_hour: int | None = None
-    paused_until: Any = None
+    paused_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,15 @@ async def cancel(session: AsyncSession, kind: str, *, now: datetime) -> int:
     held = await rows.change_status(session, kind, before=OutboxStatus.HELD, after=OutboxStatus.CANCELLED, now=now)
     waiting = await rows.change_status(session, kind, before=OutboxStatus.NEW, after=OutboxStatus.CANCELLED, now=now)
     return held + waiting
+
+
+async def wait_for(session: AsyncSession, visit: Visit, *, paused_until: date | None) -> None:
+    """What waits for somebody who goes on leave waits until they are back, within the caller's transaction."""
+    if paused_until is None:
+        return
+    calendar = visit.municipality.programme.calendar
+    back = next_allowed(visit.now, calendar.quiet_hours, visit.municipality.zone, paused_until=paused_until)
+    await rows.put_off_person(session, visit.actor.id, until=back)
 
 
 async def welcome_back(session: AsyncSession, *, telegram_id: int) -> None:

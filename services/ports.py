@@ -39,3 +39,16 @@ class Messenger(Protocol):
     async def deliver(self, chat_id: int, payload: Mapping[str, Any]) -> Outcome:
         """Say it once, without waiting and without trying again."""
         ...
+
+
+class Post(Protocol):
+    """Who empties the outbox."""
+
+    @property
+    def rate(self) -> float:
+        """Messages a second at most."""
+        ...
+
+    def wake(self) -> None:
+        """Something has been put in: look now, not in a while."""
+        ...

@@ -29,6 +29,7 @@ command-language = Language
 command-privacy = My data
 command-people = People: find, correct
 command-staff = My school: who is in the bot
+command-announce = Announcements
 command-import = Load a list of educators
 command-invite = Invitations
 command-roles = Roles

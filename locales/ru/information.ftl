@@ -29,6 +29,7 @@ command-language = Язык
 command-privacy = Мои данные
 command-people = Люди: найти, поправить
 command-staff = Моя школа: кто в боте
+command-announce = Объявления
 command-import = Загрузить список педагогов
 command-invite = Приглашения
 command-roles = Роли

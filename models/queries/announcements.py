@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -129,15 +128,13 @@ async def deliveries(session: AsyncSession, announcement_id: int) -> list[tuple[
     return [(row[0], row[1], row[2] or []) for row in await session.execute(query)]
 
 
-async def rewrite_waiting(session: AsyncSession, announcement_id: int, change: Any) -> None:
-    """Let `change` alter the payload of every row that has not gone out."""
+async def waiting(session: AsyncSession, announcement_id: int) -> list[OutboxMessage]:
+    """Rows that have not gone out, to be changed."""
     query = select(OutboxMessage).where(
         OutboxMessage.kind == outbox_kind(announcement_id),
         OutboxMessage.status.in_((OutboxStatus.NEW, OutboxStatus.HELD)),
     )
-    for row in await session.scalars(query):
-        row.payload = change(row.payload)
-    await session.flush()
+    return list(await session.scalars(query.with_for_update()))
 
 
 async def declined(session: AsyncSession, person_id: int) -> set[AnnouncementKind]:

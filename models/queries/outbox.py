@@ -164,3 +164,17 @@ async def next_due(session: AsyncSession) -> datetime | None:
 async def return_of(session: AsyncSession, telegram_id: int) -> None:
     """The person has written: they can be reached again."""
     await session.execute(update(Account).where(Account.telegram_id == telegram_id).values(unreachable_at=None))
+
+
+async def put_off_person(session: AsyncSession, person_id: int, *, until: datetime) -> None:
+    """Whatever waits for a person and need not come at any hour."""
+    await session.execute(
+        update(OutboxMessage)
+        .where(
+            OutboxMessage.person_id == person_id,
+            OutboxMessage.status == OutboxStatus.NEW,
+            OutboxMessage.ignores_quiet.is_(False),
+            OutboxMessage.due_at < until,
+        )
+        .values(due_at=until)
+    )

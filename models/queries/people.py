@@ -105,6 +105,11 @@ async def get(session: AsyncSession, person_id: int) -> Person:
     return (await session.execute(select(Person).where(Person.id == person_id).with_for_update())).scalar_one()
 
 
+async def look(session: AsyncSession, person_id: int) -> Person:
+    """The person of that id, to be read; raises NoResultFound."""
+    return (await session.execute(select(Person).where(Person.id == person_id))).scalar_one()
+
+
 async def add(session: AsyncSession, person: Person, *, code_prefix: str) -> Person:
     """Keep a new person; one who brings no code gets the next that is free."""
     session.add(person)

@@ -18,7 +18,7 @@ from models.people import Account
 from scheduler.sender import Sender
 from services import outbox
 from services.outbox import Letter, Priority, Recipient
-from services.pace import Pace
+from services.outbox_pace import Pace
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle
 from tests.telegram import HELD, Person, Telegram
@@ -30,7 +30,7 @@ FAST = 1000.0
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch: pytest.MonkeyPatch):
     """A second between two messages to one chat is tried in its own test."""
-    monkeypatch.setattr("services.pace.PRIVATE_SECONDS", 0.0)
+    monkeypatch.setattr("services.outbox_pace.PRIVATE_SECONDS", 0.0)
     monkeypatch.setattr("scheduler.sender.LOOK_SECONDS", 0.01)
 
 
@@ -271,7 +271,7 @@ async def test_a_thousand_rows_for_one_chat_keep_their_order_and_do_not_stop_oth
 async def test_a_message_a_second_to_one_chat(
     house: House, telegram: Telegram, people: list[Person], monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr("services.pace.PRIVATE_SECONDS", 0.2)
+    monkeypatch.setattr("services.outbox_pace.PRIVATE_SECONDS", 0.2)
     await put(house, [letter(people[0], f"№{number}") for number in range(4)])
     begun = asyncio.get_running_loop().time()
     async with sending(house, telegram):

@@ -16,7 +16,7 @@ from tests.house.plan import ROOT, modules
 CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 ROOMS_OF_WORDS = ("programmes",)
 BUILT = re.compile(
-    r"^(place|command|profile-(ask|line|edit)|register-(ask|fact)|category|role|survey-(listed|open|notice))-"
+    r"^(place|command|profile-(ask|line|edit)|register-(ask|fact)|category|role|facet|announcement-(kind|is|repeat|listed|group)|notifications-(about-)?(kinds|hours|leave)$|young|survey-(listed|open|notice))-"
 )
 """Families of phrases whose keys are put together from a code."""
 

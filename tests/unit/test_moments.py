@@ -1,6 +1,7 @@
 """Days and hours as people type them."""
 
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -46,14 +47,12 @@ def test_what_is_not_understood(typed: str):
 
 @given(typed=st.text(max_size=80))
 def test_nothing_else_ever_comes_out(typed: str):
-    try:
+    with suppress(Unfitting):
         assert moments.read(typed, now=NOW, zone=ZONE).tzinfo is ZONE
-    except Unfitting:
-        pass
 
 
-@given(moment=st.datetimes(NOW.replace(tzinfo=None), datetime(2026, 10, 1)))
-def test_a_moment_written_out_is_read_back(moment: datetime):
-    wanted = moment.replace(second=0, microsecond=0, tzinfo=ZONE)
+@given(minutes=st.integers(0, 360 * 24 * 60))
+def test_a_moment_written_out_is_read_back(minutes: int):
+    wanted = NOW + timedelta(minutes=minutes)
     assert moments.read(f"{wanted:%d.%m.%Y %H:%M}", now=NOW, zone=ZONE) == wanted
     assert moments.read(f"{wanted:%d.%m %H:%M}", now=NOW, zone=ZONE) == wanted

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from services.pace import Pace
+from services.outbox_pace import Pace
 
 
 @given(

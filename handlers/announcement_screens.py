@@ -1,0 +1,323 @@
+"""How announcements look to whoever makes them: the draft, the audience, the sending, what has become of it."""
+
+import html
+import re
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton
+
+from handlers.announcement_buttons import (
+    AskCorrection,
+    AskHour,
+    AskLink,
+    Cancel,
+    CopyAnnouncement,
+    Everybody,
+    Hold,
+    OpenAudience,
+    OpenDraft,
+    OpenFacet,
+    OpenGroup,
+    OpenHistory,
+    OpenKinds,
+    OpenProgress,
+    OpenSending,
+    Preview,
+    Remind,
+    Send,
+    SetKind,
+    SetSurvey,
+    TakeBackEverywhere,
+    Turn,
+    TurnReading,
+    TurnRepeat,
+)
+from handlers.places import Place, way_back
+from handlers.screens import Screen, button, in_columns
+from locales.catalog import Speaker
+from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Repeat
+from models.audiences import Facet
+from models.outbox import OutboxStatus
+from services.announcement_followup import Group, Named
+from services.announcements import Progress, View
+from services.audiences import Choice
+from services.naming import capital
+
+PAGE = 8
+SHORT = 40
+TAG = re.compile(r"<[^>]*>")
+TAG = re.compile(r"<[^>]*>")
+
+
+def start_screen(t: Speaker, *, questions: int) -> Screen:
+    history = button(t.plain("announcement-history"), OpenHistory(page=0))
+    lines = [t("announcement-start")]
+    lines += [t("announcement-questions-wait", count=questions)] if questions else []
+    return Screen("\n".join(lines), ((history,), (way_back(t),)))
+
+
+def draft_screen(t: Speaker, view: View, surveys: Sequence[Choice]) -> Screen:
+    one, number = view.announcement, view.announcement.id
+    lines: list[str] = [t("announcement-draft", what=_what(t, one))]
+    lines.append(t("announcement-kind-line", kind=_kind(t, one.kind)))
+    lines.extend((_audience(t, view), *_counted(t, view)))
+    if one.link:
+        lines.append(t("announcement-link-line", link=one.link))
+    if one.survey:
+        lines.append(t("announcement-survey-line", title=_title_of(surveys, one.survey)))
+    if view.alike is not None:
+        lines.append(t("announcement-alike"))
+    reading = "announcement-reading-on" if one.needs_reading else "announcement-reading-off"
+    rows = (
+        (
+            button(t.plain("announcement-to-audience", count=view.size.people), OpenAudience(announcement=number)),
+            button(t.plain("announcement-to-kind"), OpenKinds(announcement=number)),
+        ),
+        (
+            button(t.plain("announcement-to-link"), AskLink(announcement=number)),
+            button(t.plain("announcement-to-survey"), SetSurvey(announcement=number, code="")),
+        ),
+        (button(t.plain(reading), TurnReading(announcement=number)),),
+        (button(t.plain(f"announcement-repeat-{one.repeat.value}"), _next_repeat(one)),),
+        (button(t.plain("announcement-preview"), Preview(announcement=number)),),
+        (button(t.plain("announcement-to-sending"), OpenSending(announcement=number)),),
+        (way_back(t, Place.ANNOUNCE),),
+    )
+    return Screen("\n".join(lines), rows)
+
+
+def kinds_screen(t: Speaker, announcement_id: int) -> Screen:
+    picks = [button(_kind(t, kind), SetKind(announcement=announcement_id, kind=kind)) for kind in AnnouncementKind]
+    back = button(t.plain("back"), OpenDraft(announcement=announcement_id))
+    return Screen(t("announcement-which-kind"), (*in_columns(picks, 2), (back,)))
+
+
+def surveys_screen(t: Speaker, announcement_id: int, surveys: Sequence[Choice]) -> Screen:
+    picks = [button(one.title, SetSurvey(announcement=announcement_id, code=one.value)) for one in surveys]
+    none = button(t.plain("announcement-no-survey"), SetSurvey(announcement=announcement_id, code="-"))
+    back = button(t.plain("back"), OpenDraft(announcement=announcement_id))
+    return Screen(t("announcement-which-survey"), (*in_columns(picks, 1), (none,), (back,)))
+
+
+def audience_screen(t: Speaker, view: View) -> Screen:
+    number = view.announcement.id
+    facets = [
+        button(
+            t.plain(f"facet-{facet.value}") + _chosen(view, facet), OpenFacet(announcement=number, facet=facet, page=0)
+        )
+        for facet in view.choices
+    ]
+    every = button(t.plain("announcement-everybody"), Everybody(announcement=number, everybody=True))
+    nobody = button(t.plain("announcement-clear"), Everybody(announcement=number, everybody=False))
+    back = button(t.plain("announcement-done"), OpenDraft(announcement=number))
+    lines = [t("announcement-audience"), _audience(t, view), *_counted(t, view)]
+    return Screen("\n".join(lines), (*in_columns(facets, 2), (every, nobody), (back,)))
+
+
+def facet_screen(t: Speaker, view: View, facet: Facet, page: int) -> Screen:
+    """Values of one facet; a tap wants one, the next does not want it, the third forgets it."""
+    number = view.announcement.id
+    choices = view.choices.get(facet, ())
+    pages = -(-len(choices) // PAGE)
+    picks = [
+        button(
+            _sign(view, facet, choice.value) + value_title(t, facet, choice),
+            Turn(announcement=number, facet=facet, place=place),
+        )
+        for place, choice in list(enumerate(choices))[page * PAGE : (page + 1) * PAGE]
+    ]
+    turns: list[InlineKeyboardButton] = []
+    if pages > 1:
+        for label, other in (("page-before", page - 1), ("page-after", page + 1)):
+            turns.append(button(t.plain(label), OpenFacet(announcement=number, facet=facet, page=other % pages)))
+    back = button(t.plain("announcement-done"), OpenAudience(announcement=number))
+    lines = [t("announcement-facet", facet=t.plain(f"facet-{facet.value}")), *_counted(t, view)]
+    return Screen("\n".join(lines), (*in_columns(picks, 1), turns, (back,)))
+
+
+def sending_screen(t: Speaker, view: View, *, digest: str, waits_until: str | None) -> Screen:
+    number = view.announcement.id
+    lines = [t("announcement-sending", what=_what(t, view.announcement)), _audience(t, view), *_counted(t, view)]
+    if waits_until:
+        lines.append(t("announcement-quiet-now", moment=waits_until))
+    rows = (
+        (button(t.plain("announcement-now"), Send(announcement=number, digest=False)),),
+        (button(t.plain("announcement-in-digest", moment=digest), Send(announcement=number, digest=True)),),
+        (button(t.plain("announcement-at"), AskHour(announcement=number)),),
+        (button(t.plain("back"), OpenDraft(announcement=number)),),
+    )
+    return Screen("\n".join(lines), rows)
+
+
+def progress_screen(t: Speaker, progress: Progress, *, due: str | None) -> Screen:
+    """What has become of it so far, and what can still be done."""
+    one, counts = progress.announcement, progress.counts
+    unreachable, failed = counts.get(OutboxStatus.UNREACHABLE, 0), counts.get(OutboxStatus.FAILED, 0)
+    lines = [
+        t(f"announcement-is-{_state(progress)}", what=_what(t, one), due=due or "none"),
+        t(
+            "announcement-counts",
+            sent=counts.get(OutboxStatus.SENT, 0),
+            left=progress.left,
+            seconds=progress.seconds_left,
+            unreachable=unreachable,
+            failed=failed,
+        ),
+    ]
+    if one.needs_reading:
+        lines.append(t("announcement-read-by", count=progress.readings))
+    return Screen("\n".join(lines), _ways(t, progress, unreachable=unreachable, failed=failed))
+
+
+def _ways(t: Speaker, progress: Progress, *, unreachable: int, failed: int) -> list[Sequence[InlineKeyboardButton]]:
+    one, number = progress.announcement, progress.announcement.id
+    rows: list[Sequence[InlineKeyboardButton]] = []
+    is_open = one.status is AnnouncementStatus.SCHEDULED or progress.left > 0
+    if progress.left:
+        hold = one.status is not AnnouncementStatus.PAUSED
+        phrase = "announcement-pause" if hold else "announcement-resume"
+        refresh = button(t.plain("announcement-refresh"), OpenProgress(announcement=number))
+        rows.append((button(t.plain(phrase), Hold(announcement=number, hold=hold)), refresh))
+    if is_open and one.status is not AnnouncementStatus.CANCELLED:
+        rows.append((button(t.plain("announcement-cancel"), Cancel(announcement=number, sure=False)),))
+    unread = progress.counts.get(OutboxStatus.SENT, 0) - progress.readings
+    if one.needs_reading and unread > 0:
+        listed = OpenGroup(announcement=number, group=Group.UNREAD, page=0)
+        rows.append(
+            (
+                button(t.plain("announcement-unread", count=unread), listed),
+                button(t.plain("announcement-remind"), Remind(announcement=number)),
+            )
+        )
+    groups = ((Group.UNREACHABLE, unreachable), (Group.FAILED, failed))
+    listed_groups = [
+        button(t.plain(f"announcement-group-{group.value}", count=count),
+               OpenGroup(announcement=number, group=group, page=0))
+        for group, count in groups
+        if count
+    ]  # fmt: skip
+    rows.append(listed_groups)
+    if progress.counts.get(OutboxStatus.SENT):
+        change = [button(t.plain("announcement-take-back"), TakeBackEverywhere(announcement=number, sure=False))]
+        if one.text is not None and not one.source_messages:
+            change.insert(0, button(t.plain("announcement-correct"), AskCorrection(announcement=number)))
+        rows.append(change)
+    rows.append((button(t.plain("announcement-copy"), CopyAnnouncement(announcement=number)),))
+    rows.append((button(t.plain("back"), OpenHistory(page=0)),))
+    return rows
+
+
+def group_screen(t: Speaker, announcement_id: int, group: Group, named: Named, page: int) -> Screen:
+    lines = [t(f"announcement-listed-{group.value}"), *(t("announcement-person", called=one) for one in named.called)]
+    turns: list[InlineKeyboardButton] = []
+    if page:
+        turns.append(
+            button(t.plain("page-before"), OpenGroup(announcement=announcement_id, group=group, page=page - 1))
+        )
+    if named.has_more:
+        turns.append(button(t.plain("page-after"), OpenGroup(announcement=announcement_id, group=group, page=page + 1)))
+    back = button(t.plain("back"), OpenProgress(announcement=announcement_id))
+    return Screen("\n".join(lines), (turns, (back,)))
+
+
+def history_screen(t: Speaker, listed: Sequence[Announcement], *, page: int, has_more: bool) -> Screen:
+    picks = [
+        button(
+            t.plain("announcement-history-button", what=_what(t, one), status=one.status.value),
+            OpenDraft(announcement=one.id)
+            if one.status is AnnouncementStatus.DRAFT
+            else OpenProgress(announcement=one.id),
+        )
+        for one in listed
+    ]
+    turns: list[InlineKeyboardButton] = []
+    if page:
+        turns.append(button(t.plain("page-before"), OpenHistory(page=page - 1)))
+    if has_more:
+        turns.append(button(t.plain("page-after"), OpenHistory(page=page + 1)))
+    heading = t("announcement-history-title") if listed else t("announcement-history-empty")
+    return Screen(heading, (*in_columns(picks, 1), turns, (way_back(t, Place.ANNOUNCE),)))
+
+
+def value_title(t: Speaker, facet: Facet, choice: Choice) -> str:
+    """What a value is called: by the programme or the register, else by a phrase."""
+    if choice.title:
+        return capital(choice.title)
+    families = {Facet.ROLE: "role", Facet.CATEGORY: "category", Facet.YOUNG: "young"}
+    return capital(t.plain(f"{families[facet]}-{choice.value}"))
+
+
+def _what(t: Speaker, one: Announcement) -> str:
+    """The beginning of the words, without markup; of a picture there are none."""
+    if one.text is None:
+        return t.plain("announcement-without-words", number=one.id)
+    plain = " ".join(_untagged(one.text).split())
+    return plain if len(plain) <= SHORT else plain[: SHORT - 1].rstrip() + "…"
+
+
+def _untagged(text: str) -> str:
+    return html.unescape(TAG.sub("", text))
+
+
+def _kind(t: Speaker, kind: AnnouncementKind) -> str:
+    return t.plain(f"announcement-kind-{kind.value}")
+
+
+def _audience(t: Speaker, view: View) -> str:
+    """Whom it goes to in words: wanted values, then the unwanted."""
+    if view.audience.is_everybody:
+        return t("announcement-to-everybody")
+    wanted = [_titles(t, view, facet, values) for facet, values in view.audience.wanted.items() if values]
+    unwanted = [_titles(t, view, facet, values) for facet, values in view.audience.unwanted.items() if values]
+    if not wanted and not unwanted:
+        return t("announcement-to-nobody")
+    return t("announcement-to", wanted="; ".join(wanted) or "none", unwanted="; ".join(unwanted) or "none")
+
+
+def _titles(t: Speaker, view: View, facet: Facet, values: Sequence[str]) -> str:
+    named = [value_title(t, facet, one) for one in view.choices.get(facet, ()) if one.value in values]
+    return ", ".join(named)
+
+
+def _counted(t: Speaker, view: View) -> list[str]:
+    size = view.size
+    if not size.people:
+        return []
+    gets = size.people - size.absent - size.unreachable - size.declined
+    return [
+        t(
+            "announcement-size",
+            people=size.people,
+            gets=gets,
+            absent=size.absent,
+            unreachable=size.unreachable,
+            declined=size.declined,
+        )
+    ]
+
+
+def _chosen(view: View, facet: Facet) -> str:
+    count = len(view.audience.wanted.get(facet, ())) + len(view.audience.unwanted.get(facet, ()))
+    return f" · {count}" if count else ""
+
+
+def _sign(view: View, facet: Facet, value: str) -> str:
+    if value in view.audience.wanted.get(facet, ()):
+        return "☑ "
+    return "✕ " if value in view.audience.unwanted.get(facet, ()) else "☐ "
+
+
+def _title_of(surveys: Sequence[Choice], code: str) -> str:
+    return next((one.title for one in surveys if one.value == code), code)
+
+
+def _next_repeat(one: Announcement) -> TurnRepeat:
+    every = list(Repeat)
+    return TurnRepeat(announcement=one.id, repeat=every[(every.index(one.repeat) + 1) % len(every)])
+
+
+def _state(progress: Progress) -> str:
+    status = progress.announcement.status
+    if status is AnnouncementStatus.SENDING and not progress.left:
+        return "done"
+    return status.value

@@ -1,0 +1,241 @@
+# Объявления: составить, отправить, проследить; и как их получают.
+moment = { $day }, { $clock }
+moment-unfit = Не получилось разобрать. Напишите, например: 15.12 10:30, завтра 9:00 или 15 декабря 15:00.
+announcement-start =
+    <b>Объявление</b>
+    Пришлите его одним сообщением: текст, фото, альбом, файл, видео, голос, опрос. Или перешлите готовый пост.
+    В тексте можно поставить {"{"}имя{"}"} и {"{"}школа{"}"}: у каждого будет своё.
+    Потом выберете, кому и когда.
+announcement-place-name = имя
+announcement-place-school = школа
+announcement-questions-wait = { $count ->
+    [one] Вас ждёт { $count } вопрос об объявлениях: он выше в чате.
+    [few] Вас ждут { $count } вопроса об объявлениях: они выше в чате.
+   *[many] Вас ждут { $count } вопросов об объявлениях: они выше в чате.
+}
+announcement-history = Мои объявления
+announcement-history-title = <b>Объявления</b>
+announcement-history-empty = Объявлений пока нет.
+announcement-history-button = { $status ->
+    [draft] ✏️ { $what }
+    [scheduled] 🕓 { $what }
+    [paused] ⏸ { $what }
+    [cancelled] ✕ { $what }
+   *[sending] ✓ { $what }
+}
+announcement-without-words = вложение № { $number }
+announcement-draft = <b>Черновик:</b> { $what }
+announcement-kind-line = Вид: { $kind }
+announcement-link-line = Ссылка: { $link }
+announcement-survey-line = Анкета: { $title }
+announcement-to-nobody = Кому: пока никому
+announcement-to-everybody = Кому: всем, до кого вы можете написать
+announcement-to = Кому: { $wanted ->
+    [none] все, до кого вы можете написать
+   *[other] { $wanted }
+}{ $unwanted ->
+    [none] {""}
+   *[other] ; кроме: { $unwanted }
+}
+announcement-size = { $people ->
+    [one] { $people } человек
+    [few] { $people } человека
+   *[many] { $people } человек
+}, получат { $gets }.{ $absent ->
+    [0] {""}
+   *[other] {" "}Ещё не в боте: { $absent }.
+}{ $unreachable ->
+    [0] {""}
+   *[other] {" "}Заблокировали бота: { $unreachable }.
+}{ $declined ->
+    [0] {""}
+   *[other] {" "}Отказались от таких: { $declined }.
+}
+announcement-alike = ⚠️ Такой же текст за последнюю неделю уже отправляли. Проверьте, не повтор ли это.
+announcement-to-audience = Кому · { $count }
+announcement-to-kind = Вид
+announcement-to-link = Ссылка
+announcement-to-survey = Анкета
+announcement-reading-off = ☐ Просить «Ознакомлен(а)»
+announcement-reading-on = ☑ Просить «Ознакомлен(а)»
+announcement-repeat-never = Повтор: нет
+announcement-repeat-weekly = Повтор: каждую неделю
+announcement-repeat-monthly = Повтор: каждый месяц
+announcement-preview = Показать мне, как увидят
+announcement-shown = Вот так это увидят
+announcement-refused = Telegram такое не примет: { $error }
+announcement-to-sending = Отправить…
+announcement-which-kind = О чём объявление? От ненужных видов люди могут отказаться, от срочных — нет.
+announcement-which-survey = Какую анкету открыть кнопкой?
+announcement-no-survey = Без анкеты
+announcement-audience = <b>Кому отправить</b>
+announcement-facet =
+    <b>{ $facet }</b>
+    Одно нажатие — нужны ☑, второе — кроме них ✕, третье — всё равно.
+announcement-everybody = Всем
+announcement-clear = Очистить
+announcement-done = Готово
+facet-role = Роль
+facet-group = Должности
+facet-subject = Предмет
+facet-school = Школа
+facet-association = Объединение
+facet-young = Молодые специалисты
+facet-category = Категория
+facet-unanswered = Не ответили на анкету
+young-yes = молодые специалисты
+announcement-ask-link = Пришлите ссылку, она станет кнопкой. Чтобы убрать, отправьте «-».
+announcement-bad-link = Это не похоже на ссылку. Она начинается с https:// и не содержит пробелов.
+announcement-too-long = Слишком длинно: помещается { $limit ->
+    [one] { $limit } знак
+    [few] { $limit } знака
+   *[many] { $limit } знаков
+}. Сократите и пришлите снова.
+announcement-unknown-place = Непонятно, что подставить вместо {"{"}{ $place }{"}"}. Можно: { $places }. Поправьте и пришлите снова.
+announcement-sending = <b>Отправить:</b> { $what }
+announcement-quiet-now = Сейчас тихие часы. Уйдёт { $moment }.
+announcement-now = Сейчас
+announcement-in-digest = В ближайшей рассылке · { $moment }
+announcement-at = В другое время
+announcement-ask-hour = Когда отправить? Например: 15.12 10:30, завтра 9:00 или 15 декабря 15:00.
+announcement-bad-hour = Это время прошло или слишком далеко. Можно не дальше года.
+announcement-nobody = Отправлять некому: выберите, кому, или подождите, пока люди войдут в бот.
+announcement-gone-out = Это объявление уже ушло. Его можно исправить или скопировать.
+announcement-is-draft = <b>Черновик:</b> { $what }
+announcement-is-scheduled = <b>Ждёт своего часа:</b> { $what }
+    Уйдёт { $due }.
+announcement-is-sending = <b>Отправляется:</b> { $what }
+announcement-is-paused = <b>На паузе:</b> { $what }
+announcement-is-done = <b>Отправлено:</b> { $what }
+announcement-is-cancelled = <b>Отменено:</b> { $what }
+announcement-counts = Дошло: { $sent }{ $left ->
+    [0] {""}
+   *[other] , осталось { $left }{ $seconds ->
+        [0] {""}
+       *[other] {" "}(около { $seconds } с)
+    }
+}{ $unreachable ->
+    [0] {""}
+   *[other] , заблокировали бота: { $unreachable }
+}{ $failed ->
+    [0] {""}
+   *[other] , не принято: { $failed }
+}
+announcement-read-by = Ознакомились: { $count }
+announcement-pause = ⏸ Пауза
+announcement-resume = ▶️ Продолжить
+announcement-refresh = Обновить
+announcement-cancel = Отменить отправку
+announcement-cancel-ask = Отменить отправку? Тем, кто ещё не получил, объявление не придёт.
+announcement-cancel-sure = Да, отменить
+announcement-cancelled = { $count ->
+    [0] Отменено. Все, кому нужно, уже получили.
+    [one] Отменено: не придёт { $count } человеку.
+   *[other] Отменено: не придёт { $count } людям.
+}
+announcement-unread = Не ознакомились · { $count }
+announcement-remind = Напомнить им
+announcement-reminded = { $count ->
+    [0] Сегодня уже напоминали, или все ознакомились.
+    [one] Напомним { $count } человеку.
+   *[other] Напомним { $count } людям.
+}
+announcement-no-reading = Об этом объявлении не просили «Ознакомлен(а)», напоминать не о чем.
+announcement-group-unreachable = Заблокировали · { $count }
+announcement-group-failed = Не принято · { $count }
+announcement-listed-unread = <b>Ещё не ознакомились</b>
+announcement-listed-unreachable = <b>Заблокировали бота</b>
+    Им можно сказать лично. Когда вернутся, следующие объявления дойдут.
+announcement-listed-failed = <b>Telegram не принял</b>
+announcement-person = · { $called }
+announcement-correct = Исправить
+announcement-ask-correction = Пришлите новый текст целиком. Он заменит прежний у всех, кто уже получил, и у тех, кто ещё ждёт.
+announcement-corrected = Исправляем: { $count ->
+    [one] { $count } сообщение
+    [few] { $count } сообщения
+   *[many] { $count } сообщений
+}.
+announcement-not-correctable = Исправить можно только текст. Вложение — удалить у всех и отправить заново.
+announcement-take-back = Удалить у всех
+announcement-take-back-ask = Удалить объявление у всех? Telegram позволяет это в течение двух суток после отправки.
+announcement-take-back-sure = Да, удалить у всех
+announcement-taken-back = Удаляем: { $count ->
+    [one] { $count } сообщение
+    [few] { $count } сообщения
+   *[many] { $count } сообщений
+}.
+announcement-copy = Отправить ещё раз или похожее
+announcement-kind-policy = Документы
+announcement-kind-methods = Методика
+announcement-kind-literature = Новинки
+announcement-kind-event = События
+announcement-kind-contest = Конкурсы
+announcement-kind-grant = Гранты
+announcement-kind-discussion = Обсуждения
+announcement-kind-course = Курсы
+announcement-kind-urgent = Срочно
+announcement-kind-internal = Служебное
+announcement-open-link = Открыть ссылку
+announcement-open-survey = Пройти анкету
+announcement-have-read = Ознакомлен(а)
+announcement-thanks = Спасибо, отметили
+announcement-reminder = Вас просили ознакомиться с объявлением: оно выше в чате. Если прочитали, нажмите кнопку.
+announcement-ask-back = Спросить
+announcement-why = Почему мне?
+announcement-origin = Прислал(а): { $called }{ $role ->
+    [none] {""}
+   *[other] , { $role }
+}. Вид: { $kind }.
+    Вы получили это, потому что подходите под список, который выбрал отправитель: школа, должность, предмет или роль.
+announcement-decline = Не присылать «{ $kind }»
+announcement-ask = Напишите вопрос одним сообщением. Ответит тот, кто прислал объявление.
+announcement-asked = Вопрос отправлен ✓ Ответ придёт сюда.
+announcement-question-unfit = Нужен текст, не длиннее { $limit ->
+    [one] { $limit } знака
+   *[other] { $limit } знаков
+}.
+announcement-question =
+    <b>Вопрос об объявлении</b>, { $called }:
+    { $text }
+announcement-answer = Ответить
+announcement-answer-to =
+    { $called } спрашивает:
+    { $text }
+
+    Напишите ответ одним сообщением.
+announcement-answer-sent = Ответ отправлен ✓
+announcement-answered =
+    <b>Ответ на ваш вопрос</b>, { $called }:
+    { $text }
+
+    Вы спрашивали: { $question }
+notifications =
+    <b>Уведомления</b>
+    Срочные и ваши собственные сроки приходят всегда.
+    { $hour ->
+        [0] Пишем с утра, как всем.
+       *[other] Пишем не раньше { $hour }:00.
+    }{ $declined ->
+        [0] {""}
+       *[other] {" "}Отказались от видов: { $declined }.
+    }
+notifications-kinds = Что присылать
+notifications-hours = Не раньше какого часа
+notifications-leave = Пауза на отпуск или болезнь
+notifications-about-kinds = <b>Что присылать</b>
+    ☑ — присылать, ☐ — не нужно.
+notifications-about-hours = <b>Не раньше какого часа писать?</b>
+notifications-about-leave = <b>Пауза</b>
+    На это время бот сам ничего не пришлёт. Всё дождётся вас.
+notifications-paused = Пауза до { $day } включительно.
+notifications-hour = { $hour ->
+    [0] как у всех
+   *[other] с { $hour }:00
+}
+notifications-pause = { $days ->
+    [one] Пауза { $days } день
+    [few] Пауза { $days } дня
+   *[many] Пауза { $days } дней
+}
+notifications-resume = Снять паузу
+notifications-always = Срочные объявления приходят всем.

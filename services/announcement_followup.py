@@ -1,0 +1,162 @@
+"""After an announcement has gone out: who has not read it, a reminder to them alone, a correction, taking it back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.announcements import Announcement, AnnouncementStatus
+from models.outbox import OutboxStatus
+from models.queries import announcements as rows
+from models.queries import audiences as audience_rows
+from models.queries.audiences import Reached
+from services import announcement_letters as wording
+from services import announcement_texts as texts
+from services import outbox
+from services.announcements import author_of
+from services.calling import call
+from services.errors import NotFound, Unfitting
+from services.outbox import Letter, Recipient
+from services.rights import Right, must
+from services.visits import Visit
+
+
+class Group(StrEnum):
+    """People an announcement has left in some state."""
+
+    UNREAD = "unread"
+    UNREACHABLE = "unreachable"
+    FAILED = "failed"
+
+
+STATUSES = {Group.UNREACHABLE: OutboxStatus.UNREACHABLE, Group.FAILED: OutboxStatus.FAILED}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    called: tuple[str, ...]
+    has_more: bool
+
+
+async def people(
+    session: AsyncSession, visit: Visit, *, announcement_id: int, group: Group, page: int, size: int
+) -> Named:
+    must(visit.actor, Right.ANNOUNCE)
+    if await rows.find_own(session, announcement_id, author_id=author_of(visit)) is None:
+        raise NotFound
+    offset = max(page, 0) * size
+    if group is Group.UNREAD:
+        found = await rows.unread(session, announcement_id, offset=offset, limit=size + 1)
+    else:
+        found = await rows.of_status(session, announcement_id, [STATUSES[group]], offset=offset, limit=size + 1)
+    await session.commit()
+    mode = visit.municipality.privacy_mode
+    return Named(tuple(call(mode, person) for person in found[:size]), len(found) > size)
+
+
+async def remind(session: AsyncSession, visit: Visit, *, announcement_id: int) -> int:
+    """Once a day at most, those who have not said that they read it; returns how many."""
+    announcement = await _own(session, visit, announcement_id)
+    if not announcement.needs_reading:
+        raise Unfitting("announcement-no-reading")
+    waiting = [person.id for person in await rows.unread(session, announcement_id)]
+    reached = await audience_rows.reached_of(session, waiting)
+    day = visit.municipality.day(visit.now).isoformat()
+    button = {"phrase": "announcement-have-read", "data": f"nr:{announcement_id}"}
+    letters = [
+        Letter(
+            f"announcement:{announcement_id}:reminder:{day}",
+            recipient(one),
+            {"phrase": "announcement-reminder", "rows": [[button]]},
+        )
+        for one in reached
+    ]
+    added = await outbox.put(
+        session,
+        visit.municipality,
+        letters,
+        kind=f"announcement-reminder:{announcement_id}",
+        priority=outbox.Priority.REMINDER,
+        now=visit.now,
+    )
+    await session.commit()
+    return added
+
+
+async def correct(
+    session: AsyncSession, visit: Visit, *, announcement_id: int, text: str, places: dict[str, str]
+) -> int:
+    """Other words in place of those that went out, and in what still waits; returns how many messages change."""
+    announcement = await _own(session, visit, announcement_id)
+    if announcement.source_messages or announcement.status is AnnouncementStatus.DRAFT:
+        raise Unfitting("announcement-not-correctable")
+    announcement.text = texts.canonical(text, places)
+    edition = int(visit.now.timestamp())
+    sent = await rows.deliveries(session, announcement_id)
+    faces = await audience_rows.faces(session, [person for _, person, _ in sent if person])
+    letters = [
+        Letter(
+            f"announcement:{announcement_id}:edit:{edition}",
+            Recipient(chat, person),
+            {
+                "edit": messages[0],
+                "text": wording.filled(announcement, faces.get(person or 0)),
+                "rows": wording.buttons(announcement),
+            },
+        )
+        for chat, person, messages in sent
+        if messages
+    ]
+    waiting = await rows.waiting(session, announcement_id)
+    faces = await audience_rows.faces(session, [row.person_id for row in waiting if row.person_id])
+    for row in waiting:
+        words = wording.payload(announcement, faces.get(row.person_id or 0))
+        row.payload = {**words, "language": row.payload.get("language")}
+    return await _put_quietly(session, visit, announcement_id, letters)
+
+
+async def take_back(session: AsyncSession, visit: Visit, *, announcement_id: int) -> int:
+    """Delete it at everybody who has got it, and send it to nobody else; Telegram lets go of two days only."""
+    announcement = await _own(session, visit, announcement_id)
+    await outbox.cancel(session, rows.outbox_kind(announcement_id), now=visit.now)
+    announcement.status = AnnouncementStatus.CANCELLED
+    letters = [
+        Letter(f"announcement:{announcement_id}:delete", Recipient(chat, person), {"delete": messages})
+        for chat, person, messages in await rows.deliveries(session, announcement_id)
+        if messages
+    ]
+    return await _put_quietly(session, visit, announcement_id, letters)
+
+
+async def _put_quietly(session: AsyncSession, visit: Visit, announcement_id: int, letters: list[Letter]) -> int:
+    """Nobody's telephone rings for an edit or a deletion, so they need not wait for the morning."""
+    added = await outbox.put(
+        session,
+        visit.municipality,
+        letters,
+        kind=f"announcement-change:{announcement_id}",
+        priority=outbox.Priority.NOTICE,
+        now=visit.now,
+        ignores_quiet=True,
+    )
+    await session.commit()
+    return added
+
+
+def recipient(one: Reached) -> Recipient:
+    return Recipient(
+        telegram_id=one.telegram_id,
+        person_id=one.person_id,
+        language=one.language,
+        is_staff=one.is_staff,
+        later_hour=one.later_hour,
+        paused_until=one.paused_until,
+    )
+
+
+async def _own(session: AsyncSession, visit: Visit, announcement_id: int) -> Announcement:
+    must(visit.actor, Right.ANNOUNCE)
+    found = await rows.find_own(session, announcement_id, author_id=author_of(visit), to_change=True)
+    if found is None:
+        raise NotFound
+    return found
