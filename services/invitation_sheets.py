@@ -113,7 +113,7 @@ def _text(sheet: Any, value: str, *, is_bold: bool = False) -> Any:
 
 def _plain(text: str) -> str:
     """Without the signs neither kind of file can hold."""
-    return "".join(char for char in text if char.isprintable())
+    return "".join(char for char in " ".join(text.split()) if char.isprintable())
 
 
 def _in_groups(cards: Sequence[Card], size: int) -> list[Sequence[Card]]:
@@ -130,7 +130,7 @@ def _write(cell: _Cell, card: Card, words: Words) -> None:
     code.bold, code.font.size, code.font.name = True, Pt(14), "Courier New"
     cell.add_paragraph().add_run(card.link).font.size = Pt(7)
     cell.add_paragraph(words.how)
-    cell.add_paragraph(f"{words.until} {card.until}")
+    cell.add_paragraph(f"{words.until} {_plain(card.until)}")
 
 
 def _show(cell: _Cell, card: Card) -> None:

@@ -69,7 +69,7 @@ async def candidates(
     found = await _candidates(session, visit, scope, applicant)
     await session.commit()
     words = naming.search_key(typed[:LONGEST_SEARCH]).split()
-    fitting = [one for one in found if all(word in one.search_key for word in words)]
+    fitting = [one for one in found if all(word in one.search_key for word in words)] if words or not typed else []
     wanted = naming.person_key(
         surname=applicant.surname, name=applicant.name, patronymic=applicant.patronymic, code=None
     )

@@ -84,6 +84,8 @@ def title_of(visit: Visit, questionnaire: str) -> str:
 async def applicant_of(session: AsyncSession, visit: Visit, scope: Scope, request_id: int) -> Applicant:
     """A request that still waits within the scope."""
     applicant = await rows.find(session, scope, request_id, but=visit.actor.id)
+    if applicant is None or applicant.status is not JoinStatus.WAITING:
+        await session.commit()  # a form that is put away next needs the connection
     if applicant is None:
         raise NotFound
     if applicant.status is not JoinStatus.WAITING:
@@ -96,6 +98,7 @@ async def to_decide(session: AsyncSession, visit: Visit, request_id: int) -> tup
     scope = must(visit.actor, Right.ADMIT)
     request = await rows.find_to_decide(session, scope, request_id, but=visit.actor.id)
     if request is None:
+        await session.commit()
         raise NotFound
     return await applicant_of(session, visit, scope, request_id), request
 

@@ -49,8 +49,10 @@ async def places(session: AsyncSession, visit: Visit, *, role: Role, typed: str,
         choices = tuple((one.title, one.id) for one in associations)
     else:
         words = tuple(naming.search_key(typed).split())
-        found, count = await organizations.page(session, words=words, offset=page * size, limit=size)
-        choices = tuple((one.title, one.id) for one in found)
+        is_nothing = bool(typed) and not words  # signs and emoji name no place
+        limit = 0 if is_nothing else size
+        found, count = await organizations.page(session, words=words, offset=page * size, limit=limit)
+        choices, count = tuple((one.title, one.id) for one in found), 0 if is_nothing else count
     after = await rows.newest_of_role(session, created_by=visit.actor.id, role=role)
     await session.commit()
     return Places(choices, -(-count // size), after)

@@ -49,6 +49,9 @@ async def only_school(visit: Visit) -> int | None:
 async def schools(session: AsyncSession, visit: Visit, *, typed: str, page: int, size: int) -> Schools:
     scope = must(visit.actor, Right.INVITE)
     words = tuple(naming.search_key(typed[:LONGEST_SEARCH]).split())
+    if typed and not words:
+        await session.commit()
+        return Schools((), 0, 0)  # signs and emoji name no place
     found, count = await rows.schools(session, scope, words=words, offset=page * size, limit=size)
     await session.commit()
     return Schools(tuple(found), count, -(-count // size))

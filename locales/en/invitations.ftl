@@ -47,8 +47,8 @@ invitations-preparing = { $count ->
    *[other] Preparing { $count } invitations… This takes some seconds.
 }
 invitations-sent = ✅ { $count ->
-    [one] { $count } invitation is ready: sheets to print and a list are in the files above. Good until { $until }.
-   *[other] { $count } invitations are ready: sheets to print and a list are in the files above. Good until { $until }.
+    [one] { $count } invitation is ready: sheets to print and a list are in the files above (good until { $until }).
+   *[other] { $count } invitations are ready: sheets to print and a list are in the files above (good until { $until }).
 }
     The codes are personal: give everybody their card, and delete the files afterwards.
 invitations-file-name = { $kind ->
@@ -75,7 +75,7 @@ invitation-called = For: { $called }
 invitation-place = { $place }
 invitation-link = Open the link: { $link }
     Or find the bot and write the code to it: <code>{ $code }</code>
-    Good once, until { $until }.
+    Good once, until { $until }
 invitation-paper-code = Code:
 invitation-paper-how = Point a camera at the picture, open the link or write the code to the bot.
 invitation-paper-until = Only for you, once, until
