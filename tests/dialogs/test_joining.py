@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.app import House, build_dispatcher
 from models.audit import Action, AuditEntry
@@ -12,6 +12,7 @@ from models.organizations import Organization
 from models.people import Account, Consent, Role, RoleGrant
 from models.people import Person as Stored
 from models.responses import Answer, Response
+from models.session import count_statements
 from services.calling import PrivacyMode
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.invitations import every, invitation, place_of, put, register
@@ -480,3 +481,25 @@ async def test_somebody_who_waits_and_finds_their_paper_waits_no_more(applicant:
     assert WAITS not in applicant.text
     assert [(one.status, one.person_id) for one in await requests(house)] == [(JoinStatus.BOUND, known)]
     assert [(one.id, one.person_id) for one in await every(house, Response)] == [(response, known)]
+
+
+async def test_those_of_the_register_pay_nothing_for_it(teacher: Person, house: House):
+    seen: list[str] = []
+    count_statements(house.database, seen.append)
+    await teacher.says("/menu")
+    await teacher.taps("Мой профиль")
+    await teacher.taps("Год начала")
+    await teacher.says("2010")
+    assert len(seen) > 5
+    assert not [statement for statement in seen if "join_requests" in statement]
+
+
+async def test_somebody_known_from_before_can_ask_by_hand(stranger: Person, house: House):
+    await settle(house, stranger.id)
+    async with house.database.writing() as session:
+        await session.execute(update(Stored).values(registered_at=None))
+        await session.commit()
+    assert "подтвердила" not in await stranger.says("/menu")
+    await stranger.taps("Попросить школу подтвердить меня")
+    assert WAITS in stranger.text
+    assert [one.status for one in await requests(house)] == [JoinStatus.WAITING]
