@@ -1,13 +1,9 @@
 """Inviting people of the register: a school at once on paper, or one person from their card."""
 
-import asyncio
-import re
-from functools import partial
-
 from aiogram import F, Router
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
-from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.invitation_buttons import (
@@ -24,20 +20,16 @@ from handlers.invitation_buttons import (
     people_place,
     username,
 )
+from handlers.invitation_papers import papers
 from handlers.joining_buttons import joins_button
 from handlers.places import Go, Place, way_back, way_to
-from handlers.screens import Screen, answer, button, show, show_below
+from handlers.screens import Screen, button, show, show_below
 from locales.catalog import Speaker
 from services import invitation_codes as codes
-from services import invitation_sheets as sheets
 from services import invitations, rights, school_invitations
-from services.invitation_sheets import Card, Words
-from services.invitations import Issued
 from services.rights import Right
 from services.school_invitations import School
 from services.visits import Visit
-
-UNFIT_FOR_A_FILE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 
 
 def invitations_router() -> Router:
@@ -144,12 +136,8 @@ async def send_sheets(
     name = await username(query.bot)
     issued = await invitations.issue_for_school(session, visit, organization_id=number, after=callback_data.after)
     await show(query, Screen(t("invitations-preparing", count=len(issued))))
-    cards, words = [_card(t, one, name) for one in issued], _words(t)
-    cut, listed = await asyncio.to_thread(_papers, cards, words)
-    place = UNFIT_FOR_A_FILE.sub("", issued[0].place)
-    title = partial(t.plain, "invitations-file-name", place=place)
-    await query.bot.send_document(query.from_user.id, BufferedInputFile(cut, f"{title(kind='cards')}.docx"))
-    await query.bot.send_document(query.from_user.id, BufferedInputFile(listed, f"{title(kind='list')}.xlsx"))
+    for paper in await papers(t, issued, name):
+        await query.bot.send_document(query.from_user.id, paper)
     school = await school_invitations.school(reader, visit, organization_id=number)
     is_only = await school_invitations.only_school(visit) is not None
     said = t("invitations-sent", count=len(issued), until=t.full_day(issued[0].until))
@@ -159,27 +147,6 @@ async def send_sheets(
 async def _send_below(query: CallbackQuery, screen: Screen) -> None:
     assert query.bot is not None
     await query.bot.send_message(query.from_user.id, screen.text, reply_markup=screen.keyboard)
-
-
-def _papers(cards: list[Card], words: Words) -> tuple[bytes, bytes]:
-    return sheets.document(cards, words), sheets.table(cards, words)
-
-
-def _card(t: Speaker, issued: Issued, name: str) -> Card:
-    link = codes.link(name, issued.code)
-    return Card(issued.called, issued.place, codes.shown(issued.code), link, t.full_day(issued.until))
-
-
-def _words(t: Speaker) -> Words:
-    headings = ("called", "place", "code", "link", "until")
-    called, place, code, link, until = (t.plain("invitation-paper-heading", column=one) for one in headings)
-    return Words(
-        code=t.plain("invitation-paper-code"),
-        how=t.plain("invitation-paper-how"),
-        until=t.plain("invitation-paper-until"),
-        headings=(called, place, code, link, until),
-        sheet=t.plain("invitation-paper-sheet"),
-    )
 
 
 async def ask_to_revoke(
@@ -218,4 +185,3 @@ async def invite_person(
     rows = ((way_to(t, people_place(visit.actor)), way_to(t, Place.INVITE)),)
     screen = invitation_screen(t, issued, codes.link(name, issued.code), role=None, rows=rows)
     await show_below(query, screen)
-    await answer(query)
