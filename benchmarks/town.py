@@ -45,4 +45,5 @@ def _teacher(school: Organization, number: int, now: datetime) -> Person:
         subject="math",
         career_started=2009,
         created_at=now,
+        registered_at=now,
     )

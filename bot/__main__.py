@@ -7,6 +7,7 @@ import sys
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
 from models.migrating import Unusable, is_current, migrate
+from models.people import Role
 from models.session import is_there, normalised
 from programmes.loading import ProgrammeError, find, load
 
@@ -14,6 +15,7 @@ COMMANDS = {
     "run": "run the bot (the default)",
     "migrate": "bring the database to the schema of this version",
     "check": "check settings, programme and database; print what is wrong",
+    "invite": "print a link and a code that give a role to whoever opens them first: --role ROLE [--school TEXT]",
 }
 WRONG, WRONG_SETTINGS = 1, 2
 NO_TOKEN = "settings: BOT_TOKEN: set it in .env to the token BotFather gave you"  # noqa: S105  # words about one
@@ -23,7 +25,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bot", description="The bot of a municipal methodical service.")
     described = "; ".join(f"{name}: {what}" for name, what in COMMANDS.items())
     parser.add_argument("command", nargs="?", default="run", choices=COMMANDS, help=described)
-    command = parser.parse_args(arguments).command
+    parser.add_argument("--role", choices=[role.value for role in Role], help="of an invitation", metavar="ROLE")
+    parser.add_argument("--school", metavar="TEXT", help="what the role of an invitation is limited to")
+    parsed = parser.parse_args(arguments)
+    command = parsed.command
+    if command == "invite" and parsed.role is None:
+        parser.error(f"invite needs --role, one of {', '.join(Role)}")
     try:
         settings = read_settings()
     except SettingsError as error:
@@ -32,6 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if command == "check":
             return _check(settings)
+        if command == "invite":
+            return _invite(settings, Role(parsed.role), parsed.school)
         return _migrate(settings) if command == "migrate" else _run(settings)
     except Unusable as error:
         return _told(WRONG, f"database: {error}")
@@ -56,6 +65,18 @@ def _run(settings: Settings) -> int:
 
 def _migrate(settings: Settings) -> int:
     asyncio.run(migrate(normalised(settings.database_url)))
+    return 0
+
+
+def _invite(settings: Settings, role: Role, school: str | None) -> int:
+    from bot.inviting import NoSuchSchool, invite  # noqa: PLC0415  # the other commands start without its weight
+
+    try:
+        print(*asyncio.run(invite(settings, load(find(settings.programme)), role, school)), sep="\n")
+    except ProgrammeError as error:
+        return _told(WRONG, *error.problems)
+    except NoSuchSchool as error:
+        return _told(WRONG, f"invite: {error}")
     return 0
 
 

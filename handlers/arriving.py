@@ -9,7 +9,7 @@ from handlers.profile_screens import fact_screen
 from handlers.screens import show
 from handlers.survey_screens import introduction_screen
 from locales.catalog import Speaker
-from services import profile, survey_list
+from services import joining, profile, survey_list
 from services.visits import Visit
 
 SURVEY_LINK = "q_"
@@ -38,4 +38,4 @@ async def follow_link(
         introduction = await survey_list.introduce(reader, visit, code=code)
         await show(event, introduction_screen(t, introduction))
     else:
-        await show(event, menu_screen(t, visit, listed))
+        await show(event, menu_screen(t, visit, listed, await joining.standing(reader, visit)))

@@ -11,11 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.arriving import go_on
 from handlers.filters import Guest
+from handlers.invited import Code, open_invitation, refusal_at_the_door
 from handlers.places import Place, way_to
 from handlers.screens import Screen, answer, button, show, show_below
 from locales.catalog import DEFAULT, Speaker
 from programmes.programme import Programme
 from services import entering
+from services import invitation_codes as codes
 from services.municipality import Municipality
 from services.visits import Visit
 
@@ -47,6 +49,7 @@ def entering_router() -> Router:
     newcomers.message.filter(Guest())
     newcomers.callback_query.filter(Guest())
     newcomers.message.register(greet, CommandStart())
+    newcomers.message.register(greet_with_code, Code())
     newcomers.callback_query.register(ask_consent, Meet.filter())
     newcomers.callback_query.register(stay_outside, Verdict.filter(~F.agreed))
     router.include_router(newcomers)
@@ -63,15 +66,44 @@ def outside_router() -> Router:
     return router
 
 
-async def greet(message: Message, command: CommandObject, t: Speaker) -> None:
-    await show(message, _greeting(t, _payload(command)))
+async def greet(
+    message: Message, command: CommandObject, session: AsyncSession, visit: Visit | None, now: datetime, t: Speaker
+) -> None:
+    payload = _payload(command)
+    code = codes.read(payload)
+    if code:
+        await greet_with_code(message, code, session, visit, now, t)
+    else:
+        await show(message, _greeting(t, payload))
 
 
-async def follow(
-    message: Message, command: CommandObject, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+async def greet_with_code(
+    message: Message, code: str, session: AsyncSession, visit: Visit | None, now: datetime, t: Speaker
+) -> None:
+    """With one that opens nothing people are told so before they agree to anything."""
+    refusal = await refusal_at_the_door(session, visit, message.from_user, code, now)
+    greeting = _greeting(t, "" if refusal else code)
+    if refusal:
+        greeting = Screen(f"{t(refusal.phrase, **refusal.values)}\n\n{greeting.text}", greeting.rows)
+    await show(message, greeting)
+
+
+async def follow(  # everything a conversation has, and the link
+    message: Message,
+    command: CommandObject,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
 ) -> None:
     """A link opened by somebody who is known already."""
-    await state.update_data(payload=_payload(command))
+    payload = _payload(command)
+    code = codes.read(payload)
+    if code:
+        await open_invitation(message, message.from_user, code, state, visit, session, reader, t)
+        return
+    await state.update_data(payload=payload)
     await go_on(message, state, visit, reader, t)
 
 
@@ -123,13 +155,19 @@ async def agree(  # noqa: PLR0913, PLR0917  # before there is a visit its parts 
     if visit is not None and visit.actor.has_consented:
         await show(query, given)  # the same button twice: what comes next stands below already
         return
-    actor = await entering.agree(session, programme, telegram_id=query.from_user.id, language=DEFAULT, now=now)
+    payload, code = callback_data.payload, codes.read(callback_data.payload) or ""
+    actor = await entering.agree(
+        session, programme, telegram_id=query.from_user.id, language=DEFAULT, now=now, code=code
+    )
     visit = Visit(actor, municipality, now)
     await show(query, given)
-    if callback_data.payload:
-        await state.update_data(payload=callback_data.payload)
     # The agreement stays in the chat as it was given; what comes next stands under it.
     below = query.message if isinstance(query.message, Message) else query
+    if code:
+        await open_invitation(below, query.from_user, code, state, visit, session, reader, t)
+        return
+    if payload:
+        await state.update_data(payload=payload)
     await go_on(below, state, visit, reader, t)
 
 

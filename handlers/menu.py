@@ -7,12 +7,14 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.commands import publish_own
+from handlers.joining_buttons import standing_buttons, standing_lines
 from handlers.places import Go, Place, way_back, way_to
 from handlers.screens import Screen, button, in_columns, show
 from handlers.survey_buttons import Open, Resume, Review
 from handlers.work import works_of
 from locales.catalog import Speaker
-from services import survey_list
+from services import joining, survey_list
+from services.joining import Standing as JoinStanding
 from services.survey_list import Listed, Standing
 from services.visits import Visit
 
@@ -35,7 +37,7 @@ async def open_menu(
 ) -> None:
     await state.clear()
     listed = await survey_list.list_for(reader, visit)
-    await show(event, menu_screen(t, visit, listed))
+    await show(event, menu_screen(t, visit, listed, await joining.standing(reader, visit)))
 
 
 async def come_home(
@@ -47,7 +49,7 @@ async def come_home(
         await publish_own(bot, t, visit.actor, message.chat.id)
 
 
-def menu_screen(t: Speaker, visit: Visit, listed: tuple[Listed, ...]) -> Screen:
+def menu_screen(t: Speaker, visit: Visit, listed: tuple[Listed, ...], standing: JoinStanding | None = None) -> Screen:
     waiting = next((one for one in listed if one.standing is Standing.OPEN), None)
     fresh = next((one for one in listed if one.standing is Standing.NEW), None)
     name, hour = visit.actor.name, visit.now.astimezone(visit.municipality.zone).hour
@@ -65,10 +67,12 @@ def menu_screen(t: Speaker, visit: Visit, listed: tuple[Listed, ...]) -> Screen:
     else:
         is_thanked = any(one.standing is Standing.SUBMITTED for one in listed)
         lines.append(t("menu-all-done") if is_thanked else t("menu-nothing-waits"))
+    lines += standing_lines(t, standing)
     return Screen(
         "\n".join(lines),
         (
             first,
+            standing_buttons(t, standing),
             (way_to(t, Place.SURVEYS), way_to(t, Place.PROFILE)),
             *in_columns([way_to(t, work.place) for work in works_of(visit.actor) if work.is_on_menu], 2),
             (way_to(t, Place.MORE),),

@@ -21,7 +21,7 @@ from handlers.profile_screens import (
 )
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
-from services import naming, profile
+from services import joining, naming, profile
 from services.errors import Unfitting
 from services.profile import Fact
 from services.visits import Visit
@@ -84,7 +84,7 @@ async def pick(
     t: Speaker,
 ) -> None:
     kept = await _pick(session, visit, callback_data.fact, callback_data.value)
-    await _after(query, state, visit, kept, reader, t)
+    await _after(query, state, visit, kept, session, reader, t)
 
 
 async def keep_typed(
@@ -101,7 +101,7 @@ async def keep_typed(
         await go_on(query, state, visit, reader, t)  # an old button: what is typed by now is about something else
         return
     kept = await profile.name_organization(session, visit, title=typed)
-    await _after(query, state, visit, kept, reader, t)
+    await _after(query, state, visit, kept, session, reader, t)
 
 
 async def take_typed(
@@ -128,7 +128,7 @@ async def take_typed(
         screen = await fact_screen(t, visit, reader, state, fact)
         await show(message, Screen(f"{t(unfit.phrase, **unfit.values)}\n\n{screen.text}", screen.rows))
         return
-    await _after(message, state, visit, kept, reader, t)
+    await _after(message, state, visit, kept, session, reader, t)
 
 
 async def refuse_content(message: Message, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
@@ -168,10 +168,16 @@ async def _after(
     state: FSMContext,
     before: Visit,
     kept: Visit,
+    session: AsyncSession,
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    """On to the next missing fact; back to the card if the profile was complete before and still is."""
+    """On to the next missing fact; back to the card if the profile was complete before and still is.
+
+    With the last fact somebody without an invitation asks their school to vouch for them.
+    """
+    if profile.next_fact(kept) is None and joining.needs_vouching(kept.actor):
+        await joining.ask(session, kept)
     if profile.next_fact(before) is None and profile.next_fact(kept) is None:
         await state.clear()
         await show(event, card_screen(t, kept))

@@ -2,6 +2,7 @@
 
 from aiogram import F, Router
 
+from handlers.accounts import accounts_router
 from handlers.announcement_readers import announcement_readers_router
 from handlers.announcement_sending import LookedAway, announcement_sending_router
 from handlers.announcements import announcements_router
@@ -9,12 +10,18 @@ from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
 from handlers.handover import handover_router
 from handlers.information import information_router
+from handlers.invitations import invitations_router
+from handlers.invited import codes_router, early_codes_router
+from handlers.join_candidates import join_candidates_router
+from handlers.join_decisions import join_decisions_router
+from handlers.joining import joining_router
 from handlers.menu import menu_router
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
 from handlers.refusals import refusals_router
 from handlers.register import register_router
 from handlers.register_changes import register_changes_router
+from handlers.role_invitations import role_invitations_router
 from handlers.roles import roles_router
 from handlers.standing_in import standing_in_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
@@ -32,6 +39,7 @@ def build_router() -> Router:
         information_router(),
         privacy_router(),
         outside_router(),
+        early_codes_router(),
         profile_router(),
         menu_router(),
         register_router(),
@@ -42,8 +50,15 @@ def build_router() -> Router:
         announcement_readers_router(),
         announcement_sending_router(),
         announcements_router(),
+        invitations_router(),
+        role_invitations_router(),
+        joining_router(),
+        join_decisions_router(),
+        join_candidates_router(),
+        accounts_router(),
         survey_answers_router(),
         surveys_router(),
+        codes_router(),
         elsewhere_router(),
     )
     return router

@@ -88,6 +88,7 @@ async def _settle(
         career_started=persona.career_started,
         language="ru",
         created_at=came,
+        registered_at=came,
     )
     session.add(person)
     await session.flush()

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.people import Person
-from models.queries import organizations, responses, turns
+from models.queries import joining, organizations, responses, turns
 from models.queries import people as rows
 from programmes.programme import Programme
-from services import naming, people
+from services import invitation_checks, naming, people
 from services.people import Actor
 from services.visits import Visit
 
@@ -27,27 +27,35 @@ class Kept:
 
 
 async def agree(
-    session: AsyncSession, programme: Programme, *, telegram_id: int, language: str, now: datetime
+    session: AsyncSession, programme: Programme, *, telegram_id: int, language: str, now: datetime, code: str = ""
 ) -> Actor:
-    """Remember the agreement to the text in force; agreeing twice is agreeing once."""
+    """Remember the agreement to the text in force; agreeing twice is agreeing once.
+
+    With the code of a personal invitation a newcomer becomes the person of the register it is for.
+    """
     await turns.take(session, f"account {telegram_id}")
     found = await rows.find_by_account(session, telegram_id)
     if found is None:
-        prefix = programme.passport.person_code_prefix
-        person = await rows.add(session, Person(language=language, created_at=now), code_prefix=prefix)
-        person.search_key = naming.person_key(surname=None, name=None, patronymic=None, code=person.code)
-        await rows.link(session, telegram_id=telegram_id, person_id=person.id, now=now)
-        person_id = person.id
-    else:
-        person_id = found.id
+        invited = await invitation_checks.take_up(session, code=code, now=now) if code else None
+        person_id = invited or await _newcomer(session, programme, language=language, now=now)
+        await rows.link(session, telegram_id=telegram_id, person_id=person_id, now=now)
+        found = await rows.find_by_account(session, telegram_id)
+    assert found is not None
     version = programme.consent.version
-    if found is None or found.consent_version != version:
+    if found.consent_version != version:
         digest = hashlib.sha256(programme.consent_text().encode()).hexdigest()
-        await rows.add_consent(session, person_id=person_id, version=version, digest=digest, now=now)
+        await rows.add_consent(session, person_id=found.id, version=version, digest=digest, now=now)
     known = await rows.find_by_account(session, telegram_id)
     await session.commit()
     assert known is not None
     return people.actor_of(known, consent_version=version)
+
+
+async def _newcomer(session: AsyncSession, programme: Programme, *, language: str, now: datetime) -> int:
+    prefix = programme.passport.person_code_prefix
+    person = await rows.add(session, Person(language=language, created_at=now), code_prefix=prefix)
+    person.search_key = naming.person_key(surname=None, name=None, patronymic=None, code=person.code)
+    return person.id
 
 
 async def kept(session: AsyncSession, visit: Visit) -> Kept:
@@ -89,5 +97,6 @@ async def leave(session: AsyncSession, visit: Visit) -> None:
     await rows.withdraw_consents(session, person_id, visit.now)
     await responses.forget_words(session, person_id)
     await rows.forget(session, person_id)
+    await joining.forget(session, person_id)
     await organizations.remove_unused(session)
     await session.commit()

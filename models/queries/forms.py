@@ -14,6 +14,10 @@ async def all_of(session: AsyncSession) -> list[Form]:
     return list(await session.scalars(select(Form)))
 
 
+async def find(session: AsyncSession, key: str) -> Form | None:
+    return await session.get(Form, key)
+
+
 async def put(session: AsyncSession, *, key: str, state: str | None, content: dict[str, Any], now: datetime) -> None:
     values = {"state": state, "content": content, "changed_at": now}
     statement = insert(session, Form).values(key=key, **values)

@@ -3,8 +3,10 @@
 from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.audit import AuditEntry
+from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
-from models.people import Person
+from models.people import Person, RoleGrant
 
 
 async def get(session: AsyncSession, organization_id: int) -> Organization | None:
@@ -51,7 +53,14 @@ async def add(
 
 async def remove_unused(session: AsyncSession) -> None:
     """Places educators named themselves and nobody works at any more: they are somebody's own words."""
-    is_used = select(Person.id).where(Person.organization_id == Organization.id).exists()
+    references = (
+        Person.organization_id,
+        JoinRequest.organization_id,
+        RoleGrant.organization_id,
+        Invitation.organization_id,
+        AuditEntry.organization_id,
+    )
+    is_used = or_(*(select(one).where(one == Organization.id).exists() for one in references))
     await session.execute(
         delete(Organization)
         .where(Organization.is_confirmed.is_(False), ~is_used)

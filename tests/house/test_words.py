@@ -16,7 +16,8 @@ from tests.house.plan import ROOT, modules
 CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 ROOMS_OF_WORDS = ("programmes",)
 BUILT = re.compile(
-    r"^(place|command|profile-(ask|line|edit)|register-(ask|fact)|category|role|facet|announcement-(kind|is|repeat|listed|group)|notifications-(about-)?(kinds|hours|leave)$|young|survey-(listed|open|notice))-"
+    r"^(place|command|category|role|facet|young|profile-(ask|line|edit)|register-(ask|fact)|survey-(listed|open|notice)"
+    r"|announcement-(kind|is|repeat|listed|group)|notifications(-about)?)-"
 )
 """Families of phrases whose keys are put together from a code."""
 
