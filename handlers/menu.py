@@ -6,6 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.consent_buttons import way_to_consent
 from handlers.places import Go, Place, way_back, way_to
 from handlers.screens import Screen, button, in_columns, show
 from handlers.survey_buttons import Open, Resume, Review
@@ -36,13 +37,17 @@ async def open_menu(
     await show(event, menu_screen(t, visit, listed))
 
 
-def menu_screen(t: Speaker, visit: Visit, listed: tuple[Listed, ...]) -> Screen:
+def menu_screen(t: Speaker, visit: Visit, listed: tuple[Listed, ...], *, payload: str = "") -> Screen:
+    """`payload`: the link a person came by who has to agree first."""
     waiting = next((one for one in listed if one.standing is Standing.OPEN), None)
     fresh = next((one for one in listed if one.standing is Standing.NEW), None)
     name, hour = visit.actor.name, visit.now.astimezone(visit.municipality.zone).hour
     lines = [t("menu-greeting", name=name, part=_part_of_day(hour)) if name else t("menu-greeting-nameless")]
     first: list[InlineKeyboardButton] = []
-    if waiting and waiting.response_id and not waiting.left:
+    if not visit.actor.has_consented:
+        lines.append(t("consent-changed") if visit.actor.consent_version else t("consent-missing"))
+        first = [way_to_consent(t, payload)]
+    elif waiting and waiting.response_id and not waiting.left:
         lines.append(t("menu-survey-ready", title=waiting.title))
         first = [button(t.plain("menu-send"), Review(response=waiting.response_id))]
     elif waiting and waiting.response_id:

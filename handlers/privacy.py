@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.entering import ConsentText
+from handlers.consent_buttons import ConsentText
 from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker

@@ -8,6 +8,7 @@ from handlers.information import information_router
 from handlers.menu import menu_router
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
+from handlers.reading import reading_router
 from handlers.refusals import refusals_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
@@ -23,6 +24,7 @@ def build_router() -> Router:
         information_router(),
         privacy_router(),
         outside_router(),
+        reading_router(),
         profile_router(),
         menu_router(),
         survey_answers_router(),
