@@ -6,6 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.blocks import BlockedList
 from handlers.consent_buttons import way_to_consent
 from handlers.places import Go, Place, way_back, way_to
 from handlers.screens import Screen, button, in_columns, show
@@ -13,6 +14,7 @@ from handlers.survey_buttons import Open, Resume, Review
 from handlers.work import works_of
 from locales.catalog import Speaker
 from services import survey_list
+from services.rights import Right, may
 from services.survey_list import Listed, Standing
 from services.visits import Visit
 
@@ -70,11 +72,13 @@ def menu_screen(t: Speaker, visit: Visit, listed: tuple[Listed, ...], *, payload
     )
 
 
-async def open_more(query: CallbackQuery, t: Speaker) -> None:
+async def open_more(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
     """What people need seldom."""
+    blocked = [button(t.plain("blocked-open"), BlockedList(page=0))] if may(visit.actor, Right.BLOCK) else []
     rows = (
         (way_to(t, Place.PROGRAMME), way_to(t, Place.PRIVACY)),
         (way_to(t, Place.HELP), way_to(t, Place.LANGUAGE)),
+        blocked,
         (way_back(t),),
     )
     await show(query, Screen(t("menu-more"), rows))

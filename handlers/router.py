@@ -2,6 +2,8 @@
 
 from aiogram import F, Router
 
+from handlers.audit import audit_router
+from handlers.blocks import blocks_router
 from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
 from handlers.information import information_router
@@ -29,6 +31,8 @@ def build_router() -> Router:
         menu_router(),
         survey_answers_router(),
         surveys_router(),
+        blocks_router(),
+        audit_router(),
         elsewhere_router(),
     )
     return router

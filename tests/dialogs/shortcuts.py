@@ -50,6 +50,7 @@ async def settle(  # who a test's person is, told by whatever matters to it
     career: int = 2009,
     language: str = "ru",
     role: Role | None = None,
+    is_registered: bool = True,
 ) -> int:
     """Somebody of the register with a consent and a complete profile; returns the id of the person.
 
@@ -65,7 +66,8 @@ async def settle(  # who a test's person is, told by whatever matters to it
         surname, name, patronymic = names
         person = Stored(
             surname=surname, name=name, patronymic=patronymic, organization_id=place.id, position=position,
-            subject=subject, career_started=career, language=language, created_at=now, registered_at=now,
+            subject=subject, career_started=career, language=language, created_at=now,
+            registered_at=now if is_registered else None,
         )  # fmt: skip
         await rows.add(session, person, code_prefix=programme.passport.person_code_prefix)
         person.search_key = person_key(surname=surname, name=name, patronymic=patronymic, code=person.code)

@@ -13,15 +13,18 @@ from models.people import Person as Stored
 from models.responses import Answer
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
-from tests.dialogs.shortcuts import answer, submit
-from tests.telegram import TOKEN, Person
+from tests.dialogs.shortcuts import answer, settle, submit
+from tests.telegram import TOKEN, Person, Telegram
 
 WORDS = "Секретные слова о пятом классе"
 
 
 @pytest.fixture
-async def writer(teacher: Person, house: House) -> Person:
-    """A teacher who has answered everything and added own words."""
+async def writer(house: House, telegram: Telegram) -> Person:
+    """A teacher who came by herself, has answered everything and added own words."""
+    teacher = telegram.person(501)
+    await settle(house, teacher.id, is_registered=False)
+    await teacher.says("/menu")
     await answer(house, teacher.id, until="D24")
     await teacher.taps("Мои анкеты")
     await teacher.taps("Продолжить")
@@ -34,8 +37,9 @@ async def writer(teacher: Person, house: House) -> Person:
 async def test_the_numbers_on_the_screen_are_the_numbers_in_the_drawer(writer: Person, drawer: Drawer):
     await writer.taps("Ещё")
     await writer.taps("Мои данные")
-    assert "анкеты — 1" in writer.text
-    assert f"ответы — {await drawer.count(Answer)}" in writer.text
+    assert f"«Профессиональный профиль педагога», 2025/26: {await drawer.count(Answer)} ответ" in writer.text
+    assert "Имя: Ромашкина Вера Павловна" in writer.text
+    assert "Место работы: Школа № 3" in writer.text
     assert "Согласие дано 7 октября 2025" in writer.text
 
 

@@ -15,7 +15,9 @@ from tests.house.plan import ROOT, modules
 
 CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 ROOMS_OF_WORDS = ("programmes",)
-BUILT = re.compile(r"^(place|command|profile-(ask|line|edit)|survey-(listed|open|notice))-")
+BUILT = re.compile(
+    r"^(place|command|profile-(ask|line|edit)|survey-(listed|open|notice)|audit-(did|kind|period|heading)|privacy-name)-"
+)
 """Families of phrases whose keys are put together from a code."""
 
 
