@@ -15,6 +15,7 @@ from programmes.questionnaires import Questionnaire, for_branch
 from programmes.readership import wordings
 from services import audit, questionnaires
 from services import questionnaire_flow as flow
+from services.naming import capital
 from services.privacy import school_years
 from services.visits import Visit
 
@@ -111,7 +112,7 @@ def _line(response: Response, questionnaire: Questionnaire, answer: Answer, help
     except KeyError:
         wording = next(iter(wordings(question.text)), question.code)
     said = [
-        for_branch(option.text, branch) or option.code
+        capital(for_branch(option.text, branch) or option.code)
         for option in questionnaire.options(question)
         if option.code in (answer.chosen or ())
     ]
