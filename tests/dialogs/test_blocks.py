@@ -52,10 +52,7 @@ async def test_a_flood_of_taps_is_let_go_with_one_sentence(hurried: Person, hous
     await telegram.deliver()
     assert not telegram.unanswered
     assert len([toast for toast in telegram.toasts if "Слишком быстро" in toast]) == 1
-    looked = len(seen)
-    hurried.presses("Мои анкеты") if "Мои анкеты" in hurried.buttons else None
-    await telegram.deliver()
-    assert len(seen) == looked
+    assert len([one for one in seen if "accounts.telegram_id" in one]) == 5, "only those let through were looked at"
 
 
 async def test_the_answer_tapped_too_fast_is_not_stored_and_can_be_given_later(
@@ -136,7 +133,7 @@ async def test_a_block_survives_a_restart_and_ends_with_its_time(
     telegram.dispatcher = await build_dispatcher(replace(house, blocked=InForce()))
     assert TOLD in await teacher.says("/menu")
     clock.now = until
-    assert "Вера, добрый вечер" in await teacher.says("/menu") or "Вера, добрый день" in teacher.text
+    assert "Вера, добрый вечер" in await teacher.says("/menu")
 
 
 async def test_the_list_is_found_in_the_menu_by_those_who_may_block(methodist: Person, teacher: Person):
