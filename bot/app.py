@@ -2,7 +2,7 @@
 
 import gc
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -18,14 +18,17 @@ from aiogram.types import LinkPreviewOptions, Message
 from bot.calls import Patience
 from bot.commands import publish_commands
 from bot.forms import FormStorage
+from bot.gate import Gate
 from bot.middlewares import Clock, VisitMiddleware, utc_now
 from bot.settings import Settings
 from handlers.router import build_router
 from locales.catalog import Catalog
 from models.session import Database
 from programmes.programme import Programme
-from services import organizations, questionnaires
+from services import blocks, organizations, questionnaires
+from services.blocks import InForce
 from services.municipality import Municipality
+from services.pace import Pace
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +42,8 @@ class House:
     catalog: Catalog
     admin_ids: frozenset[int]
     clock: Clock = utc_now
+    blocked: InForce = field(default_factory=InForce)
+    pace: Pace = field(default_factory=Pace)
 
 
 async def build_house(settings: Settings, programme: Programme, database: Database, *, clock: Clock = utc_now) -> House:
@@ -78,12 +83,19 @@ async def build_dispatcher(house: House) -> Dispatcher:
     await storage.load()
     # Updates of one person wait for each other: a double tap is two taps in order, not two at once.
     dispatcher = Dispatcher(storage=storage, events_isolation=SimpleEventIsolation())
+    async with house.database.reading() as session:
+        house.blocked.replace(await blocks.in_force(session, now=house.clock()))
+    speaker = house.catalog.speaker(None)
+    gate = Gate(house.pace, house.blocked, speaker, admin_ids=house.admin_ids, clock=house.clock)
+    dispatcher.update.outer_middleware(gate)
     dispatcher.update.outer_middleware(
         VisitMiddleware(house.database, house.municipality, house.catalog, admin_ids=house.admin_ids, clock=house.clock)
     )
     dispatcher.include_router(build_router())
     dispatcher["catalog"] = house.catalog
     dispatcher["database"] = house.database
+    dispatcher["admin_ids"] = house.admin_ids
+    dispatcher["blocked"] = house.blocked
     dispatcher["t"] = None  # until the visit is known; an error before that is spoken in the default language
     return dispatcher
 

@@ -40,7 +40,8 @@ async def serve(settings: Settings, programme: Programme) -> None:
         dispatcher = await build_dispatcher(house)
         storage = dispatcher.storage
         assert isinstance(storage, FormStorage)
-        async with ticking(database, house.clock, forget_forms=storage.forget), build_bot(settings) as bot:
+        clock = ticking(database, house.municipality, house.clock, blocked=house.blocked, forget_forms=storage.forget)
+        async with clock, build_bot(settings) as bot:
             await reach(bot)
             settle()
             menus = asyncio.create_task(publish_menus(bot, house))

@@ -6,6 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.survey_buttons import RowId
 from models.announcements import AnnouncementKind, Repeat
 from models.audiences import Facet
 from services.announcement_followup import Group
@@ -14,109 +15,109 @@ Page = Annotated[int, Field(ge=0, lt=10_000)]
 
 
 class OpenDraft(CallbackData, prefix="nd"):
-    announcement: int
+    announcement: RowId
 
 
 class OpenKinds(CallbackData, prefix="nk"):
-    announcement: int
+    announcement: RowId
 
 
 class SetKind(CallbackData, prefix="ns"):
-    announcement: int
+    announcement: RowId
     kind: AnnouncementKind
 
 
 class OpenAudience(CallbackData, prefix="nu"):
-    announcement: int
+    announcement: RowId
 
 
 class OpenFacet(CallbackData, prefix="nf"):
-    announcement: int
+    announcement: RowId
     facet: Facet
     page: Page
 
 
 class Turn(CallbackData, prefix="nt"):
-    announcement: int
+    announcement: RowId
     facet: Facet
     place: Page
 
 
 class Everybody(CallbackData, prefix="ne"):
-    announcement: int
+    announcement: RowId
     everybody: bool
 
 
 class AskLink(CallbackData, prefix="nl"):
-    announcement: int
+    announcement: RowId
 
 
 class SetSurvey(CallbackData, prefix="nv"):
-    announcement: int
+    announcement: RowId
     code: str
 
 
 class TurnReading(CallbackData, prefix="ng"):
-    announcement: int
+    announcement: RowId
 
 
 class TurnRepeat(CallbackData, prefix="nz"):
-    announcement: int
+    announcement: RowId
     repeat: Repeat
 
 
 class Preview(CallbackData, prefix="np"):
-    announcement: int
+    announcement: RowId
 
 
 class OpenSending(CallbackData, prefix="no"):
-    announcement: int
+    announcement: RowId
 
 
 class Send(CallbackData, prefix="nn"):
-    announcement: int
+    announcement: RowId
     digest: bool
 
 
 class AskHour(CallbackData, prefix="nh"):
-    announcement: int
+    announcement: RowId
 
 
 class OpenProgress(CallbackData, prefix="ni"):
-    announcement: int
+    announcement: RowId
 
 
 class Hold(CallbackData, prefix="nm"):
-    announcement: int
+    announcement: RowId
     hold: bool
 
 
 class Cancel(CallbackData, prefix="nc"):
-    announcement: int
+    announcement: RowId
     sure: bool
 
 
 class OpenGroup(CallbackData, prefix="nb"):
-    announcement: int
+    announcement: RowId
     group: Group
     page: Page
 
 
 class Remind(CallbackData, prefix="nj"):
-    announcement: int
+    announcement: RowId
 
 
 class AskCorrection(CallbackData, prefix="nx"):
-    announcement: int
+    announcement: RowId
 
 
 class TakeBackEverywhere(CallbackData, prefix="ny"):
-    announcement: int
+    announcement: RowId
     sure: bool
 
 
 class CopyAnnouncement(CallbackData, prefix="n2"):
-    announcement: int
+    announcement: RowId
 
 
 class OpenHistory(CallbackData, prefix="n3"):
@@ -124,19 +125,19 @@ class OpenHistory(CallbackData, prefix="n3"):
 
 
 class HaveRead(CallbackData, prefix="nr"):
-    announcement: int
+    announcement: RowId
 
 
 class AskBack(CallbackData, prefix="nq"):
-    announcement: int
+    announcement: RowId
 
 
 class Why(CallbackData, prefix="nw"):
-    announcement: int
+    announcement: RowId
 
 
 class AnswerQuestion(CallbackData, prefix="na"):
-    question: int
+    question: RowId
 
 
 class Section(StrEnum):

@@ -3,14 +3,14 @@
 from datetime import datetime
 
 from aiogram import F, Router
-from aiogram.filters import CommandObject, CommandStart
-from aiogram.filters.callback_data import CallbackData
+from aiogram.filters import CommandObject, CommandStart, or_f
 from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.arriving import go_on
-from handlers.filters import Guest
+from handlers.consent_buttons import ConsentText, Meet, Verdict
+from handlers.filters import Guest, Reader
 from handlers.invited import Code, open_invitation, refusal_at_the_door
 from handlers.places import Place, way_to
 from handlers.screens import Screen, answer, button, show, show_below
@@ -25,39 +25,24 @@ LONGEST_PAYLOAD = 48
 """A deep link's payload travels inside the buttons until there is a person to keep it for; both fit 64 bytes."""
 
 
-class Meet(CallbackData, prefix="meet"):
-    payload: str
-
-
-class Verdict(CallbackData, prefix="consent"):
-    agreed: bool
-    version: int
-    """Of the text the person has read."""
-    payload: str
-
-
-class ConsentText(CallbackData, prefix="consenttext"):
-    pass
-
-
 def entering_router() -> Router:
     router = Router(name="entering")
     router.callback_query.register(give_consent_text, ConsentText.filter())
     router.callback_query.register(agree, Verdict.filter(F.agreed))
-    router.message.register(follow, CommandStart(deep_link=True), ~Guest())
-    newcomers = Router(name="newcomers")
-    newcomers.message.filter(Guest())
-    newcomers.callback_query.filter(Guest())
-    newcomers.message.register(greet, CommandStart())
-    newcomers.message.register(greet_with_code, Code())
-    newcomers.callback_query.register(ask_consent, Meet.filter())
-    newcomers.callback_query.register(stay_outside, Verdict.filter(~F.agreed))
-    router.include_router(newcomers)
+    router.message.register(follow, CommandStart(deep_link=True), ~Guest(), ~Reader())
+    router.message.register(greet, CommandStart(), Guest())
+    router.message.register(greet_with_code, Code(), Guest())
+    undecided = Router(name="undecided")
+    undecided.callback_query.filter(or_f(Guest(), Reader()))
+    undecided.callback_query.register(ask_consent, Meet.filter())
+    undecided.callback_query.register(stay_reader, Verdict.filter(~F.agreed), Reader())
+    undecided.callback_query.register(stay_outside, Verdict.filter(~F.agreed))
+    router.include_router(undecided)
     return router
 
 
 def outside_router() -> Router:
-    """Whatever else somebody does who has not agreed: the door is shown again."""
+    """Whatever else somebody does whom nobody knows: the door is shown again."""
     router = Router(name="outside")
     router.message.filter(Guest())
     router.callback_query.filter(Guest())
@@ -69,7 +54,7 @@ def outside_router() -> Router:
 async def greet(
     message: Message, command: CommandObject, session: AsyncSession, visit: Visit | None, now: datetime, t: Speaker
 ) -> None:
-    payload = _payload(command)
+    payload = payload_of(command)
     code = codes.read(payload)
     if code:
         await greet_with_code(message, code, session, visit, now, t)
@@ -98,7 +83,7 @@ async def follow(  # everything a conversation has, and the link
     t: Speaker,
 ) -> None:
     """A link opened by somebody who is known already."""
-    payload = _payload(command)
+    payload = payload_of(command)
     code = codes.read(payload)
     if code:
         await open_invitation(message, message.from_user, code, state, visit, session, reader, t)
@@ -132,6 +117,15 @@ async def stay_outside(query: CallbackQuery, callback_data: Verdict, t: Speaker)
         (way_to(t, Place.PROGRAMME), way_to(t, Place.HELP)),
     )
     await show(query, Screen(t("consent-declined"), rows))
+
+
+async def stay_reader(query: CallbackQuery, callback_data: Verdict, t: Speaker) -> None:
+    """No to a new text: what was stored before can still be read, taken along and deleted."""
+    rows = (
+        (button(t.plain("consent-back"), Meet(payload=callback_data.payload)),),
+        (way_to(t, Place.PRIVACY), way_to(t, Place.MENU)),
+    )
+    await show(query, Screen(t("consent-declined-reader"), rows))
 
 
 async def agree(  # noqa: PLR0913, PLR0917  # before there is a visit its parts come one by one
@@ -171,7 +165,8 @@ async def agree(  # noqa: PLR0913, PLR0917  # before there is a visit its parts 
     await go_on(below, state, visit, reader, t)
 
 
-def _payload(command: CommandObject) -> str:
+def payload_of(command: CommandObject) -> str:
+    """What a link says, if a button can carry it on."""
     payload = (command.args or "").strip()
     return payload if len(payload.encode()) <= LONGEST_PAYLOAD and ":" not in payload else ""
 

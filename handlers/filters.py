@@ -8,10 +8,17 @@ from services.visits import Visit
 
 
 class Guest(Filter):
-    """Somebody who has not agreed to the text in force."""
+    """Somebody nobody knows: they have never agreed to anything, or have withdrawn."""
 
     async def __call__(self, _event: TelegramObject, visit: Visit | None) -> bool:
-        return visit is None or not visit.actor.has_consented
+        return visit is None
+
+
+class Reader(Filter):
+    """Somebody known who has not agreed to the text in force: they may read, and nothing new is stored."""
+
+    async def __call__(self, _event: TelegramObject, visit: Visit | None) -> bool:
+        return visit is not None and not visit.actor.has_consented
 
 
 class Unintroduced(Filter):

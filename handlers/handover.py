@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.commands import refresh
 from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, button, in_columns, show
+from handlers.survey_buttons import RowId
 from locales.catalog import Catalog, Speaker
 from services import register, roles
 from services.municipality import Municipality
@@ -26,21 +27,21 @@ class HandoverForm(StatesGroup):
 
 
 class Giver(CallbackData, prefix="hg"):
-    person: int
+    person: RowId
 
 
 class Taker(CallbackData, prefix="ht"):
-    giver: int
-    person: int
+    giver: RowId
+    person: RowId
 
 
 class HandOver(CallbackData, prefix="ho"):
-    giver: int
-    taker: int
+    giver: RowId
+    taker: RowId
 
 
 class Undo(CallbackData, prefix="hu"):
-    handover: int
+    handover: RowId
 
 
 def handover_router() -> Router:

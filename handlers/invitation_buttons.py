@@ -10,6 +10,7 @@ from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
 from handlers.places import Place
+from handlers.role_words import role_title
 from handlers.screens import Rows, Screen, button
 from handlers.survey_buttons import RowId
 from locales.catalog import Markup, Speaker
@@ -81,21 +82,6 @@ class RevokeInvitation(CallbackData, prefix="inv"):
     invitation: RowId
 
 
-ROLE_PHRASES = {
-    Role.EDUCATOR: "invitation-role-educator",
-    Role.MENTOR: "invitation-role-mentor",
-    Role.ASSOCIATION_LEADER: "invitation-role-association-leader",
-    Role.METHODIST: "invitation-role-methodist",
-    Role.EXPERT: "invitation-role-expert",
-    Role.COUNCIL_MEMBER: "invitation-role-council-member",
-    Role.SCHOOL_COORDINATOR: "invitation-role-school-coordinator",
-    Role.ORGANIZATION_HEAD: "invitation-role-organization-head",
-    Role.CENTRE_HEAD: "invitation-role-centre-head",
-    Role.AUTHORITY_HEAD: "invitation-role-authority-head",
-    Role.ADMIN: "invitation-role-admin",
-}
-
-
 def people_place(actor: Actor) -> Place:
     """The screen with the people somebody looks after."""
     return Place.PEOPLE if reach(actor, Right.SEE_PEOPLE).is_whole else Place.STAFF
@@ -121,7 +107,7 @@ def _leaves(
 
 def invitation_screen(t: Speaker, issued: Issued, link: str, *, role: Role | None, rows: Rows) -> Screen:
     """One invitation to send on or to show: who, code, link, and the link as a picture."""
-    phrase = t("invitation-for-role", role=t.plain(ROLE_PHRASES[role])) if role else t("invitation-for-person")
+    phrase = t("invitation-for-role", role=role_title(t, role)) if role else t("invitation-for-person")
     lines = [phrase]
     lines += [t("invitation-called", called=issued.called)] if issued.called else []
     lines += [t("invitation-place", place=issued.place)] if issued.place else []

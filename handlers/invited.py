@@ -13,8 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.arriving import go_on
 from handlers.commands import publish_own
 from handlers.filters import Unintroduced
-from handlers.invitation_buttons import KINDS, ROLE_PHRASES
+from handlers.invitation_buttons import KINDS
 from handlers.places import Place, way_to
+from handlers.role_words import role_title
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
 from services import invitation_codes as codes
@@ -88,7 +89,7 @@ async def open_invitation(  # everything a conversation has, and the code
 async def announce(bot: Bot, telegram_id: int, used: Used, t: Speaker) -> None:
     """Say which role somebody has got, and bring their list of commands up to it."""
     if used.role is not None:
-        kind, role = KINDS[bool(used.place)], t.plain(ROLE_PHRASES[used.role])
+        kind, role = KINDS[bool(used.place)], role_title(t, used.role)
         await bot.send_message(telegram_id, t("invitation-role-given", kind=kind, role=role, place=used.place))
     if used.is_changed:
         with suppress(TelegramAPIError):  # a list that could not be renewed must not stop anybody at the door

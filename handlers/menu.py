@@ -6,7 +6,9 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.blocks import BlockedList
 from handlers.commands import publish_own
+from handlers.consent_buttons import way_to_consent
 from handlers.joining_buttons import standing_buttons, standing_lines
 from handlers.places import Go, Place, way_back, way_to
 from handlers.screens import Screen, button, in_columns, show
@@ -15,6 +17,7 @@ from handlers.work import works_of
 from locales.catalog import Speaker
 from services import joining, survey_list
 from services.joining import Standing as JoinStanding
+from services.rights import Right, may
 from services.survey_list import Listed, Standing
 from services.visits import Visit
 
@@ -49,13 +52,24 @@ async def come_home(
         await publish_own(bot, t, visit.actor, message.chat.id)
 
 
-def menu_screen(t: Speaker, visit: Visit, listed: tuple[Listed, ...], standing: JoinStanding | None = None) -> Screen:
+def menu_screen(
+    t: Speaker,
+    visit: Visit,
+    listed: tuple[Listed, ...],
+    standing: JoinStanding | None = None,
+    *,
+    payload: str = "",
+) -> Screen:
+    """`payload`: the link a person came by who has to agree first."""
     waiting = next((one for one in listed if one.standing is Standing.OPEN), None)
     fresh = next((one for one in listed if one.standing is Standing.NEW), None)
     name, hour = visit.actor.name, visit.now.astimezone(visit.municipality.zone).hour
     lines = [t("menu-greeting", name=name, part=_part_of_day(hour)) if name else t("menu-greeting-nameless")]
     first: list[InlineKeyboardButton] = []
-    if waiting and waiting.response_id and not waiting.left:
+    if not visit.actor.has_consented:
+        lines.append(t("consent-changed") if visit.actor.consent_version else t("consent-missing"))
+        first = [way_to_consent(t, payload)]
+    elif waiting and waiting.response_id and not waiting.left:
         lines.append(t("menu-survey-ready", title=waiting.title))
         first = [button(t.plain("menu-send"), Review(response=waiting.response_id))]
     elif waiting and waiting.response_id:
@@ -80,12 +94,14 @@ def menu_screen(t: Speaker, visit: Visit, listed: tuple[Listed, ...], standing: 
     )
 
 
-async def open_more(query: CallbackQuery, t: Speaker) -> None:
+async def open_more(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
     """What people need seldom."""
+    blocked = [button(t.plain("blocked-open"), BlockedList(page=0))] if may(visit.actor, Right.BLOCK) else []
     rows = (
         (way_to(t, Place.PROGRAMME), way_to(t, Place.PRIVACY)),
         (way_to(t, Place.HELP), way_to(t, Place.LANGUAGE)),
         (way_to(t, Place.NOTIFICATIONS),),
+        blocked,
         (way_back(t),),
     )
     await show(query, Screen(t("menu-more"), rows))

@@ -3,6 +3,9 @@
 from aiogram.types import InlineKeyboardButton
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.accounts import ReleaseAccount
+from handlers.blocks import Block
+from handlers.invitation_buttons import InvitePerson
 from handlers.register_screens import card_screen
 from handlers.roles import ChooseRole
 from handlers.screens import Screen, button, in_columns
@@ -19,9 +22,16 @@ async def person_screen(t: Speaker, visit: Visit, reader: AsyncSession, person_i
 
 
 def _ways(t: Speaker, card: Card) -> list[InlineKeyboardButton]:
+    number, is_here = card.person.id, card.person.archived_at is None
     ways: list[InlineKeyboardButton] = []
-    if card.person.archived_at is None and card.may_give_roles:
-        ways.append(button(t.plain("roles-of-person"), ChooseRole(person=card.person.id)))
-    if card.person.archived_at is None and card.may_enter_for and card.entered_at is None:
-        ways.append(button(t.plain("standing-in-open"), EnterFor(person=card.person.id)))
+    if is_here and card.may_invite and card.entered_at is None:
+        ways.append(button(t.plain("register-invite"), InvitePerson(person=number)))
+    if is_here and card.may_enter_for and card.entered_at is None:
+        ways.append(button(t.plain("standing-in-open"), EnterFor(person=number)))
+    if card.may_admit and card.entered_at is not None:
+        ways.append(button(t.plain("register-release"), ReleaseAccount(person=number, sure=False)))
+    if is_here and card.may_give_roles:
+        ways.append(button(t.plain("roles-of-person"), ChooseRole(person=number)))
+    if card.may_block and card.entered_at is not None:
+        ways.append(button(t.plain("register-block"), Block(person=number)))
     return ways

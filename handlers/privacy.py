@@ -1,28 +1,22 @@
-"""What is stored about me: to see, to take along, to withdraw."""
+"""What is stored about me: to see, to take along, to take away."""
 
+import asyncio
 import json
 
 from aiogram import F, Router
 from aiogram.filters import Command
-from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.entering import ConsentText
+from handlers.own_data_tables import own_tables
 from handlers.places import Go, Place, way_back
+from handlers.privacy_buttons import Leave, TakeAlong
+from handlers.privacy_screens import privacy_screen
 from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
-from services import entering
+from services import own_data, privacy, workbooks
 from services.visits import Visit
-
-
-class TakeAlong(CallbackData, prefix="mydata"):
-    pass
-
-
-class Leave(CallbackData, prefix="leave"):
-    sure: bool
 
 
 def privacy_router() -> Router:
@@ -42,45 +36,35 @@ async def open_privacy(
     if visit is None:
         await show(event, Screen(t("privacy-nothing"), ((way_back(t),),)))
         return
-    kept = await entering.kept(reader, visit)
-    consented = (
-        t("privacy-consent", version=kept.consent_version, day=t.full_day(visit.municipality.day(kept.consented_at)))
-        if kept.consented_at and kept.consent_version
-        else t("privacy-no-consent")
-    )
-    text = t("privacy", consent=consented, responses=kept.responses, answers=kept.answers)
-    rows = (
-        (button(t.plain("privacy-take-along"), TakeAlong()),),
-        (button(t.plain("consent-download"), ConsentText()),),
-        (button(t.plain("privacy-leave"), Leave(sure=False)),),
-        (way_back(t),),
-    )
-    await show(event, Screen(text, rows))
+    await show(event, privacy_screen(t, visit, await privacy.kept(reader, visit)))
 
 
-async def take_along(query: CallbackQuery, visit: Visit | None, reader: AsyncSession, t: Speaker) -> None:
+async def take_along(query: CallbackQuery, visit: Visit | None, session: AsyncSession, t: Speaker) -> None:
+    """A table to read, and everything to the last column for other programs."""
     if visit is None or query.bot is None:
         await show(query, Screen(t("privacy-nothing"), ((way_back(t),),)))
         return
-    everything = await entering.everything(reader, visit)
-    content = json.dumps(everything, ensure_ascii=False, indent=2).encode()
+    own = await own_data.gather(session, visit)
     await answer(query)
+    table = await asyncio.to_thread(workbooks.write, own_tables(t, visit, own))
+    plain = await asyncio.to_thread(json.dumps, own.plain, ensure_ascii=False, indent=2)
     name = t.plain("privacy-file-name", day=visit.municipality.day(visit.now).isoformat())
-    await query.bot.send_document(query.from_user.id, BufferedInputFile(content, f"{name}.json"))
+    for file in (BufferedInputFile(table, f"{name}.xlsx"), BufferedInputFile(plain.encode(), f"{name}.json")):
+        await query.bot.send_document(query.from_user.id, file)
 
 
-async def ask_to_leave(query: CallbackQuery, t: Speaker) -> None:
+async def ask_to_leave(query: CallbackQuery, visit: Visit | None, t: Speaker) -> None:
     rows = (
         (button(t.plain("privacy-leave-sure"), Leave(sure=True)),),
         (way_back(t, Place.PRIVACY),),
     )
-    await show(query, Screen(t("privacy-leave-ask"), rows))
+    stays = visit is not None and visit.actor.is_registered
+    await show(query, Screen(t("privacy-leave-ask-registered" if stays else "privacy-leave-ask"), rows))
 
 
 async def leave(
     query: CallbackQuery, visit: Visit | None, session: AsyncSession, state: FSMContext, t: Speaker
 ) -> None:
     await state.clear()
-    if visit is not None:
-        await entering.leave(session, visit)
-    await show(query, Screen(t("privacy-left"), ((way_back(t),),)))
+    stays = visit is not None and (await privacy.leave(session, visit)).is_registered
+    await show(query, Screen(t("privacy-left-registered" if stays else "privacy-left"), ((way_back(t),),)))

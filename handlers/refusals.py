@@ -6,12 +6,13 @@ from contextlib import suppress
 from aiogram import Router
 from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import ExceptionTypeFilter
-from aiogram.types import ErrorEvent
+from aiogram.types import ErrorEvent, InlineKeyboardButton
 
+from handlers.consent_buttons import way_to_consent
 from handlers.places import Place, way_to
 from handlers.screens import Screen, answer, show
 from locales.catalog import Catalog, Speaker
-from services.errors import Refusal
+from services.errors import ConsentNeeded, Refusal
 
 log = logging.getLogger(__name__)
 
@@ -30,7 +31,9 @@ async def speak_refusal(event: ErrorEvent, catalog: Catalog, t: Speaker | None =
     if refusal.is_worth_knowing:
         log.warning("refused %s in update %s", type(refusal).__name__, event.update.update_id)
     speak = t or catalog.speaker(None)
-    if event.update.callback_query is not None:
+    if isinstance(refusal, ConsentNeeded):
+        await _say(event, speak, speak(refusal.phrase), way_to_consent(speak))
+    elif event.update.callback_query is not None:
         await answer(event.update.callback_query, speak.plain(refusal.phrase, **refusal.values), alert=True)
     else:
         await _say(event, speak, speak(refusal.phrase, **refusal.values))
@@ -42,8 +45,8 @@ async def apologise(event: ErrorEvent, catalog: Catalog, t: Speaker | None = Non
     await _say(event, speak, speak("apology"))
 
 
-async def _say(event: ErrorEvent, t: Speaker, text: str) -> None:
+async def _say(event: ErrorEvent, t: Speaker, text: str, *first: InlineKeyboardButton) -> None:
     about = event.update.callback_query or event.update.message
     with suppress(TelegramAPIError):
         if about is not None:
-            await show(about, Screen(text, ((way_to(t, Place.MENU),),)))
+            await show(about, Screen(text, (first, (way_to(t, Place.MENU),))))

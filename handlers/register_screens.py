@@ -7,8 +7,10 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
+from handlers.joining_buttons import joins_button
 from handlers.places import Place, way_back, way_to
 from handlers.screens import Rows, Screen, button, in_columns
+from handlers.survey_buttons import RowId
 from handlers.work import works_of
 from locales.catalog import Speaker
 from services import naming
@@ -25,18 +27,18 @@ class OpenSchools(CallbackData, prefix="rs"):
 
 
 class OpenSchool(CallbackData, prefix="ro"):
-    organization: int
+    organization: RowId
 
 
 class OpenList(CallbackData, prefix="rl"):
-    organization: int
+    organization: Annotated[int, Field(ge=0, lt=2**63)]
     """0: everybody within reach."""
     standing: Standing
     page: Page
 
 
 class OpenCard(CallbackData, prefix="rp"):
-    person: int
+    person: RowId
 
 
 class BackToList(CallbackData, prefix="rb"):
@@ -44,31 +46,31 @@ class BackToList(CallbackData, prefix="rb"):
 
 
 class OpenFacts(CallbackData, prefix="rc"):
-    person: int
+    person: RowId
 
 
 class AskFact(CallbackData, prefix="rf"):
-    person: int
+    person: RowId
     fact: Correctable
 
 
 class Archive(CallbackData, prefix="ra"):
-    person: int
+    person: RowId
     sure: bool
 
 
 class BringBack(CallbackData, prefix="rr"):
-    person: int
+    person: RowId
 
 
 class ChoosePlace(CallbackData, prefix="rt"):
-    person: int
+    person: RowId
     page: Page
 
 
 class MoveTo(CallbackData, prefix="rm"):
-    person: int
-    organization: int
+    person: RowId
+    organization: RowId
 
 
 def hub_screen(t: Speaker, visit: Visit, summary: Summary) -> Screen:
@@ -77,7 +79,8 @@ def hub_screen(t: Speaker, visit: Visit, summary: Summary) -> Screen:
     works = [way_to(t, work.place) for work in works_of(visit.actor) if not work.is_on_menu]
     schools = button(t.plain("register-schools"), OpenSchools(page=0))
     left = button(t.plain("register-archive"), OpenList(organization=0, standing=Standing.ARCHIVE, page=0))
-    return Screen(text, ((schools, left), *in_columns(works, 2), (way_back(t),)))
+    joins = (joins_button(t, summary.waiting),) if summary.waiting else ()
+    return Screen(text, (joins, (schools, left), *in_columns(works, 2), (way_back(t),)))
 
 
 def schools_screen(t: Speaker, schools: Sequence[School], *, page: int, pages: int, back: Place) -> Screen:
@@ -93,7 +96,9 @@ def schools_screen(t: Speaker, schools: Sequence[School], *, page: int, pages: i
     return Screen("\n".join(lines), (*in_columns(picks, 1), leafing, (way_back(t, back),)))
 
 
-def school_screen(t: Speaker, visit: Visit, school: School, *, back: Sequence[InlineKeyboardButton]) -> Screen:
+def school_screen(
+    t: Speaker, visit: Visit, school: School, waiting: int, *, back: Sequence[InlineKeyboardButton]
+) -> Screen:
     text = t("register-school", title=school.title, people=school.people, entered=school.entered)
     outside = school.people - school.entered
 
@@ -101,6 +106,7 @@ def school_screen(t: Speaker, visit: Visit, school: School, *, back: Sequence[In
         return OpenList(organization=school.id, standing=standing, page=0)
 
     rows = [
+        (joins_button(t, waiting),) if waiting else (),
         (button(t.plain("register-outside", count=outside), listed(Standing.OUTSIDE)),) if outside else (),
         (button(t.plain("register-everybody", count=school.people), listed(Standing.ALL)),),
         (button(t.plain("register-archive"), listed(Standing.ARCHIVE)),),

@@ -24,13 +24,13 @@ def review_screen(t: Speaker, page: ReviewPage) -> Screen:
     rows: list[list[InlineKeyboardButton]] = []
     if page.is_submitted:
         rows.append([button(t.plain("survey-result"), ShowResult(response=page.response_id))])
-    elif page.missing and not page.is_closed:
+    elif page.missing and not page.is_locked:
         lines.append(t("survey-review-missing", count=page.missing))
         rows.append([button(t.plain("survey-go-on"), Submit(response=page.response_id))])
-    elif not page.is_closed:
+    elif not page.is_locked:
         lines.append(t("survey-review-ready"))
         rows.append([button(t.plain("survey-submit"), Submit(response=page.response_id))])
-    if not page.is_closed:
+    if not page.is_locked:
         rows.append([button(t.plain("survey-pick-answer"), PickAnswer(response=page.response_id))])
     rows.append([way_back(t, Place.SURVEYS)])
     return Screen("\n".join(lines), rows)
@@ -39,6 +39,8 @@ def review_screen(t: Speaker, page: ReviewPage) -> Screen:
 def _title(page: ReviewPage) -> str:
     if page.is_closed:
         return "survey-review-closed"
+    if page.is_locked:
+        return "survey-review-locked"
     return "survey-review-submitted" if page.is_submitted else "survey-review"
 
 

@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.invitation_buttons import (
     KINDS,
     PAGE,
-    ROLE_PHRASES,
     InviteForm,
     InviteRoles,
     IssueRole,
@@ -21,6 +20,7 @@ from handlers.invitation_buttons import (
     username,
 )
 from handlers.places import Place, way_back
+from handlers.role_words import role_title
 from handlers.screens import Rows, Screen, button, in_columns, show, show_below
 from locales.catalog import Speaker
 from models.people import Role
@@ -30,7 +30,7 @@ from services.rights import OF_AN_ASSOCIATION, OF_AN_ORGANIZATION, Right, must
 from services.role_invitations import Unused
 from services.visits import Visit
 
-OFFERED = tuple(role for role in ROLE_PHRASES if role is not Role.EDUCATOR)
+OFFERED = tuple(role for role in Role if role is not Role.EDUCATOR)
 """Educators are invited by name, each to their own row."""
 LONGEST_SEARCH = 60
 
@@ -51,7 +51,7 @@ def role_invitations_router() -> Router:
 async def choose_role(query: CallbackQuery, state: FSMContext, visit: Visit, t: Speaker) -> None:
     must(visit.actor, Right.GIVE_ROLES)
     await state.clear()
-    roles = [button(t.plain(ROLE_PHRASES[role]), RolePlaces(role=role)) for role in OFFERED]
+    roles = [button(role_title(t, role), RolePlaces(role=role)) for role in OFFERED]
     unused = [button(t.plain("invitation-roles-unused"), RoleInvitations())]
     await show(query, Screen(t("invitation-roles"), (*in_columns(roles, 2), unused, [way_back(t, Place.INVITE)])))
 
@@ -102,7 +102,7 @@ async def _places_screen(
         whole = "invitation-role-own-school" if role in OF_AN_ORGANIZATION else "invitation-role-whole"
         rows.append(issuing(t.plain(whole), 0))
     rows += [issuing(title, number) for title, number in found.choices]
-    lines = [t("invitation-role-chosen", role=t.plain(ROLE_PHRASES[role])), text]
+    lines = [t("invitation-role-chosen", role=role_title(t, role)), text]
     lines += [t("profile-found", typed=typed, count=0)] if typed and not found.choices else []
     back = [button(t.plain("back"), InviteRoles())]
     return Screen("\n".join(lines), (*rows, *_leafing(t, role, page, found.pages), back))
@@ -177,6 +177,6 @@ async def _unused_screen(t: Speaker, visit: Visit, reader: AsyncSession, page: i
 
 
 def _line(t: Speaker, number: int, one: Unused) -> str:
-    role = t.plain(ROLE_PHRASES[one.role])
+    role = role_title(t, one.role)
     kind, until = KINDS[bool(one.place)], t.day(one.until)
     return t("invitation-unused-line", kind=kind, number=number, role=role, place=one.place, until=until)

@@ -12,10 +12,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.commands import refresh
 from handlers.places import Go, Place, way_back
 from handlers.register_screens import OpenCard
+from handlers.role_words import role_title
 from handlers.screens import Screen, button, in_columns, show
+from handlers.survey_buttons import RowId
 from locales.catalog import Catalog, Speaker
 from models.people import Role
-from services import naming, register, roles
+from services import register, roles
 from services.municipality import Municipality
 from services.visits import Visit
 
@@ -28,21 +30,21 @@ class OpenRole(CallbackData, prefix="gr"):
 
 
 class OpenGrant(CallbackData, prefix="gg"):
-    grant: int
-    person: int
+    grant: RowId
+    person: RowId
     role: Role
 
 
 class TakeBack(CallbackData, prefix="gt"):
-    grant: int
+    grant: RowId
 
 
 class ChooseRole(CallbackData, prefix="gc"):
-    person: int
+    person: RowId
 
 
 class GiveRole(CallbackData, prefix="gv"):
-    person: int
+    person: RowId
     role: Role
 
 
@@ -61,7 +63,7 @@ def roles_router() -> Router:
 async def open_roles(event: Message | CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
     counts = await roles.counts(reader, visit)
     picks = [
-        button(t.plain("roles-button", role=_title(t, role), count=count), OpenRole(role=role, page=0))
+        button(t.plain("roles-button", role=role_title(t, role), count=count), OpenRole(role=role, page=0))
         for role, count in counts.items()
     ]
     await show(event, Screen(t("roles"), (*in_columns(picks, 1), (way_back(t, Place.PEOPLE),))))
@@ -85,7 +87,7 @@ async def open_role(
         turns.append(button(t.plain("page-before"), OpenRole(role=role, page=page - 1)))
     if len(held) > PAGE:
         turns.append(button(t.plain("page-after"), OpenRole(role=role, page=page + 1)))
-    text = t("roles-holders", role=_title(t, role), count=counts.get(role, 0))
+    text = t("roles-holders", role=role_title(t, role), count=counts.get(role, 0))
     await show(query, Screen(text, (*in_columns(picks, 1), turns, (way_back(t, Place.ROLES),))))
 
 
@@ -93,7 +95,7 @@ async def open_grant(
     query: CallbackQuery, callback_data: OpenGrant, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     card = await register.card(reader, visit, person_id=callback_data.person)
-    text = t("roles-take-ask", role=_title(t, callback_data.role), called=card.called)
+    text = t("roles-take-ask", role=role_title(t, callback_data.role), called=card.called)
     rows = (
         (button(t.plain("roles-take-sure"), TakeBack(grant=callback_data.grant)),),
         (button(t.plain("back"), OpenRole(role=callback_data.role, page=0)),),
@@ -122,7 +124,7 @@ async def choose_role(
 ) -> None:
     card = await register.card(reader, visit, person_id=callback_data.person)
     picks = [
-        button(_title(t, role), GiveRole(person=callback_data.person, role=role))
+        button(role_title(t, role), GiveRole(person=callback_data.person, role=role))
         for role in roles.may_be_given(visit)
         if all(held.role is not role for held in card.roles)
     ]
@@ -143,9 +145,5 @@ async def give_role(  # noqa: PLR0913, PLR0917  # the other person's menu is bro
 ) -> None:
     affected = await roles.give(session, visit, person_id=callback_data.person, role=callback_data.role)
     await refresh(bot, reader, municipality, catalog, affected.telegram_id)
-    text = t("roles-given", role=_title(t, callback_data.role), called=affected.called)
+    text = t("roles-given", role=role_title(t, callback_data.role), called=affected.called)
     await show(query, Screen(text, ((button(t.plain("back"), OpenCard(person=callback_data.person)),),)))
-
-
-def _title(t: Speaker, role: Role) -> str:
-    return naming.capital(t.plain(f"role-{role.value}"))

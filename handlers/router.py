@@ -6,6 +6,8 @@ from handlers.accounts import accounts_router
 from handlers.announcement_readers import announcement_readers_router
 from handlers.announcement_sending import LookedAway, announcement_sending_router
 from handlers.announcements import announcements_router
+from handlers.audit import audit_router
+from handlers.blocks import blocks_router
 from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
 from handlers.handover import handover_router
@@ -18,6 +20,7 @@ from handlers.joining import joining_router
 from handlers.menu import menu_router
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
+from handlers.reading import reading_router
 from handlers.refusals import refusals_router
 from handlers.register import register_router
 from handlers.register_changes import register_changes_router
@@ -39,6 +42,7 @@ def build_router() -> Router:
         information_router(),
         privacy_router(),
         outside_router(),
+        reading_router(),
         early_codes_router(),
         profile_router(),
         menu_router(),
@@ -58,6 +62,8 @@ def build_router() -> Router:
         accounts_router(),
         survey_answers_router(),
         surveys_router(),
+        blocks_router(),
+        audit_router(),
         codes_router(),
         elsewhere_router(),
     )

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.register_screens import OpenCard
 from handlers.screens import Screen, button, in_columns, show
+from handlers.survey_buttons import RowId
 from handlers.survey_form import show_step
 from locales.catalog import Speaker
 from services import register, standing_in, survey_list, surveys
@@ -17,15 +18,15 @@ from services.visits import Visit
 
 
 class EnterFor(CallbackData, prefix="ef"):
-    person: int
+    person: RowId
 
 
 class PaperSigned(CallbackData, prefix="ep"):
-    person: int
+    person: RowId
 
 
 class BeginFor(CallbackData, prefix="eb"):
-    person: int
+    person: RowId
     code: str
 
 

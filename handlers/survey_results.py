@@ -17,7 +17,7 @@ SHADES = {Level.NONE: 0, Level.ATTENTION: 1, Level.EXPRESSED: 2, Level.CRITICAL:
 
 
 async def result_screen(t: Speaker, result: Result, programme: Programme) -> Screen:
-    answers = Resume if result.is_closed else Review
+    answers = Resume if result.is_locked else Review
     rows = (
         (button(t.plain("result-answers"), answers(response=result.response_id)),),
         (way_to(t, Place.MENU),),

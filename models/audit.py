@@ -1,5 +1,8 @@
 """Who did what to whom and when. Rows are only added: triggers of the database refuse everything else."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -54,3 +57,24 @@ class AuditEntry(Base):
     organization_id: Mapped[int | None] = mapped_column(ForeignKey("organizations.id"))
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     """Codes, counts and names of facts; never names of people or what they said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Somebody:
+    """A person of an entry, with what they are called by."""
+
+    code: str | None
+    surname: str | None
+    name: str | None
+    patronymic: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    id: int
+    at: datetime
+    action: Action
+    details: Mapping[str, Any]
+    actor: Somebody | None
+    """None: the operator or the clock."""
+    person: Somebody | None

@@ -2,18 +2,27 @@
 
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import forms
+from services import blocks, forms, retention
+from services.blocks import InForce
+from services.municipality import Municipality
+
+FIRST_RETENTION_AFTER = timedelta(minutes=1)
 
 
 @asynccontextmanager
 async def ticking(
-    database: Database, clock: Callable[[], datetime], *, forget_forms: Callable[[Iterable[str]], None]
+    database: Database,
+    municipality: Municipality,
+    clock: Callable[[], datetime],
+    *,
+    blocked: InForce,
+    forget_forms: Callable[[Iterable[str]], None],
 ) -> AsyncIterator[AsyncIOScheduler]:
     # A tick that comes late still comes, several missed ones come as one, and none overtakes itself.
     defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -23,7 +32,20 @@ async def ticking(
         async with database.writing() as session:
             forget_forms(await forms.forget_abandoned(session, now=clock()))
 
+    async def look_at_blocks() -> None:
+        """Another program over the same database may have blocked somebody."""
+        async with database.reading() as session:
+            blocked.replace(await blocks.in_force(session, now=clock()))
+
+    async def keep_terms() -> None:
+        async with database.writing() as session:
+            await retention.run(session, municipality, now=clock())
+
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
+    scheduler.add_job(look_at_blocks, IntervalTrigger(minutes=1))
+    # Soon after the start and then daily: a program restarted every evening keeps the terms all the same.
+    soon = datetime.now(UTC) + FIRST_RETENTION_AFTER
+    scheduler.add_job(keep_terms, IntervalTrigger(days=1), next_run_time=soon)
     scheduler.start()
     try:
         yield scheduler

@@ -1,29 +1,17 @@
-"""Coming in: nothing about a person is stored before they agree, and all that names them goes when they withdraw."""
+"""Coming in: nothing about a person is stored before they agree."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.audit import Action
 from models.people import Person
-from models.queries import joining, organizations, responses, turns
 from models.queries import people as rows
+from models.queries import turns
 from programmes.programme import Programme
-from services import invitation_checks, naming, people
+from services import audit, invitation_checks, naming, people
 from services.people import Actor
-from services.visits import Visit
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is stored about a person, for them to read."""
-
-    consent_version: int | None
-    consented_at: datetime | None
-    responses: int
-    answers: int
 
 
 async def agree(
@@ -45,6 +33,7 @@ async def agree(
     if found.consent_version != version:
         digest = hashlib.sha256(programme.consent_text().encode()).hexdigest()
         await rows.add_consent(session, person_id=found.id, version=version, digest=digest, now=now)
+        await audit.note_own(session, Action.CONSENT_GIVEN, person_id=found.id, now=now, version=version)
     known = await rows.find_by_account(session, telegram_id)
     await session.commit()
     assert known is not None
@@ -56,47 +45,3 @@ async def _newcomer(session: AsyncSession, programme: Programme, *, language: st
     person = await rows.add(session, Person(language=language, created_at=now), code_prefix=prefix)
     person.search_key = naming.person_key(surname=None, name=None, patronymic=None, code=person.code)
     return person.id
-
-
-async def kept(session: AsyncSession, visit: Visit) -> Kept:
-    """What is stored, in numbers; reading needs no consent."""
-    person_id = visit.actor.id
-    consents = [consent for consent in await rows.consents(session, person_id) if consent.withdrawn_at is None]
-    own = await responses.list_of(session, person_id)
-    answers = await responses.answers_of(session, [response.id for response in own])
-    await session.commit()
-    newest = consents[-1] if consents else None
-    return Kept(
-        consent_version=newest.version if newest else None,
-        consented_at=newest.given_at if newest else None,
-        responses=len(own),
-        answers=len(answers),
-    )
-
-
-async def everything(session: AsyncSession, visit: Visit) -> dict[str, Any]:
-    """All that is stored about the person, to take along; reading needs no consent."""
-    person_id = visit.actor.id
-    found = await rows.everything_of(session, person_id)
-    own = await responses.list_of(session, person_id)
-    answers = await responses.answers_of(session, [response.id for response in own])
-    await session.commit()
-    return {
-        **{name: [row.record() for row in kept] for name, kept in found.items()},
-        "organization": visit.actor.organization_title,
-        "responses": [
-            response.record() | {"answers": [one.record() for one in answers if one.response_id == response.id]}
-            for response in own
-        ],
-    }
-
-
-async def leave(session: AsyncSession, visit: Visit) -> None:
-    """Withdraw the consent: name, account and own words go at once, marks stay without a person for the totals."""
-    person_id = visit.actor.id
-    await rows.withdraw_consents(session, person_id, visit.now)
-    await responses.forget_words(session, person_id)
-    await rows.forget(session, person_id)
-    await joining.forget(session, person_id)
-    await organizations.remove_unused(session)
-    await session.commit()

@@ -8,8 +8,10 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.people import Person, Role
+from models.queries import joining
 from models.queries import register as rows
 from models.queries import roles as grants
+from models.scopes import Scope
 from services import naming, rights
 from services.calling import call
 from services.errors import NotFound
@@ -52,6 +54,8 @@ class Found:
 class Summary:
     people: int
     entered: int
+    waiting: int
+    """Have asked to be let in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,9 @@ class Card:
 async def summary(session: AsyncSession, visit: Visit) -> Summary:
     scope = must(visit.actor, Right.SEE_PEOPLE)
     people, entered = await rows.count(session, scope)
+    waiting = await _waiting(session, visit, None)
     await session.commit()
-    return Summary(people, entered)
+    return Summary(people, entered, waiting)
 
 
 async def schools(session: AsyncSession, visit: Visit, *, page: int, size: int) -> tuple[list[School], int]:
@@ -94,13 +99,15 @@ async def schools(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     return found, -(-count // size)
 
 
-async def school(session: AsyncSession, visit: Visit, *, organization_id: int) -> School:
+async def school(session: AsyncSession, visit: Visit, *, organization_id: int) -> tuple[School, int]:
+    """One organisation, and how many have asked to be let in there."""
     scope = must(visit.actor, Right.SEE_PEOPLE)
     found = await rows.school(session, scope, organization_id)
+    waiting = await _waiting(session, visit, organization_id)
     await session.commit()
     if found is None:
         raise NotFound
-    return found
+    return found, waiting
 
 
 async def find(  # what a list is narrowed by
@@ -171,6 +178,16 @@ OFFERED = {
     "may_give_roles": Right.GIVE_ROLES,
     "may_block": Right.BLOCK,
 }
+
+
+async def _waiting(session: AsyncSession, visit: Visit, organization_id: int | None) -> int:
+    """How many wait for this actor's decision, at one organisation or at all."""
+    scope = rights.reach(visit.actor, Right.ADMIT)
+    if organization_id is not None:
+        if not scope.covers(organization_id=organization_id):
+            return 0
+        scope = Scope(organizations=frozenset({organization_id}))
+    return await joining.waiting_count(session, scope, but=visit.actor.id) if scope else 0
 
 
 def _reaches(visit: Visit, right: Right, person: Person) -> bool:

@@ -48,7 +48,9 @@ class ReviewPage:
     lines: tuple[ReviewLine, ...]
     is_submitted: bool
     is_closed: bool
-    """Its time is over: it can be read and no longer changed."""
+    """Its time is over."""
+    is_locked: bool
+    """It can be read and not changed: its time is over, or the person has to agree to a new text first."""
     entered_for: str | None = None
     entered_by: tuple[str, ...] = ()
     """What those are called who have entered answers for the person."""
@@ -122,6 +124,7 @@ def review_page(sheet: Sheet) -> ReviewPage:
         ),
         is_submitted=sheet.response.submitted_at is not None,
         is_closed=sheet.is_closed,
+        is_locked=sheet.is_locked,
         entered_for=sheet.entered_for,
         entered_by=sheet.entered_by,
     )
@@ -136,4 +139,4 @@ def _filled(text: str, facts: Facts) -> str:
 
 def page(sheet: Sheet) -> Page:
     question = sheet.current
-    return review_page(sheet) if question is None or sheet.is_closed else question_page(sheet, question)
+    return review_page(sheet) if question is None or sheet.is_locked else question_page(sheet, question)

@@ -45,6 +45,11 @@ class Sheet:
         return call(visit.municipality.privacy_mode, visit.actor) if visit.entered_by else None
 
     @property
+    def is_locked(self) -> bool:
+        """Whether it can only be read: its year is over, or the person has not agreed to the text in force."""
+        return self.is_closed or not self.visit.actor.has_consented
+
+    @property
     def current(self) -> Question | None:
         """The question before the person's eyes; one that a corrected profile has hidden gives way to the next."""
         if self.response.current is None:
@@ -65,8 +70,7 @@ class Sheet:
 
 
 async def look(session: AsyncSession, visit: Visit, response_id: int) -> Sheet:
-    """The person's own response, to be read; anybody else's is not found."""
-    must(visit.actor, Right.ANSWER_SURVEYS)
+    """The person's own response, to be read, which needs no consent; anybody else's is not found."""
     return await _fetch(session, visit, response_id, to_change=False)
 
 

@@ -33,6 +33,8 @@ class Result:
     level: IndexLevel | None
     closes_on: date
     is_closed: bool
+    is_locked: bool
+    """The answers can be read and not changed."""
     reviewed_by: date | None
     """Until when a methodist looks at the answers; none where nobody needs to, or once the year is over."""
 
@@ -166,6 +168,7 @@ def _result(sheet: Sheet) -> Result:
         level=level,
         closes_on=sheet.visit.municipality.last_day(sheet.response.school_year),
         is_closed=sheet.is_closed,
+        is_locked=sheet.is_locked,
         reviewed_by=_reviewed_by(sheet) if profile else None,
     )
 

@@ -17,3 +17,9 @@ consent-declined =
     All right. Nothing about you has been stored.
     You can read about the programme and about the bot. If you change your mind, the consent waits here.
 consent-back = Back to the consent
+consent-changed = The text of the consent has changed. Until you agree to the new one you can read, and nothing new about you is stored.
+consent-missing = There is no consent in force. Until there is one you can read, and nothing new about you is stored.
+consent-read = Read and agree
+consent-declined-reader =
+    All right. Nothing new about you will be stored, and what was stored before can be read.
+    You can take it along or delete it under «My data». If you change your mind, the new text waits here.

@@ -8,17 +8,6 @@ invitation-role-given = ✅ { $kind ->
     [bare] You have a role now: { $role }.
    *[other] You have a role now: { $role } ({ $place }).
 }
-invitation-role-educator = Educator
-invitation-role-mentor = Mentor
-invitation-role-association-leader = Association leader
-invitation-role-methodist = Methodist
-invitation-role-expert = Expert
-invitation-role-council-member = Council member
-invitation-role-school-coordinator = School coordinator
-invitation-role-organization-head = Head of a school
-invitation-role-centre-head = Head of the centre
-invitation-role-authority-head = Education authority
-invitation-role-admin = Administrator
 invitations = <b>Invitations</b>
 invitations-schools = { $count ->
     [0] Everybody of the lists is in the bot already.

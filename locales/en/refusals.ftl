@@ -1,5 +1,5 @@
 # Refusals, errors, messages out of place.
-refusal-consent = The consent to the processing of data comes first: send /start.
+refusal-consent = The text of the consent has changed, so this has not been stored. Read the new text: once you agree, everything goes on where it was.
 refusal-not-allowed = This is not open to every role. If you think you need it, ask a methodist.
 refusal-not-found = This is no longer here. Please go back to the menu.
 refusal-survey-closed = The survey «{ $title }» is closed. Your answers are stored; you find them in «My surveys».

@@ -25,6 +25,8 @@ survey-review-missing = { $count ->
    *[other] { $count } required questions have no answer.
 }
 survey-review-ready = Everything is filled in. Send it?
+survey-review-locked = <b>{ $title }</b>
+    Your answers. They can be changed once you agree to the new text.
 survey-review-closed = <b>{ $title }</b>
     The survey is closed, the answers are stored.
 survey-line = { $number }. { $brief } — <b>{ $answer }</b>

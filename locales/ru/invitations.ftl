@@ -8,17 +8,6 @@ invitation-role-given = ✅ { $kind ->
     [bare] Теперь у вас есть роль: { $role }.
    *[other] Теперь у вас есть роль: { $role } ({ $place }).
 }
-invitation-role-educator = Педагог
-invitation-role-mentor = Наставник
-invitation-role-association-leader = Руководитель объединения
-invitation-role-methodist = Методист
-invitation-role-expert = Эксперт
-invitation-role-council-member = Член совета
-invitation-role-school-coordinator = Координатор школы
-invitation-role-organization-head = Руководитель школы
-invitation-role-centre-head = Руководитель центра
-invitation-role-authority-head = Управление образования
-invitation-role-admin = Администратор
 invitations = <b>Приглашения</b>
 invitations-schools = { $count ->
     [0] Все, кто есть в списках, уже в боте.

@@ -1,19 +1,69 @@
 # Мои данные.
-privacy =
-    <b>Мои данные</b>
-    Хранится: профиль (место работы, должность, предмет, год начала, имя), анкеты — { $responses }, ответы — { $answers }, ваш номер в мессенджере, согласие.
-
-    { $consent }
-
-    Ваши ответы видите вы, { $methodist_nom } и руководитель центра. Школа и { $authority_nom } видят только общие итоги без фамилий.
+privacy-title = <b>Мои данные</b>
+privacy-fact = { $name }: { $value }
+privacy-name-name = Имя
+privacy-name-code = Код
+privacy-name-organization = Место работы
+privacy-name-position = Должность
+privacy-name-subject = Предмет
+privacy-name-career = Педагог с года
+privacy-name-class-teacher = Классный руководитель
+privacy-name-birth = Год рождения
+privacy-name-young = Молодой специалист
+privacy-name-category = Категория
+privacy-name-qualified-on = Категория с
+privacy-name-associations = Объединения
+privacy-name-email = Почта
+privacy-name-phone = Телефон
+privacy-yes = да
+privacy-no = нет
+privacy-roles = Роли: { $roles }
+privacy-survey = { $count ->
+    [one] «{ $title }», { $year }: { $count } ответ
+    [few] «{ $title }», { $year }: { $count } ответа
+   *[many] «{ $title }», { $year }: { $count } ответов
+}
+privacy-surveys-more = …и ещё анкет: { $count }
+privacy-no-surveys = Ответов на анкеты нет.
+privacy-entered-by = За вас внесли ответов: { $count } ({ $who })
+privacy-account = Ещё хранится ваш номер в мессенджере.
 privacy-consent = Согласие дано { $day } (версия { $version }).
 privacy-no-consent = Действующего согласия нет: новое о вас не записываем.
+privacy-readers = Ваши ответы видите вы, { $methodist_nom } и руководитель центра. Место работы, должность и категорию видит и ваша школа. Школа и { $authority_nom } видят только общие итоги без фамилий. Кто и когда смотрел или менял ваши данные, есть в файле.
 privacy-nothing = О вас ничего не хранится.
-privacy-take-along = Забрать мои данные файлом
+privacy-take-along = Забрать мои данные
 privacy-file-name = Мои данные { $day }
 privacy-leave = Отозвать согласие и удалить
 privacy-leave-ask =
     <b>Отозвать согласие?</b>
     Имя, место работы, связь с вашим Telegram и всё, что вы писали своими словами, удалятся сразу. Отметки в анкетах останутся в общих итогах без вашего имени. Вернуть это нельзя.
+privacy-leave-ask-registered =
+    <b>Отозвать согласие?</b>
+    Сразу удалятся связь с вашим Telegram, роли, почта, телефон и всё, что вы писали своими словами. Отметки в анкетах останутся в общих итогах, и узнать по ним вас будет нельзя. Вернуть это нельзя.
+
+    Имя, место работы, должность, стаж и категория останутся в списке педагогов: они пришли от вашей школы, и центр обязан вести этот список, пока вы работаете.
 privacy-leave-sure = Да, отозвать и удалить
 privacy-left = Готово. Имя, место работы, связь с вашим Telegram и ваши тексты удалены. Если понадобимся — отправьте /start.
+privacy-left-registered = Готово. Связь с вашим Telegram, роли, контакты и ваши тексты удалены, ответы больше не связаны с вами. В списке педагогов осталось то, что пришло от школы. Если понадобимся — отправьте /start.
+own-sheet-person = О вас
+own-sheet-answers = Ответы
+own-sheet-consents = Согласия
+own-sheet-roles = Роли
+own-sheet-actions = Действия
+own-heading-fact = Что
+own-heading-value = Значение
+own-heading-survey = Анкета
+own-heading-year = Учебный год
+own-heading-question = Вопрос
+own-heading-answer = Ответ
+own-heading-when = Когда
+own-heading-entered = Кто внёс
+own-heading-version = Версия
+own-heading-given = Дано
+own-heading-withdrawn = Отозвано
+own-heading-role = Роль
+own-heading-limit = Где
+own-heading-action = Действие
+own-heading-who = Кто
+own-everything = везде
+own-yourself = вы

@@ -26,6 +26,8 @@ survey-review-missing = { $count ->
    *[many] Без ответа { $count } обязательных вопросов.
 }
 survey-review-ready = Всё заполнено. Отправить?
+survey-review-locked = <b>{ $title }</b>
+    Ваши ответы. Изменить их можно после нового согласия.
 survey-review-closed = <b>{ $title }</b>
     Анкета закрыта, ответы сохранены.
 survey-line = { $number }. { $brief } — <b>{ $answer }</b>

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, select, true, update
+from sqlalchemy import ColumnElement, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.invitations import JoinRequest, JoinStatus
@@ -131,8 +131,3 @@ async def close_bound(
         own.where(JoinRequest.status == JoinStatus.WAITING).values(decided),
     ):
         await session.execute(statement.execution_options(synchronize_session=False))
-
-
-async def forget(session: AsyncSession, person_id: int) -> None:
-    """Requests of somebody who leaves, with what was said about them."""
-    await session.execute(delete(JoinRequest).where(JoinRequest.person_id == person_id))

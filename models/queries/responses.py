@@ -148,20 +148,3 @@ async def turn(session: AsyncSession, response: Response, **values: Any) -> None
 def _turning(columns: tuple[str, ...]) -> Update:
     changes: dict[str, Any] = {column: bindparam(column) for column in columns}
     return update(_responses).where(_responses.c.id == bindparam("of_response")).values(changes)
-
-
-async def forget_words(session: AsyncSession, person_id: int) -> None:
-    """Take away what a person wrote in their own words, and what was known about them."""
-    await session.execute(
-        update(Response)
-        .where(Response.person_id == person_id)
-        .values(facts=None)
-        .execution_options(synchronize_session=False)
-    )
-    own = select(Response.id).where(Response.person_id == person_id).scalar_subquery()
-    await session.execute(
-        update(Answer)
-        .where(Answer.response_id.in_(own), Answer.text.is_not(None))
-        .values(text=None)
-        .execution_options(synchronize_session=False)
-    )

@@ -14,6 +14,8 @@ from bot.app import settle as settle_memory
 from bot.settings import Settings
 from models.session import Database, normalised, open_database
 from programmes.programme import Programme
+from services.blocks import InForce
+from services.pace import Pace
 from services.questionnaires import Library
 from tests.conftest import SQLITE, Clock
 from tests.dialogs.drawer import Drawer
@@ -72,7 +74,14 @@ async def house(first_house: House, database: Database, clock: Clock) -> House:
     known = first_house.municipality.library
     library = Library(newest=dict(known.newest), versions=dict(known.versions))
     municipality = replace(first_house.municipality, library=library)
-    return replace(first_house, database=database, municipality=municipality, clock=clock)
+    return replace(
+        first_house,
+        database=database,
+        municipality=municipality,
+        clock=clock,
+        blocked=InForce(),
+        pace=Pace(burst=10_000),
+    )
 
 
 @pytest.fixture

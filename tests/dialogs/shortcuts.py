@@ -1,10 +1,11 @@
 """What has happened before a test's own conversation begins, done without one."""
 
 import hashlib
+from dataclasses import replace
 
 from sqlalchemy import select
 
-from bot.app import House
+from bot.app import House, build_dispatcher
 from models.organizations import Organization
 from models.people import Account, Consent, Role, RoleGrant
 from models.people import Person as Stored
@@ -18,7 +19,7 @@ from services.questionnaire_answers import Reply
 from services.rights import OF_AN_ORGANIZATION
 from services.survey_sheets import Sheet, store, take, turn_to
 from services.visits import Visit
-from tests.telegram import Person
+from tests.telegram import Person, Telegram
 
 SCHOOL = "Школа № 3"
 
@@ -49,6 +50,7 @@ async def settle(  # who a test's person is, told by whatever matters to it
     career: int = 2009,
     language: str = "ru",
     role: Role | None = None,
+    is_registered: bool = True,
 ) -> int:
     """Somebody of the register with a consent and a complete profile; returns the id of the person.
 
@@ -64,7 +66,8 @@ async def settle(  # who a test's person is, told by whatever matters to it
         surname, name, patronymic = names
         person = Stored(
             surname=surname, name=name, patronymic=patronymic, organization_id=place.id, position=position,
-            subject=subject, career_started=career, language=language, created_at=now, registered_at=now,
+            subject=subject, career_started=career, language=language, created_at=now,
+            registered_at=now if is_registered else None,
         )  # fmt: skip
         await rows.add(session, person, code_prefix=programme.passport.person_code_prefix)
         person.search_key = person_key(surname=surname, name=name, patronymic=patronymic, code=person.code)
@@ -75,6 +78,16 @@ async def settle(  # who a test's person is, told by whatever matters to it
         session.add(Consent(person_id=person.id, version=programme.consent.version, text_digest=digest, given_at=now))
         await session.commit()
         return person.id
+
+
+async def change_consent(house: House, telegram: Telegram) -> House:
+    """Put the next version of the consent in force, as a restart with a changed programme does."""
+    programme = house.municipality.programme
+    consent = programme.consent.model_copy(update={"version": programme.consent.version + 1})
+    changed = replace(house.municipality, programme=programme.model_copy(update={"consent": consent}))
+    renewed = replace(house, municipality=changed)
+    telegram.dispatcher = await build_dispatcher(renewed)
+    return renewed
 
 
 async def visit_of(house: House, telegram_id: int) -> Visit:

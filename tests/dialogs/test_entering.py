@@ -2,27 +2,17 @@
 
 import hashlib
 import json
-from dataclasses import replace
 
 import pytest
 
 from bot.app import House, build_dispatcher
 from models.people import Consent
 from models.people import Person as Stored
-from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
-from tests.dialogs.shortcuts import enter, settle
+from tests.dialogs.shortcuts import enter
 from tests.telegram import Person, Telegram
 
 NAMES = ("501", "Вера", "Ромашкина", "Иванова")
-
-
-async def ask_again(telegram: Telegram, house: House) -> None:
-    """Put a second version of the consent in force, as a restart with a new programme does."""
-    programme = house.municipality.programme
-    consent = programme.consent.model_copy(update={"version": programme.consent.version + 1})
-    changed = replace(house.municipality, programme=programme.model_copy(update={"consent": consent}))
-    telegram.dispatcher = await build_dispatcher(replace(house, municipality=changed))
 
 
 async def test_the_first_meeting_leads_to_the_menu_through_the_profile(stranger: Person, drawer: Drawer):
@@ -196,45 +186,6 @@ async def test_a_link_for_somebody_whose_profile_is_unfinished_waits_for_it(stra
     await stranger.taps("Воспитатель")
     await stranger.taps("2020")
     assert "Профессиональный профиль педагога" in await stranger.says("Ромашкина Вера")
-
-
-async def test_a_new_version_of_the_text_is_asked_for_again(
-    teacher: Person, telegram: Telegram, house: House, drawer: Drawer, clock: Clock
-):
-    await ask_again(telegram, house)
-    clock.passes(days=3)
-    for typed in ("/menu", "/surveys", "что-нибудь"):
-        assert "Здравствуйте" in await teacher.says(typed)
-    assert "Здравствуйте" in await teacher.forges("sb:diagnostics")
-    await teacher.taps("Продолжить")
-    await teacher.taps("Согласен")
-    assert "Вера, добрый день" in teacher.text
-    assert await drawer.count(Consent) == 2
-    assert await drawer.count(Stored) == 1
-
-
-async def test_answers_are_refused_until_the_new_text_is_agreed_to(
-    teacher: Person, telegram: Telegram, house: House, drawer: Drawer
-):
-    await teacher.taps("Пройти анкету")
-    await teacher.taps("Начать")
-    await teacher.taps("Дальше")
-    question = teacher.screen
-    await ask_again(telegram, house)
-    await teacher.taps("Часто трудно", message=question)
-    assert "Здравствуйте" in teacher.text
-    await teacher.says("Своими словами")
-    assert set(await drawer.answers(teacher.id)) == {"D01"}
-
-
-async def test_somebody_who_reads_english_is_asked_again_in_english(telegram: Telegram, house: House):
-    person = telegram.person(503)
-    await settle(house, person.id, language="en")
-    await ask_again(telegram, house)
-    assert "Hello!" in await person.says("/start")
-    await person.taps("Continue")
-    await person.taps("I agree")
-    assert "Good day" in person.text
 
 
 async def test_the_payload_never_makes_a_button_too_heavy(stranger: Person):

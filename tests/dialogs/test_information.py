@@ -15,8 +15,8 @@ from tests.telegram import Person, Telegram
 
 CYRILLIC = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё-]*")
 TAGS = re.compile(r"</?\w+>")
-OWN = {"Школа", "Ромашкина", "Вера", "Павловна", "Русский"}
-"""What the person has typed, and the name of a language in itself."""
+OWN = {"П-", "Школа", "Ромашкина", "Вера", "Павловна", "Русский"}
+"""What the person has typed or is called by, and the name of a language in itself."""
 
 
 def words(data: Any) -> Iterator[str]:

@@ -14,8 +14,7 @@ from services import invitation_codes as codes
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.invitations import every, invitation, place_of, register
-from tests.dialogs.shortcuts import settle, visit_of
-from tests.dialogs.test_entering import ask_again
+from tests.dialogs.shortcuts import change_consent, settle, visit_of
 from tests.telegram import Person, Telegram
 
 pytestmark = pytest.mark.both_databases
@@ -348,7 +347,7 @@ async def test_somebody_whose_consent_is_out_of_date_gets_the_role_after_the_new
     person = telegram.person(501)
     await settle(house, person.id)
     code = await invitation(house, role=Role.METHODIST)
-    await ask_again(telegram, house)
+    await change_consent(house, telegram)
     assert "Здравствуйте" in await person.says(f"/start {code}")
     assert await every(house, RoleGrant) == []
     await agree(person)

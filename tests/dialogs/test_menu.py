@@ -38,7 +38,7 @@ async def test_every_way_home_leads_home(teacher: Person, command: str):
 @pytest.mark.parametrize(
     ("place", "text"),
     [("Мои анкеты", "Мои анкеты"), ("Мой профиль", "Мой профиль"), ("Ещё", "Ещё"), ("Ещё: О программе", "2023–"),
-     ("Ещё: Мои данные", "Хранится"), ("Ещё: Помощь", "Что умеет бот"), ("Ещё: Язык", "На каком языке")],
+     ("Ещё: Мои данные", "Согласие дано"), ("Ещё: Помощь", "Что умеет бот"), ("Ещё: Язык", "На каком языке")],
 )  # fmt: skip
 async def test_every_place_of_the_menu_leads_there_and_back(teacher: Person, place: str, text: str):
     home = teacher.text

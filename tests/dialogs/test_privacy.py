@@ -2,26 +2,34 @@
 
 import json
 import logging
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 
 import pytest
-from sqlalchemy import text
+from openpyxl import load_workbook
+from sqlalchemy import select, text, update
 
 from bot.app import House
 from bot.logs import Discreet, Json
-from models.people import Account, Consent
+from models.associations import Association, Membership
+from models.invitations import Invitation, JoinRequest, JoinStatus
+from models.people import Account, Consent, Role, RoleGrant
 from models.people import Person as Stored
-from models.responses import Answer
+from models.responses import Answer, Response
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
-from tests.dialogs.shortcuts import answer, submit
-from tests.telegram import TOKEN, Person
+from tests.dialogs.shortcuts import answer, settle, submit
+from tests.telegram import TOKEN, Person, Telegram
 
 WORDS = "Секретные слова о пятом классе"
 
 
 @pytest.fixture
-async def writer(teacher: Person, house: House) -> Person:
-    """A teacher who has answered everything and added own words."""
+async def writer(house: House, telegram: Telegram) -> Person:
+    """A teacher who came by herself, has answered everything and added own words."""
+    teacher = telegram.person(501)
+    await settle(house, teacher.id, is_registered=False)
+    await teacher.says("/menu")
     await answer(house, teacher.id, until="D24")
     await teacher.taps("Мои анкеты")
     await teacher.taps("Продолжить")
@@ -34,8 +42,9 @@ async def writer(teacher: Person, house: House) -> Person:
 async def test_the_numbers_on_the_screen_are_the_numbers_in_the_drawer(writer: Person, drawer: Drawer):
     await writer.taps("Ещё")
     await writer.taps("Мои данные")
-    assert "анкеты — 1" in writer.text
-    assert f"ответы — {await drawer.count(Answer)}" in writer.text
+    assert f"«Профессиональный профиль педагога», 2025/26: {await drawer.count(Answer)} ответ" in writer.text
+    assert "Имя: Ромашкина Вера Павловна" in writer.text
+    assert "Место работы: Школа № 3" in writer.text
     assert "Согласие дано 7 октября 2025" in writer.text
 
 
@@ -210,3 +219,130 @@ async def test_own_answers_may_be_read_after_sending_and_leaving_changes_no_tota
     stored = await drawer.everything()
     assert await drawer.count(Answer) == before
     assert '"D03"' in stored
+
+
+SHEETS = ["О вас", "Ответы", "Согласия", "Роли", "Действия"]
+
+
+async def taken(person: Person) -> dict[str, list[tuple]]:
+    """The sheets of the table that comes first of the two files."""
+    await person.says("/privacy")
+    await person.taps("Забрать")
+    table, plain = [message.content.file for message in person.messages if message.content.file][-2:]
+    assert table.name == "Мои данные 2025-10-07.xlsx"
+    assert plain.name == "Мои данные 2025-10-07.json"
+    book = load_workbook(BytesIO(table.data))
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+
+
+async def test_the_table_can_be_read_without_a_programmer(writer: Person, drawer: Drawer):
+    sheets = await taken(writer)
+    assert list(sheets) == SHEETS
+    assert ("Имя", "Ромашкина Вера Павловна") in sheets["О вас"]
+    assert ("Место работы", "Школа № 3") in sheets["О вас"]
+    assert len(sheets["Ответы"]) == await drawer.count(Answer) + 1
+    [own] = [row for row in sheets["Ответы"] if WORDS in row]
+    assert own[0] == "Профессиональный профиль педагога"
+    assert own[1] == "2025/26"
+    assert "до конца учебного года" in own[2]
+    assert own[5] == "вы"
+    assert "Курс" in {row[3] for row in sheets["Ответы"]}
+    assert sheets["Согласия"][1] == (1, "07.10.2025 15:00", None)
+    assert [row[1] for row in sheets["Действия"][1:]] == ["выгружены свои данные"]
+
+
+@pytest.mark.parametrize("typed", ["=1+1", "+7 900 000", "-3", "@SUM(A1)", "<b>&", "а" * 900])
+async def test_own_words_are_text_in_the_table(teacher: Person, house: House, typed: str):
+    await answer(house, teacher.id, until="D24")
+    await teacher.taps("Мои анкеты")
+    await teacher.taps("Продолжить")
+    await teacher.says(typed)
+    stored = [row[3] for row in (await taken(teacher))["Ответы"]]
+    assert typed in stored or len(typed) > 500
+
+
+async def test_the_screen_says_what_the_register_knows_and_who_entered_what(
+    teacher: Person, colleague: Person, house: House, drawer: Drawer
+):
+    await submit(house, teacher.id)
+    vera, helper = await drawer.person(teacher.id), await drawer.person(colleague.id)
+    async with house.database.writing() as session:
+        stored = await session.get(Stored, vera.id)
+        stored.email, stored.category, stored.category_on = "vera@example.org", "first", date(2024, 2, 29)
+        session.add(RoleGrant(person_id=vera.id, role=Role.METHODIST, granted_at=house.clock()))
+        association = Association(title="РМО математики", search_key="рмо математики", created_at=house.clock())
+        session.add(association)
+        await session.flush()
+        session.add(Membership(association_id=association.id, person_id=vera.id))
+        await session.execute(update(Answer).values(entered_by=helper.id))
+        await session.commit()
+    text = await teacher.says("/privacy")
+    for expected in (
+        "Почта: vera@example.org",
+        "Категория: первая",
+        "Категория с: 29 февраля 2024",
+        "Объединения: РМО математики",
+        "Роли: методист",
+        f"За вас внесли ответов: {await drawer.count(Answer)} (Вера Р.)",
+    ):
+        assert expected in text
+    sheets = await taken(teacher)
+    assert {row[5] for row in sheets["Ответы"][1:]} == {"Вера Р."}
+    assert sheets["Роли"][1] == ("методист", "везде", "07.10.2025 15:00")
+
+
+async def test_a_person_of_the_register_leaves_and_the_register_stays(
+    teacher: Person, house: House, drawer: Drawer, clock: Clock
+):
+    """The row stays with what the employment brought; nothing leads from it to the answers."""
+    await submit(house, teacher.id)
+    vera = await drawer.person(teacher.id)
+    marks = await drawer.count(Answer)
+    async with house.database.writing() as session:
+        stored = await session.get(Stored, vera.id)
+        stored.email, stored.phone = "vera@example.org", "+79000000"
+        session.add(RoleGrant(person_id=vera.id, role=Role.METHODIST, granted_at=house.clock()))
+        for digest, used_at in (("unused", None), ("used", clock.now)):
+            session.add(
+                Invitation(
+                    digest=digest, role=Role.EDUCATOR, person_id=vera.id, used_at=used_at,
+                    created_at=clock.now, expires_at=clock.now + timedelta(days=9),
+                )
+            )  # fmt: skip
+        session.add(JoinRequest(person_id=vera.id, status=JoinStatus.WAITING, asked_at=clock.now))
+        await session.commit()
+    await teacher.says("/privacy")
+    await teacher.taps("Отозвать")
+    assert "останутся в списке педагогов" in teacher.text
+    clock.passes(minutes=3)
+    assert "осталось то, что пришло от школы" in await teacher.taps("Да, отозвать")
+    async with house.database.reading() as session:
+        people = list(await session.scalars(select(Stored).order_by(Stored.id)))
+        responses = list(await session.scalars(select(Response)))
+        invitations = {one.digest: one.revoked_at for one in await session.scalars(select(Invitation))}
+        await session.commit()
+    kept, nobody = people
+    assert (kept.surname, kept.position, kept.email, kept.phone) == ("Ромашкина", "teacher", None, None)
+    assert kept.forgotten_at is None
+    assert (nobody.surname, nobody.code, nobody.organization_id) == (None, None, None)
+    assert nobody.forgotten_at == datetime(2025, 10, 1, tzinfo=UTC)
+    assert {response.person_id for response in responses} == {nobody.id}
+    assert invitations == {"unused": clock.now, "used": None}
+    assert await drawer.count(Answer) == marks
+    assert [await drawer.count(table) for table in (Account, RoleGrant, JoinRequest)] == [0, 0, 0]
+    assert str(teacher.id) not in await drawer.everything()
+    assert "Здравствуйте" in await teacher.says("/menu")
+
+
+async def test_whoever_stands_in_no_register_leaves_nothing_that_names_them(
+    writer: Person, house: House, drawer: Drawer
+):
+    before = await drawer.person(writer.id)
+    await writer.forges("leave:1")
+    async with house.database.reading() as session:
+        left = await session.get(Stored, before.id)
+        await session.commit()
+    assert left.forgotten_at == house.clock()
+    named = ("surname", "name", "patronymic", "code", "organization_id", "position", "subject", "email", "phone")
+    assert {getattr(left, column) for column in named} == {None}
+    assert left.search_key == ""

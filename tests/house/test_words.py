@@ -17,7 +17,7 @@ CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 ROOMS_OF_WORDS = ("programmes",)
 BUILT = re.compile(
     r"^(place|command|category|role|facet|young|profile-(ask|line|edit)|register-(ask|fact)|survey-(listed|open|notice)"
-    r"|announcement-(kind|is|repeat|listed|group)|notifications(-about)?)-"
+    r"|announcement-(kind|is|repeat|listed|group)|notifications(-about)?|audit-(did|kind|period|heading)|privacy-name)-"
 )
 """Families of phrases whose keys are put together from a code."""
 

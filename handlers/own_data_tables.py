@@ -1,0 +1,84 @@
+"""My data as sheets of a table."""
+
+from datetime import datetime
+
+from handlers.audit_words import audit_words
+from handlers.privacy_screens import person_facts
+from locales.catalog import Speaker
+from services.calling import call
+from services.own_data import AnswerLine, OwnData
+from services.visits import Visit
+from services.workbooks import Table
+
+MOMENT = "%d.%m.%Y %H:%M"
+
+
+def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
+    return [
+        Table(
+            t.plain("own-sheet-person"),
+            [t.plain("own-heading-fact"), t.plain("own-heading-value")],
+            person_facts(t, visit, own.person, own.associations),
+        ),
+        Table(
+            t.plain("own-sheet-answers"),
+            [
+                t.plain(key)
+                for key in (
+                    "own-heading-survey",
+                    "own-heading-year",
+                    "own-heading-question",
+                    "own-heading-answer",
+                    "own-heading-when",
+                    "own-heading-entered",
+                )
+            ],
+            [_answer(t, visit, line) for line in own.answers],
+        ),
+        Table(
+            t.plain("own-sheet-consents"),
+            [t.plain(key) for key in ("own-heading-version", "own-heading-given", "own-heading-withdrawn")],
+            [(one.version, _moment(visit, one.given_at), _moment(visit, one.withdrawn_at)) for one in own.consents],
+        ),
+        Table(
+            t.plain("own-sheet-roles"),
+            [t.plain(key) for key in ("own-heading-role", "own-heading-limit", "own-heading-given")],
+            [
+                (
+                    t.plain(f"role-{one.grant.role.value}"),
+                    one.limited_to or t.plain("own-everything"),
+                    _moment(visit, one.grant.granted_at),
+                )
+                for one in own.grants
+            ],
+        ),
+        _actions(t, visit, own),
+    ]
+
+
+def _actions(t: Speaker, visit: Visit, own: OwnData) -> Table:
+    words = audit_words(t, visit.municipality.privacy_mode)
+    return Table(
+        t.plain("own-sheet-actions"),
+        [t.plain(key) for key in ("own-heading-when", "own-heading-action", "own-heading-who")],
+        [
+            (_moment(visit, entry.at), words.did(entry.action, entry.details), words.who(actor))
+            for entry, actor in own.actions
+        ],
+    )
+
+
+def _answer(t: Speaker, visit: Visit, line: AnswerLine) -> tuple[str, ...]:
+    helper = call(visit.municipality.privacy_mode, line.entered_by) if line.entered_by else t.plain("own-yourself")
+    return (
+        line.questionnaire,
+        line.school_year,
+        line.question,
+        "; ".join(line.answers) or t.plain("survey-skipped"),
+        _moment(visit, line.answered_at),
+        helper,
+    )
+
+
+def _moment(visit: Visit, moment: datetime | None) -> str:
+    return f"{moment.astimezone(visit.municipality.zone):{MOMENT}}" if moment else ""

@@ -1,0 +1,57 @@
+"""What is left to somebody who has not agreed to the text in force: to read what is stored, and to read the text."""
+
+from typing import NoReturn
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.fsm.context import FSMContext
+from aiogram.types import CallbackQuery, Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.entering import payload_of
+from handlers.filters import Reader
+from handlers.menu import menu_screen, open_menu, open_more
+from handlers.places import Go, Place
+from handlers.profile import open_card
+from handlers.screens import show
+from handlers.survey_buttons import Open, Resume, ShowResult
+from handlers.surveys import open_list, open_survey, resume, show_result
+from locales.catalog import Speaker
+from services import survey_list
+from services.errors import ConsentNeeded
+from services.visits import Visit
+
+
+def reading_router() -> Router:
+    """Everything that does not stand here would store something, or may do so one day: it is refused."""
+    router = Router(name="reading")
+    router.message.filter(Reader())
+    router.callback_query.filter(Reader())
+    router.message.register(come_by_link, CommandStart(deep_link=True))
+    router.message.register(open_menu, Command("menu", "cancel", "start"))
+    router.message.register(open_list, Command("surveys"))
+    router.message.register(open_card, Command("profile"))
+    on_tap = router.callback_query.register
+    on_tap(open_menu, Go.filter(F.there == Place.MENU))
+    on_tap(open_more, Go.filter(F.there == Place.MORE))
+    on_tap(open_list, Go.filter(F.there == Place.SURVEYS))
+    on_tap(open_card, Go.filter(F.there == Place.PROFILE))
+    on_tap(open_survey, Open.filter())
+    on_tap(resume, Resume.filter())
+    on_tap(show_result, ShowResult.filter())
+    router.message.register(refuse)
+    on_tap(refuse)
+    return router
+
+
+async def come_by_link(
+    message: Message, command: CommandObject, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    """The link waits behind the consent: it travels in the button."""
+    await state.clear()
+    listed = await survey_list.list_for(reader, visit)
+    await show(message, menu_screen(t, visit, listed, payload=payload_of(command)))
+
+
+async def refuse(_event: Message | CallbackQuery) -> NoReturn:
+    raise ConsentNeeded

@@ -1,0 +1,132 @@
+"""Everything that is stored about one person, and the taking away of it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, case, delete, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.announcements import Declined, Question, Reading
+from models.associations import Association, Membership
+from models.audit import AuditEntry
+from models.base import Base
+from models.invitations import Invitation, JoinRequest
+from models.organizations import Organization
+from models.outbox import OutboxMessage, OutboxStatus
+from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
+from models.responses import Answer, Response
+
+
+async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list[Base]]:
+    """The rows that are about a person, by what they are; answers apart."""
+    kinds: dict[str, Select[Any]] = {
+        "person": select(Person).where(Person.id == person_id),
+        "further_subjects": select(FurtherSubject).where(FurtherSubject.person_id == person_id),
+        "memberships": select(Membership).where(Membership.person_id == person_id),
+        "accounts": select(Account).where(Account.person_id == person_id),
+        "consents": select(Consent).where(Consent.person_id == person_id).order_by(Consent.id),
+        "roles": select(RoleGrant).where(RoleGrant.person_id == person_id).order_by(RoleGrant.id),
+        "readings": select(Reading).where(Reading.person_id == person_id),
+        "declined_kinds": select(Declined).where(Declined.person_id == person_id),
+        "questions": select(Question).where(Question.person_id == person_id).order_by(Question.id),
+        "invitations": select(Invitation)
+        .where(or_(Invitation.person_id == person_id, Invitation.used_by == person_id))
+        .order_by(Invitation.id),
+        "join_requests": select(JoinRequest).where(JoinRequest.person_id == person_id).order_by(JoinRequest.id),
+    }
+    return {name: list(await session.scalars(query)) for name, query in kinds.items()}
+
+
+async def actions_about(session: AsyncSession, person_id: int) -> list[tuple[AuditEntry, Person | None]]:
+    """What was done to the person, each with who did it; oldest first."""
+    found = await session.execute(
+        select(AuditEntry, Person)
+        .outerjoin(Person, Person.id == AuditEntry.actor_id)
+        .where(AuditEntry.person_id == person_id)
+        .order_by(AuditEntry.id)
+    )
+    return [(row[0], row[1]) for row in found]
+
+
+async def entered_by_others(session: AsyncSession, person_id: int) -> list[tuple[Person, int]]:
+    """Who entered answers for the person, and how many."""
+    found = await session.execute(
+        select(Person, func.count())
+        .join(Answer, Answer.entered_by == Person.id)
+        .join(Response, Response.id == Answer.response_id)
+        .where(Response.person_id == person_id, Answer.entered_by != person_id)
+        .group_by(Person.id)
+        .order_by(Person.id)
+    )
+    return [(row[0], row[1]) for row in found]
+
+
+async def answer_counts(session: AsyncSession, person_id: int) -> dict[int, int]:
+    """How many answers each response of the person has."""
+    found = await session.execute(
+        select(Answer.response_id, func.count())
+        .join(Response, Response.id == Answer.response_id)
+        .where(Response.person_id == person_id)
+        .group_by(Answer.response_id)
+    )
+    return {row[0]: row[1] for row in found}
+
+
+async def associations_of(session: AsyncSession, person_id: int) -> Sequence[str]:
+    titles = await session.scalars(
+        select(Association.title)
+        .join(Membership, Membership.association_id == Association.id)
+        .where(Membership.person_id == person_id)
+        .order_by(Association.title)
+    )
+    return titles.all()
+
+
+async def places(session: AsyncSession) -> tuple[dict[int, str], dict[int, str]]:
+    """Titles of all organisations and of all associations, by id."""
+    organizations = await session.execute(select(Organization.id, Organization.title))
+    associations = await session.execute(select(Association.id, Association.title))
+    return {row[0]: row[1] for row in organizations}, {row[0]: row[1] for row in associations}
+
+
+WAITS = OutboxMessage.status.in_((OutboxStatus.NEW, OutboxStatus.HELD))
+
+
+async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> None:
+    """The account, the roles, requests to be let in go; invitations nobody has used yet open nothing any more."""
+    await session.execute(delete(Account).where(Account.person_id == person_id))
+    await session.execute(delete(RoleGrant).where(RoleGrant.person_id == person_id))
+    await session.execute(delete(JoinRequest).where(JoinRequest.person_id == person_id))
+    await session.execute(
+        update(Invitation)
+        .where(Invitation.person_id == person_id, Invitation.used_at.is_(None), Invitation.revoked_at.is_(None))
+        .values(revoked_at=now)
+    )
+    await session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.person_id == person_id)
+        .values(payload={}, last_error=None, status=case((WAITS, OutboxStatus.CANCELLED), else_=OutboxMessage.status))
+    )
+    await session.execute(delete(Declined).where(Declined.person_id == person_id))
+    await session.execute(delete(Reading).where(Reading.person_id == person_id))
+    await session.execute(delete(Question).where(Question.person_id == person_id))
+
+
+async def forget(session: AsyncSession, person: Person, now: datetime) -> None:
+    """Take away everything that says who a person was who stands in no register."""
+    kept = {"id", "language", "created_at", "search_key", "registered_at", "archived_at"}
+    for column in set(Person.__table__.columns.keys()) - kept:
+        setattr(person, column, None)
+    person.search_key = ""
+    person.forgotten_at = now
+    await session.execute(delete(FurtherSubject).where(FurtherSubject.person_id == person.id))
+    await session.execute(delete(Membership).where(Membership.person_id == person.id))
+    await session.flush()
+
+
+async def forget_told(session: AsyncSession, person: Person) -> None:
+    """Take away what did not come with the employment: ways to reach the person, and what only they have told."""
+    person.email = person.phone = person.is_class_teacher = None
+    person.language = "ru"
+    await session.flush()

@@ -1,0 +1,101 @@
+"""What is kept for a time only: found by its age, and taken away. Each returns how much that was."""
+
+import random
+from datetime import UTC, datetime
+
+from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.invitations import Invitation
+from models.people import Account, Person
+from models.responses import Answer, Response
+from models.staff import ImportStatus, StaffImport
+
+_dice = random.SystemRandom()
+
+
+async def drop_imports(session: AsyncSession, *, before: datetime, now: datetime) -> int:
+    """Tables of educators nobody has confirmed, and files left over from those that were."""
+    gone = await session.scalars(
+        update(StaffImport)
+        .where(
+            StaffImport.created_at < before,
+            or_(StaffImport.status == ImportStatus.PREVIEWED, StaffImport.content.is_not(None)),
+        )
+        .values(content=None, answers={})
+        .returning(StaffImport.id)
+        .execution_options(synchronize_session=False)
+    )
+    ids = list(gone)
+    await session.execute(
+        update(StaffImport)
+        .where(StaffImport.id.in_(ids), StaffImport.status == ImportStatus.PREVIEWED)
+        .values(status=ImportStatus.DROPPED, finished_at=now)
+        .execution_options(synchronize_session=False)
+    )
+    return len(ids)
+
+
+async def release_accounts(session: AsyncSession, *, archived_before: datetime) -> int:
+    left = select(Person.id).where(Person.archived_at < archived_before)
+    gone = await session.scalars(delete(Account).where(Account.person_id.in_(left)).returning(Account.telegram_id))
+    return len(gone.all())
+
+
+async def remove_invitations(session: AsyncSession, *, expired_before: datetime) -> int:
+    """Those nobody has used; used ones say how somebody came in."""
+    gone = await session.scalars(
+        delete(Invitation)
+        .where(Invitation.expires_at < expired_before, Invitation.used_at.is_(None))
+        .returning(Invitation.id)
+    )
+    return len(gone.all())
+
+
+async def detach_all(session: AsyncSession, *, now: datetime) -> int:
+    """Answers of everybody lose the person; returns how many people that were."""
+    named = select(Response.person_id).join(Person, Person.id == Response.person_id)
+    people = list(await session.scalars(named.where(Person.forgotten_at.is_(None)).distinct()))
+    await detach(session, people, now=now)
+    return len(people)
+
+
+async def detach(session: AsyncSession, people: list[int], *, now: datetime) -> None:
+    """Hand the answers of these people over to rows that are nobody, without own words and what was known beside.
+
+    Nothing leads back: the new rows are made in an order of chance and dated by the month alone.
+    """
+    if not people:
+        return
+    month = now.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    nobodies = [Person(language="ru", created_at=month, forgotten_at=month) for _ in people]
+    session.add_all(nobodies)
+    await session.flush()
+    shuffled = [one.id for one in nobodies]
+    _dice.shuffle(shuffled)
+    pairs = list(zip(people, shuffled, strict=True))
+    await forget_words(session, people)
+    handing_over = (
+        update(Response.__table__)  # type: ignore[arg-type]  # a table, which the stubs call a FromClause
+        .where(Response.__table__.c.person_id == bindparam("of_person"))
+        .values(person_id=bindparam("to_person"))
+    )
+    connection = await session.connection()
+    await connection.execute(handing_over, [{"of_person": old, "to_person": new} for old, new in pairs])
+
+
+async def forget_words(session: AsyncSession, people: list[int]) -> None:
+    """Take away what people wrote in their own words, what was known about them, and the number of their message."""
+    await session.execute(
+        update(Response)
+        .where(Response.person_id.in_(people))
+        .values(facts=None, last_bot_id=None, last_message_id=None)
+        .execution_options(synchronize_session=False)
+    )
+    own = select(Response.id).where(Response.person_id.in_(people))
+    await session.execute(
+        update(Answer)
+        .where(Answer.response_id.in_(own), or_(Answer.text.is_not(None), Answer.entered_by.is_not(None)))
+        .values(text=None, entered_by=None)
+        .execution_options(synchronize_session=False)
+    )

@@ -1,0 +1,135 @@
+"""All that is stored about a person, to take along: as plain data, and as lines people can read."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.audit import Action, AuditEntry
+from models.people import Consent, Person, RoleGrant
+from models.queries import own_data as rows
+from models.queries import responses
+from models.responses import Answer, Response
+from programmes.questionnaires import Questionnaire, for_branch
+from programmes.readership import wordings
+from services import audit, questionnaires
+from services import questionnaire_flow as flow
+from services.naming import capital
+from services.privacy import school_years
+from services.visits import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    questionnaire: str
+    school_year: str
+    question: str
+    answers: tuple[str, ...]
+    """Chosen options, a number, own words; nothing where the question was passed over."""
+    answered_at: datetime
+    entered_by: Person | None
+
+
+@dataclass(frozen=True, slots=True)
+class GrantLine:
+    grant: RoleGrant
+    limited_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnData:
+    plain: dict[str, Any]
+    person: Person
+    associations: tuple[str, ...]
+    consents: tuple[Consent, ...]
+    grants: tuple[GrantLine, ...]
+    answers: tuple[AnswerLine, ...]
+    actions: tuple[tuple[AuditEntry, Person | None], ...]
+
+
+async def gather(session: AsyncSession, visit: Visit) -> OwnData:
+    """Reading needs no consent; that it was read is written down only while there is one."""
+    person_id = visit.actor.id
+    if visit.actor.has_consented:
+        await audit.note_own(session, Action.DATA_EXPORTED, person_id=person_id, now=visit.now)
+    found: dict[str, list[Any]] = dict(await rows.everything_of(session, person_id))
+    own = await responses.list_of(session, person_id)
+    answers = await responses.answers_of(session, [response.id for response in own])
+    actions = await rows.actions_about(session, person_id)
+    helpers = {person.id: person for person, _count in await rows.entered_by_others(session, person_id)}
+    versions = {
+        one.version_id: await questionnaires.version(session, visit.municipality.library, one.version_id) for one in own
+    }
+    organizations, associations = await rows.places(session)
+    own_associations = await rows.associations_of(session, person_id)
+    await session.commit()
+    titles = {True: organizations, False: associations}
+    return OwnData(
+        plain=_plain(visit, found, own, answers, actions),
+        person=found["person"][0],
+        associations=tuple(own_associations),
+        consents=tuple(found["consents"]),
+        grants=tuple(GrantLine(grant, _limit(grant, titles)) for grant in found["roles"]),
+        answers=tuple(
+            _line(response, versions[response.version_id], answer, helpers)
+            for response in own
+            for answer in _in_order(versions[response.version_id], answers, response.id)
+        ),
+        actions=tuple(actions),
+    )
+
+
+def _plain(
+    visit: Visit,
+    found: dict[str, list[Any]],
+    own: list[Response],
+    answers: list[Answer],
+    actions: list[tuple[AuditEntry, Person | None]],
+) -> dict[str, Any]:
+    return {
+        **{name: [row.record() for row in kept] for name, kept in found.items()},
+        "organization": visit.actor.organization_title,
+        "responses": [
+            response.record() | {"answers": [one.record() for one in answers if one.response_id == response.id]}
+            for response in own
+        ],
+        "actions": [entry.record() for entry, _actor in actions],
+    }
+
+
+def _in_order(questionnaire: Questionnaire, answers: list[Answer], response_id: int) -> list[Answer]:
+    """The answers of one response as the questionnaire asks for them."""
+    given = {answer.question: answer for answer in answers if answer.response_id == response_id}
+    return [given[question.code] for question in questionnaire.questions if question.code in given]
+
+
+def _line(response: Response, questionnaire: Questionnaire, answer: Answer, helpers: dict[int, Person]) -> AnswerLine:
+    question = questionnaire.question(answer.question)
+    branch = answer.branch or ""
+    try:
+        wording = flow.wording(questionnaire, question, branch)
+    except KeyError:
+        wording = next(iter(wordings(question.text)), question.code)
+    said = [
+        capital(for_branch(option.text, branch) or option.code)
+        for option in questionnaire.options(question)
+        if option.code in (answer.chosen or ())
+    ]
+    if answer.number is not None:
+        said.append(str(answer.number))
+    if answer.text:
+        said.append(answer.text)
+    return AnswerLine(
+        questionnaire=questionnaire.title,
+        school_year=school_years(response.school_year),
+        question=wording,
+        answers=tuple(dict.fromkeys(said)),
+        answered_at=answer.answered_at,
+        entered_by=helpers.get(answer.entered_by or 0),
+    )
+
+
+def _limit(grant: RoleGrant, titles: dict[bool, dict[int, str]]) -> str:
+    organization = titles[True].get(grant.organization_id or 0)
+    return organization or titles[False].get(grant.association_id or 0, "")

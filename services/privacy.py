@@ -1,0 +1,110 @@
+"""What is stored about a person: to read, to take along, to take away."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.audit import Action
+from models.people import Person
+from models.queries import organizations, responses, retention
+from models.queries import own_data as rows
+from models.queries import people as people_rows
+from services import audit, questionnaires
+from services.visits import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSurvey:
+    title: str
+    school_year: int
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is stored about a person, for them to read."""
+
+    person: Person
+    associations: tuple[str, ...]
+    consent_version: int | None
+    consented_at: datetime | None
+    surveys: tuple[KeptSurvey, ...]
+    entered_by: tuple[tuple[Person, int], ...]
+    """Who entered answers for them, and how many."""
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether their place of work, position and category came with the employment."""
+        return self.person.registered_at is not None
+
+
+async def kept(session: AsyncSession, visit: Visit) -> Kept:
+    """Reading needs no consent."""
+    person_id = visit.actor.id
+    person = await people_rows.look(session, person_id)
+    consents = [one for one in await people_rows.consents(session, person_id) if one.withdrawn_at is None]
+    own = await responses.list_of(session, person_id)
+    counts = await rows.answer_counts(session, person_id)
+    library = visit.municipality.library
+    surveys = [
+        KeptSurvey(
+            (await questionnaires.version(session, library, one.version_id)).title,
+            one.school_year,
+            counts.get(one.id, 0),
+        )
+        for one in own
+    ]
+    entered = await rows.entered_by_others(session, person_id)
+    associations = await rows.associations_of(session, person_id)
+    await session.commit()
+    newest = consents[-1] if consents else None
+    return Kept(
+        person=person,
+        associations=tuple(associations),
+        consent_version=newest.version if newest else None,
+        consented_at=newest.given_at if newest else None,
+        surveys=tuple(surveys),
+        entered_by=tuple(entered),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    is_registered: bool
+    """Whether a row of the register stays behind."""
+
+
+def before_leaving(person: Person) -> Leaving:
+    return Leaving(person.registered_at is not None)
+
+
+async def leave(session: AsyncSession, visit: Visit) -> Leaving:
+    """Withdraw the consent and take away, at once, what it was the ground for.
+
+    Marks stay for the totals without a person. What the register knows from the employment stays there, and
+    nothing leads from it to the answers any more.
+    """
+    person = await people_rows.get(session, visit.actor.id)
+    person_id, now = person.id, visit.now
+    left = before_leaving(person)
+    await people_rows.withdraw_consents(session, person_id, now)
+    await rows.close_doors(session, person_id, now)
+    if left.is_registered:
+        if await responses.list_of(session, person_id):
+            await retention.detach(session, [person_id], now=now)
+        await rows.forget_told(session, person)
+    else:
+        await retention.forget_words(session, [person_id])
+        await rows.forget(session, person, now)
+    await organizations.remove_unused(session)
+    register = "kept" if left.is_registered else "none"
+    await audit.note_own(session, Action.CONSENT_WITHDRAWN, person_id=person_id, now=now)
+    await audit.note_own(session, Action.PERSON_FORGOTTEN, person_id=person_id, now=now, register=register)
+    await session.commit()
+    return left
+
+
+def school_years(year: int) -> str:
+    """2025 as people write the school year: 2025/26."""
+    return f"{year}/{date(year + 1, 1, 1):%y}"

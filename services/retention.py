@@ -1,0 +1,67 @@
+"""What is kept for a time only, and what takes it away when the time is over: one row a rule."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.audit import Action
+from models.queries import blocks
+from models.queries import retention as rows
+from services import audit
+from services.municipality import Municipality
+
+IMPORTS_KEPT = timedelta(days=1)
+INVITATIONS_KEPT = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    name: str
+    """Also what its count is called in the audit and in the book of operations."""
+    carry_out: Callable[[AsyncSession, Municipality, datetime], Awaitable[int]]
+
+
+async def _abandoned_imports(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
+    return await rows.drop_imports(session, before=now - IMPORTS_KEPT, now=now)
+
+
+async def _accounts_of_those_who_left(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
+    kept = timedelta(days=municipality.programme.support.retention.person_days_after_leaving)
+    return await rows.release_accounts(session, archived_before=now - kept)
+
+
+async def _answers_by_name(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
+    """From the day after the last one the consent text promises."""
+    if municipality.day(now) <= municipality.programme.answers_kept_until:
+        return 0
+    return await rows.detach_all(session, now=now)
+
+
+async def _unused_invitations(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
+    return await rows.remove_invitations(session, expired_before=now - INVITATIONS_KEPT)
+
+
+async def _expired_blocks(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
+    return await blocks.remove_expired(session, now)
+
+
+RULES = (
+    Rule("abandoned_imports", _abandoned_imports),
+    Rule("accounts_of_those_who_left", _accounts_of_those_who_left),
+    Rule("answers_by_name", _answers_by_name),
+    Rule("unused_invitations", _unused_invitations),
+    Rule("expired_blocks", _expired_blocks),
+)
+"""The audit is not among them: its rows cannot be deleted, they hold no names, and they are kept for good."""
+
+
+async def run(session: AsyncSession, municipality: Municipality, *, now: datetime) -> dict[str, int]:
+    """Carry out every rule; returns and writes down how much each has taken away, where that is anything."""
+    counts = {rule.name: await rule.carry_out(session, municipality, now) for rule in RULES}
+    done = {name: count for name, count in counts.items() if count}
+    if done:
+        await audit.note_of_clock(session, Action.RETENTION_RUN, now=now, **done)
+    await session.commit()
+    return done

@@ -1,0 +1,165 @@
+"""Whatever the mode, nobody reads another's name where names may not be said: every word and file that leaves is read.
+
+A new conversation is one line more in CONVERSATIONS.
+"""
+
+import json
+import logging
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from typing import Any
+
+import pytest
+from aiogram.types import BufferedInputFile
+from openpyxl import load_workbook
+from pydantic import BaseModel
+from sqlalchemy import select, update
+
+from bot.app import House, build_dispatcher
+from models.audit import Action, AuditEntry
+from models.invitations import Block
+from models.people import Person as Stored
+from models.people import Role, RoleGrant
+from models.responses import Answer, Response
+from services.calling import PrivacyMode
+from tests.dialogs.shortcuts import answer, settle, submit
+from tests.telegram import Person, Telegram
+
+CAST: dict[str, tuple[int, tuple[str, str, str], Role | None]] = {
+    "head": (901, ("Сиренева", "Ирина", "Олеговна"), Role.CENTRE_HEAD),
+    "admin": (902, ("Пионова", "Елена", "Львовна"), Role.ADMIN),
+    "methodist": (903, ("Василькова", "Анна", "Юрьевна"), Role.METHODIST),
+    "coordinator": (904, ("Лютикова", "Ольга", "Сергеевна"), Role.SCHOOL_COORDINATOR),
+    "leader": (905, ("Гвоздикова", "Нина", "Петровна"), Role.ORGANIZATION_HEAD),
+    "teacher": (906, ("Ромашкина", "Вера", "Павловна"), None),
+    "colleague": (907, ("Колокольчиков", "Пётр", "Ильич"), None),
+}
+CONVERSATIONS: tuple[tuple[str, ...], ...] = (
+    # who, then what they do: > taps a button, ! sends callback data, anything else is typed; {teacher} is an id
+    ("teacher", "/menu", "> Мои анкеты", "> Запрос на обучение", "> ‹ Назад"),
+    ("teacher", "/surveys", "> Профессиональный профиль", "> Посмотреть ответы", "> Изменить ответ"),
+    ("teacher", "/profile", "> Место работы", "школа", "/menu"),
+    ("teacher", "/privacy", "> Забрать мои данные", "/privacy", "> Отозвать", "> ‹ Назад"),
+    ("teacher", "/help", "/language", "/no_such", "слова", "/people", "/audit"),
+    ("coordinator", "/menu", "/privacy", "> Забрать мои данные"),
+    ("leader", "/menu", "/privacy"),
+    ("methodist", "/menu", "> Ещё", "> Заблокированные", "> ‹ Назад"),
+    ("methodist", "/menu", "! blk:{teacher}", "> Да, заблокировать", "> Разблокировать", "! blk:{head}", "! blk:{admin}"),
+    ("head", "/audit", "> Когда", "> всё время", "> Выгрузить .xlsx", "/audit", "> Что", "> роли", "> Выгрузить"),
+    ("admin", "/audit", "! au:all:always:1", "! auf:all:always", "! blkl:0"),
+    ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
+    ("head", "/audit", "! auf:all:always"),
+)  # fmt: skip
+
+
+@dataclass
+class Wire:
+    """Everything the bot sends, by who reads it."""
+
+    seen: list[tuple[int, str]] = field(default_factory=list)
+    acting: int = 0
+
+    def note(self, method: Any) -> None:
+        texts = [piece for value in dict(method).values() for piece in _texts(value)]
+        self.seen.append((getattr(method, "chat_id", None) or self.acting, "\n".join(texts)))
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, BufferedInputFile):
+        return [value.filename or "", *_content(value.filename or "", value.data)]
+    if isinstance(value, BaseModel):
+        return [piece for part in dict(value).values() for piece in _texts(part)]
+    if isinstance(value, list):
+        return [piece for part in value for piece in _texts(part)]
+    return [str(value)]
+
+
+def _content(name: str, data: bytes) -> list[str]:
+    if name.endswith(".xlsx"):
+        sheets = load_workbook(BytesIO(data)).worksheets
+        return [str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    return [data.decode()] if name.endswith((".json", ".txt")) else []
+
+
+@pytest.fixture
+def wire(telegram: Telegram, monkeypatch: pytest.MonkeyPatch) -> Wire:
+    wire = Wire()
+    carry = telegram.session.make_request
+
+    async def noted(bot: Any, method: Any, timeout: int | None = None) -> Any:  # noqa: ASYNC109
+        wire.note(method)
+        return await carry(bot, method, timeout)
+
+    monkeypatch.setattr(telegram.session, "make_request", noted)
+    return wire
+
+
+async def people_the_town(house: House) -> dict[str, int]:
+    """Everybody in the register, with answers, roles, a block, and a journal full of each other."""
+    ids = {who: await settle(house, account, names=names, role=role) for who, (account, names, role) in CAST.items()}
+    teacher = CAST["teacher"][0]
+    await submit(house, teacher)
+    await answer(house, teacher, code="needs", until="N03")
+    async with house.database.writing() as session:
+        own = select(Response.id).where(Response.person_id == ids["teacher"])
+        by = ids["coordinator"]
+        await session.execute(update(Answer).where(Answer.response_id.in_(own)).values(entered_by=by))
+        granted = update(RoleGrant).where(RoleGrant.person_id == ids["coordinator"])
+        await session.execute(granted.values(granted_by=ids["head"]))
+        everybody = list(ids.values())
+        for number, action in enumerate(Action):
+            actor, person = everybody[number % len(everybody)], everybody[(number + 1) % len(everybody)]
+            session.add(AuditEntry(at=house.clock(), actor_id=actor, person_id=person, action=action, details={}))
+        session.add(Block(telegram_id=999, person_id=ids["colleague"], blocked_at=house.clock()))
+        stored = (await session.scalars(select(Stored).where(Stored.id == ids["teacher"]))).one()
+        stored.email, stored.phone, stored.category = "vera@example.org", "+7 900", "first"
+        await session.commit()
+    return ids
+
+
+async def play(telegram: Telegram, wire: Wire, ids: dict[str, int]) -> None:
+    people: dict[str, Person] = {}
+    for who, *steps in CONVERSATIONS:
+        account, (surname, name, _), _ = CAST[who]
+        person = people.setdefault(who, telegram.person(account, name, surname))
+        wire.acting = account
+        for step in steps:
+            if step.startswith("> "):
+                with_buttons = [message for message in person.messages if message.inline_keyboard]
+                await person.taps(step[2:], message=with_buttons[-1])
+            elif step.startswith("! "):
+                with_buttons = [message for message in person.messages if message.inline_keyboard]
+                await person.forges(step[2:].format(**ids), message=with_buttons[-1])
+            else:
+                await person.says(step)
+
+
+def overheard(wire: Wire, mode: PrivacyMode) -> list[tuple[str, str, str]]:
+    """Who has read whose name, and where: by surnames without their endings; where only codes are said, first names too."""
+    found = []
+    for reader, text in wire.seen:
+        for who, (account, (surname, name, _), _) in CAST.items():
+            secrets = [surname[:-1].lower(), *([name.lower()] if mode is PrivacyMode.CODES else [])]
+            if account != reader and any(secret in text.lower() for secret in secrets):
+                found.append((str(reader), who, text[:200]))
+    return found
+
+
+@pytest.mark.parametrize("mode", PrivacyMode)
+async def test_nobody_reads_anothers_name_where_it_may_not_be_said(
+    house: House, telegram: Telegram, wire: Wire, mode: PrivacyMode, caplog: pytest.LogCaptureFixture
+):
+    caplog.set_level(logging.INFO)
+    ids = await people_the_town(house)
+    municipality = replace(house.municipality, privacy_mode=mode)
+    telegram.dispatcher = await build_dispatcher(replace(house, municipality=municipality))
+    await play(telegram, wire, ids)
+    assert len(wire.seen) > 80
+    everything = json.dumps(wire.seen, ensure_ascii=False)
+    assert "мы уже знаем" not in everything
+    names = [names[0][:-1] for _, names, _ in CAST.values()]
+    assert not any(name in caplog.text for name in names)
+    if mode is PrivacyMode.NAMES:
+        assert overheard(wire, mode), "the ear is deaf: where names may be said somebody has to read one"
+    else:
+        assert overheard(wire, mode) == []
