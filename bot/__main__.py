@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import sys
+from pathlib import Path
 
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
@@ -14,6 +15,7 @@ COMMANDS = {
     "run": "run the bot (the default)",
     "migrate": "bring the database to the schema of this version",
     "check": "check settings, programme and database; print what is wrong",
+    "import-staff": "bring a table of educators into the register, or print what it would change",
 }
 WRONG, WRONG_SETTINGS = 1, 2
 NO_TOKEN = "settings: BOT_TOKEN: set it in .env to the token BotFather gave you"  # noqa: S105  # words about one
@@ -21,9 +23,12 @@ NO_TOKEN = "settings: BOT_TOKEN: set it in .env to the token BotFather gave you"
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bot", description="The bot of a municipal methodical service.")
-    described = "; ".join(f"{name}: {what}" for name, what in COMMANDS.items())
-    parser.add_argument("command", nargs="?", default="run", choices=COMMANDS, help=described)
-    command = parser.parse_args(arguments).command
+    commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
+    parsers = {name: commands.add_parser(name, help=what, description=what) for name, what in COMMANDS.items()}
+    parsers["import-staff"].add_argument("file", type=Path, help="the table, .xlsx")
+    parsers["import-staff"].add_argument("--apply", action="store_true", help="write the changes")
+    chosen = parser.parse_args(arguments)
+    command = chosen.command or "run"
     try:
         settings = read_settings()
     except SettingsError as error:
@@ -32,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if command == "check":
             return _check(settings)
+        if command == "import-staff":
+            return _import_staff(settings, chosen.file, is_confirmed=chosen.apply)
         return _migrate(settings) if command == "migrate" else _run(settings)
     except Unusable as error:
         return _told(WRONG, f"database: {error}")
@@ -57,6 +64,20 @@ def _run(settings: Settings) -> int:
 def _migrate(settings: Settings) -> int:
     asyncio.run(migrate(normalised(settings.database_url)))
     return 0
+
+
+def _import_staff(settings: Settings, file: Path, *, is_confirmed: bool) -> int:
+    from bot.staff_command import import_staff  # noqa: PLC0415  # the other commands start without spreadsheets
+
+    try:
+        programme, content = load(find(settings.programme)), file.read_bytes()
+    except ProgrammeError as error:
+        return _told(WRONG, *error.problems)
+    except OSError as error:
+        return _told(WRONG, f"{file}: {error.strerror or error}")
+    code, lines = asyncio.run(import_staff(settings, programme, content, is_confirmed=is_confirmed))
+    print(*lines, sep="\n")
+    return code
 
 
 def _check(settings: Settings) -> int:

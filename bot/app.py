@@ -2,9 +2,8 @@
 
 import gc
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
@@ -19,13 +18,14 @@ from bot.calls import Patience
 from bot.commands import publish_commands
 from bot.forms import FormStorage
 from bot.middlewares import Clock, VisitMiddleware, utc_now
+from bot.publishing import published, terms_of
 from bot.settings import Settings
 from handlers.router import build_router
 from locales.catalog import Catalog
 from models.session import Database
 from programmes.programme import Programme
-from services import organizations, questionnaires
 from services.municipality import Municipality
+from services.staff_desk import Desk
 
 log = logging.getLogger(__name__)
 
@@ -39,25 +39,13 @@ class House:
     catalog: Catalog
     admin_ids: frozenset[int]
     clock: Clock = utc_now
+    staff_desk: Desk = field(default_factory=Desk)
 
 
 async def build_house(settings: Settings, programme: Programme, database: Database, *, clock: Clock = utc_now) -> House:
     """Publish what the programme says into the migrated database, and remember it."""
-    async with database.writing() as session:
-        library = await questionnaires.publish(session, programme, now=clock())
-        await organizations.publish(session, programme)
-    municipality = Municipality(
-        programme=programme,
-        library=library,
-        zone=ZoneInfo(settings.timezone or programme.passport.timezone),
-        privacy_mode=settings.privacy_mode,
-    )
+    municipality = await published(settings, programme, database, now=clock())
     return House(database, municipality, Catalog(terms_of(programme)), settings.admin_ids, clock)
-
-
-def terms_of(programme: Programme) -> dict[str, str]:
-    """Local words for phrases: `service_gen` is the service's name in the genitive."""
-    return {f"{code}_{form}": text for code, term in programme.terms for form, text in term if text}
 
 
 def build_bot(settings: Settings) -> Bot:
@@ -83,6 +71,7 @@ async def build_dispatcher(house: House) -> Dispatcher:
     )
     dispatcher.include_router(build_router())
     dispatcher["catalog"] = house.catalog
+    dispatcher["staff_desk"] = house.staff_desk
     dispatcher["t"] = None  # until the visit is known; an error before that is spoken in the default language
     return dispatcher
 

@@ -46,5 +46,6 @@ async def serve(settings: Settings, programme: Programme) -> None:
                 await (listen(bot, dispatcher, settings) if settings.webhook_url else poll(bot, dispatcher))
             finally:
                 menus.cancel()
+                await house.staff_desk.close()
     finally:
         await database.close()

@@ -9,6 +9,7 @@ from handlers.menu import menu_router
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
 from handlers.refusals import refusals_router
+from handlers.staff_import import staff_import_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
 
@@ -24,6 +25,7 @@ def build_router() -> Router:
         privacy_router(),
         outside_router(),
         profile_router(),
+        staff_import_router(),
         menu_router(),
         survey_answers_router(),
         surveys_router(),

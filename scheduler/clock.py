@@ -8,7 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import forms
+from services import forms, staff_imports
 
 
 @asynccontextmanager
@@ -23,6 +23,11 @@ async def ticking(
         async with database.writing() as session:
             forget_forms(await forms.forget_abandoned(session, now=clock()))
 
+    async def tidy_staff_imports() -> None:
+        async with database.writing() as session:
+            await staff_imports.drop_stale(session, now=clock())
+
+    scheduler.add_job(tidy_staff_imports, IntervalTrigger(hours=1))
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
     scheduler.start()
     try:

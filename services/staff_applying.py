@@ -19,6 +19,7 @@ from services.staff_decisions import Answer, Key
 from services.staff_desk import Cases, Desk
 from services.staff_imports import Preview
 from services.staff_pages import Question
+from services.staff_places import NewPlace
 from services.staff_plan import Plan
 from services.staff_rows import Problem
 from services.staff_vocabulary import Vocabulary
@@ -35,6 +36,10 @@ class Compared:
     snapshot: Snapshot
     summary: Summary
     plan: Plan
+
+    @property
+    def places(self) -> tuple[NewPlace, ...]:
+        return (*self.plan.organizations, *self.plan.associations)
 
 
 async def apply(
@@ -80,6 +85,8 @@ class Outcome:
     summary: Summary
     problems: tuple[Problem, ...]
     questions: tuple[Question, ...]
+    places: tuple[NewPlace, ...]
+    """Organisations and associations that are added."""
     is_applied: bool
 
 
@@ -117,9 +124,9 @@ async def bring_in(
             row.fingerprint, row.counts = compared.summary.fingerprint, compared.summary.counts._asdict()
             row.finished_at = now
             await session.commit()
-            return Outcome(compared.summary, problems, questions, is_applied=True)
+            return Outcome(compared.summary, problems, questions, compared.places, is_applied=True)
         await session.rollback()
-    return Outcome(compared.summary, problems, questions, is_applied=False)
+    return Outcome(compared.summary, problems, questions, compared.places, is_applied=False)
 
 
 async def _compare(reader: AsyncSession, desk: Desk, import_id: int, answers: Mapping[Key, Answer]) -> Compared:

@@ -1,6 +1,7 @@
 """Where tables of educators are read and compared: a process of its own, while the bot answers everybody else."""
 
 import asyncio
+import gc
 import multiprocessing
 import os
 import signal
@@ -9,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -26,6 +28,10 @@ from services.staff_rows import Problem
 from services.staff_vocabulary import Vocabulary
 
 KEPT_OPEN = 3
+LESS_HASTE = 5
+"""On a machine with one core, people who tap come before a table that is read."""
+GARBAGE = 200_000
+"""Tens of thousands of rows that stay are not worth being looked through again and again."""
 P = ParamSpec("P")
 R = TypeVar("R")
 Refused = tuple[str, dict[str, Any]]
@@ -165,6 +171,9 @@ def _begin(progress: Any) -> None:
     """Ctrl-C is the parent's business; when the parent is gone, so is this process."""
     global _cases  # noqa: PLW0603  # the one thing a worker keeps from call to call
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(AttributeError, OSError):  # there are systems without it
+        os.nice(LESS_HASTE)
+    gc.set_threshold(GARBAGE)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
     def tell(import_id: int, behind: int, total: int) -> None:

@@ -8,14 +8,16 @@ from fluent.runtime import FluentResource
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
-from bot.app import terms_of
+from bot.publishing import terms_of
 from locales.catalog import FOLDER, languages
 from programmes.loading import find, load
 from tests.house.plan import ROOT, modules
 
 CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 ROOMS_OF_WORDS = ("programmes",)
-BUILT = re.compile(r"^(place|command|profile-(ask|line|edit)|survey-(listed|open|notice))-")
+BUILT = re.compile(
+    r"^(place|command|profile-(ask|line|edit)|survey-(listed|open|notice)|staff-(fact|reason)|staff-import-(count|line|see|title|partly))-"
+)
 """Families of phrases whose keys are put together from a code."""
 
 
