@@ -184,6 +184,8 @@ async def change_people(session: AsyncSession, changes: Sequence[tuple[int, Mapp
     """New values by id; people whose same facts change go into one statement."""
     alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for person_id, values in changes:
+        if not values:  # what changes about them stands in other tables
+            continue
         alike.setdefault(tuple(sorted(values)), []).append(
             {"of": person_id, **{f"new_{name}": value for name, value in values.items()}}
         )
