@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --require-hashes
 
-.PHONY: install install-dev demo run test check bench pictures lock clean
+.PHONY: install install-dev demo demo-large run test check bench pictures lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo     try the bot in a browser: no token, no network"
+	@echo "make demo-large  the same with 2,000 educators"
 	@echo "make run      run the bot with .env"
 	@echo "make test     all tests"
 	@echo "make check    format, lint, types, then all tests"
@@ -34,6 +35,9 @@ install-dev: $(VENV)/.development
 
 demo: install
 	$(BIN)/python -m playground demo
+
+demo-large: install
+	$(BIN)/python -m playground demo --large
 
 run: install
 	$(BIN)/python -m bot run

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import sys
+from pathlib import Path
 
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
@@ -16,6 +17,7 @@ COMMANDS = {
     "migrate": "bring the database to the schema of this version",
     "check": "check settings, programme and database; print what is wrong",
     "invite": "print a link and a code that give a role to whoever opens them first: --role ROLE [--school TEXT]",
+    "import-staff": "bring a table of educators into the register, or print what it would change",
 }
 WRONG, WRONG_SETTINGS = 1, 2
 NO_TOKEN = "settings: BOT_TOKEN: set it in .env to the token BotFather gave you"  # noqa: S105  # words about one
@@ -23,14 +25,15 @@ NO_TOKEN = "settings: BOT_TOKEN: set it in .env to the token BotFather gave you"
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bot", description="The bot of a municipal methodical service.")
-    described = "; ".join(f"{name}: {what}" for name, what in COMMANDS.items())
-    parser.add_argument("command", nargs="?", default="run", choices=COMMANDS, help=described)
-    parser.add_argument("--role", choices=[role.value for role in Role], help="of an invitation", metavar="ROLE")
-    parser.add_argument("--school", metavar="TEXT", help="what the role of an invitation is limited to")
-    parsed = parser.parse_args(arguments)
-    command = parsed.command
-    if command == "invite" and parsed.role is None:
-        parser.error(f"invite needs --role, one of {', '.join(Role)}")
+    commands = parser.add_subparsers(dest="command", metavar="command", title="commands")
+    parsers = {name: commands.add_parser(name, help=what, description=what) for name, what in COMMANDS.items()}
+    parsers["import-staff"].add_argument("file", type=Path, help="the table, .xlsx")
+    parsers["import-staff"].add_argument("--apply", action="store_true", help="write the changes")
+    roles = [role.value for role in Role]
+    parsers["invite"].add_argument("--role", choices=roles, required=True, metavar="ROLE", help=", ".join(roles))
+    parsers["invite"].add_argument("--school", metavar="TEXT", help="what the role is limited to")
+    chosen = parser.parse_args(arguments)
+    command = chosen.command or "run"
     try:
         settings = read_settings()
     except SettingsError as error:
@@ -40,7 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
         if command == "check":
             return _check(settings)
         if command == "invite":
-            return _invite(settings, Role(parsed.role), parsed.school)
+            return _invite(settings, Role(chosen.role), chosen.school)
+        if command == "import-staff":
+            return _import_staff(settings, chosen.file, is_confirmed=chosen.apply)
         return _migrate(settings) if command == "migrate" else _run(settings)
     except Unusable as error:
         return _told(WRONG, f"database: {error}")
@@ -78,6 +83,20 @@ def _invite(settings: Settings, role: Role, school: str | None) -> int:
     except NoSuchSchool as error:
         return _told(WRONG, f"invite: {error}")
     return 0
+
+
+def _import_staff(settings: Settings, file: Path, *, is_confirmed: bool) -> int:
+    from bot.staff_command import import_staff  # noqa: PLC0415  # the other commands start without spreadsheets
+
+    try:
+        programme, content = load(find(settings.programme)), file.read_bytes()
+    except ProgrammeError as error:
+        return _told(WRONG, *error.problems)
+    except OSError as error:
+        return _told(WRONG, f"{file}: {error.strerror or error}")
+    code, lines = asyncio.run(import_staff(settings, programme, content, is_confirmed=is_confirmed))
+    print(*lines, sep="\n")
+    return code
 
 
 def _check(settings: Settings) -> int:

@@ -4,7 +4,6 @@ import gc
 import logging
 from dataclasses import dataclass, field
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
@@ -20,15 +19,17 @@ from bot.commands import publish_commands
 from bot.forms import FormStorage
 from bot.gate import Gate
 from bot.middlewares import Clock, VisitMiddleware, utc_now
+from bot.publishing import published, terms_of
 from bot.settings import Settings
 from handlers.router import build_router
 from locales.catalog import Catalog
 from models.session import Database
 from programmes.programme import Programme
-from services import blocks, organizations, questionnaires
+from services import blocks
 from services.blocks import InForce
 from services.municipality import Municipality
 from services.pace import Pace
+from services.staff_desk import Desk
 
 log = logging.getLogger(__name__)
 
@@ -44,25 +45,13 @@ class House:
     clock: Clock = utc_now
     blocked: InForce = field(default_factory=InForce)
     pace: Pace = field(default_factory=Pace)
+    staff_desk: Desk = field(default_factory=Desk)
 
 
 async def build_house(settings: Settings, programme: Programme, database: Database, *, clock: Clock = utc_now) -> House:
     """Publish what the programme says into the migrated database, and remember it."""
-    async with database.writing() as session:
-        library = await questionnaires.publish(session, programme, now=clock())
-        await organizations.publish(session, programme)
-    municipality = Municipality(
-        programme=programme,
-        library=library,
-        zone=ZoneInfo(settings.timezone or programme.passport.timezone),
-        privacy_mode=settings.privacy_mode,
-    )
+    municipality = await published(settings, programme, database, now=clock())
     return House(database, municipality, Catalog(terms_of(programme)), settings.admin_ids, clock)
-
-
-def terms_of(programme: Programme) -> dict[str, str]:
-    """Local words for phrases: `service_gen` is the service's name in the genitive."""
-    return {f"{code}_{form}": text for code, term in programme.terms for form, text in term if text}
 
 
 def build_bot(settings: Settings) -> Bot:
@@ -96,6 +85,7 @@ async def build_dispatcher(house: House) -> Dispatcher:
     dispatcher["database"] = house.database
     dispatcher["admin_ids"] = house.admin_ids
     dispatcher["blocked"] = house.blocked
+    dispatcher["staff_desk"] = house.staff_desk
     dispatcher["t"] = None  # until the visit is known; an error before that is spoken in the default language
     return dispatcher
 

@@ -56,5 +56,6 @@ async def serve(settings: Settings, programme: Programme) -> None:
                 menus.cancel()
                 sending.cancel()
                 await asyncio.wait({sending})
+                await house.staff_desk.close()
     finally:
         await database.close()

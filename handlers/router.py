@@ -26,6 +26,7 @@ from handlers.register import register_router
 from handlers.register_changes import register_changes_router
 from handlers.role_invitations import role_invitations_router
 from handlers.roles import roles_router
+from handlers.staff_import import staff_import_router
 from handlers.standing_in import standing_in_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
@@ -45,6 +46,7 @@ def build_router() -> Router:
         reading_router(),
         early_codes_router(),
         profile_router(),
+        staff_import_router(),
         menu_router(),
         register_router(),
         register_changes_router(),

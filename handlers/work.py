@@ -28,7 +28,7 @@ WORKS = (
     Work(Place.STAFF, Right.SEE_PEOPLE, is_whole=False, is_on_menu=True),
     Work(Place.ANNOUNCE, Right.ANNOUNCE, is_on_menu=True),
     Work(Place.INVITE, Right.INVITE),
-    Work(Place.IMPORT, Right.IMPORT_STAFF),
+    Work(Place.IMPORT, Right.IMPORT_STAFF, is_whole=True),
     Work(Place.ROLES, Right.GIVE_ROLES),
     Work(Place.HANDOVER, Right.HAND_OVER),
     Work(Place.AUDIT, Right.READ_AUDIT),

@@ -22,11 +22,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=PORT)
     parser.add_argument("--folder", type=Path, default=Path("data"), help="where the demo keeps its database")
     parser.add_argument("--fresh", action="store_true", help="begin with a new municipality")
+    parser.add_argument("--large", action="store_true", help="with a register of 2,000 educators")
     parser.add_argument("--token", default="1000000001:any-token-you-like", help="of the bot that `serve` expects")
     chosen = parser.parse_args(arguments)
     try:
         if chosen.command == "demo":
-            work = demo(port=chosen.port, folder=chosen.folder, fresh=chosen.fresh, say=partial(print, flush=True))
+            say = partial(print, flush=True)
+            work = demo(port=chosen.port, folder=chosen.folder, fresh=chosen.fresh, large=chosen.large, say=say)
         else:
             work = serve(port=chosen.port, token=chosen.token)
         asyncio.run(until_signal(work))

@@ -13,6 +13,7 @@ from bot.settings import Settings
 from models.migrating import migrate
 from models.session import open_database
 from playground.demo_data import everybody, fill
+from playground.demo_large import fill_large
 from playground.demo_people import ADMIN_ID, NEWCOMERS
 from playground.server import Playground, serving
 from programmes.loading import find, load
@@ -28,7 +29,7 @@ class BotEnded(Exception):
     """The bot has ended although nobody asked it to; what it said about that stands above."""
 
 
-async def demo(*, port: int, folder: Path, fresh: bool, say: Callable[[str], None]) -> None:
+async def demo(*, port: int, folder: Path, fresh: bool, large: bool = False, say: Callable[[str], None]) -> None:
     """Until cancelled. The database is kept between runs unless `fresh`: what was answered is still there.
 
     Raises BotEnded; OSError when the port is taken, before anything has been touched.
@@ -36,9 +37,9 @@ async def demo(*, port: int, folder: Path, fresh: bool, say: Callable[[str], Non
     playground = _populated()
     async with serving(playground, port=port) as url:
         say("Setting up the municipality…")
-        kept, unfinished = _files(folder, fresh=fresh)
+        kept, unfinished = _files(folder, fresh=fresh, name="demo-large" if large else "demo")
         if unfinished is not None:
-            await _fill(f"sqlite:///{unfinished}")
+            await _fill(f"sqlite:///{unfinished}", large=large)
             unfinished.rename(kept)
         async with _bot(url, kept) as process:
             say(f"\n  The web chat is open at {url}\n  Ctrl-C stops everything.\n")
@@ -46,13 +47,13 @@ async def demo(*, port: int, folder: Path, fresh: bool, say: Callable[[str], Non
             raise BotEnded
 
 
-def _files(folder: Path, *, fresh: bool) -> tuple[Path, Path | None]:
+def _files(folder: Path, *, fresh: bool, name: str = "demo") -> tuple[Path, Path | None]:
     """Where the database is kept, and where it has to be made first: a filling that was interrupted is begun anew."""
     folder = folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    for old in [*folder.glob("unfinished.db*"), *(folder.glob("demo.db*") if fresh else ())]:
+    for old in [*folder.glob("unfinished.db*"), *(folder.glob(f"{name}.db*") if fresh else ())]:
         old.unlink()
-    kept = folder / "demo.db"
+    kept = folder / f"{name}.db"
     return kept, None if kept.exists() else folder / "unfinished.db"
 
 
@@ -68,12 +69,15 @@ def _populated() -> Playground:
     return playground
 
 
-async def _fill(address: str) -> None:
+async def _fill(address: str, *, large: bool) -> None:
     settings = Settings(_env_file=None, database_url=address, programme=PROGRAMME)
     database = open_database(address)
     try:
         await migrate(database.url)
-        await fill(await build_house(settings, load(find(PROGRAMME)), database))
+        house = await build_house(settings, load(find(PROGRAMME)), database)
+        await fill(house)
+        if large:
+            await fill_large(house)
     finally:
         await database.close()
 

@@ -118,8 +118,13 @@ class InMemorySession(BaseSession):
         """Nothing is open."""
 
     async def stream_content(self, *_args: Any, **_kwargs: Any) -> AsyncGenerator[bytes, None]:
-        raise NotImplementedError
-        yield b""
+        url = str(_args[0] if _args else _kwargs["url"])
+        token, _, path = url.partition("/file/bot")[2].partition("/")
+        self.calls.append("download")
+        self._must(not HELD.get(), "a file was fetched while a transaction was open")
+        file = self.playground.world.files.linked(token, path)
+        assert file is not None, url
+        yield file.data
 
 
 class Telegram:
@@ -254,6 +259,12 @@ class Person:
             playground.send_location(self.id, 55.75, 37.62)
         else:
             playground.send_file(self.id, kind, PIXEL, name=f"{kind}.png", caption="подпись" * (kind == "photo"))
+        await self.telegram.deliver()
+        return self.text
+
+    async def hands_over(self, name: str, content: bytes) -> str:
+        """Send a document of that name."""
+        self.telegram.playground.send_file(self.id, "document", content, name=name)
         await self.telegram.deliver()
         return self.text
 

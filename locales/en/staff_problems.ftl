@@ -61,3 +61,4 @@ staff-problem-same-code = This code is already there at { $other }. Every educat
 ## Against what is known
 staff-problem-unknown-organization = The organization «{ $text }» is unfamiliar. Correct the name or add it.
 staff-problem-chosen-twice = The same person was chosen for two rows. Choose a different one for each.
+staff-problem-stranger-code = The code «{ $text }» belongs to somebody who came to the bot by themselves and is not in the list. Leave the cell empty, or take them in first.

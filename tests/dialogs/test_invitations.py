@@ -45,7 +45,7 @@ async def test_a_link_opens_ones_own_row_and_asks_only_what_is_missing(stranger:
     assert await drawer.count(JoinRequest) == 0
     [used] = await every(house, Invitation)
     assert (used.used_by, used.used_at) == (known, house.clock())
-    assert await actions(house) == [Action.INVITATION_USED, Action.ACCOUNT_LINKED]
+    assert await actions(house) == [Action.INVITATION_USED, Action.ACCOUNT_LINKED, Action.CONSENT_GIVEN]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ async def test_ones_own_used_link_just_opens_the_menu(stranger: Person, house: H
     await agree(stranger)
     assert "Лев, добрый день" in await stranger.says(f"/start {code}")
     assert "Лев, добрый день" in await stranger.says(codes.shown(code))
-    assert len(await actions(house)) == 2
+    assert len(await actions(house)) == 3
 
 
 async def test_unknown_revoked_and_used_by_another_read_the_same(
@@ -348,8 +348,9 @@ async def test_somebody_whose_consent_is_out_of_date_gets_the_role_after_the_new
     await settle(house, person.id)
     code = await invitation(house, role=Role.METHODIST)
     await change_consent(house, telegram)
-    assert "Здравствуйте" in await person.says(f"/start {code}")
+    assert "Текст согласия изменился" in await person.says(f"/start {code}")
     assert await every(house, RoleGrant) == []
-    await agree(person)
+    await person.taps("Прочитать и согласиться")
+    await person.taps("Согласен")
     assert [grant.role for grant in await every(house, RoleGrant)] == [Role.METHODIST]
     assert "Вера, добрый день" in person.text

@@ -270,10 +270,10 @@ async def test_a_role_for_a_school_found_by_its_number(head: Person, house: Hous
 async def test_a_leader_is_invited_to_an_association(head: Person, house: House):
     await head.says("/invite")
     await head.taps("Пригласить по роли")
-    assert "Объединений пока нет" in await head.taps("Руководитель объединения")
+    assert "Объединений пока нет" in await head.taps("Руководитель методического объединения")
     number = await association(house)
     await head.taps("‹ Назад")
-    await head.taps("Руководитель объединения")
+    await head.taps("Руководитель методического объединения")
     await head.taps("РМО математиков")
     [issued] = await every(house, Invitation)
     assert (issued.association_id, issued.organization_id) == (number, None)

@@ -13,6 +13,7 @@ from playground.server import Playground
 from tests.e2e.processes import ROOT, TOKEN, BotProcess, run
 from tests.e2e.somebody import until
 from tests.e2e.test_conversation import free_port
+from tests.unit.staff_samples import OLEG, VERA, book, line
 
 WRONG, WRONG_SETTINGS = 1, 2
 
@@ -128,12 +129,61 @@ async def test_check_of_wrong_settings(tmp_path: Path):
     assert "LOG_LEVEL" in errors
 
 
-@pytest.mark.parametrize("command", ["check", "migrate"])
-async def test_commands_without_telegram_do_not_load_it(tmp_path: Path, command: str):
+STAFF = ("import-staff", "staff.xlsx")
+
+
+async def import_staff(folder: Path, *rows: dict[str, object], apply: bool = False) -> tuple[int, str]:
+    book(folder / STAFF[1], line(*rows))
+    command = ("-m", "bot", *STAFF, *(["--apply"] if apply else []))
+    code, output, errors = await run(*command, DATABASE_URL="sqlite:///bot.db", cwd=folder)
+    assert "Traceback" not in errors
+    return code, output
+
+
+async def test_staff_comes_in_by_command(tmp_path: Path):
+    code, output = await import_staff(tmp_path, VERA, OLEG)
+    assert code == 0
+    for told in ("Новых: 2", "новое: Школа № 5", "Ничего не записано"):
+        assert told in output
+    assert "Новых: 2" in (await import_staff(tmp_path, VERA, OLEG))[1], "nothing was written"
+    code, output = await import_staff(tmp_path, VERA, OLEG, apply=True)
+    assert (code, "Изменения внесены" in output) == (0, True)
+    code, output = await import_staff(tmp_path, VERA, OLEG, apply=True)
+    assert (code, "Менять нечего" in output) == (0, True)
+
+
+async def test_mistakes_and_questions_of_a_staff_table(tmp_path: Path):
+    await import_staff(tmp_path, VERA, OLEG, apply=True)
+    code, output = await import_staff(tmp_path, VERA, OLEG | {"Должность": "кто-то"})
+    assert code == WRONG
+    assert "ошибка: Лист1!F3: Должность «кто-то» незнакома" in output
+    assert "в архив никто не уйдёт" in output
+    code, output = await import_staff(tmp_path, VERA | {"Организация": "Школа № 9"}, OLEG, apply=True)
+    assert code == WRONG
+    assert "вопрос: Лист1!B2: Вера Р., Школа № 9: похож 1 человек" in output
+    assert "Изменения внесены" not in output
+
+
+async def test_a_staff_table_that_is_none(tmp_path: Path):
+    code, _, errors = await run("-m", "bot", *STAFF, DATABASE_URL="sqlite:///bot.db", cwd=tmp_path)
+    assert code == WRONG
+    assert "staff.xlsx" in one_line(errors)
+    (tmp_path / STAFF[1]).write_text("no table")
+    code, output, _ = await run("-m", "bot", *STAFF, "--apply", DATABASE_URL="sqlite:///bot.db", cwd=tmp_path)
+    assert code == WRONG
+    assert "Это не таблица .xlsx" in output
+    code, _, errors = await run("-m", "bot", "import-staff", cwd=tmp_path)
+    assert code == WRONG_SETTINGS
+    assert "file" in errors
+
+
+@pytest.mark.parametrize("command", [["check"], ["migrate"], [*STAFF, "--apply"]], ids=lambda command: command[0])
+async def test_commands_without_telegram_do_not_load_it(tmp_path: Path, command: list[str]):
     """Loading it costs seconds."""
+    book(tmp_path / STAFF[1], line(VERA))
     program = (
         "import sys\nfrom bot.__main__ import main\n"
-        f"main([{command!r}])\n"
+        f"main({command!r})\n"
         "sys.exit(any(name.split('.')[0] in {'aiogram', 'matplotlib'} for name in sys.modules))"
     )
     code, _, errors = await run("-c", program, BOT_TOKEN=TOKEN, DATABASE_URL="sqlite:///bot.db", cwd=tmp_path)

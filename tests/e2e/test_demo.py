@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import signal
+import sqlite3
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -114,6 +115,18 @@ async def test_somebody_tries_it_out(tmp_path: Path):
         await running.ends_at(signal.SIGINT)
     async with demo(tmp_path / "elsewhere") as running:
         assert (await running.says(TEACHER, "/menu"))["inline_keyboard"], "the municipality is kept"
+        await running.ends_at(signal.SIGTERM)
+
+
+async def test_a_large_municipality(tmp_path: Path):
+    async with demo(tmp_path, "--large") as running:
+        await running.says(TEACHER, "/menu")
+        with sqlite3.connect(tmp_path / "demo-large.db") as database:
+            [people] = database.execute("SELECT count(*) FROM people WHERE registered_at IS NOT NULL").fetchone()
+            [schools] = database.execute("SELECT count(DISTINCT organization_id) FROM people").fetchone()
+        database.close()
+        assert people >= 2000
+        assert schools >= 40
         await running.ends_at(signal.SIGTERM)
 
 

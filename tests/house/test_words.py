@@ -8,7 +8,7 @@ from fluent.runtime import FluentResource
 from fluent.syntax import ast as fluent
 from fluent.syntax.visitor import Visitor
 
-from bot.app import terms_of
+from bot.publishing import terms_of
 from locales.catalog import FOLDER, languages
 from programmes.loading import find, load
 from tests.house.plan import ROOT, modules
@@ -17,7 +17,8 @@ CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 ROOMS_OF_WORDS = ("programmes",)
 BUILT = re.compile(
     r"^(place|command|category|role|facet|young|profile-(ask|line|edit)|register-(ask|fact)|survey-(listed|open|notice)"
-    r"|announcement-(kind|is|repeat|listed|group)|notifications(-about)?|audit-(did|kind|period|heading)|privacy-name)-"
+    r"|announcement-(kind|is|repeat|listed|group)|notifications(-about)?|audit-(did|kind|period|heading)|privacy-name"
+    r"|staff-(fact|reason)|staff-import-(count|line|see|title|partly))-"
 )
 """Families of phrases whose keys are put together from a code."""
 
