@@ -17,6 +17,12 @@ def number(_cases: Cases) -> int:
     return os.getpid()
 
 
+def is_there(process: int) -> bool:
+    """One that has ended and waits to be noticed is not."""
+    command = Path(f"/proc/{process}/cmdline")
+    return command.exists() and bool(command.read_bytes())
+
+
 def heavy(_cases: Cases) -> list[str]:
     return sorted({name.partition(".")[0] for name in sys.modules} & {"aiogram", "aiohttp", "matplotlib"})
 
@@ -51,7 +57,7 @@ async def test_it_goes_with_its_parent():
     parent.kill()
     await parent.wait()
     for _ in range(100):
-        if not Path(f"/proc/{worker}/cmdline").exists() or not Path(f"/proc/{worker}/cmdline").read_bytes():
+        if not is_there(worker):
             return
         await asyncio.sleep(0.05)
     raise AssertionError("the worker outlives its parent")
