@@ -50,14 +50,10 @@ async def newest_waiting(session: AsyncSession, *, created_by: int, since: datet
     return await session.scalar(query.order_by(StaffImport.id.desc()).limit(1))
 
 
-async def drop_waiting(
-    session: AsyncSession, *, now: datetime, created_by: int | None = None, before: datetime | None = None
-) -> None:
-    """Let go of tables nobody confirmed: one person's, or all from before a moment."""
-    query = update(StaffImport).where(StaffImport.status == ImportStatus.PREVIEWED)
-    if created_by is not None:
-        query = query.where(StaffImport.created_by == created_by)
-    if before is not None:
-        query = query.where(StaffImport.created_at <= before)
+async def drop_waiting(session: AsyncSession, *, now: datetime, created_by: int) -> None:
+    """Let go of the tables of a person that wait for their confirmation."""
+    query = update(StaffImport).where(
+        StaffImport.status == ImportStatus.PREVIEWED, StaffImport.created_by == created_by
+    )
     values: dict[str, Any] = {"status": ImportStatus.DROPPED, "content": None, "answers": {}, "finished_at": now}
     await session.execute(query.values(values).execution_options(synchronize_session=False))

@@ -17,7 +17,7 @@ from models.audit import Action, AuditEntry
 from models.organizations import Organization
 from models.people import FurtherSubject, Person, Role, RoleGrant
 from models.staff import ImportStatus, StaffImport
-from services import staff_imports
+from services import retention
 from services.calling import PrivacyMode
 from services.staff_desk import Desk
 from tests.conftest import Clock
@@ -260,8 +260,9 @@ async def test_a_table_a_day_old_or_dropped_answers_calmly(methodist: Somebody, 
     clock.passes(days=1)
     await methodist.forges(apply)
     assert "больше суток" in methodist.toast
+    clock.passes(hours=1)
     async with house.database.writing() as session:
-        await staff_imports.drop_stale(session, now=clock.now)
+        await retention.run(session, house.municipality, now=clock.now)
     [kept] = await stored(house, select(StaffImport))
     assert (kept.status, kept.content) == (ImportStatus.DROPPED, None)
     await methodist.forges(see)

@@ -15,6 +15,10 @@ MAY_READ_SURNAMES = {
     "services/staff_known.py",
     "services/staff_matching.py",
     "services/staff_repeats.py",
+    "services/staff_case.py",
+    "services/staff_pages.py",
+    "services/staff_plan.py",
+    "models/queries/staff.py",
     "services/staff_weighing.py",
     # a person's own name before their own eyes
     "handlers/profile_screens.py",
