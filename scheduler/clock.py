@@ -8,7 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import blocks, forms, retention
+from services import announcement_clock, blocks, forms, retention
 from services.blocks import InForce
 from services.municipality import Municipality
 
@@ -41,6 +41,12 @@ async def ticking(
         async with database.writing() as session:
             await retention.run(session, municipality, now=clock())
 
+    async def start_announcements() -> None:
+        """What they put into the outbox the sender sees by itself."""
+        async with database.writing() as session:
+            await announcement_clock.start_due(session, municipality, now=clock())
+
+    scheduler.add_job(start_announcements, IntervalTrigger(seconds=20))
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
     scheduler.add_job(look_at_blocks, IntervalTrigger(minutes=1))
     # Soon after the start and then daily: a program restarted every evening keeps the terms all the same.

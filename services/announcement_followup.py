@@ -9,13 +9,13 @@ from models.announcements import Announcement, AnnouncementStatus
 from models.outbox import OutboxStatus
 from models.queries import announcements as rows
 from models.queries import audiences as audience_rows
-from models.queries.audiences import Reached
 from services import announcement_letters as wording
 from services import announcement_texts as texts
 from services import outbox
 from services.announcements import author_of
 from services.calling import call
 from services.errors import NotFound, Unfitting
+from services.notices import recipient
 from services.outbox import Letter, Recipient
 from services.rights import Right, must
 from services.visits import Visit
@@ -87,10 +87,12 @@ async def correct(
     session: AsyncSession, visit: Visit, *, announcement_id: int, text: str, places: dict[str, str]
 ) -> int:
     """Other words in place of those that went out, and in what still waits; returns how many messages change."""
+    words = texts.canonical(text, places)
     announcement = await _own(session, visit, announcement_id)
     if announcement.source_messages or announcement.status is AnnouncementStatus.DRAFT:
+        await session.rollback()
         raise Unfitting("announcement-not-correctable")
-    announcement.text = texts.canonical(text, places)
+    announcement.text = words
     edition = int(visit.now.timestamp())
     sent = await rows.deliveries(session, announcement_id)
     faces = await audience_rows.faces(session, [person for _, person, _ in sent if person])
@@ -141,17 +143,6 @@ async def _put_quietly(session: AsyncSession, visit: Visit, announcement_id: int
     )
     await session.commit()
     return added
-
-
-def recipient(one: Reached) -> Recipient:
-    return Recipient(
-        telegram_id=one.telegram_id,
-        person_id=one.person_id,
-        language=one.language,
-        is_staff=one.is_staff,
-        later_hour=one.later_hour,
-        paused_until=one.paused_until,
-    )
 
 
 async def _own(session: AsyncSession, visit: Visit, announcement_id: int) -> Announcement:

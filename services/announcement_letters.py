@@ -1,12 +1,14 @@
 """An announcement as letters: the words of each reader, and the buttons under them."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from models.announcements import Announcement, AnnouncementKind
 from models.queries.audiences import Face, Reached
 from services import announcement_texts as texts
-from services.outbox import Letter, Recipient
+from services.notices import recipient
+from services.outbox import Letter
 
 NAME, SCHOOL = "name", "school"
 """What places in the words can be filled with."""
@@ -14,15 +16,10 @@ NAME, SCHOOL = "name", "school"
 
 def letters(announcement: Announcement, reached: Sequence[Reached], faces: Mapping[int, Face]) -> Iterator[Letter]:
     for one in reached:
-        recipient = Recipient(
-            telegram_id=one.telegram_id,
-            person_id=one.person_id,
-            language=one.language,
-            is_staff=one.is_staff or announcement.kind is AnnouncementKind.INTERNAL,
-            later_hour=one.later_hour,
-            paused_until=one.paused_until,
-        )
-        yield Letter(f"announcement:{announcement.id}", recipient, payload(announcement, faces.get(one.person_id)))
+        to = recipient(one)
+        if announcement.kind is AnnouncementKind.INTERNAL:
+            to = replace(to, is_staff=True)  # of the service itself: it works in July
+        yield Letter(f"announcement:{announcement.id}", to, payload(announcement, faces.get(one.person_id)))
 
 
 def payload(announcement: Announcement, face: Face | None) -> dict[str, Any]:

@@ -10,15 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.announcements import Announcement, AnnouncementKind
 from models.people import Role
 from models.queries import announcements as rows
-from models.queries import audiences, people
+from models.queries import people
 from models.queries import roles as grants
-from services import outbox
-from services.announcement_followup import recipient
+from services import notices, outbox
 from services.announcements import KIND_OF_NO_WISH
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.naming import clean
-from services.outbox import Letter, Priority
+from services.outbox import Priority
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -118,8 +117,8 @@ async def pause(session: AsyncSession, visit: Visit, *, days: int) -> None:
 async def ask(session: AsyncSession, visit: Visit, *, announcement_id: int, typed: str) -> None:
     """A question to whoever has sent it, who hears of it at once."""
     must(visit.actor, Right.KEEP_PROFILE)
-    announcement = await _got(session, visit, announcement_id)
     text = _words(typed)
+    announcement = await _got(session, visit, announcement_id)
     question = await rows.ask(
         session, announcement_id=announcement_id, person_id=visit.actor.id, text=text, now=visit.now
     )
@@ -150,11 +149,12 @@ async def question(session: AsyncSession, visit: Visit, *, question_id: int) -> 
 
 async def answer(session: AsyncSession, visit: Visit, *, question_id: int, typed: str) -> None:
     must(visit.actor, Right.ANNOUNCE)
+    text = _words(typed)
     found = await rows.question(session, question_id, author_id=visit.actor.id)
     if found is None:
         raise NotFound
     asked, person = found
-    asked.answer, asked.answered_at, asked.answered_by = _words(typed), visit.now, visit.actor.id
+    asked.answer, asked.answered_at, asked.answered_by = text, visit.now, visit.actor.id
     values = {
         "called": call(visit.municipality.privacy_mode, visit.actor),
         "question": asked.text,
@@ -173,16 +173,7 @@ async def answer(session: AsyncSession, visit: Visit, *, question_id: int, typed
 
 async def _tell(session: AsyncSession, visit: Visit, person_id: int, key: str, said: Mapping[str, Any]) -> None:
     """An answer in a conversation somebody has begun may come at any hour: rule C.9."""
-    reached = await audiences.reached_of(session, [person_id])
-    await outbox.put(
-        session,
-        visit.municipality,
-        [Letter(key, recipient(one), said) for one in reached],
-        kind="conversation",
-        priority=Priority.RELAYED,
-        now=visit.now,
-        ignores_quiet=True,
-    )
+    await notices.tell(session, visit, [person_id], key=key, said=said, priority=Priority.RELAYED, ignores_quiet=True)
 
 
 def _words(typed: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from services.errors import Unfitting
 
-PLACE = re.compile(r"\{([^{}]*)\}")
+PLACE = re.compile(r"%([^\W\d_]+)%")
+"""A word between signs of percent; «50 % and 60 %» has no such word."""
 LONGEST = 3500
 """Leaves room for what stands around it; Telegram takes 4096."""
 
@@ -19,12 +20,12 @@ def canonical(text: str, places: Mapping[str, str]) -> str:
     if len(text) > LONGEST:
         raise Unfitting("announcement-too-long", limit=LONGEST)
     for name in PLACE.findall(text):
-        if name.strip() not in places:
-            known = ", ".join(f"{{{one}}}" for one in places)
+        if name.lower() not in places:
+            known = ", ".join(f"%{one}%" for one in places)
             raise Unfitting("announcement-unknown-place", place=name[:40], places=known)
-    return PLACE.sub(lambda found: f"{{{places[found[1].strip()]}}}", text)
+    return PLACE.sub(lambda found: f"%{places[found[1].lower()]}%", text)
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text for one reader; it is HTML, so what is put in is escaped."""
-    return PLACE.sub(lambda found: html.escape(values.get(found[1].strip(), ""), quote=False), text)
+    return PLACE.sub(lambda found: html.escape(values.get(found[1], ""), quote=False), text)

@@ -1,9 +1,11 @@
 """Announcements: put together, sent to the right people once, watched, corrected, taken back."""
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,6 +29,7 @@ from services.visits import Visit
 ALIKE_WITHIN = timedelta(days=7)
 """So long somebody else's announcement in the same words is worth a question."""
 LATEST = timedelta(days=366)
+MOST_TURNS = 5000
 KIND_OF_NO_WISH = frozenset({AnnouncementKind.URGENT})
 """Nobody can decline these, and they come at any hour of the day they are sent."""
 
@@ -145,15 +148,16 @@ async def send(
     Raises Unfitting for an audience of nobody, an hour that is past or too far ahead.
     """
     scope = must(visit.actor, Right.ANNOUNCE)
+    if at is not None and not visit.now <= at <= visit.now + LATEST:
+        raise Unfitting("announcement-bad-hour")
     announcement = await _own(session, visit, announcement_id, to_change=True)
     if announcement.status is not AnnouncementStatus.DRAFT:
         await session.commit()
         return announcement
     size = await audiences.size(session, visit, scope, Audience.of(announcement.audience), announcement.kind)
     if size.people - size.absent - size.declined <= 0:
+        await session.rollback()
         raise Unfitting("announcement-nobody")
-    if at is not None and not visit.now <= at <= visit.now + LATEST:
-        raise Unfitting("announcement-bad-hour")
     announcement.due_at = at or visit.now
     if at is None:
         await start(session, visit, announcement)
@@ -179,6 +183,8 @@ async def start(session: AsyncSession, visit: Visit, announcement: Announcement)
     )
     announcement.status = AnnouncementStatus.SENDING
     announcement.sent_at = visit.now
+    if announcement.repeat is not Repeat.NEVER:
+        await rows.add(session, _successor(visit, announcement))
     return added
 
 
@@ -221,24 +227,9 @@ async def copy(session: AsyncSession, visit: Visit, *, announcement_id: int) -> 
     """The same once more, as a draft."""
     must(visit.actor, Right.ANNOUNCE)
     old = await _own(session, visit, announcement_id)
-    new = await rows.add(
-        session,
-        Announcement(
-            author_id=visit.actor.id,
-            kind=old.kind,
-            status=AnnouncementStatus.DRAFT,
-            text=old.text,
-            source_chat=old.source_chat,
-            source_messages=old.source_messages,
-            link=old.link,
-            survey=old.survey,
-            needs_reading=old.needs_reading,
-            audience=old.audience,
-            repeat=Repeat.NEVER,
-            created_at=visit.now,
-            copied_from=old.id,
-        ),
-    )
+    new = _alike(visit, old)
+    new.author_id = visit.actor.id
+    await rows.add(session, new)
     await session.commit()
     return new.id
 
@@ -267,6 +258,52 @@ def digest_moment(visit: Visit) -> datetime:
         if day.weekday() in weekdays and moment > visit.now:
             return next_allowed(moment, calendar.quiet_hours, zone)
     raise AssertionError("a digest has at least one day of the week")
+
+
+def _alike(visit: Visit, old: Announcement) -> Announcement:
+    """A draft of the same words for the same people."""
+    return Announcement(
+        author_id=old.author_id,
+        kind=old.kind,
+        status=AnnouncementStatus.DRAFT,
+        text=old.text,
+        source_chat=old.source_chat,
+        source_messages=old.source_messages,
+        link=old.link,
+        survey=old.survey,
+        needs_reading=old.needs_reading,
+        audience=old.audience,
+        repeat=Repeat.NEVER,
+        created_at=visit.now,
+        copied_from=old.id,
+    )
+
+
+def _successor(visit: Visit, old: Announcement) -> Announcement:
+    """The next one of a series, a week or a month after the hour this one was meant for."""
+    new = _alike(visit, old)
+    new.status, new.repeat = AnnouncementStatus.SCHEDULED, old.repeat
+    new.due_at = next_hour(old.due_at or visit.now, old.repeat, visit.municipality.zone, after=visit.now)
+    return new
+
+
+def next_hour(moment: datetime, repeat: Repeat, zone: ZoneInfo, *, after: datetime) -> datetime:
+    """The first moment of the series later than `after`, at the same hour of the day by the clock on the wall.
+
+    A month without such a day has it on its last one.
+    """
+    first = moment.astimezone(zone)
+    for number in range(1, MOST_TURNS):
+        if repeat is Repeat.WEEKLY:
+            day = first.date() + timedelta(weeks=number)
+        else:
+            year, month = divmod(first.month - 1 + number, 12)
+            last = monthrange(first.year + year, month + 1)[1]
+            day = first.date().replace(year=first.year + year, month=month + 1, day=min(first.day, last))
+        found = datetime.combine(day, first.time(), zone)
+        if found > after:
+            return found
+    raise ValueError("no such moment")
 
 
 def author_of(visit: Visit) -> int | None:

@@ -13,7 +13,7 @@ from models.queries import joining as rows
 from models.queries import people as people_rows
 from models.queries.joining import Applicant
 from models.scopes import Scope
-from services import audit, binding, join_decisions, naming, people
+from services import audit, binding, join_decisions, naming, notices, people
 from services import invitation_checks as checks
 from services.calling import call
 from services.errors import NotFound, Unfitting
@@ -114,6 +114,8 @@ async def bind(session: AsyncSession, visit: Visit, *, request_id: int, person_i
         dropped=[choice.noted() for choice in settled],
     )
     await audit.note(session, visit, Action.ACCOUNT_LINKED, person_id=register.id)
+    said = {"phrase": "join-approved-notice", "rows": join_decisions.MENU}
+    await notices.tell(session, visit, [register.id], key=f"joined:{request_id}", said=said)
     found = await people_rows.find_by_account(session, telegram_id)
     await session.commit()
     assert found is not None

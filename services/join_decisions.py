@@ -1,7 +1,9 @@
 """Deciding about those who came without an invitation: the first decision counts, a later one hears of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,7 +13,7 @@ from models.queries import joining as rows
 from models.queries import people as people_rows
 from models.queries.joining import Applicant
 from models.scopes import Scope
-from services import audit, naming
+from services import audit, naming, notices
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.rights import Right, must
@@ -60,6 +62,7 @@ async def approve(session: AsyncSession, visit: Visit, *, request_id: int) -> st
     person = await people_rows.get(session, request.person_id)
     person.registered_at = person.registered_at or visit.now
     await _decide(session, visit, applicant, request, JoinStatus.APPROVED, Action.JOIN_APPROVED)
+    await _tell(session, visit, request, {"phrase": "join-approved-notice", "rows": MENU})
     await session.commit()
     return call(visit.municipality.privacy_mode, applicant)
 
@@ -72,8 +75,18 @@ async def decline(session: AsyncSession, visit: Visit, *, request_id: int, typed
     applicant, request = await to_decide(session, visit, request_id)
     request.reason = reason
     await _decide(session, visit, applicant, request, JoinStatus.DECLINED, Action.JOIN_DECLINED)
+    said = {"phrase": "join-declined-notice", "values": {"reason": reason}, "rows": MENU}
+    await _tell(session, visit, request, said)
     await session.commit()
     return call(visit.municipality.privacy_mode, applicant)
+
+
+MENU = [[{"phrase": "place-menu", "data": "go:menu"}]]
+"""The way on from a notice."""
+
+
+async def _tell(session: AsyncSession, visit: Visit, request: JoinRequest, said: Mapping[str, Any]) -> None:
+    await notices.tell(session, visit, [request.person_id], key=f"joined:{request.id}", said=said)
 
 
 def title_of(visit: Visit, questionnaire: str) -> str:

@@ -7,7 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.invitations import JoinStatus
 from models.queries import joining as rows
-from models.queries import turns
+from models.queries import roles, turns
+from services import notices
+from services.calling import call
 from services.people import Actor
 from services.rights import Right, must, reach
 from services.visits import Visit
@@ -55,9 +57,21 @@ async def _ask(session: AsyncSession, visit: Visit, *, again: bool) -> None:
     newest = await rows.newest_of(session, person_id)
     if newest is None or (again and newest.status is JoinStatus.DECLINED):
         await rows.add(session, person_id=person_id, organization_id=place, now=visit.now)
+        await _tell_deciders(session, visit)
     elif newest.status is JoinStatus.WAITING and newest.organization_id != place:
         newest.organization_id = place
     await session.commit()
+
+
+async def _tell_deciders(session: AsyncSession, visit: Visit) -> None:
+    deciders = await roles.deciders(session, visit.actor.organization_id)
+    said = {
+        "phrase": "join-notice",
+        "values": {"called": call(visit.municipality.privacy_mode, visit.actor)},
+        "rows": [[{"phrase": "join-notice-look", "data": "jl:0"}]],
+    }
+    others = [person_id for person_id in deciders if person_id != visit.actor.id]
+    await notices.tell(session, visit, others, key=f"join:{visit.actor.id}:{visit.now:%Y%m%d}", said=said)
 
 
 async def standing(session: AsyncSession, visit: Visit) -> Standing | None:

@@ -4,7 +4,7 @@ moment-unfit = This could not be understood. Write for example: 15.12 10:30 or t
 announcement-start =
     <b>Announcement</b>
     Send it as one message: words, a photo, an album, a file, a video, a voice, a poll. Or forward a post.
-    The words may hold {"{"}name{"}"} and {"{"}school{"}"}: everybody gets their own.
+    The words may hold %name% and %school%: everybody gets their own.
     Then choose whom it is for and when it leaves.
 announcement-place-name = name
 announcement-place-school = school
@@ -88,7 +88,7 @@ announcement-too-long = Too long: { $limit ->
     [one] { $limit } character fits
    *[other] { $limit } characters fit
 }. Shorten it and send it again.
-announcement-unknown-place = Nobody knows what to put for {"{"}{ $place }{"}"}. Possible: { $places }. Correct it and send it again.
+announcement-unknown-place = Nobody knows what to put for %{ $place }%. Possible: { $places }. Correct it and send it again.
 announcement-sending = <b>Send:</b> { $what }
 announcement-quiet-now = These are quiet hours. It leaves { $moment }.
 announcement-now = Now

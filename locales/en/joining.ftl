@@ -49,3 +49,8 @@ release-invite = Issue an invitation
 release-own = Your own account cannot be let go like this: ask a colleague or the methodical service.
 release-of-the-centre = This person has a role outside the school. The methodical service lets go of their account.
 release-no-account = This person has no account now: there is nothing to let go, they can be invited at once.
+join-notice = { $called } asks to be confirmed as working at your place. Do you know them?
+join-notice-look = See the requests
+join-approved-notice = You are confirmed ✓ You are on the list of your school now.
+join-declined-notice = You are not confirmed yet: { $reason }
+    Correct your profile and ask again: the button is in the menu.

@@ -101,3 +101,23 @@ async def of_to_change(session: AsyncSession, person_id: int) -> list[RoleGrant]
 async def account_of(session: AsyncSession, person_id: int) -> int | None:
     """The Telegram id somebody comes with."""
     return await session.scalar(select(Account.telegram_id).where(Account.person_id == person_id))
+
+
+async def deciders(session: AsyncSession, organization_id: int | None) -> list[int]:
+    """Whoever answers for an organisation; where nobody does, the methodists and heads of the centre."""
+    own = (
+        select(RoleGrant.person_id)
+        .join(Person, Person.id == RoleGrant.person_id)
+        .where(
+            RoleGrant.role.in_((Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD)),
+            Person.archived_at.is_(None),
+            func.coalesce(RoleGrant.organization_id, Person.organization_id) == organization_id,
+        )
+    )
+    found = list(await session.scalars(own.distinct()))
+    if found:
+        return found
+    centre = select(RoleGrant.person_id).where(
+        RoleGrant.role.in_((Role.METHODIST, Role.CENTRE_HEAD)), RoleGrant.organization_id.is_(None)
+    )
+    return list(await session.scalars(centre.distinct()))

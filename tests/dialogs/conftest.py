@@ -11,9 +11,11 @@ from sqlalchemy import URL
 
 from bot.app import House, build_dispatcher, build_house
 from bot.app import settle as settle_memory
+from bot.delivery import TelegramMessenger
 from bot.settings import Settings
 from models.session import Database, normalised, open_database
 from programmes.programme import Programme
+from scheduler.sender import Sender
 from services.blocks import InForce
 from services.pace import Pace
 from services.questionnaires import Library
@@ -89,6 +91,10 @@ async def telegram(house: House) -> AsyncIterator[Telegram]:
     telegram = Telegram()
     telegram.session.watch(house.database)
     telegram.dispatcher = await build_dispatcher(house)
+    telegram.dispatcher["messenger"] = TelegramMessenger(telegram.bot, house.catalog)
+    telegram.dispatcher["post"] = Sender(
+        house.database, house.municipality, telegram.dispatcher["messenger"], house.clock, rate=25
+    )
     yield telegram
     await telegram.dispatcher.storage.close()
     assert not telegram.session.faults

@@ -1,0 +1,30 @@
+"""Announcements whose hour has come."""
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.announcements import AnnouncementStatus
+from models.queries import announcements as rows
+from models.queries import people as people_rows
+from services import announcements, people, rights
+from services.municipality import Municipality
+from services.rights import Right
+from services.visits import Visit
+
+
+async def start_due(session: AsyncSession, municipality: Municipality, *, now: datetime) -> int:
+    """Start those that are due, however late the clock comes, with the rights their authors have by then.
+
+    Returns how many letters that makes. Whoever may not announce any more has theirs cancelled.
+    """
+    letters = 0
+    for announcement in await rows.due(session, now):
+        found = await people_rows.find_by_id(session, announcement.author_id)
+        actor = people.actor_of(found, consent_version=municipality.programme.consent.version) if found else None
+        if actor is None or not rights.may(actor, Right.ANNOUNCE):
+            announcement.status = AnnouncementStatus.CANCELLED
+            continue
+        letters += await announcements.start(session, Visit(actor, municipality, now), announcement)
+    await session.commit()
+    return letters
