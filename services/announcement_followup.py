@@ -112,8 +112,8 @@ async def correct(
     waiting = await rows.waiting(session, announcement_id)
     faces = await audience_rows.faces(session, [row.person_id for row in waiting if row.person_id])
     for row in waiting:
-        words = wording.payload(announcement, faces.get(row.person_id or 0))
-        row.payload = {**words, "language": row.payload.get("language")}
+        letter = wording.payload(announcement, faces.get(row.person_id or 0))
+        row.payload = {**letter, "language": row.payload.get("language")}
     return await _put_quietly(session, visit, announcement_id, letters)
 
 
