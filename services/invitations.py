@@ -139,6 +139,8 @@ async def issue_for_school(
     `after`: the newest invitation the actor had issued there when the button was shown; a second tap issues nothing.
     """
     scope = must(visit.actor, Right.INVITE)
+    if not scope.covers(organization_id=organization_id):
+        raise NotFound
     if await rows.newest_of_school(session, created_by=visit.actor.id, organization_id=organization_id) != after:
         raise Unfitting("invitation-just-issued")
     found = await rows.invitees(session, scope, organization_id=organization_id)

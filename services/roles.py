@@ -73,6 +73,7 @@ async def holders(session: AsyncSession, visit: Visit, *, role: Role, page: int,
 
 async def give(session: AsyncSession, visit: Visit, *, person_id: int, role: Role) -> Affected:
     """A role for somebody of the register; one of a school is limited to their own. Giving twice is giving once."""
+    must(visit.actor, Right.GIVE_ROLES)
     person = await _person(session, visit, person_id)
     _may_hold(visit, role)
     limit = person.organization_id if role in OF_AN_ORGANIZATION else None

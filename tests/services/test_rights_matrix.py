@@ -1,0 +1,329 @@
+"""Every use case × every role × a row of one's own school or of another: what is not allowed here is refused.
+
+The table below is written by hand and knows nothing of `services.rights`: the two have to agree.
+"""
+
+import ast
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pytest
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.app import House, build_house
+from bot.settings import Settings
+from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Question, Repeat
+from models.associations import Association, Membership
+from models.audiences import Audience, Facet
+from models.invitations import Invitation, JoinRequest, JoinStatus
+from models.organizations import Organization
+from models.people import Person, Role, RoleGrant
+from models.queries import people as people_rows
+from models.responses import Response
+from models.session import Database
+from models.staff import Handover, ImportStatus, StaffImport
+from programmes.programme import Programme
+from services import (
+    accounts,
+    announcement_followup,
+    announcement_readers,
+    announcements,
+    audit_pages,
+    blocks,
+    invitations,
+    join_candidates,
+    join_decisions,
+    register,
+    register_changes,
+    role_invitations,
+    roles,
+    school_invitations,
+    staff_imports,
+    standing_in,
+    survey_answers,
+    surveys,
+)
+from services.announcement_followup import Group
+from services.audit_pages import Kind, Period
+from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
+from services.people import Grant
+from services.register_facts import Correctable
+from services.staff_desk import Desk
+from services.visits import Visit
+from tests.conftest import Clock
+from tests.dialogs.shortcuts import settle, visit_of
+from tests.house.plan import modules
+
+ACTOR = 3001
+NOBODY: frozenset[Role] = frozenset()
+HEADS = frozenset({Role.CENTRE_HEAD, Role.ADMIN})
+CENTRE = HEADS | {Role.METHODIST}
+HEAD = frozenset({Role.CENTRE_HEAD})
+KEEPERS = CENTRE | {Role.SCHOOL_COORDINATOR}
+DECIDERS = KEEPERS | {Role.ORGANIZATION_HEAD}
+LOOKERS = DECIDERS | {Role.ASSOCIATION_LEADER}
+ENTERING = frozenset({Role.METHODIST, Role.CENTRE_HEAD})
+ANNOUNCING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ASSOCIATION_LEADER}
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Ids of what stands at one school; everything somebody else's."""
+
+    organization: int
+    person: int
+    other: int
+    request: int
+    response: int
+    announcement: int
+    question: int
+    grant: int
+    invitation: int
+    handover: int
+    staff_import: int
+
+
+Call = Callable[[AsyncSession, Visit, Rows], Awaitable[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    call: Call
+    own: frozenset[Role]
+    """Roles that may where the row is of the actor's own school."""
+    foreign: frozenset[Role]
+
+
+def same(call: Call, who: frozenset[Role]) -> Case:
+    return Case(call, who, who)
+
+
+DESK = Desk(in_process=True)
+CASES: dict[str, Case] = {
+    "accounts.name_to_release": Case(lambda s, v, r: accounts.name_to_release(s, v, person_id=r.person), DECIDERS, CENTRE),
+    "accounts.release_account": Case(lambda s, v, r: accounts.release_account(s, v, person_id=r.person), DECIDERS, CENTRE),
+    "announcement_followup.people": same(lambda s, v, r: announcement_followup.people(s, v, announcement_id=r.announcement, group=Group.UNREAD, page=0, size=5), HEAD),
+    "announcement_followup.remind": same(lambda s, v, r: announcement_followup.remind(s, v, announcement_id=r.announcement), HEAD),
+    "announcement_followup.correct": same(lambda s, v, r: announcement_followup.correct(s, v, announcement_id=r.announcement, text="x", places={}), HEAD),
+    "announcement_followup.take_back": same(lambda s, v, r: announcement_followup.take_back(s, v, announcement_id=r.announcement), HEAD),
+    "announcement_readers.read": same(lambda s, v, r: announcement_readers.read(s, v, announcement_id=r.announcement), NOBODY),
+    "announcement_readers.origin": same(lambda s, v, r: announcement_readers.origin(s, v, announcement_id=r.announcement), NOBODY),
+    "announcement_readers.ask": same(lambda s, v, r: announcement_readers.ask(s, v, announcement_id=r.announcement, typed="x"), NOBODY),
+    "announcement_readers.question": same(lambda s, v, r: announcement_readers.question(s, v, question_id=r.question), NOBODY),
+    "announcement_readers.answer": same(lambda s, v, r: announcement_readers.answer(s, v, question_id=r.question, typed="x"), NOBODY),
+    "announcement_readers.open_questions": same(lambda s, v, _: announcement_readers.open_questions(s, v), ANNOUNCING),
+    "announcements.draft": same(lambda s, v, _: announcements.draft(s, v, text="x", places={}), ANNOUNCING),
+    "announcements.history": same(lambda s, v, _: announcements.history(s, v, page=0, size=5), ANNOUNCING),
+    "announcements.add_source": same(lambda s, v, r: announcements.add_source(s, v, announcement_id=r.announcement, message_id=1), HEAD),
+    "announcements.view": same(lambda s, v, r: announcements.view(s, v, announcement_id=r.announcement), HEAD),
+    "announcements.change": same(lambda s, v, r: announcements.change(s, v, announcement_id=r.announcement, link=None), HEAD),
+    "announcements.turn": same(lambda s, v, r: announcements.turn(s, v, announcement_id=r.announcement, facet=Facet.ROLE, place=0), HEAD),
+    "announcements.take_audience": same(lambda s, v, r: announcements.take_audience(s, v, announcement_id=r.announcement, audience=Audience()), HEAD),
+    "announcements.send": same(lambda s, v, r: announcements.send(s, v, announcement_id=r.announcement), HEAD),
+    "announcements.progress": same(lambda s, v, r: announcements.progress(s, v, announcement_id=r.announcement, rate=25), HEAD),
+    "announcements.pause": same(lambda s, v, r: announcements.pause(s, v, announcement_id=r.announcement), HEAD),
+    "announcements.resume": same(lambda s, v, r: announcements.resume(s, v, announcement_id=r.announcement), HEAD),
+    "announcements.cancel": same(lambda s, v, r: announcements.cancel(s, v, announcement_id=r.announcement), HEAD),
+    "announcements.copy": same(lambda s, v, r: announcements.copy(s, v, announcement_id=r.announcement), HEAD),
+    "audit_pages.read": same(lambda s, v, _: audit_pages.read(s, v, kind=Kind.ALL, period=Period.TODAY, page=0, size=5), HEADS),
+    "audit_pages.export": same(lambda s, v, _: audit_pages.export(s, v, kind=Kind.ALL, period=Period.TODAY), HEADS),
+    "blocks.candidate": same(lambda s, v, r: blocks.candidate(s, v, person_id=r.person, protected=frozenset()), CENTRE),
+    "blocks.block": same(lambda s, v, r: blocks.block(s, v, person_id=r.person, protected=frozenset()), CENTRE),
+    "blocks.unblock": same(lambda s, v, _: blocks.unblock(s, v, telegram_id=1), NOBODY),
+    "blocks.blocked": same(lambda s, v, _: blocks.blocked(s, v, page=0, size=5), CENTRE),
+    "invitations.issue_for": Case(lambda s, v, r: invitations.issue_for(s, v, person_ids=[r.person]), KEEPERS, CENTRE),
+    "invitations.issue_for_school": Case(lambda s, v, r: invitations.issue_for_school(s, v, organization_id=r.organization, after=0), KEEPERS, CENTRE),
+    "join_candidates.candidates": Case(lambda s, v, r: join_candidates.candidates(s, v, request_id=r.request, typed="", page=0, size=5), DECIDERS, CENTRE),
+    "join_candidates.compare": Case(lambda s, v, r: join_candidates.compare(s, v, request_id=r.request, person_id=r.person), DECIDERS, CENTRE),
+    "join_candidates.bind": Case(lambda s, v, r: join_candidates.bind(s, v, request_id=r.request, person_id=r.person), DECIDERS, CENTRE),
+    "join_decisions.waiting": same(lambda s, v, _: join_decisions.waiting(s, v, page=0, size=5), DECIDERS),
+    "join_decisions.look": Case(lambda s, v, r: join_decisions.look(s, v, request_id=r.request), DECIDERS, CENTRE),
+    "join_decisions.approve": Case(lambda s, v, r: join_decisions.approve(s, v, request_id=r.request), DECIDERS, CENTRE),
+    "join_decisions.decline": Case(lambda s, v, r: join_decisions.decline(s, v, request_id=r.request, typed="because"), DECIDERS, CENTRE),
+    "register.summary": same(lambda s, v, _: register.summary(s, v), LOOKERS),
+    "register.schools": same(lambda s, v, _: register.schools(s, v, page=0, size=5), LOOKERS),
+    "register.find": same(lambda s, v, _: register.find(s, v, size=5), LOOKERS),
+    "register.school": Case(lambda s, v, r: register.school(s, v, organization_id=r.organization), DECIDERS, CENTRE),
+    "register.card": Case(lambda s, v, r: register.card(s, v, person_id=r.person), LOOKERS, CENTRE),
+    "register_changes.correct": Case(lambda s, v, r: register_changes.correct(s, v, person_id=r.person, fact=Correctable.CAREER, typed="2001"), KEEPERS, CENTRE),
+    "register_changes.transfer": Case(lambda s, v, r: register_changes.transfer(s, v, person_id=r.person, organization_id=r.organization), KEEPERS, CENTRE),
+    "register_changes.archive": Case(lambda s, v, r: register_changes.archive(s, v, person_id=r.person), KEEPERS, CENTRE),
+    "register_changes.bring_back": Case(lambda s, v, r: register_changes.bring_back(s, v, person_id=r.person), KEEPERS, CENTRE),
+    "role_invitations.places": same(lambda s, v, _: role_invitations.places(s, v, role=Role.MENTOR, typed="", page=0, size=5), HEADS),
+    "role_invitations.issue": same(lambda s, v, r: role_invitations.issue(s, v, role=Role.MENTOR, organization_id=r.organization, association_id=None, after=0), HEADS),
+    "role_invitations.unused": same(lambda s, v, _: role_invitations.unused(s, v, page=0, size=5), HEADS),
+    "role_invitations.revoke": same(lambda s, v, r: role_invitations.revoke(s, v, invitation_id=r.invitation), HEADS),
+    "roles.counts": same(lambda s, v, _: roles.counts(s, v), HEADS),
+    "roles.holders": same(lambda s, v, _: roles.holders(s, v, role=Role.METHODIST, page=0, size=5), HEADS),
+    "roles.give": same(lambda s, v, r: roles.give(s, v, person_id=r.person, role=Role.MENTOR), HEADS),
+    "roles.take_back": same(lambda s, v, r: roles.take_back(s, v, grant_id=r.grant), HEADS),
+    "roles.hand_over": same(lambda s, v, r: roles.hand_over(s, v, giver_id=r.other, taker_id=r.person), HEADS),
+    "roles.undo": same(lambda s, v, r: roles.undo(s, v, handover_id=r.handover), HEADS),
+    "school_invitations.schools": same(lambda s, v, _: school_invitations.schools(s, v, typed="", page=0, size=5), KEEPERS),
+    "school_invitations.school": Case(lambda s, v, r: school_invitations.school(s, v, organization_id=r.organization), KEEPERS, CENTRE),
+    "school_invitations.revoke_all": Case(lambda s, v, r: school_invitations.revoke_all(s, v, organization_id=r.organization), KEEPERS, CENTRE),
+    "staff_imports.waiting": same(lambda s, v, _: staff_imports.waiting(s, v), CENTRE),
+    "staff_imports.take": same(lambda s, v, _: staff_imports.take(s, v, content=b"x"), CENTRE),
+    "staff_imports.page": same(lambda s, v, r: staff_imports.page(s, v, DESK, import_id=r.staff_import, kind="new", number=0, size=5), NOBODY),
+    "staff_imports.problems": same(lambda s, v, r: staff_imports.problems(s, v, DESK, import_id=r.staff_import), NOBODY),
+    "staff_imports.question": same(lambda s, v, r: staff_imports.question(s, v, DESK, import_id=r.staff_import), NOBODY),
+    "staff_imports.drop": same(lambda s, v, r: staff_imports.drop(s, v, DESK, import_id=r.staff_import), NOBODY),
+    "standing_in.record_consent": Case(lambda s, v, r: standing_in.record_consent(s, v, person_id=r.person), ENTERING | {Role.SCHOOL_COORDINATOR}, ENTERING),
+    "standing_in.stand_in": Case(lambda s, v, r: standing_in.stand_in(s, v, person_id=r.person), ENTERING | {Role.SCHOOL_COORDINATOR}, ENTERING),
+    "survey_answers.choose": same(lambda s, v, r: survey_answers.choose(s, v, response_id=r.response, position=0, option=0), NOBODY),
+    "survey_answers.mark": same(lambda s, v, r: survey_answers.mark(s, v, response_id=r.response, position=0, option=0, on=True), NOBODY),
+    "survey_answers.write": same(lambda s, v, r: survey_answers.write(s, v, response_id=r.response, typed="x", bot_id=1, message_id=1), NOBODY),
+    "survey_answers.pass_on": same(lambda s, v, r: survey_answers.pass_on(s, v, response_id=r.response, position=0), NOBODY),
+    "survey_answers.go_back": same(lambda s, v, r: survey_answers.go_back(s, v, response_id=r.response, position=0), NOBODY),
+    "surveys.show": same(lambda s, v, r: surveys.show(s, v, response_id=r.response), NOBODY),
+    "surveys.review": same(lambda s, v, r: surveys.review(s, v, response_id=r.response), NOBODY),
+    "surveys.change": same(lambda s, v, r: surveys.change(s, v, response_id=r.response, position=0), NOBODY),
+    "surveys.submit": same(lambda s, v, r: surveys.submit(s, v, response_id=r.response), NOBODY),
+    "surveys.result": same(lambda s, v, r: surveys.result(s, v, response_id=r.response), NOBODY),
+}  # fmt: skip
+OWN = {
+    *(f"profile.{name}" for name in ("find_organizations", "set_organization", "name_organization", "set_position", "set_subject", "set_career", "set_name", "set_class_teacher", "set_language")),
+    *(f"joining.{name}" for name in ("ask", "ask_again", "standing")),
+    *(f"announcement_readers.{name}" for name in ("wishes", "turn_kind", "choose_hour", "pause")),
+    "privacy.kept", "privacy.leave", "own_data.gather", "invitations.use",
+    "school_invitations.only_school", "survey_list.list_for", "survey_list.introduce", "surveys.begin", "surveys.decline",
+}  # fmt: skip
+"""They take no id of anything: what they touch is the actor's own."""
+INNER = {
+    "announcements.start", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
+    "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
+    "survey_sheets.look", "survey_sheets.take", "survey_sheets.sheets_of", "staff_imports.own", "staff_imports.lay_out",
+}  # fmt: skip
+"""Steps of other use cases, which have asked for the right."""
+BY_THE_LAST_STEP = {
+    "staff_applying.apply", "staff_imports.look", "staff_imports.answer", "staff_imports.leave_out_rest",
+    "staff_imports.ask_anew", "staff_imports.template",
+}  # fmt: skip
+"""They work with a table laid out in another process: tests/dialogs/test_staff_import.py tries them."""
+
+
+def use_cases() -> set[str]:
+    """Public coroutines of the services that are told who acts."""
+    return {
+        f"{path.stem}.{node.name}"
+        for path, tree in modules("services").items()
+        for node in tree.body
+        if isinstance(node, ast.AsyncFunctionDef) and not node.name.startswith("_")
+        and "visit" in {argument.arg for argument in node.args.args}
+    }  # fmt: skip
+
+
+def test_every_use_case_stands_in_the_table():
+    assert use_cases() == CASES.keys() | OWN | INNER | BY_THE_LAST_STEP
+
+
+@pytest.fixture
+async def house(database: Database, programme: Programme, clock: Clock) -> House:
+    return await build_house(Settings(_env_file=None), programme, database, clock=clock)
+
+
+@pytest.fixture
+async def rows(house: House) -> tuple[Rows, Rows]:
+    """The same things at the actor's school and at another."""
+    await settle(house, ACTOR)
+    first = await furnish(house, "Школа № 3", 3100)
+    return first, await furnish(house, "Школа № 7", 3200)
+
+
+async def furnish(house: House, school: str, number: int) -> Rows:
+    author = await settle(house, number, names=("Осокин", "Яков", "Ильич"), school=school)
+    applicant = await settle(house, number + 1, names=("Тополева", "Алла", "Ивановна"), school=school)
+    other = await settle(house, number + 2, names=("Клюквина", "Нина", "Олеговна"), school=school, role=Role.EXPERT)
+    now = house.clock()
+    async with house.database.writing() as session:
+        organization = (await session.get_one(Person, author)).organization_id
+        assert organization is not None
+        person = Person(
+            surname="Берёзкин", name="Лев", organization_id=organization, position="teacher", subject="math",
+            career_started=1984, created_at=now, registered_at=now,
+        )  # fmt: skip
+        await people_rows.add(session, person, code_prefix="П")
+        came = await session.get_one(Person, applicant)
+        came.registered_at = None
+        grant = (await session.execute(RoleGrant.__table__.select().where(RoleGrant.person_id == other))).one()
+        version = house.municipality.library.newest["diagnostics"]
+        made = [
+            JoinRequest(person_id=applicant, organization_id=organization, status=JoinStatus.WAITING, asked_at=now),
+            Response(person_id=other, questionnaire="diagnostics", school_year=2025, version_id=version, current="D01", started_at=now, changed_at=now),
+            Announcement(
+                author_id=author, kind=AnnouncementKind.METHODS, status=AnnouncementStatus.DRAFT, text="x",
+                audience=Audience(is_everybody=True).plain(), repeat=Repeat.NEVER, created_at=now,
+            ),
+            Invitation(digest=f"{number:064}", role=Role.MENTOR, created_at=now, expires_at=now),
+            Handover(from_id=author, to_id=other, by_id=author, at=now, moved={}),
+            StaffImport(status=ImportStatus.PREVIEWED, content=b"", answers={}, fingerprint="", counts={}, created_at=now, created_by=author),
+        ]  # fmt: skip
+        session.add_all(made)
+        await session.flush()
+        question = Question(announcement_id=made[2].id, person_id=other, text="x", asked_at=now)
+        session.add(question)
+        await session.flush()
+        await session.commit()
+        request, response, announcement, invitation, handover, staff_import = (one.id for one in made)
+        return Rows(
+            organization, person.id, other, request, response, announcement, question.id, grant.id, invitation,
+            handover, staff_import,
+        )  # fmt: skip
+
+
+async def acting(house: House, role: Role, own: Rows) -> Visit:
+    """Somebody of the first school in that role; leaders lead an association its keeper-of-nothing belongs to."""
+    visit = await visit_of(house, ACTOR)
+    limits: dict[str, int] = {}
+    if role in {Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.MENTOR}:
+        limits = {"organization_id": own.organization}
+    if role is Role.ASSOCIATION_LEADER:
+        async with house.database.writing() as session:
+            association = Association(title="Кружок", search_key="кружок", created_at=house.clock())
+            session.add(association)
+            await session.flush()
+            session.add(Membership(association_id=association.id, person_id=own.person))
+            await session.commit()
+            limits = {"association_id": association.id}
+    grants = frozenset({Grant(Role.EDUCATOR), Grant(role, **limits)})
+    return replace(visit, actor=replace(visit.actor, grants=grants))
+
+
+async def is_let_in(house: House, case: Case, visit: Visit, own: Rows) -> bool:
+    """Whether the lock opens; nothing that happens behind it is kept."""
+    async with house.database.writing() as session:
+        session.commit = session.flush  # type: ignore[method-assign]
+        try:
+            await case.call(session, visit, own)
+        except (NotAllowed, NotFound, ConsentNeeded):
+            return False
+        except Refusal:
+            return True
+        finally:
+            await session.rollback()
+    return True
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_roles(house: House, rows: tuple[Rows, Rows], role: Role):
+    own, foreign = rows
+    visit = await acting(house, role, own)
+    found = {
+        name: (await is_let_in(house, case, visit, own), await is_let_in(house, case, visit, foreign))
+        for name, case in CASES.items()
+    }
+    assert found == {name: (role in case.own, role in case.foreign) for name, case in CASES.items()}
+
+
+async def test_nobody_does_anything_without_a_consent(house: House, rows: tuple[Rows, Rows]):
+    visit = await acting(house, Role.ADMIN, rows[0])
+    grants = frozenset(Grant(role) for role in Role)
+    bare = replace(visit, actor=replace(visit.actor, grants=grants, has_consented=False))
+    let_in = [name for name, case in CASES.items() if await is_let_in(house, case, bare, rows[0])]
+    assert let_in == []
+
+
+def test_organizations_are_two(rows: tuple[Rows, Rows]):
+    assert rows[0].organization != rows[1].organization
+    assert Organization.__tablename__ == "organizations"
