@@ -30,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     parsers["import-staff"].add_argument("file", type=Path, help="the table, .xlsx")
     parsers["import-staff"].add_argument("--apply", action="store_true", help="write the changes")
     roles = [role.value for role in Role]
-    parsers["invite"].add_argument("--role", choices=roles, required=True, metavar="ROLE", help=", ".join(roles))
+    parsers["invite"].add_argument("--role", choices=roles, required=True, help="the role it gives")
     parsers["invite"].add_argument("--school", metavar="TEXT", help="what the role is limited to")
     chosen = parser.parse_args(arguments)
     command = chosen.command or "run"

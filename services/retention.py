@@ -12,6 +12,7 @@ from models.queries import retention as rows
 from services import audit
 from services.municipality import Municipality
 
+LETTERS_KEPT = timedelta(days=90)
 IMPORTS_KEPT = timedelta(days=1)
 INVITATIONS_KEPT = timedelta(days=90)
 
@@ -30,6 +31,10 @@ async def _abandoned_imports(session: AsyncSession, _municipality: Municipality,
 async def _accounts_of_those_who_left(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
     kept = timedelta(days=municipality.programme.support.retention.person_days_after_leaving)
     return await rows.release_accounts(session, archived_before=now - kept)
+
+
+async def _letters(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
+    return await rows.empty_letters(session, before=now - LETTERS_KEPT)
 
 
 async def _answers_by_name(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
@@ -53,6 +58,7 @@ RULES = (
     Rule("answers_by_name", _answers_by_name),
     Rule("unused_invitations", _unused_invitations),
     Rule("expired_blocks", _expired_blocks),
+    Rule("letters", _letters),
 )
 """The audit is not among them: its rows cannot be deleted, they hold no names, and they are kept for good."""
 

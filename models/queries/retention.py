@@ -7,11 +7,16 @@ from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.invitations import Invitation
+from models.outbox import OutboxMessage
 from models.people import Account, Person
 from models.responses import Answer, Response
 from models.staff import ImportStatus, StaffImport
 
 _dice = random.SystemRandom()
+
+
+EMPTIED = "emptied"
+"""Stands in place of an error in a letter whose words are gone."""
 
 
 async def drop_imports(session: AsyncSession, *, before: datetime, now: datetime) -> int:
@@ -99,3 +104,14 @@ async def forget_words(session: AsyncSession, people: list[int]) -> None:
         .values(text=None, entered_by=None)
         .execution_options(synchronize_session=False)
     )
+
+
+async def empty_letters(session: AsyncSession, *, before: datetime) -> int:
+    """Take the words out of what was sent long ago; returns of how many."""
+    emptied = await session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.settled_at < before, OutboxMessage.last_error.is_distinct_from(EMPTIED))
+        .values(payload={}, last_error=EMPTIED)
+        .returning(OutboxMessage.id)
+    )
+    return len(emptied.all())

@@ -10,6 +10,7 @@ from bot.app import House, build_house
 from bot.settings import Settings
 from models.audit import Action, AuditEntry
 from models.invitations import Block, Invitation
+from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Person, Role
 from models.responses import Answer, Response
 from models.session import Database
@@ -203,3 +204,19 @@ async def test_the_audit_cannot_be_changed(house: House, clock: Clock, statement
 @pytest.mark.parametrize("name", [rule.name for rule in RULES])
 def test_every_rule_stands_in_the_book_of_operations(name: str):
     assert f"`{name}`" in (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+
+
+async def test_words_of_old_letters_go_and_the_letters_stay(house: House):
+    now = house.clock()
+    common = {"chat_id": 1, "kind": "notice", "payload": {"text": "words"}, "priority": 5, "due_at": now,
+              "ignores_quiet": False, "for_staff": False, "status": OutboxStatus.SENT, "attempts": 1}  # fmt: skip
+    async with house.database.writing() as session:
+        session.add(OutboxMessage(dedup_key="old", settled_at=now - timedelta(days=91), **common))
+        session.add(OutboxMessage(dedup_key="new", settled_at=now - timedelta(days=89), **common))
+        await session.commit()
+    for emptied in ({"letters": 1}, {}):
+        async with house.database.writing() as session:
+            assert await retention.run(session, house.municipality, now=now) == emptied
+    async with house.database.reading() as session:
+        found = {row.dedup_key: row.payload for row in await session.scalars(select(OutboxMessage))}
+    assert found == {"old": {}, "new": {"text": "words"}}
