@@ -48,6 +48,24 @@ class Everybody(CallbackData, prefix="ne"):
     everybody: bool
 
 
+class SaveAudience(CallbackData, prefix="n8"):
+    announcement: RowId
+
+
+class OpenSaved(CallbackData, prefix="n9"):
+    announcement: RowId
+
+
+class TakeSaved(CallbackData, prefix="nA"):
+    announcement: RowId
+    saved: RowId
+
+
+class ForgetSaved(CallbackData, prefix="nB"):
+    announcement: RowId
+    saved: RowId
+
+
 class AskLink(CallbackData, prefix="nl"):
     announcement: RowId
 

@@ -21,9 +21,11 @@ from handlers.announcement_buttons import (
     OpenHistory,
     OpenKinds,
     OpenProgress,
+    OpenSaved,
     OpenSending,
     Preview,
     Remind,
+    SaveAudience,
     Send,
     SetKind,
     SetSurvey,
@@ -111,7 +113,10 @@ def audience_screen(t: Speaker, view: View) -> Screen:
     nobody = button(t.plain("announcement-clear"), Everybody(announcement=number, everybody=False))
     back = button(t.plain("announcement-done"), OpenDraft(announcement=number))
     lines = [t("announcement-audience"), _audience(t, view), *_counted(t, view)]
-    return Screen("\n".join(lines), (*in_columns(facets, 2), (every, nobody), (back,)))
+    kept = button(t.plain("audience-open-saved"), OpenSaved(announcement=number))
+    keep = button(t.plain("audience-save"), SaveAudience(announcement=number))
+    saving = (kept, keep) if view.audience else (kept,)
+    return Screen("\n".join(lines), (*in_columns(facets, 2), saving, (every, nobody), (back,)))
 
 
 def facet_screen(t: Speaker, view: View, facet: Facet, page: int) -> Screen:

@@ -26,6 +26,7 @@ from handlers.register import register_router
 from handlers.register_changes import register_changes_router
 from handlers.role_invitations import role_invitations_router
 from handlers.roles import roles_router
+from handlers.saved_audiences import saved_audiences_router
 from handlers.staff_import import staff_import_router
 from handlers.standing_in import standing_in_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
@@ -56,6 +57,7 @@ def build_router() -> Router:
         announcement_readers_router(),
         announcement_sending_router(),
         announcements_router(),
+        saved_audiences_router(),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

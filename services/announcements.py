@@ -319,8 +319,17 @@ async def _own(session: AsyncSession, visit: Visit, announcement_id: int, *, to_
     return found
 
 
+async def look(session: AsyncSession, visit: Visit, *, announcement_id: int) -> Announcement:
+    """The row itself, within the caller's transaction."""
+    return await _own(session, visit, announcement_id, to_change=True)
+
+
+def must_be_draft(announcement: Announcement) -> None:
+    if announcement.status is not AnnouncementStatus.DRAFT:
+        raise Unfitting("announcement-gone-out")
+
+
 async def _draft(session: AsyncSession, visit: Visit, announcement_id: int) -> Announcement:
     found = await _own(session, visit, announcement_id, to_change=True)
-    if found.status is not AnnouncementStatus.DRAFT:
-        raise Unfitting("announcement-gone-out")
+    must_be_draft(found)
     return found

@@ -233,3 +233,17 @@ notifications-pause = { $days ->
 }
 notifications-resume = End the pause
 notifications-always = Urgent announcements go to everybody.
+audience-open-saved = Saved ones
+audience-save = Save this choice
+audience-ask-title = What shall it be called? For example: physics and maths.
+audience-title-unfit = A title has at most { $limit ->
+    [one] { $limit } character
+   *[other] { $limit } characters
+}. Write a shorter one.
+audience-too-many = There are { $limit } already. Delete one you do not need and save again.
+audience-saved = <b>Saved audiences</b>
+    { $count ->
+        [0] None yet. Put one together and tap “Save this choice”.
+       *[other] Tap a title to take it.
+    }
+audience-forget = ✕ Delete

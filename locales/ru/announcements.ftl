@@ -239,3 +239,17 @@ notifications-pause = { $days ->
 }
 notifications-resume = Снять паузу
 notifications-always = Срочные объявления приходят всем.
+audience-open-saved = Сохранённые
+audience-save = Сохранить набор
+audience-ask-title = Как назвать этот набор? Например: физики и математики.
+audience-title-unfit = Название — до { $limit ->
+    [one] { $limit } знака
+   *[other] { $limit } знаков
+}. Напишите короче.
+audience-too-many = Наборов уже { $limit }. Удалите ненужный и сохраните снова.
+audience-saved = <b>Сохранённые наборы</b>
+    { $count ->
+        [0] Пока нет ни одного. Соберите, кому писать, и нажмите «Сохранить набор».
+       *[other] Нажмите на название, чтобы взять набор.
+    }
+audience-forget = ✕ Удалить

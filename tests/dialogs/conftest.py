@@ -9,19 +9,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import URL
 
-from bot.app import House, build_dispatcher, build_house
+from bot.app import House, build_house
 from bot.app import settle as settle_memory
-from bot.delivery import TelegramMessenger
 from bot.settings import Settings
 from models.session import Database, normalised, open_database
 from programmes.programme import Programme
-from scheduler.sender import Sender
 from services.blocks import InForce
 from services.pace import Pace
 from services.questionnaires import Library
 from tests.conftest import SQLITE, Clock
 from tests.dialogs.drawer import Drawer
-from tests.dialogs.shortcuts import settle
+from tests.dialogs.shortcuts import put_to_work, settle
 from tests.postgresql import Server
 from tests.telegram import Person, Telegram
 
@@ -90,11 +88,8 @@ async def house(first_house: House, database: Database, clock: Clock) -> House:
 async def telegram(house: House) -> AsyncIterator[Telegram]:
     telegram = Telegram()
     telegram.session.watch(house.database)
-    telegram.dispatcher = await build_dispatcher(house)
-    telegram.dispatcher["messenger"] = TelegramMessenger(telegram.bot, house.catalog)
-    telegram.dispatcher["post"] = Sender(
-        house.database, house.municipality, telegram.dispatcher["messenger"], house.clock, rate=25
-    )
+    await put_to_work(house, telegram)
+    assert telegram.dispatcher is not None
     yield telegram
     await telegram.dispatcher.storage.close()
     assert not telegram.session.faults

@@ -6,11 +6,13 @@ from dataclasses import replace
 from sqlalchemy import select
 
 from bot.app import House, build_dispatcher
+from bot.delivery import TelegramMessenger
 from models.organizations import Organization
 from models.people import Account, Consent, Role, RoleGrant
 from models.people import Person as Stored
 from models.queries import people as rows
 from programmes.questionnaires import QuestionKind
+from scheduler.sender import Sender
 from services import people, surveys
 from services import questionnaire_flow as flow
 from services import questionnaire_replies as replying
@@ -80,13 +82,22 @@ async def settle(  # who a test's person is, told by whatever matters to it
         return person.id
 
 
+async def put_to_work(house: House, telegram: Telegram) -> None:
+    """Give Telegram the dispatcher of a house, with what only a running bot has besides."""
+    dispatcher = await build_dispatcher(house)
+    messenger = TelegramMessenger(telegram.bot, house.catalog)
+    dispatcher["messenger"] = messenger
+    dispatcher["post"] = Sender(house.database, house.municipality, messenger, house.clock, rate=25)
+    telegram.dispatcher = dispatcher
+
+
 async def change_consent(house: House, telegram: Telegram) -> House:
     """Put the next version of the consent in force, as a restart with a changed programme does."""
     programme = house.municipality.programme
     consent = programme.consent.model_copy(update={"version": programme.consent.version + 1})
     changed = replace(house.municipality, programme=programme.model_copy(update={"consent": consent}))
     renewed = replace(house, municipality=changed)
-    telegram.dispatcher = await build_dispatcher(renewed)
+    await put_to_work(renewed, telegram)
     return renewed
 
 

@@ -122,6 +122,31 @@ async def test_and_or_not_in_a_few_taps(town: dict[int, Person]):
     assert "6 человек" in methodist.text
 
 
+async def test_an_audience_is_saved_and_used_again(town: dict[int, Person]):
+    methodist, coordinator = town[METHODIST], town[COORDINATOR]
+    await compose(methodist)
+    await methodist.taps("Кому ·")
+    assert "Сохранить набор" not in methodist.buttons
+    await methodist.taps("Предмет")
+    await methodist.taps("Физика")
+    await methodist.taps("Готово")
+    await methodist.taps("Сохранить набор")
+    assert "Напишите короче" in await methodist.says("я" * 41)
+    assert "Кому: Физика" in await methodist.says("Физики")
+    await compose(methodist, "Другое")
+    await methodist.taps("Кому ·")
+    await methodist.taps("Сохранённые")
+    assert "Кому: Физика" in await methodist.taps("Физики")
+    await compose(coordinator, "Своё")
+    await coordinator.taps("Кому ·")
+    assert "Пока нет ни одного" in await coordinator.taps("Сохранённые")
+    for data in ("nA:3:1", "nB:3:1"):
+        await coordinator.forges(data)
+        assert "Этого здесь больше нет" in coordinator.toast
+    await methodist.taps("Сохранённые")
+    assert "Пока нет ни одного" in await methodist.taps("✕ Удалить")
+
+
 async def test_a_coordinator_reaches_their_own_school_alone(house: House, telegram: Telegram, town: dict[int, Person]):
     coordinator = town[COORDINATOR]
     await compose(coordinator, "Педсовет в четверг")

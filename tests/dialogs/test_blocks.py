@@ -7,7 +7,7 @@ import pytest
 from aiogram.types import Document
 from sqlalchemy import select
 
-from bot.app import House, build_dispatcher
+from bot.app import House
 from handlers.documents import MEGABYTE, must_be_small
 from models.audit import Action, AuditEntry
 from models.invitations import Block
@@ -19,7 +19,7 @@ from services.errors import Unfitting
 from services.pace import Pace
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
-from tests.dialogs.shortcuts import answer, settle
+from tests.dialogs.shortcuts import answer, put_to_work, settle
 from tests.telegram import Person, Telegram
 
 TOLD = "не отвечает этому аккаунту"
@@ -28,7 +28,7 @@ TOLD = "не отвечает этому аккаунту"
 @pytest.fixture
 async def hurried(house: House, telegram: Telegram, teacher: Person) -> Person:
     """A teacher at a gate that lets five updates through at once, and pauses for a moment."""
-    telegram.dispatcher = await build_dispatcher(replace(house, pace=Pace(burst=5, per_second=0.001, pause=0.2)))
+    await put_to_work(replace(house, pace=Pace(burst=5, per_second=0.001, pause=0.2)), telegram)
     return teacher
 
 
@@ -70,7 +70,7 @@ async def test_the_answer_tapped_too_fast_is_not_stored_and_can_be_given_later(
 
 
 async def test_the_pace_of_one_process_does_not_stop_a_fast_teacher(house: House, telegram: Telegram, teacher: Person):
-    telegram.dispatcher = await build_dispatcher(replace(house, pace=Pace()))
+    await put_to_work(replace(house, pace=Pace()), telegram)
     for _ in range(60):
         assert "Слишком" not in await teacher.says("/help")
 
@@ -130,7 +130,7 @@ async def test_a_block_survives_a_restart_and_ends_with_its_time(
         until = clock.now.replace(hour=18)
         session.add(Block(telegram_id=teacher.id, blocked_at=clock.now, until=until))
         await session.commit()
-    telegram.dispatcher = await build_dispatcher(replace(house, blocked=InForce()))
+    await put_to_work(replace(house, blocked=InForce()), telegram)
     assert TOLD in await teacher.says("/menu")
     clock.now = until
     assert "Вера, добрый вечер" in await teacher.says("/menu")

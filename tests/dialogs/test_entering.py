@@ -5,11 +5,11 @@ import json
 
 import pytest
 
-from bot.app import House, build_dispatcher
+from bot.app import House
 from models.people import Consent
 from models.people import Person as Stored
 from tests.dialogs.drawer import Drawer
-from tests.dialogs.shortcuts import enter
+from tests.dialogs.shortcuts import enter, put_to_work
 from tests.telegram import Person, Telegram
 
 NAMES = ("501", "Вера", "Ромашкина", "Иванова")
@@ -138,7 +138,7 @@ async def test_a_link_survives_a_restart_in_the_middle_of_the_profile(
     await stranger.says("/start q_needs")
     await stranger.taps("Продолжить")
     await stranger.taps("Согласен")
-    telegram.dispatcher = await build_dispatcher(house)
+    await put_to_work(house, telegram)
     await stranger.says("Лицей")
     await stranger.taps("Моей нет")
     await stranger.taps("Руководитель")

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from bot.app import House, build_dispatcher
+from bot.app import House
 from models.audit import Action, AuditEntry
 from models.forms import Form
 from models.invitations import Invitation, JoinRequest
@@ -14,7 +14,7 @@ from services import invitation_codes as codes
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.invitations import every, invitation, place_of, register
-from tests.dialogs.shortcuts import change_consent, settle, visit_of
+from tests.dialogs.shortcuts import change_consent, put_to_work, settle, visit_of
 from tests.telegram import Person, Telegram
 
 pytestmark = pytest.mark.both_databases
@@ -296,7 +296,7 @@ async def test_guessing_is_stopped_for_an_hour(
     assert str(stranger.id) not in caplog.text
     assert "Подождите час" in await stranger.says(f"/start {code}")
     assert "Подождите час" in await stranger.says(codes.shown(code))
-    telegram.dispatcher = await build_dispatcher(house)
+    await put_to_work(house, telegram)
     assert "Подождите час" in await stranger.says(codes.shown(code))
     assert "для другого человека" in await colleague.says(codes.shown(code))
     clock.passes(minutes=61)

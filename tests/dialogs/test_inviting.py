@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from bot.app import House, build_dispatcher
+from bot.app import House
 from models.audit import Action, AuditEntry
 from models.invitations import Invitation
 from models.people import Account, Role, RoleGrant
@@ -19,7 +19,7 @@ from services.calling import PrivacyMode
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.invitations import association, every, invitation, place_of, put, register
-from tests.dialogs.shortcuts import settle
+from tests.dialogs.shortcuts import put_to_work, settle
 from tests.telegram import Person, Telegram
 
 pytestmark = pytest.mark.both_databases
@@ -121,7 +121,7 @@ async def test_people_are_called_the_way_the_municipality_chose(house: House, te
     await register(house, "<b>Васильков", "=Лев")
     for mode, called in ((PrivacyMode.CODES, "П-0002"), (PrivacyMode.NAMES, "<b>Васильков =Лев Ильич")):
         changed = replace(house.municipality, privacy_mode=mode)
-        telegram.dispatcher = await build_dispatcher(replace(house, municipality=changed))
+        await put_to_work(replace(house, municipality=changed), telegram)
         await coordinator.says("/invite")
         await coordinator.taps("Пригласить всех")
         assert listed(coordinator)[0][0] == called

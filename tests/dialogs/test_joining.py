@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select, update
 
-from bot.app import House, build_dispatcher
+from bot.app import House
 from models.audit import Action, AuditEntry
 from models.invitations import JoinRequest, JoinStatus
 from models.organizations import Organization
@@ -16,7 +16,7 @@ from models.session import count_statements
 from services.calling import PrivacyMode
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.invitations import every, invitation, place_of, put, register
-from tests.dialogs.shortcuts import answer, enter, settle, submit, visit_of
+from tests.dialogs.shortcuts import answer, enter, put_to_work, settle, submit, visit_of
 from tests.telegram import Person, Telegram
 
 pytestmark = pytest.mark.both_databases
@@ -456,7 +456,7 @@ async def test_an_account_that_opens_more_is_released_by_those_above(
 
 async def test_in_a_municipality_of_codes_nobody_is_called_by_name(stranger: Person, telegram: Telegram, house: House):
     changed = replace(house.municipality, privacy_mode=PrivacyMode.CODES)
-    telegram.dispatcher = await build_dispatcher(replace(house, municipality=changed))
+    await put_to_work(replace(house, municipality=changed), telegram)
     coordinator = telegram.person(601)
     await settle(house, coordinator.id, role=Role.SCHOOL_COORDINATOR)
     known = await register(house, "Васильков", "Лев")

@@ -15,14 +15,14 @@ from openpyxl import load_workbook
 from pydantic import BaseModel
 from sqlalchemy import select, update
 
-from bot.app import House, build_dispatcher
+from bot.app import House
 from models.audit import Action, AuditEntry
 from models.invitations import Block
 from models.people import Person as Stored
 from models.people import Role, RoleGrant
 from models.responses import Answer, Response
 from services.calling import PrivacyMode
-from tests.dialogs.shortcuts import answer, settle, submit
+from tests.dialogs.shortcuts import answer, put_to_work, settle, submit
 from tests.telegram import Person, Telegram
 
 CAST: dict[str, tuple[int, tuple[str, str, str], Role | None]] = {
@@ -47,6 +47,11 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("methodist", "/menu", "! blk:{teacher}", "> Да, заблокировать", "> Разблокировать", "! blk:{head}", "! blk:{admin}"),
     ("head", "/audit", "> Когда", "> всё время", "> Выгрузить .xlsx", "/audit", "> Что", "> роли", "> Выгрузить"),
     ("admin", "/audit", "! au:all:always:1", "! auf:all:always", "! blkl:0"),
+    ("methodist", "/people", "> По школам", "! rl:0:all:0", "! rp:{teacher}", "! rc:{teacher}", "! rt:{teacher}:0", "! ra:{teacher}:0", "! ra:{teacher}:1", "! rr:{teacher}"),
+    ("coordinator", "/staff", "! rl:0:all:0", "! rp:{teacher}", "! rl:0:archive:0", "/invite"),
+    ("head", "/roles", "! gr:methodist:0", "! gg:1:{methodist}:methodist", "! gc:{teacher}", "! gv:{teacher}:mentor"),
+    ("head", "/handover", "! hg:{teacher}", "! ht:{teacher}:{colleague}", "! ho:{teacher}:{colleague}", "! hu:1"),
+    ("methodist", "/announce", "Семинар", "> Кому", "> Всем", "> Готово", "> Отправить", "> Сейчас", "! nb:1:unread:0"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip
@@ -152,7 +157,7 @@ async def test_nobody_reads_anothers_name_where_it_may_not_be_said(
     caplog.set_level(logging.INFO)
     ids = await people_the_town(house)
     municipality = replace(house.municipality, privacy_mode=mode)
-    telegram.dispatcher = await build_dispatcher(replace(house, municipality=municipality))
+    await put_to_work(replace(house, municipality=municipality), telegram)
     await play(telegram, wire, ids)
     assert len(wire.seen) > 80
     everything = json.dumps(wire.seen, ensure_ascii=False)

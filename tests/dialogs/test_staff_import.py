@@ -11,7 +11,7 @@ from aiogram.methods import GetFile
 from openpyxl import load_workbook
 from sqlalchemy import select, update
 
-from bot.app import House, build_dispatcher
+from bot.app import House
 from models.associations import Association, Membership
 from models.audit import Action, AuditEntry
 from models.organizations import Organization
@@ -22,7 +22,7 @@ from services.calling import PrivacyMode
 from services.staff_desk import Desk
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
-from tests.dialogs.shortcuts import settle
+from tests.dialogs.shortcuts import put_to_work, settle
 from tests.telegram import Person as Somebody
 from tests.telegram import Telegram
 from tests.unit.staff_samples import HEADINGS, OLEG, VERA, book, line
@@ -191,7 +191,7 @@ async def test_questions_are_asked_and_survive_a_restart(methodist: Somebody, ho
     assert "Остался 1 вопрос" in await methodist.taps("1. Вера Р.")
     await methodist.forges(first)
     assert "Остался 1 вопрос" in methodist.text, "a double tap answers one question"
-    telegram.dispatcher = await build_dispatcher(house)
+    await put_to_work(house, telegram)
     telegram.dispatcher["staff_desk"] = Desk(in_process=True)
     await methodist.taps("Пропустить строку")
     assert "Изменений: 1" in methodist.text
@@ -277,7 +277,7 @@ async def test_a_table_a_day_old_or_dropped_answers_calmly(methodist: Somebody, 
 
 async def test_a_table_waits_through_a_restart(methodist: Somebody, house: House, telegram: Telegram, table):
     await methodist.hands_over("a.xlsx", table(VERA))
-    telegram.dispatcher = await build_dispatcher(house)
+    await put_to_work(house, telegram)
     telegram.dispatcher["staff_desk"] = Desk(in_process=True)
     await methodist.says("/import")
     await methodist.taps("Вернуться к присланной таблице")
@@ -388,7 +388,7 @@ async def test_forged_answers(methodist: Somebody, house: House, table):
 async def test_names_stay_out_where_codes_are_used(house: House, telegram: Telegram, methodist: Somebody, table):
     await bring(methodist, table(VERA, OLEG))
     quiet = replace(house, municipality=replace(house.municipality, privacy_mode=PrivacyMode.CODES))
-    telegram.dispatcher = await build_dispatcher(quiet)
+    await put_to_work(quiet, telegram)
     telegram.dispatcher["staff_desk"] = Desk(in_process=True)
     seen = len(methodist.messages)
     assert "лучше не отправлять" in await methodist.says("/import")

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from bot.app import House, build_dispatcher, build_house
+from bot.app import House, build_house
 from bot.settings import Settings
 from models.questionnaires import QuestionnaireVersion
 from models.responses import Response
 from programmes.programme import Programme
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
-from tests.dialogs.shortcuts import answer, settle, submit
+from tests.dialogs.shortcuts import answer, put_to_work, settle, submit
 from tests.telegram import Person, Telegram
 
 BRANCHES = [
@@ -106,10 +106,10 @@ async def test_a_restart_in_the_middle_loses_nothing(teacher: Person, house: Hou
     await answer(house, teacher.id, until="D24")
     await teacher.taps("Мои анкеты")
     await teacher.taps("Продолжить")
-    telegram.dispatcher = await build_dispatcher(house)
+    await put_to_work(house, telegram)
     await teacher.says("После перезапуска")
     assert (await drawer.answers(teacher.id))["D24"].text == "После перезапуска"
-    telegram.dispatcher = await build_dispatcher(house)
+    await put_to_work(house, telegram)
     await teacher.taps("Отправить")
     assert (await drawer.response(teacher.id)).submitted_at is not None
 
@@ -365,7 +365,7 @@ async def reopened(house: House, programme: Programme, telegram: Telegram, chang
     edited = programme.model_copy(update={"questionnaires": {**programme.questionnaires, "diagnostics": questionnaire}})
     settings = Settings(_env_file=None)
     again = await build_house(settings, edited, house.database, clock=house.clock)
-    telegram.dispatcher = await build_dispatcher(again)
+    await put_to_work(again, telegram)
     return again
 
 

@@ -183,6 +183,7 @@ CASES: dict[str, Case] = {
     "surveys.result": same(lambda s, v, r: surveys.result(s, v, response_id=r.response), NOBODY),
 }  # fmt: skip
 OWN = {
+    "saved_audiences.save", "saved_audiences.listed", "saved_audiences.take", "saved_audiences.forget",
     *(f"profile.{name}" for name in ("find_organizations", "set_organization", "name_organization", "set_position", "set_subject", "set_career", "set_name", "set_class_teacher", "set_language")),
     *(f"joining.{name}" for name in ("ask", "ask_again", "standing")),
     *(f"announcement_readers.{name}" for name in ("wishes", "turn_kind", "choose_hour", "pause")),
@@ -191,6 +192,7 @@ OWN = {
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
+    "announcements.look",
     "announcements.start", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
     "survey_sheets.look", "survey_sheets.take", "survey_sheets.sheets_of", "staff_imports.own", "staff_imports.lay_out",
