@@ -175,6 +175,7 @@ announcement-open-survey = Answer the survey
 announcement-have-read = I have read it
 announcement-thanks = Thank you, noted
 announcement-reminder = You were asked to read an announcement: it is above in the chat. If you have, tap the button.
+announcement-below = About the announcement above:
 announcement-ask-back = Ask
 announcement-why = Why me?
 announcement-origin = From: { $called }{ $role ->

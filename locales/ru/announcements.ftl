@@ -180,6 +180,7 @@ announcement-open-survey = Пройти анкету
 announcement-have-read = Ознакомлен(а)
 announcement-thanks = Спасибо, отметили
 announcement-reminder = Вас просили ознакомиться с объявлением: оно выше в чате. Если прочитали, нажмите кнопку.
+announcement-below = К объявлению выше:
 announcement-ask-back = Спросить
 announcement-why = Почему мне?
 announcement-origin = Прислал(а): { $called }{ $role ->

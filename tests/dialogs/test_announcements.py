@@ -4,6 +4,8 @@ import asyncio
 from datetime import datetime, timedelta
 
 import pytest
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import SendMessage
 from sqlalchemy import select
 
 from bot.app import House
@@ -15,7 +17,7 @@ from services.announcements import next_hour
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle
 from tests.dialogs.test_outbox import all_settled, sending, until
-from tests.telegram import Person, Telegram
+from tests.telegram import PIXEL, Person, Telegram
 
 METHODIST, COORDINATOR = 901, 902
 TEACHERS = (911, 912, 913)
@@ -415,3 +417,42 @@ def test_series_keep_their_hour(house: House):
     late = first + timedelta(days=70)
     assert next_hour(first, Repeat.MONTHLY, zone, after=late) == datetime(2026, 4, 30, 10, 30, tzinfo=zone)
     assert next_hour(first, Repeat.WEEKLY, zone, after=first) == datetime(2026, 2, 7, 10, 30, tzinfo=zone)
+
+
+async def announce_album(telegram: Telegram, author: Person) -> None:
+    """Three pictures at once, and the draft they become."""
+    await author.says("/announce")
+    for _ in range(3):
+        telegram.playground.send_file(author.id, "photo", PIXEL, name="photo.png")
+    pictures = telegram.pending()
+    for picture in pictures:
+        picture["message"]["media_group_id"] = "album"
+    await telegram.deliver_at_once(*pictures)
+    await choose_subject(author, "Физика")
+
+
+async def test_an_album_comes_whole_with_its_buttons_below(house: House, telegram: Telegram, town: dict[int, Person]):
+    methodist, physicist = town[METHODIST], town[FOREIGNER]
+    await announce_album(telegram, methodist)
+    await methodist.taps("Показать мне")
+    assert "Черновик" in methodist.text
+    assert methodist.messages[-2].content.text == "К объявлению выше:"
+    before = len(physicist.messages)
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    await deliver(house, telegram)
+    assert [message.content.file is not None for message in physicist.messages[before:]] == [True, True, True, False]
+    assert physicist.buttons == ["Спросить", "Почему мне?"]
+    assert "Прислал(а): Дарья О." in await physicist.taps("Почему мне?")
+
+
+async def test_an_album_never_comes_twice(house: House, telegram: Telegram, town: dict[int, Person]):
+    methodist, physicist = town[METHODIST], town[FOREIGNER]
+    await announce_album(telegram, methodist)
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    before = len(physicist.messages)
+    broken = [TelegramNetworkError(SendMessage(chat_id=1, text="x"), "gone") for _ in range(2)]
+    telegram.session.fails_with["sendMessage"] = broken
+    await deliver(house, telegram)
+    assert len(physicist.messages) == before + 3
