@@ -30,7 +30,7 @@ announcement-survey-line = Survey: { $title }
 announcement-to-nobody = To: nobody yet
 announcement-to-everybody = To: everybody you can write to
 announcement-to = To: { $wanted ->
-    [none] everybody you can write to
+    [none] nobody yet, tick ☑ whom you need
    *[other] { $wanted }
 }{ $unwanted ->
     [none] {""}
@@ -126,7 +126,7 @@ announcement-cancel = Cancel the sending
 announcement-cancel-ask = Cancel the sending? Whoever has not got it will not.
 announcement-cancel-sure = Yes, cancel
 announcement-cancelled = { $count ->
-    [0] Cancelled. Everybody has got it already.
+    [0] Cancelled: nobody else will get it.
     [one] Cancelled: { $count } person will not get it.
    *[other] Cancelled: { $count } people will not get it.
 }

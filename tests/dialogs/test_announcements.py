@@ -456,3 +456,50 @@ async def test_an_album_never_comes_twice(house: House, telegram: Telegram, town
     telegram.session.fails_with["sendMessage"] = broken
     await deliver(house, telegram)
     assert len(physicist.messages) == before + 3
+
+
+async def test_places_are_called_what_their_author_calls_them(town: dict[int, Person]):
+    methodist = town[METHODIST]
+    assert "Ждём вас, %имя%, из «%школа%»" in await compose(methodist, "Ждём вас, %Имя%, из «%школа%»")
+    await methodist.says("/announce")
+    await methodist.taps("Мои объявления")
+    assert methodist.buttons[0] == "✏️ Ждём вас, %имя%, из «%школа%»"
+
+
+async def test_only_exceptions_are_told_to_be_nobody(town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await compose(methodist)
+    await methodist.taps("Кому ·")
+    await methodist.taps("Школа")
+    await methodist.taps("☐ Школа № 7")
+    await methodist.taps("☑ Школа № 7")
+    said = await methodist.taps("Готово")
+    assert "Кому: пока никому" in said
+    assert "кроме: Школа № 7" in said
+
+
+@pytest.mark.parametrize(
+    "typed", ["https://", "http://x", "https://a b.ru", "https://.", "https:// a.ru", "ftp://a.ru"]
+)
+async def test_a_link_no_button_can_be_made_of_is_told_at_once(town: dict[int, Person], typed: str):
+    methodist = town[METHODIST]
+    await compose(methodist)
+    await methodist.taps("Ссылка")
+    assert "не похоже на ссылку" in await methodist.says(typed)
+    assert "Ссылка: https://Центр.рф/анкета?a=1" in await methodist.says("https://Центр.рф/анкета?a=1")
+
+
+async def test_too_many_words_leave_a_way_back(town: dict[int, Person]):
+    methodist = town[METHODIST]
+    assert "Слишком длинно" in await compose(methodist, "а" * 4096)
+    assert "Пришлите его одним сообщением" in await methodist.taps("Назад")
+
+
+async def test_what_has_reached_nobody_is_not_said_to_have(town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await compose(methodist)
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Отправить…")
+    await methodist.taps("В ближайшей")
+    await methodist.taps("Отменить отправку")
+    assert await methodist.taps("Да, отменить") == "Отменено: больше никому не придёт."
