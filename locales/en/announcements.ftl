@@ -159,6 +159,7 @@ announcement-taken-back = Deleting { $count ->
     [one] { $count } message
    *[other] { $count } messages
 }.
+announcement-taken-back-already = This announcement has been deleted at everybody already.
 announcement-copy = Send again, or something like it
 announcement-kind-policy = Documents
 announcement-kind-methods = Methods

@@ -164,6 +164,7 @@ announcement-taken-back = Удаляем: { $count ->
     [few] { $count } сообщения
    *[many] { $count } сообщений
 }.
+announcement-taken-back-already = Это объявление уже удалили у всех.
 announcement-copy = Отправить ещё раз или похожее
 announcement-kind-policy = Документы
 announcement-kind-methods = Методика

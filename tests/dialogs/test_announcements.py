@@ -503,3 +503,25 @@ async def test_what_has_reached_nobody_is_not_said_to_have(town: dict[int, Perso
     await methodist.taps("В ближайшей")
     await methodist.taps("Отменить отправку")
     assert await methodist.taps("Да, отменить") == "Отменено: больше никому не придёт."
+
+
+async def test_nobody_is_reminded_of_what_was_taken_from_them(
+    house: House, telegram: Telegram, town: dict[int, Person]
+):
+    methodist, physicist = town[METHODIST], town[FOREIGNER]
+    await compose(methodist)
+    await methodist.taps("☐ Просить")
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    await deliver(house, telegram)
+    number = (await only(house)).id
+    await methodist.forges(f"ny:{number}:1")
+    await deliver(house, telegram)
+    left = len(physicist.messages)
+    await methodist.forges(f"nj:{number}")
+    assert "уже удалили у всех" in methodist.toast
+    await methodist.forges(f"nx:{number}")
+    assert "уже удалили у всех" in await methodist.says("Другие слова")
+    await deliver(house, telegram)
+    assert len(physicist.messages) == left
