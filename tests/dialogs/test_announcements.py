@@ -525,3 +525,34 @@ async def test_nobody_is_reminded_of_what_was_taken_from_them(
     assert "уже удалили у всех" in await methodist.says("Другие слова")
     await deliver(house, telegram)
     assert len(physicist.messages) == left
+
+
+@pytest.mark.parametrize("prefix", ["nd", "nu", "no", "np"])
+async def test_what_has_gone_out_is_shown_as_a_draft_nowhere(
+    house: House, telegram: Telegram, town: dict[int, Person], prefix: str
+):
+    methodist = town[METHODIST]
+    await compose(methodist)
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    await deliver(house, telegram)
+    number = (await only(house)).id
+    await methodist.says("/announce")
+    assert "Пришлите его" in await methodist.forges(f"{prefix}:{number}")
+    assert "уже ушло" in methodist.toast
+
+
+async def test_what_has_reached_everybody_is_not_called_off(house: House, telegram: Telegram, town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await compose(methodist)
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    await methodist.taps("Отменить отправку")
+    asked = methodist.screen
+    await deliver(house, telegram)
+    await methodist.taps("Да, отменить", message=asked)
+    assert (await only(house)).status is AnnouncementStatus.SENDING
+    await methodist.forges(f"ni:{(await only(house)).id}")
+    assert "Отправлено" in methodist.text
