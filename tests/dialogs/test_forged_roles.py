@@ -4,6 +4,7 @@ import pytest
 
 from bot.app import House
 from models.invitations import Invitation
+from models.people import Person as Stored
 from models.people import Role, RoleGrant
 from models.staff import Handover
 from tests.dialogs.invitations import every, put
@@ -50,3 +51,23 @@ async def test_the_head_of_the_centre_moves_no_administrator_by_taking_back(hous
     handover = (await every(house, Handover))[0]
     await person.forges(f"hu:{handover.id}")
     assert [one.id for one in await every(house, RoleGrant, person_id=taker)] == [grant.id]
+
+
+@pytest.mark.parametrize(
+    ("role", "of_other", "goes"),
+    [
+        (Role.SCHOOL_COORDINATOR, Role.METHODIST, False),
+        (Role.METHODIST, Role.CENTRE_HEAD, False),
+        (Role.SCHOOL_COORDINATOR, Role.MENTOR, True),
+        (Role.CENTRE_HEAD, Role.METHODIST, True),
+    ],
+)
+async def test_nobody_archives_somebody_with_roles_above_their_own(  # and with them the roles
+    house: House, telegram: Telegram, role: Role, of_other: Role, goes: bool
+):
+    person, _ = await somebody(house, telegram, role)
+    other = await settle(house, OTHER, names=("Осокин", "Лев", "Ильич"), role=of_other)
+    await person.forges(f"ra:{other}:1")
+    [stored] = await every(house, Stored, id=other)
+    assert (stored.archived_at is not None) is goes
+    assert goes or "роль вне школы" in person.toast
