@@ -1,6 +1,7 @@
 """The Telegram side of the outbox: rows put into words and sent, answers turned into outcomes."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from aiogram import Bot
@@ -54,7 +55,7 @@ class TelegramMessenger:
             await self._bot.delete_messages(chat_id, list(payload["delete"]))
             return ()
         if "copy" in payload:
-            return await self._copy(chat_id, payload["copy"], keyboard)
+            return await self._copy(chat_id, payload["copy"], keyboard, t)
         text = payload["text"] if "text" in payload else t(payload["phrase"], **payload.get("values", {}))
         sent = await self._bot.send_message(chat_id, text, reply_markup=keyboard)
         return (sent.message_id,)
@@ -70,16 +71,21 @@ class TelegramMessenger:
         return (message_id,)
 
     async def _copy(
-        self, chat_id: int, source: Mapping[str, Any], keyboard: InlineKeyboardMarkup | None
+        self, chat_id: int, source: Mapping[str, Any], keyboard: InlineKeyboardMarkup | None, t: Speaker
     ) -> tuple[int, ...]:
-        """One message with its buttons; an album cannot have any, so they come under it."""
+        """One message with its buttons; an album cannot have any, so they come under the phrase `below` names."""
         ids: Sequence[int] = source["messages"]
         if len(ids) == 1:
             copied = await self._bot.copy_message(chat_id, source["chat"], ids[0], reply_markup=keyboard)
             return (copied.message_id,)
         album = await self._bot.copy_messages(chat_id, source["chat"], list(ids))
-        below = await self._bot.send_message(chat_id, source["below"], reply_markup=keyboard) if keyboard else None
-        return (*(one.message_id for one in album), *((below.message_id,) if below else ()))
+        sent = [one.message_id for one in album]
+        if keyboard:
+            # The album is out and must not come twice, whatever becomes of the buttons.
+            with suppress(AiogramError):
+                below = await self._bot.send_message(chat_id, t(source["below"]), reply_markup=keyboard)
+                sent.append(below.message_id)
+        return tuple(sent)
 
 
 def _keyboard(t: Speaker, rows: Sequence[Sequence[Mapping[str, Any]]]) -> InlineKeyboardMarkup | None:

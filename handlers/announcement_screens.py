@@ -40,6 +40,8 @@ from locales.catalog import Speaker
 from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Repeat
 from models.audiences import Facet
 from models.outbox import OutboxStatus
+from services import announcement_letters
+from services import announcement_texts as texts
 from services.announcement_followup import Group, Named
 from services.announcements import Progress, View
 from services.audiences import Choice
@@ -48,7 +50,11 @@ from services.naming import capital
 PAGE = 8
 SHORT = 40
 TAG = re.compile(r"<[^>]*>")
-TAG = re.compile(r"<[^>]*>")
+PLACES = {
+    announcement_letters.NAME: "announcement-place-name",
+    announcement_letters.SCHOOL: "announcement-place-school",
+}
+"""What places in the words are called on the screen."""
 
 
 def start_screen(t: Speaker, *, questions: int) -> Screen:
@@ -256,7 +262,8 @@ def _what(t: Speaker, one: Announcement) -> str:
     """The beginning of the words, without markup; of a picture there are none."""
     if one.text is None:
         return t.plain("announcement-without-words", number=one.id)
-    plain = " ".join(_untagged(one.text).split())
+    names = {place: t.plain(phrase) for place, phrase in PLACES.items()}
+    plain = " ".join(_untagged(texts.spoken(one.text, names)).split())
     return plain if len(plain) <= SHORT else plain[: SHORT - 1].rstrip() + "…"
 
 

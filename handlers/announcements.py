@@ -1,5 +1,7 @@
 """Announcements put together: the message itself, whom it is for, what stands under it, when it leaves."""
 
+import re
+
 from aiogram import Bot, F, Router
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
@@ -23,6 +25,7 @@ from handlers.announcement_buttons import (
     TurnRepeat,
 )
 from handlers.announcement_screens import (
+    PLACES,
     audience_screen,
     draft_screen,
     facet_screen,
@@ -30,7 +33,7 @@ from handlers.announcement_screens import (
     start_screen,
     surveys_screen,
 )
-from handlers.places import Go, Place
+from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
 from models.audiences import Audience, Facet
@@ -40,7 +43,8 @@ from services.errors import Unfitting
 from services.ports import Messenger, Refused
 from services.visits import Visit
 
-PLACES = ("announcement-place-name", "announcement-place-school")
+LINK = re.compile(r"(?=.{,500}$)https?://[^\s/?#]+\.[^\s/?#]{2,}([/?#]\S*)?", re.IGNORECASE)
+"""With a host Telegram can make a button of; what is none would reach nobody."""
 
 
 class AnnounceForm(StatesGroup):
@@ -73,8 +77,7 @@ def announcements_router() -> Router:
 
 def places(t: Speaker) -> dict[str, str]:
     """The spoken names of what words can be filled with."""
-    names = (announcement_letters.NAME, announcement_letters.SCHOOL)
-    return {t.plain(phrase): name for phrase, name in zip(PLACES, names, strict=True)}
+    return {t.plain(phrase): place for place, phrase in PLACES.items()}
 
 
 async def open_start(
@@ -101,7 +104,7 @@ async def compose(
     try:
         number = await announcements.draft(session, visit, text=words, source=source, places=places(t))
     except Unfitting as unfit:
-        await show(message, Screen(t(unfit.phrase, **unfit.values)))
+        await show(message, Screen(t(unfit.phrase, **unfit.values), ((way_back(t, Place.ANNOUNCE),),)))
         return
     await state.update_data(album=album, announcement=number)
     await _show_draft(message, visit, reader, t, number)
@@ -182,7 +185,7 @@ async def set_link(  # the typed text besides what every handler has
     number = await state.get_value("announcement", 0)
     link = None if typed.strip() == "-" else typed.strip()
     back = button(t.plain("back"), OpenDraft(announcement=number))
-    if link is not None and not (link.startswith(("https://", "http://")) and len(link) <= 500 and " " not in link):
+    if link is not None and not LINK.fullmatch(link):
         await show(message, Screen(t("announcement-bad-link"), ((back,),)))
         return
     await announcements.change(session, visit, announcement_id=number, link=link)

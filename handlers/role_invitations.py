@@ -26,12 +26,10 @@ from locales.catalog import Speaker
 from models.people import Role
 from services import invitation_codes as codes
 from services import role_invitations
-from services.rights import OF_AN_ASSOCIATION, OF_AN_ORGANIZATION, Right, must
+from services.rights import OF_AN_ASSOCIATION, OF_AN_ORGANIZATION, Right, may_be_given, must
 from services.role_invitations import Unused
 from services.visits import Visit
 
-OFFERED = tuple(role for role in Role if role is not Role.EDUCATOR)
-"""Educators are invited by name, each to their own row."""
 LONGEST_SEARCH = 60
 
 
@@ -51,7 +49,7 @@ def role_invitations_router() -> Router:
 async def choose_role(query: CallbackQuery, state: FSMContext, visit: Visit, t: Speaker) -> None:
     must(visit.actor, Right.GIVE_ROLES)
     await state.clear()
-    roles = [button(role_title(t, role), RolePlaces(role=role)) for role in OFFERED]
+    roles = [button(role_title(t, role), RolePlaces(role=role)) for role in may_be_given(visit.actor)]
     unused = [button(t.plain("invitation-roles-unused"), RoleInvitations())]
     await show(query, Screen(t("invitation-roles"), (*in_columns(roles, 2), unused, [way_back(t, Place.INVITE)])))
 

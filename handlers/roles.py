@@ -19,6 +19,7 @@ from locales.catalog import Catalog, Speaker
 from models.people import Role
 from services import register, roles
 from services.municipality import Municipality
+from services.rights import may_be_given
 from services.visits import Visit
 
 PAGE = 7
@@ -125,7 +126,7 @@ async def choose_role(
     card = await register.card(reader, visit, person_id=callback_data.person)
     picks = [
         button(role_title(t, role), GiveRole(person=callback_data.person, role=role))
-        for role in roles.may_be_given(visit)
+        for role in may_be_given(visit.actor)
         if all(held.role is not role for held in card.roles)
     ]
     back = button(t.plain("back"), OpenCard(person=callback_data.person))

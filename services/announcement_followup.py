@@ -58,7 +58,9 @@ async def remind(session: AsyncSession, visit: Visit, *, announcement_id: int) -
     """Once a day at most, those who have not said that they read it; returns how many."""
     announcement = await _own(session, visit, announcement_id)
     if not announcement.needs_reading:
+        await session.rollback()
         raise Unfitting("announcement-no-reading")
+    await _must_be_there(session, announcement_id)
     waiting = [person.id for person in await rows.unread(session, announcement_id)]
     reached = await audience_rows.reached_of(session, waiting)
     day = visit.municipality.day(visit.now).isoformat()
@@ -92,6 +94,7 @@ async def correct(
     if announcement.source_messages or announcement.status is AnnouncementStatus.DRAFT:
         await session.rollback()
         raise Unfitting("announcement-not-correctable")
+    await _must_be_there(session, announcement_id)
     announcement.text = words
     edition = int(visit.now.timestamp())
     sent = await rows.deliveries(session, announcement_id)
@@ -123,11 +126,18 @@ async def take_back(session: AsyncSession, visit: Visit, *, announcement_id: int
     await outbox.cancel(session, rows.outbox_kind(announcement_id), now=visit.now)
     announcement.status = AnnouncementStatus.CANCELLED
     letters = [
-        Letter(f"announcement:{announcement_id}:delete", Recipient(chat, person), {"delete": messages})
+        Letter(rows.deletion_key(announcement_id), Recipient(chat, person), {"delete": messages})
         for chat, person, messages in await rows.deliveries(session, announcement_id)
         if messages
     ]
     return await _put_quietly(session, visit, announcement_id, letters)
+
+
+async def _must_be_there(session: AsyncSession, announcement_id: int) -> None:
+    """Nobody is reminded of what has been taken from them."""
+    if await rows.is_taken_back(session, announcement_id):
+        await session.rollback()
+        raise Unfitting("announcement-taken-back-already")
 
 
 async def _put_quietly(session: AsyncSession, visit: Visit, announcement_id: int, letters: list[Letter]) -> int:
@@ -136,7 +146,7 @@ async def _put_quietly(session: AsyncSession, visit: Visit, announcement_id: int
         session,
         visit.municipality,
         letters,
-        kind=f"announcement-change:{announcement_id}",
+        kind=rows.change_kind(announcement_id),
         priority=outbox.Priority.NOTICE,
         now=visit.now,
         ignores_quiet=True,

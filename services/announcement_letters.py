@@ -25,7 +25,8 @@ def letters(announcement: Announcement, reached: Sequence[Reached], faces: Mappi
 def payload(announcement: Announcement, face: Face | None) -> dict[str, Any]:
     rows = buttons(announcement)
     if announcement.source_messages:
-        source = {"chat": announcement.source_chat, "messages": announcement.source_messages}
+        below = {"below": "announcement-below"} if len(announcement.source_messages) > 1 else {}
+        source = {"chat": announcement.source_chat, "messages": announcement.source_messages, **below}
         return {"copy": source, "rows": rows}
     return {"text": filled(announcement, face), "rows": rows}
 

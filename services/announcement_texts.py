@@ -26,6 +26,11 @@ def canonical(text: str, places: Mapping[str, str]) -> str:
     return PLACE.sub(lambda found: f"%{places[found[1].lower()]}%", text)
 
 
+def spoken(text: str, names: Mapping[str, str]) -> str:
+    """The text as its author writes it: `canonical` the other way round."""
+    return PLACE.sub(lambda found: f"%{names.get(found[1], found[1])}%", text)
+
+
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text for one reader; it is HTML, so what is put in is escaped."""
     return PLACE.sub(lambda found: html.escape(values.get(found[1], ""), quote=False), text)

@@ -100,8 +100,12 @@ async def add_source(session: AsyncSession, visit: Visit, *, announcement_id: in
 
 
 async def view(session: AsyncSession, visit: Visit, *, announcement_id: int) -> View:
+    """A draft with all that can be chosen for it. Raises Unfitting for one that is none any more."""
     scope = must(visit.actor, Right.ANNOUNCE)
     announcement = await _own(session, visit, announcement_id)
+    if announcement.status is not AnnouncementStatus.DRAFT:
+        await session.commit()
+        raise Unfitting("announcement-gone-out")
     audience = Audience.of(announcement.audience)
     found = View(
         announcement=announcement,
@@ -215,10 +219,11 @@ async def resume(session: AsyncSession, visit: Visit, *, announcement_id: int) -
 
 
 async def cancel(session: AsyncSession, visit: Visit, *, announcement_id: int) -> int:
-    """What has not gone out does not; returns how many are spared it."""
+    """What has not gone out does not; returns how many are spared it. What has reached everybody stays as it is."""
     announcement = await _own(session, visit, announcement_id, to_change=True)
     spared = await outbox.cancel(session, rows.outbox_kind(announcement.id), now=visit.now)
-    announcement.status = AnnouncementStatus.CANCELLED
+    if spared or announcement.status in {AnnouncementStatus.SCHEDULED, AnnouncementStatus.PAUSED}:
+        announcement.status = AnnouncementStatus.CANCELLED
     await session.commit()
     return spared
 

@@ -9,6 +9,7 @@ from models.people import Person
 from models.queries import organizations
 from models.queries import register as rows
 from services import audit, naming
+from services import invitation_checks as checks
 from services.errors import NotFound, Unfitting
 from services.register_facts import Correctable, correctable, read
 from services.rights import Right, must
@@ -56,6 +57,11 @@ async def archive(session: AsyncSession, visit: Visit, *, person_id: int) -> Non
     person = await _taken(session, visit, person_id)
     if person.id == visit.actor.id:
         raise Unfitting("register-not-yourself")
+    scope = must(visit.actor, Right.CHANGE_PEOPLE)
+    if await checks.untouchable(session, visit.actor, scope, [person.id]):
+        # Whoever is in the archive has no roles: those of the centre are not a school's to take.
+        await session.rollback()
+        raise Unfitting("register-of-the-centre")
     if person.archived_at is None:
         person.archived_at = visit.now
         await audit.note(session, visit, Action.PERSON_ARCHIVED, person_id=person.id)

@@ -53,6 +53,15 @@ ROLES: Mapping[Right, frozenset[Role]] = {
 OF_AN_ORGANIZATION = frozenset({Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.EDUCATOR, Role.MENTOR})
 """Roles that never reach beyond an organisation: their own, where the grant names none."""
 OF_AN_ASSOCIATION = frozenset({Role.ASSOCIATION_LEADER})
+GIVEN_BY_ADMIN_ALONE = frozenset({Role.ADMIN})
+OWN_BY_NATURE = frozenset({Role.EDUCATOR})
+"""Nobody is given what everybody is."""
+GIVEN = tuple(role for role in Role if role not in OWN_BY_NATURE)
+
+
+def may_be_given(actor: Actor) -> tuple[Role, ...]:
+    """The roles this person may give, at once or by an invitation."""
+    return tuple(role for role in GIVEN if Role.ADMIN in actor.roles or role not in GIVEN_BY_ADMIN_ALONE)
 
 
 def must(actor: Actor, right: Right) -> Scope:

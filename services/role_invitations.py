@@ -15,7 +15,7 @@ from services import audit, naming
 from services import invitation_codes as codes
 from services.errors import NotFound, Unfitting
 from services.invitations import ROLE_DAYS, Issued
-from services.rights import OF_AN_ASSOCIATION, Right, must
+from services.rights import OF_AN_ASSOCIATION, Right, may_be_given, must
 from services.visits import Visit
 
 SIMILAR = 5
@@ -69,7 +69,7 @@ async def issue(  # a role and its limits
 ) -> Issued:
     """One invitation to a role. `after` as `places` told it: a second tap issues nothing."""
     scope = must(visit.actor, Right.GIVE_ROLES)
-    if not scope.covers(organization_id=organization_id):
+    if role not in may_be_given(visit.actor) or not scope.covers(organization_id=organization_id):
         raise NotFound
     if (role in OF_AN_ASSOCIATION) != (association_id is not None):
         raise NotFound

@@ -14,14 +14,10 @@ from services import audit, rights
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.people import Grant
-from services.rights import OF_AN_ORGANIZATION, Right, must
+from services.rights import GIVEN, OF_AN_ORGANIZATION, Right, must
 from services.visits import Visit
 
 UNDO_WITHIN = timedelta(days=1)
-GIVEN_BY_ADMIN_ALONE = frozenset({Role.ADMIN})
-OWN_BY_NATURE = frozenset({Role.EDUCATOR})
-"""Nobody is given what everybody is."""
-GIVEN = tuple(role for role in Role if role not in OWN_BY_NATURE)
 KEYS = rights.ROLES[Right.GIVE_ROLES]
 
 
@@ -48,11 +44,6 @@ class Transferred:
     giver: Affected
     taker: Affected
     roles: Sequence[Role]
-
-
-def may_be_given(visit: Visit) -> tuple[Role, ...]:
-    """The roles this person may give."""
-    return tuple(role for role in GIVEN if Role.ADMIN in visit.actor.roles or role not in GIVEN_BY_ADMIN_ALONE)
 
 
 async def counts(session: AsyncSession, visit: Visit) -> dict[Role, int]:
@@ -164,6 +155,8 @@ async def undo(session: AsyncSession, visit: Visit, *, handover_id: int) -> Tran
         raise Unfitting("handover-too-late")
     moved = set(handover.moved.get(ROLE_GRANTS, ()))
     still = [grant for grant in await rows.of_to_change(session, handover.to_id) if grant.id in moved]
+    for grant in still:
+        _may_hold(visit, grant.role)
     if handover.undone_at is None:
         await rows.move(session, [grant.id for grant in still], person_id=handover.from_id)
         handover.undone_at = visit.now
@@ -189,7 +182,7 @@ def _limits(grant: RoleGrant) -> Grant:
 
 def _may_hold(visit: Visit, role: Role) -> None:
     """Only an administrator makes and unmakes administrators."""
-    if role not in may_be_given(visit):
+    if role not in rights.may_be_given(visit.actor):
         raise NotFound
 
 

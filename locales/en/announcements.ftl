@@ -30,7 +30,7 @@ announcement-survey-line = Survey: { $title }
 announcement-to-nobody = To: nobody yet
 announcement-to-everybody = To: everybody you can write to
 announcement-to = To: { $wanted ->
-    [none] everybody you can write to
+    [none] nobody yet, tick ☑ whom you need
    *[other] { $wanted }
 }{ $unwanted ->
     [none] {""}
@@ -126,7 +126,7 @@ announcement-cancel = Cancel the sending
 announcement-cancel-ask = Cancel the sending? Whoever has not got it will not.
 announcement-cancel-sure = Yes, cancel
 announcement-cancelled = { $count ->
-    [0] Cancelled. Everybody has got it already.
+    [0] Cancelled: nobody else will get it.
     [one] Cancelled: { $count } person will not get it.
    *[other] Cancelled: { $count } people will not get it.
 }
@@ -159,6 +159,7 @@ announcement-taken-back = Deleting { $count ->
     [one] { $count } message
    *[other] { $count } messages
 }.
+announcement-taken-back-already = This announcement has been deleted at everybody already.
 announcement-copy = Send again, or something like it
 announcement-kind-policy = Documents
 announcement-kind-methods = Methods
@@ -175,6 +176,7 @@ announcement-open-survey = Answer the survey
 announcement-have-read = I have read it
 announcement-thanks = Thank you, noted
 announcement-reminder = You were asked to read an announcement: it is above in the chat. If you have, tap the button.
+announcement-below = About the announcement above:
 announcement-ask-back = Ask
 announcement-why = Why me?
 announcement-origin = From: { $called }{ $role ->

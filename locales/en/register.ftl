@@ -73,6 +73,7 @@ register-archive-ask =
     To the archive: { $called }?
     Everything is kept, and can be brought back any day.
 register-not-yourself = You cannot archive yourself: ask a colleague.
+register-of-the-centre = This person has a role beyond the school. The methodical service archives them.
 register-what-to-correct = What shall be corrected?
 register-corrected = Corrected ✓
 register-where-to = To which school? Choose, or write part of its name.

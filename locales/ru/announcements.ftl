@@ -31,7 +31,7 @@ announcement-survey-line = Анкета: { $title }
 announcement-to-nobody = Кому: пока никому
 announcement-to-everybody = Кому: всем, до кого вы можете написать
 announcement-to = Кому: { $wanted ->
-    [none] все, до кого вы можете написать
+    [none] пока никому, отметьте ☑, кто нужен
    *[other] { $wanted }
 }{ $unwanted ->
     [none] {""}
@@ -129,7 +129,7 @@ announcement-cancel = Отменить отправку
 announcement-cancel-ask = Отменить отправку? Тем, кто ещё не получил, объявление не придёт.
 announcement-cancel-sure = Да, отменить
 announcement-cancelled = { $count ->
-    [0] Отменено. Все, кому нужно, уже получили.
+    [0] Отменено: больше никому не придёт.
     [one] Отменено: не придёт { $count } человеку.
    *[other] Отменено: не придёт { $count } людям.
 }
@@ -164,6 +164,7 @@ announcement-taken-back = Удаляем: { $count ->
     [few] { $count } сообщения
    *[many] { $count } сообщений
 }.
+announcement-taken-back-already = Это объявление уже удалили у всех.
 announcement-copy = Отправить ещё раз или похожее
 announcement-kind-policy = Документы
 announcement-kind-methods = Методика
@@ -180,6 +181,7 @@ announcement-open-survey = Пройти анкету
 announcement-have-read = Ознакомлен(а)
 announcement-thanks = Спасибо, отметили
 announcement-reminder = Вас просили ознакомиться с объявлением: оно выше в чате. Если прочитали, нажмите кнопку.
+announcement-below = К объявлению выше:
 announcement-ask-back = Спросить
 announcement-why = Почему мне?
 announcement-origin = Прислал(а): { $called }{ $role ->

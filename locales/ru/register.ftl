@@ -76,6 +76,7 @@ register-archive-ask =
     Убрать в архив: { $called }?
     Всё сохранится, вернуть можно в любой день.
 register-not-yourself = Себя в архив убрать нельзя: попросите коллегу.
+register-of-the-centre = У этого человека есть роль вне школы. В архив его переводит методическая служба.
 register-what-to-correct = Что исправить?
 register-corrected = Исправлено ✓
 register-where-to = В какую школу? Выберите или напишите часть названия.

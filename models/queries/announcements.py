@@ -17,6 +17,15 @@ def outbox_kind(announcement_id: int) -> str:
     return f"announcement:{announcement_id}"
 
 
+def change_kind(announcement_id: int) -> str:
+    """What corrections and deletions of an announcement are kept under."""
+    return f"announcement-change:{announcement_id}"
+
+
+def deletion_key(announcement_id: int) -> str:
+    return f"announcement:{announcement_id}:delete"
+
+
 async def add(session: AsyncSession, announcement: Announcement) -> Announcement:
     session.add(announcement)
     await session.flush()
@@ -126,6 +135,13 @@ async def deliveries(session: AsyncSession, announcement_id: int) -> list[tuple[
         OutboxMessage.kind == outbox_kind(announcement_id), OutboxMessage.status == OutboxStatus.SENT
     )
     return [(row[0], row[1], row[2] or []) for row in await session.execute(query)]
+
+
+async def is_taken_back(session: AsyncSession, announcement_id: int) -> bool:
+    """Whether it goes from the chats of those who had got it."""
+    taken = OutboxMessage.dedup_key.startswith(f"{deletion_key(announcement_id)}:")
+    query = select(OutboxMessage.id).where(OutboxMessage.kind == change_kind(announcement_id), taken)
+    return await session.scalar(query.limit(1)) is not None
 
 
 async def waiting(session: AsyncSession, announcement_id: int) -> list[OutboxMessage]:

@@ -4,6 +4,8 @@ import asyncio
 from datetime import datetime, timedelta
 
 import pytest
+from aiogram.exceptions import TelegramNetworkError
+from aiogram.methods import SendMessage
 from sqlalchemy import select
 
 from bot.app import House
@@ -15,7 +17,7 @@ from services.announcements import next_hour
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle
 from tests.dialogs.test_outbox import all_settled, sending, until
-from tests.telegram import Person, Telegram
+from tests.telegram import PIXEL, Person, Telegram
 
 METHODIST, COORDINATOR = 901, 902
 TEACHERS = (911, 912, 913)
@@ -440,3 +442,142 @@ def test_series_keep_their_hour(house: House):
     late = first + timedelta(days=70)
     assert next_hour(first, Repeat.MONTHLY, zone, after=late) == datetime(2026, 4, 30, 10, 30, tzinfo=zone)
     assert next_hour(first, Repeat.WEEKLY, zone, after=first) == datetime(2026, 2, 7, 10, 30, tzinfo=zone)
+
+
+async def announce_album(telegram: Telegram, author: Person) -> None:
+    """Three pictures at once, and the draft they become."""
+    await author.says("/announce")
+    for _ in range(3):
+        telegram.playground.send_file(author.id, "photo", PIXEL, name="photo.png")
+    pictures = telegram.pending()
+    for picture in pictures:
+        picture["message"]["media_group_id"] = "album"
+    await telegram.deliver_at_once(*pictures)
+    await choose_subject(author, "Физика")
+
+
+async def test_an_album_comes_whole_with_its_buttons_below(house: House, telegram: Telegram, town: dict[int, Person]):
+    methodist, physicist = town[METHODIST], town[FOREIGNER]
+    await announce_album(telegram, methodist)
+    await methodist.taps("Показать мне")
+    assert "Черновик" in methodist.text
+    assert methodist.messages[-2].content.text == "К объявлению выше:"
+    before = len(physicist.messages)
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    await deliver(house, telegram)
+    assert [message.content.file is not None for message in physicist.messages[before:]] == [True, True, True, False]
+    assert physicist.buttons == ["Спросить", "Почему мне?"]
+    assert "Прислал(а): Дарья О." in await physicist.taps("Почему мне?")
+
+
+async def test_an_album_never_comes_twice(house: House, telegram: Telegram, town: dict[int, Person]):
+    methodist, physicist = town[METHODIST], town[FOREIGNER]
+    await announce_album(telegram, methodist)
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    before = len(physicist.messages)
+    broken = [TelegramNetworkError(SendMessage(chat_id=1, text="x"), "gone") for _ in range(2)]
+    telegram.session.fails_with["sendMessage"] = broken
+    await deliver(house, telegram)
+    assert len(physicist.messages) == before + 3
+
+
+async def test_places_are_called_what_their_author_calls_them(town: dict[int, Person]):
+    methodist = town[METHODIST]
+    assert "Ждём вас, %имя%, из «%школа%»" in await compose(methodist, "Ждём вас, %Имя%, из «%школа%»")
+    await methodist.says("/announce")
+    await methodist.taps("Мои объявления")
+    assert methodist.buttons[0] == "✏️ Ждём вас, %имя%, из «%школа%»"
+
+
+async def test_only_exceptions_are_told_to_be_nobody(town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await compose(methodist)
+    await methodist.taps("Кому ·")
+    await methodist.taps("Школа")
+    await methodist.taps("☐ Школа № 7")
+    await methodist.taps("☑ Школа № 7")
+    said = await methodist.taps("Готово")
+    assert "Кому: пока никому" in said
+    assert "кроме: Школа № 7" in said
+
+
+@pytest.mark.parametrize(
+    "typed", ["https://", "http://x", "https://a b.ru", "https://.", "https:// a.ru", "ftp://a.ru"]
+)
+async def test_a_link_no_button_can_be_made_of_is_told_at_once(town: dict[int, Person], typed: str):
+    methodist = town[METHODIST]
+    await compose(methodist)
+    await methodist.taps("Ссылка")
+    assert "не похоже на ссылку" in await methodist.says(typed)
+    assert "Ссылка: https://Центр.рф/анкета?a=1" in await methodist.says("https://Центр.рф/анкета?a=1")
+
+
+async def test_too_many_words_leave_a_way_back(town: dict[int, Person]):
+    methodist = town[METHODIST]
+    assert "Слишком длинно" in await compose(methodist, "а" * 4096)
+    assert "Пришлите его одним сообщением" in await methodist.taps("Назад")
+
+
+async def test_what_has_reached_nobody_is_not_said_to_have(town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await compose(methodist)
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Отправить…")
+    await methodist.taps("В ближайшей")
+    await methodist.taps("Отменить отправку")
+    assert await methodist.taps("Да, отменить") == "Отменено: больше никому не придёт."
+
+
+async def test_nobody_is_reminded_of_what_was_taken_from_them(
+    house: House, telegram: Telegram, town: dict[int, Person]
+):
+    methodist, physicist = town[METHODIST], town[FOREIGNER]
+    await compose(methodist)
+    await methodist.taps("☐ Просить")
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    await deliver(house, telegram)
+    number = (await only(house)).id
+    await methodist.forges(f"ny:{number}:1")
+    await deliver(house, telegram)
+    left = len(physicist.messages)
+    await methodist.forges(f"nj:{number}")
+    assert "уже удалили у всех" in methodist.toast
+    await methodist.forges(f"nx:{number}")
+    assert "уже удалили у всех" in await methodist.says("Другие слова")
+    await deliver(house, telegram)
+    assert len(physicist.messages) == left
+
+
+@pytest.mark.parametrize("prefix", ["nd", "nu", "no", "np"])
+async def test_what_has_gone_out_is_shown_as_a_draft_nowhere(
+    house: House, telegram: Telegram, town: dict[int, Person], prefix: str
+):
+    methodist = town[METHODIST]
+    await compose(methodist)
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    await deliver(house, telegram)
+    number = (await only(house)).id
+    await methodist.says("/announce")
+    assert "Пришлите его" in await methodist.forges(f"{prefix}:{number}")
+    assert "уже ушло" in methodist.toast
+
+
+async def test_what_has_reached_everybody_is_not_called_off(house: House, telegram: Telegram, town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await compose(methodist)
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    await methodist.taps("Отменить отправку")
+    asked = methodist.screen
+    await deliver(house, telegram)
+    await methodist.taps("Да, отменить", message=asked)
+    assert (await only(house)).status is AnnouncementStatus.SENDING
+    await methodist.forges(f"ni:{(await only(house)).id}")
+    assert "Отправлено" in methodist.text

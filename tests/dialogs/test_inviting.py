@@ -290,7 +290,7 @@ async def test_a_role_for_a_place_that_is_not_there(head: Person, drawer: Drawer
 async def test_a_role_tapped_twice_is_one_invitation(head: Person, telegram: Telegram, drawer: Drawer):
     await head.says("/invite")
     await head.taps("Пригласить по роли")
-    await head.taps("Администратор")
+    await head.taps("Методист")
     head.presses("Весь муниципалитет")
     head.presses("Весь муниципалитет")
     await telegram.deliver()
