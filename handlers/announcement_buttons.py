@@ -134,6 +134,10 @@ class TakeBackEverywhere(CallbackData, prefix="ny"):
     sure: bool
 
 
+class StopSeries(CallbackData, prefix="nC"):
+    announcement: RowId
+
+
 class CopyAnnouncement(CallbackData, prefix="n2"):
     announcement: RowId
 

@@ -29,6 +29,7 @@ from handlers.announcement_buttons import (
     Send,
     SetKind,
     SetSurvey,
+    StopSeries,
     TakeBackEverywhere,
     Turn,
     TurnReading,
@@ -177,6 +178,8 @@ def progress_screen(t: Speaker, progress: Progress, *, due: str | None) -> Scree
     ]
     if one.needs_reading:
         lines.append(t("announcement-read-by", count=progress.readings))
+    if one.repeat is not Repeat.NEVER:
+        lines.append(t("announcement-series", repeat=one.repeat.value))
     return Screen("\n".join(lines), _ways(t, progress, unreachable=unreachable, failed=failed))
 
 
@@ -213,6 +216,8 @@ def _ways(t: Speaker, progress: Progress, *, unreachable: int, failed: int) -> l
         if one.text is not None and not one.source_messages:
             change.insert(0, button(t.plain("announcement-correct"), AskCorrection(announcement=number)))
         rows.append(change)
+    if one.repeat is not Repeat.NEVER:
+        rows.append((button(t.plain("announcement-stop-series"), StopSeries(announcement=number)),))
     rows.append((button(t.plain("announcement-copy"), CopyAnnouncement(announcement=number)),))
     rows.append((button(t.plain("back"), OpenHistory(page=0)),))
     return rows
@@ -277,10 +282,10 @@ def _kind(t: Speaker, kind: AnnouncementKind) -> str:
 
 def _audience(t: Speaker, view: View) -> str:
     """Whom it goes to in words: wanted values, then the unwanted."""
-    if view.audience.is_everybody:
-        return t("announcement-to-everybody")
     wanted = [_titles(t, view, facet, values) for facet, values in view.audience.wanted.items() if values]
     unwanted = [_titles(t, view, facet, values) for facet, values in view.audience.unwanted.items() if values]
+    if view.audience.is_everybody:
+        return t("announcement-to-everybody", unwanted="; ".join(unwanted) or "none")
     if not wanted and not unwanted:
         return t("announcement-to-nobody")
     return t("announcement-to", wanted="; ".join(wanted) or "none", unwanted="; ".join(unwanted) or "none")

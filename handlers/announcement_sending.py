@@ -25,6 +25,7 @@ from handlers.announcement_buttons import (
     OpenSending,
     Remind,
     Send,
+    StopSeries,
     TakeBackEverywhere,
 )
 from handlers.announcement_screens import (
@@ -72,6 +73,7 @@ def announcement_sending_router() -> Router:
     on_tap(ask_to_take_back, TakeBackEverywhere.filter(~F.sure))
     on_tap(take_back, TakeBackEverywhere.filter(F.sure))
     on_tap(open_history, OpenHistory.filter())
+    on_tap(stop_series, StopSeries.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
     router.message.register(send_at, StateFilter(SendingForm.hour), *typed)
     router.message.register(correct, StateFilter(SendingForm.correcting), *typed)
@@ -89,9 +91,10 @@ async def open_sending(
     await show(query, sending_screen(t, view, digest=digest, waits_until=waits))
 
 
-async def send(  # the sender is woken, and the message watched with sessions of its own
+async def send(  # noqa: PLR0913, PLR0917  # the sender is woken, and the message watched with sessions of its own
     query: CallbackQuery,
     callback_data: Send,
+    state: FSMContext,
     visit: Visit,
     session: AsyncSession,
     reader: AsyncSession,
@@ -102,6 +105,7 @@ async def send(  # the sender is woken, and the message watched with sessions of
     number = callback_data.announcement
     at = announcements.digest_moment(visit) if callback_data.digest else None
     await announcements.send(session, visit, announcement_id=number, at=at)
+    await state.clear()
     post.wake()
     progress = await announcements.progress(reader, visit, announcement_id=number, rate=post.rate)
     await show(query, _progress(t, visit, progress))
@@ -244,6 +248,14 @@ async def take_back(
     post.wake()
     back = button(t.plain("back"), OpenProgress(announcement=callback_data.announcement))
     await show(query, Screen(t("announcement-taken-back", count=count), ((back,),)))
+
+
+async def stop_series(
+    query: CallbackQuery, callback_data: StopSeries, visit: Visit, session: AsyncSession, t: Speaker
+) -> None:
+    await announcements.stop_series(session, visit, announcement_id=callback_data.announcement)
+    back = button(t.plain("back"), OpenProgress(announcement=callback_data.announcement))
+    await show(query, Screen(t("announcement-series-stopped"), ((back,),)))
 
 
 async def open_history(

@@ -92,7 +92,10 @@ async def open_start(
 async def compose(
     message: Message, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
 ) -> None:
-    """Any message becomes a draft; the pictures of an album come one by one and belong together."""
+    """Any message becomes a draft, or replaces the words of the one that is open.
+
+    The pictures of an album come one by one and belong together.
+    """
     album = message.media_group_id
     kept = await state.get_data()
     if album and kept.get("album") == album:
@@ -101,8 +104,12 @@ async def compose(
         return
     words = message.html_text if message.text else None
     source = None if message.text else (message.chat.id, [message.message_id])
+    number, named = kept.get("announcement"), places(t)
     try:
-        number = await announcements.draft(session, visit, text=words, source=source, places=places(t))
+        if number:
+            await announcements.rewrite(session, visit, announcement_id=number, text=words, source=source, places=named)
+        else:
+            number = await announcements.draft(session, visit, text=words, source=source, places=named)
     except Unfitting as unfit:
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((way_back(t, Place.ANNOUNCE),),)))
         return
@@ -113,7 +120,8 @@ async def compose(
 async def open_draft(
     query: CallbackQuery, callback_data: OpenDraft, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    await state.clear()
+    await state.set_state(AnnounceForm.composing)
+    await state.set_data({"announcement": callback_data.announcement})
     await _show_draft(query, visit, reader, t, callback_data.announcement)
 
 

@@ -1,6 +1,7 @@
 """The command list Telegram shows: the common one, and one of their own for those with work to do."""
 
 import logging
+from collections.abc import Container
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
@@ -34,12 +35,17 @@ async def publish_own(bot: Bot, t: Speaker, actor: Actor, telegram_id: int) -> N
 
 
 async def refresh(
-    bot: Bot, reader: AsyncSession, municipality: Municipality, catalog: Catalog, *telegram_ids: int | None
+    bot: Bot,
+    reader: AsyncSession,
+    municipality: Municipality,
+    catalog: Catalog,
+    *telegram_ids: int | None,
+    admin_ids: Container[int],
 ) -> None:
     """The lists of people whose roles somebody else has changed; a list that stays behind harms nobody."""
     version = municipality.programme.consent.version
     for telegram_id in filter(None, telegram_ids):
-        actor = await people.acting(reader, telegram_id, consent_version=version, is_admin=False)
+        actor = await people.acting(reader, telegram_id, consent_version=version, is_admin=telegram_id in admin_ids)
         if actor is None:
             continue
         try:

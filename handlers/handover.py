@@ -106,11 +106,14 @@ async def hand_over(  # noqa: PLR0913, PLR0917  # both people's menus are brough
     bot: Bot,
     municipality: Municipality,
     catalog: Catalog,
+    admin_ids: frozenset[int],
     t: Speaker,
 ) -> None:
     done = await roles.hand_over(session, visit, giver_id=callback_data.giver, taker_id=callback_data.taker)
     await state.clear()
-    await refresh(bot, reader, municipality, catalog, done.giver.telegram_id, done.taker.telegram_id)
+    await refresh(
+        bot, reader, municipality, catalog, done.giver.telegram_id, done.taker.telegram_id, admin_ids=admin_ids
+    )
     titles = ", ".join(t.plain(f"role-{role.value}") for role in done.roles)
     text = t("handover-done", giver=done.giver.called, taker=done.taker.called, roles=titles)
     rows = ((button(t.plain("handover-undo"), Undo(handover=done.handover_id)),), (way_back(t, Place.PEOPLE),))
@@ -126,8 +129,11 @@ async def undo(  # noqa: PLR0913, PLR0917  # both people's menus are brought up 
     bot: Bot,
     municipality: Municipality,
     catalog: Catalog,
+    admin_ids: frozenset[int],
     t: Speaker,
 ) -> None:
     done = await roles.undo(session, visit, handover_id=callback_data.handover)
-    await refresh(bot, reader, municipality, catalog, done.giver.telegram_id, done.taker.telegram_id)
+    await refresh(
+        bot, reader, municipality, catalog, done.giver.telegram_id, done.taker.telegram_id, admin_ids=admin_ids
+    )
     await show(query, Screen(t("handover-undone", giver=done.giver.called), ((way_back(t, Place.PEOPLE),),)))

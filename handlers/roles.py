@@ -113,10 +113,11 @@ async def take_back(  # noqa: PLR0913, PLR0917  # the other person's menu is bro
     bot: Bot,
     municipality: Municipality,
     catalog: Catalog,
+    admin_ids: frozenset[int],
     t: Speaker,
 ) -> None:
     affected = await roles.take_back(session, visit, grant_id=callback_data.grant)
-    await refresh(bot, reader, municipality, catalog, affected.telegram_id)
+    await refresh(bot, reader, municipality, catalog, affected.telegram_id, admin_ids=admin_ids)
     await show(query, Screen(t("roles-taken", called=affected.called), ((way_back(t, Place.ROLES),),)))
 
 
@@ -142,9 +143,10 @@ async def give_role(  # noqa: PLR0913, PLR0917  # the other person's menu is bro
     bot: Bot,
     municipality: Municipality,
     catalog: Catalog,
+    admin_ids: frozenset[int],
     t: Speaker,
 ) -> None:
     affected = await roles.give(session, visit, person_id=callback_data.person, role=callback_data.role)
-    await refresh(bot, reader, municipality, catalog, affected.telegram_id)
+    await refresh(bot, reader, municipality, catalog, affected.telegram_id, admin_ids=admin_ids)
     text = t("roles-given", role=role_title(t, callback_data.role), called=affected.called)
     await show(query, Screen(text, ((button(t.plain("back"), OpenCard(person=callback_data.person)),),)))

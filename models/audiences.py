@@ -56,8 +56,14 @@ class Audience:
         )
 
     def turned(self, facet: Facet, value: str) -> Self:
-        """The value wanted, at the next turn unwanted, at the one after that neither."""
+        """The value wanted, at the next turn unwanted, at the one after that neither.
+
+        Of everybody nobody need be wanted: a value is left out, or not.
+        """
         wanted, unwanted = dict(self.wanted), dict(self.unwanted)
+        if self.is_everybody and value not in unwanted.get(facet, ()):
+            unwanted[facet] = (*unwanted.get(facet, ()), value)
+            return type(self)(wanted, unwanted, is_everybody=True)
         if value in wanted.get(facet, ()):
             wanted[facet] = tuple(one for one in wanted[facet] if one != value)
             unwanted[facet] = (*unwanted.get(facet, ()), value)
@@ -65,7 +71,7 @@ class Audience:
             unwanted[facet] = tuple(one for one in unwanted[facet] if one != value)
         else:
             wanted[facet] = (*wanted.get(facet, ()), value)
-        return type(self)(wanted, unwanted, False)
+        return type(self)(wanted, unwanted, self.is_everybody)
 
 
 @dataclass(frozen=True, slots=True)

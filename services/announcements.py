@@ -90,6 +90,25 @@ async def draft(
     return announcement.id
 
 
+async def rewrite(
+    session: AsyncSession,
+    visit: Visit,
+    *,
+    announcement_id: int,
+    text: str | None,
+    source: tuple[int, Sequence[int]] | None,
+    places: Mapping[str, str],
+) -> None:
+    """Other words, or other messages, in a draft; whom it is for and all the rest stays."""
+    must(visit.actor, Right.ANNOUNCE)
+    words = None if text is None else texts.canonical(text, places)
+    announcement = await _draft(session, visit, announcement_id)
+    announcement.text = words
+    announcement.source_chat = source[0] if source else None
+    announcement.source_messages = list(source[1]) if source else None
+    await session.commit()
+
+
 async def add_source(session: AsyncSession, visit: Visit, *, announcement_id: int, message_id: int) -> None:
     """One more message of an album that came apart."""
     announcement = await _draft(session, visit, announcement_id)
@@ -226,6 +245,15 @@ async def cancel(session: AsyncSession, visit: Visit, *, announcement_id: int) -
         announcement.status = AnnouncementStatus.CANCELLED
     await session.commit()
     return spared
+
+
+async def stop_series(session: AsyncSession, visit: Visit, *, announcement_id: int) -> None:
+    """Whatever of the series has not begun never does, and nothing follows this one."""
+    announcement = await _own(session, visit, announcement_id, to_change=True)
+    announcement.repeat = Repeat.NEVER
+    for follower in await rows.waiting_of_series(session, announcement.id):
+        follower.status = AnnouncementStatus.CANCELLED
+    await session.commit()
 
 
 async def copy(session: AsyncSession, visit: Visit, *, announcement_id: int) -> int:

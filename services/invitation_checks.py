@@ -112,9 +112,12 @@ async def untouchable(session: AsyncSession, actor: Actor, scope: Scope, person_
     Whoever lets somebody into an account hands over all the roles behind it. A school hands over the roles of that
     school, the centre those of the centre, and the accounts of its heads only somebody who gives roles.
     """
-    if rights.may(actor, Right.GIVE_ROLES) or not person_ids:
+    if not person_ids:
         return set()
     found = await rows.grants_of(session, list(person_ids))
+    if rights.may(actor, Right.GIVE_ROLES):
+        given = rights.may_be_given(actor)
+        return {row.person_id for row in found if row.role not in given}
     return {
         row.person_id
         for row in found

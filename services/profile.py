@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.organizations import Organization
-from models.queries import organizations, turns
+from models.queries import organizations, roles, turns
 from models.queries import people as rows
 from services import naming
 from services.errors import NotFound, Unfitting
-from services.rights import Right, must
+from services.rights import OF_AN_ORGANIZATION, Right, must
 from services.visits import Visit
 
 LONGEST_CAREER = 65
@@ -142,6 +142,9 @@ async def set_language(session: AsyncSession, visit: Visit, *, language: str) ->
 
 
 async def _work_at(session: AsyncSession, visit: Visit, organization: Organization) -> Visit:
+    if visit.actor.organization_id != organization.id:
+        # A role at one school is not carried to another by choosing that in the profile.
+        await roles.pin(session, visit.actor.id, OF_AN_ORGANIZATION, organization_id=visit.actor.organization_id)
     kept = await _keep(session, visit, organization_id=organization.id)
     return replace(kept, actor=replace(kept.actor, organization_title=organization.title))
 

@@ -6,13 +6,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.people import Person
-from models.queries import organizations
+from models.queries import organizations, roles
 from models.queries import register as rows
 from services import audit, naming
 from services import invitation_checks as checks
 from services.errors import NotFound, Unfitting
 from services.register_facts import Correctable, correctable, read
-from services.rights import Right, must
+from services.rights import OF_AN_ORGANIZATION, Right, must
 from services.visits import Visit
 
 
@@ -41,6 +41,7 @@ async def transfer(session: AsyncSession, visit: Visit, *, person_id: int, organ
         raise NotFound
     before, person.organization_id = person.organization_id, organization_id
     if before != organization_id:
+        await roles.pin(session, person.id, OF_AN_ORGANIZATION, organization_id=before)
         await audit.note(
             session,
             visit,

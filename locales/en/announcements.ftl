@@ -24,11 +24,15 @@ announcement-history-button = { $status ->
 }
 announcement-without-words = attachment No. { $number }
 announcement-draft = <b>Draft:</b> { $what }
+    To replace the words, send another message.
 announcement-kind-line = Kind: { $kind }
 announcement-link-line = Link: { $link }
 announcement-survey-line = Survey: { $title }
 announcement-to-nobody = To: nobody yet
-announcement-to-everybody = To: everybody you can write to
+announcement-to-everybody = To: everybody you can write to{ $unwanted ->
+    [none] {""}
+   *[other] ; except: { $unwanted }
+}
 announcement-to = To: { $wanted ->
     [none] nobody yet, tick ☑ whom you need
    *[other] { $wanted }
@@ -118,6 +122,12 @@ announcement-counts = Delivered: { $sent }{ $left ->
     [0] {""}
    *[other] , not taken: { $failed }
 }
+announcement-series = { $repeat ->
+    [weekly] Comes again every week.
+   *[monthly] Comes again every month.
+} “Stop repeating” ends that.
+announcement-stop-series = Stop repeating
+announcement-series-stopped = It will not come again.
 announcement-read-by = Have read it: { $count }
 announcement-pause = ⏸ Pause
 announcement-resume = ▶️ Go on

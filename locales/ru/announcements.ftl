@@ -25,11 +25,15 @@ announcement-history-button = { $status ->
 }
 announcement-without-words = вложение № { $number }
 announcement-draft = <b>Черновик:</b> { $what }
+    Чтобы заменить слова, пришлите новое сообщение.
 announcement-kind-line = Вид: { $kind }
 announcement-link-line = Ссылка: { $link }
 announcement-survey-line = Анкета: { $title }
 announcement-to-nobody = Кому: пока никому
-announcement-to-everybody = Кому: всем, до кого вы можете написать
+announcement-to-everybody = Кому: всем, кому вы можете написать{ $unwanted ->
+    [none] {""}
+   *[other] ; кроме: { $unwanted }
+}
 announcement-to = Кому: { $wanted ->
     [none] пока никому, отметьте ☑, кто нужен
    *[other] { $wanted }
@@ -121,6 +125,12 @@ announcement-counts = Дошло: { $sent }{ $left ->
     [0] {""}
    *[other] , не принято: { $failed }
 }
+announcement-series = { $repeat ->
+    [weekly] Повторяется каждую неделю.
+   *[monthly] Повторяется каждый месяц.
+} «Остановить повторы» — следующих не будет.
+announcement-stop-series = Остановить повторы
+announcement-series-stopped = Повторов больше не будет.
 announcement-read-by = Ознакомились: { $count }
 announcement-pause = ⏸ Пауза
 announcement-resume = ▶️ Продолжить

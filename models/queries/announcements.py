@@ -6,7 +6,15 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Declined, Question, Reading
+from models.announcements import (
+    Announcement,
+    AnnouncementKind,
+    AnnouncementStatus,
+    Declined,
+    Question,
+    Reading,
+    Repeat,
+)
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Person
 from models.queries.upsert import insert
@@ -57,6 +65,18 @@ async def due(session: AsyncSession, now: datetime) -> list[Announcement]:
         .where(Announcement.status == AnnouncementStatus.SCHEDULED, Announcement.due_at <= now)
         .order_by(Announcement.due_at)
         .with_for_update(skip_locked=True)
+    )
+    return list(await session.scalars(query))
+
+
+async def waiting_of_series(session: AsyncSession, announcement_id: int) -> list[Announcement]:
+    """Those that wait for their hour and come, at however many removes, after an announcement."""
+    later = select(Announcement.id).where(Announcement.copied_from == announcement_id).cte(recursive=True)
+    later = later.union_all(select(Announcement.id).join(later, Announcement.copied_from == later.c.id))
+    query = select(Announcement).where(
+        Announcement.id.in_(select(later.c.id)),
+        Announcement.status == AnnouncementStatus.SCHEDULED,
+        Announcement.repeat != Repeat.NEVER,
     )
     return list(await session.scalars(query))
 

@@ -1,6 +1,6 @@
 """Questions about who has which role."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, func, select, update
@@ -121,3 +121,20 @@ async def deciders(session: AsyncSession, organization_id: int | None) -> list[i
         RoleGrant.role.in_((Role.METHODIST, Role.CENTRE_HEAD)), RoleGrant.organization_id.is_(None)
     )
     return list(await session.scalars(centre.distinct()))
+
+
+async def pin(session: AsyncSession, person_id: int, roles: Collection[Role], *, organization_id: int | None) -> None:
+    """Leave roles that went with the person's own organisation where they were: they do not move along."""
+    if organization_id is None:
+        return
+    await session.execute(
+        update(RoleGrant)
+        .where(
+            RoleGrant.person_id == person_id,
+            RoleGrant.role.in_(roles),
+            RoleGrant.organization_id.is_(None),
+            RoleGrant.association_id.is_(None),
+        )
+        .values(organization_id=organization_id)
+        .execution_options(synchronize_session=False)
+    )

@@ -124,6 +124,39 @@ async def test_and_or_not_in_a_few_taps(town: dict[int, Person]):
     assert "6 человек" in methodist.text
 
 
+async def test_a_new_message_replaces_the_words_and_keeps_the_rest(house: House, town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await compose(methodist, "Семинар в среду")
+    await choose_subject(methodist, "Физика")
+    assert "Семинар в четверг" in await methodist.says("Семинар в четверг")
+    assert "Кому: Физика" in methodist.text
+    assert (await only(house)).text == "Семинар в четверг"
+    await methodist.sends("photo")
+    assert (await only(house)).source_messages
+    await methodist.says("Снова слова")
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    assert "ничего не спрашивал" in await methodist.says("Ещё слова")
+    assert (await only(house)).text == "Снова слова"
+
+
+async def test_everybody_except_some(town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await compose(methodist)
+    await methodist.taps("Кому ·")
+    await methodist.taps("Всем")
+    await methodist.taps("Школа")
+    await methodist.taps("☐ Школа № 3")
+    assert "✕ Школа № 3" in methodist.buttons
+    await methodist.taps("Готово")
+    assert "Кому: всем, кому вы можете написать; кроме: Школа № 3" in methodist.text
+    assert "1 человек" in methodist.text
+    await methodist.taps("Школа")
+    await methodist.taps("✕ Школа № 3")
+    await methodist.taps("Готово")
+    assert "6 человек" in methodist.text
+
+
 async def test_an_audience_is_saved_and_used_again(town: dict[int, Person]):
     methodist, coordinator = town[METHODIST], town[COORDINATOR]
     await compose(methodist)
@@ -350,7 +383,9 @@ async def test_a_series_goes_on_until_it_is_cancelled(
     async with house.database.reading() as session:
         found = list(await session.scalars(select(Announcement).order_by(Announcement.id)))
     assert [one.status for one in found] == [AnnouncementStatus.SENDING] * 4 + [AnnouncementStatus.SCHEDULED]
-    await methodist.forges(f"nc:{found[-1].id}:1")
+    await methodist.forges("ni:1")
+    assert "Повторяется каждую неделю" in methodist.text
+    assert "Повторов больше не будет" in await methodist.taps("Остановить повторы")
     clock.passes(days=7)
     async with house.database.writing() as session:
         assert await announcement_clock.start_due(session, house.municipality, now=clock()) == 0

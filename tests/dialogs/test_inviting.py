@@ -131,7 +131,8 @@ async def test_those_with_roles_beyond_the_school_are_left_to_the_centre(
     coordinator: Person, methodist: Person, head: Person, house: House, drawer: Drawer
 ):
     """Whoever holds the paper of a person gets all of that person's roles."""
-    leading = await register(house, "Кедров", "Олег", role=Role.ADMIN)
+    leading = await register(house, "Кедров", "Олег", role=Role.CENTRE_HEAD)
+    ruling = await register(house, "Пихтин", "Лев", role=Role.ADMIN)
     helping = await register(house, "Ольхина", "Зоя", role=Role.METHODIST)
     await coordinator.says("/invite")
     await coordinator.taps("Пригласить всех")
@@ -143,6 +144,7 @@ async def test_those_with_roles_beyond_the_school_are_left_to_the_centre(
     await methodist.forges(f"inp:{helping}")
     await head.says("/menu")
     await head.forges(f"inp:{leading}")
+    await head.forges(f"inp:{ruling}")
     assert [one.person_id for one in await every(house, Invitation)] == [helping, leading]
 
 

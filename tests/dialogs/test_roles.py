@@ -139,3 +139,20 @@ async def test_there_has_to_be_something_to_hand_over(head: Person, centre: dict
     assert "Передавать нечего" in head.toast
     await head.forges(f"ho:{centre['teacher']}:{centre['teacher']}")
     assert "один и тот же" in head.toast
+
+
+async def test_a_role_at_ones_own_school_does_not_move_along(telegram: Telegram, house: House, centre: dict[str, int]):
+    """Whoever has a role «at their own school» cannot choose another school in the profile and rule there."""
+    async with house.database.writing() as session:
+        grant = RoleGrant(person_id=centre["teacher"], role=Role.SCHOOL_COORDINATOR, granted_at=house.clock())
+        session.add(grant)
+        await session.commit()
+    teacher = telegram.person(TEACHER)
+    assert "Школа № 3" in await teacher.says("/staff")
+    await teacher.says("/profile")
+    await teacher.taps("Место работы")
+    await teacher.says("№ 7")
+    await teacher.taps("Школа № 7")
+    assert "Школа № 3" in await teacher.says("/staff")
+    await teacher.forges(f"rp:{centre['newcomer']}")
+    assert "Алла" not in teacher.text

@@ -116,6 +116,8 @@ CASES: dict[str, Case] = {
     "announcements.draft": same(lambda s, v, _: announcements.draft(s, v, text="x", places={}), ANNOUNCING),
     "announcements.history": same(lambda s, v, _: announcements.history(s, v, page=0, size=5), ANNOUNCING),
     "announcements.add_source": same(lambda s, v, r: announcements.add_source(s, v, announcement_id=r.announcement, message_id=1), HEAD),
+    "announcements.rewrite": same(lambda s, v, r: announcements.rewrite(s, v, announcement_id=r.announcement, text="x", source=None, places={}), HEAD),
+    "announcements.stop_series": same(lambda s, v, r: announcements.stop_series(s, v, announcement_id=r.announcement), HEAD),
     "announcements.view": same(lambda s, v, r: announcements.view(s, v, announcement_id=r.announcement), HEAD),
     "announcements.change": same(lambda s, v, r: announcements.change(s, v, announcement_id=r.announcement, link=None), HEAD),
     "announcements.turn": same(lambda s, v, r: announcements.turn(s, v, announcement_id=r.announcement, facet=Facet.ROLE, place=0), HEAD),
