@@ -43,6 +43,10 @@ WISH = "Спокойно вести урок, когда класс устал"
 DIFFICULTIES = (0, 1, 0, 1, 0, 1, 1, 0, 3, 2, 2, 1)
 """Which option of a scale is taken, in turn: something goes well, something is hard."""
 
+METHODIST = 1017
+SOMEBODY = "ильич"
+NEWS = "%имя%, в среду в 15:00 семинар «Функциональная грамотность на уроке». Ждём в школе № 2!"
+
 t = Catalog().speaker("ru")
 
 
@@ -184,6 +188,30 @@ def on_a_phone(browser: Browser, url: str) -> None:
     page.close()
 
 
+def as_a_methodist(browser: Browser, url: str) -> None:
+    """People, a card, an announcement on its way to them."""
+    page = _page(browser, f"{url}/#{METHODIST}", PHONE, scale=2)
+    chat, album = Chat(page, METHODIST), Album(page)
+    chat.start()
+    album.keep("menu-methodist")
+    chat.say("/people")
+    album.keep("people")
+    chat.say(SOMEBODY)
+    chat.tap_at(0)
+    album.keep("card")
+    chat.say("/announce")
+    chat.say(NEWS)
+    chat.tap(t.plain("announcement-to-audience", count=0))
+    chat.tap(t.plain("facet-subject"))
+    chat.tap(SUBJECT)
+    album.keep("audience")
+    chat.tap(t.plain("announcement-done"))
+    chat.tap(t.plain("announcement-done"))
+    chat.buttons.filter(has_text=t.plain("announcement-reading-off")).first.click()
+    album.keep("announcement")
+    page.close()
+
+
 def side_by_side(browser: Browser, url: str) -> None:
     """Three people at once, each somewhere else."""
     page = _page(browser, f"{url}/#{NEWCOMER},{TEACHER},{KINDERGARTEN_TEACHER}", DESK, scale=1)
@@ -242,6 +270,7 @@ def main() -> None:
     with demo() as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         on_a_phone(browser, url)
+        as_a_methodist(browser, url)
         side_by_side(browser, url)
         browser.close()
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 READERS = 8
@@ -34,6 +35,14 @@ def normalised(address: str) -> URL:
 def is_there(url: URL) -> bool:
     """Whether there is anything to connect to; a server is taken at its word."""
     return url.get_backend_name() != "sqlite" or Path(url.database or "").exists()
+
+
+class ReadingSession(Session):
+    """What it has read is let go with its commit: whoever looks again sees what has changed meanwhile."""
+
+    def commit(self) -> None:
+        super().commit()
+        self.expunge_all()
 
 
 @dataclass(frozen=True)
@@ -68,7 +77,7 @@ def open_database(address: str) -> Database:
     return Database(
         url=url,
         writing=async_sessionmaker(writer, expire_on_commit=False),
-        reading=async_sessionmaker(reader, expire_on_commit=False),
+        reading=async_sessionmaker(reader, expire_on_commit=False, sync_session_class=ReadingSession),
         engines=tuple(dict.fromkeys(engines)),
     )
 

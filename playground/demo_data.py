@@ -16,7 +16,7 @@ from playground.demo_people import FIRST_NAMES, ORGANIZATIONS, PATRONYMICS, PERS
 from programmes.questionnaires import Question, QuestionKind
 from services import questionnaire_flow as flow
 from services import visits
-from services.naming import search_key
+from services.naming import person_key, search_key
 from services.people import actor_of
 from services.questionnaire_answers import Facts, Reply
 from services.visits import Visit
@@ -90,8 +90,10 @@ async def _settle(
         created_at=came,
         registered_at=came,
     )
-    session.add(person)
-    await session.flush()
+    await people.add(session, person, code_prefix=house.municipality.programme.passport.person_code_prefix)
+    person.search_key = person_key(
+        surname=person.surname, name=person.name, patronymic=person.patronymic, code=person.code
+    )
     session.add(Account(telegram_id=persona.telegram_id, person_id=person.id, linked_at=came))
     consent = house.municipality.programme.consent
     session.add(Consent(person_id=person.id, version=consent.version, text_digest="0" * 64, given_at=came))

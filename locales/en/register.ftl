@@ -58,9 +58,9 @@ register-role = Role: { $role }{ $place ->
     [none] {""}
    *[other] , { $place }
 }
-register-left = In the archive since { $day }.
-register-entered = In the bot since { $day }.
-register-not-entered = Not in the bot yet.
+register-left = In the archive since { $day }
+register-entered = In the bot since { $day }
+register-not-entered = Not in the bot yet
 register-correct = Correct
 register-transfer = To another school
 register-invite = Invite

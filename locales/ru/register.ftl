@@ -61,9 +61,9 @@ register-role = Роль: { $role }{ $place ->
     [none] {""}
    *[other] , { $place }
 }
-register-left = В архиве с { $day }.
-register-entered = В боте с { $day }.
-register-not-entered = Ещё не в боте.
+register-left = В архиве с { $day }
+register-entered = В боте с { $day }
+register-not-entered = Ещё не в боте
 register-correct = Исправить
 register-transfer = В другую школу
 register-invite = Пригласить

@@ -248,6 +248,7 @@ async def test_reading_is_asked_for_counted_and_reminded_of(
     methodist = town[METHODIST]
     await compose(methodist, "Приказ № 5")
     await methodist.taps("☐ Просить")
+    assert "☑ Просить «Ознакомлен(а)»" in methodist.buttons
     await choose_subject(methodist, "Физика")
     await methodist.taps("Отправить…")
     await methodist.taps("Сейчас")
