@@ -73,12 +73,7 @@ async def on_stage(
         begun = perf_counter()
         with log.open("ab") as output:
             process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                *command,
-                env=_surroundings(url, database) | settings,
-                stdout=output,
-                stderr=output,
+                *arguments, env=_surroundings(url, database) | settings, stdout=output, stderr=output
             )
         try:
             await asyncio.wait_for(_first_poll(playground, process, log), START_SECONDS)
