@@ -16,6 +16,9 @@ SEED = 2023
 class Crowd(ABC):
     """As many people as wanted, all at once; whoever is through leaves, and the next one comes."""
 
+    pause = 0.0
+    """Seconds somebody looks at what is shown before they act."""
+
     def __init__(self, playground: Playground, ids: Iterator[int]) -> None:
         self._playground = playground
         self._ids = ids
@@ -65,7 +68,7 @@ class Crowd(ABC):
         if is_answer:
             self.waits.append(perf_counter() - acted_at)
         # Later, so that the bot's call is answered before its next update is made.
-        asyncio.get_running_loop().call_soon(self._react, person, event["message"]["id"])
+        asyncio.get_running_loop().call_later(self.pause, self._react, person, event["message"]["id"])
 
     def _react(self, person: int, message_id: int) -> None:
         chat = self._playground.chat(person)

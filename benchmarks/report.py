@@ -1,6 +1,6 @@
 """The table: how the figures stand to their goals, then the figures."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
@@ -44,18 +44,22 @@ def goals(found: Findings) -> list[Goal]:
 
 
 def lines(found: Findings) -> Iterator[str]:
-    yield _row("", "figure", "goal", "")
-    for goal in goals(found):
-        limit = f"{'>=' if goal.is_floor else '<='} {goal.limit:g}"
-        yield _row(goal.name, f"{goal.figure:.2f}", limit, "reached" if goal.is_reached else "MISSED")
+    yield from judged(goals(found))
     yield ""
-    yield _row("", *BOTS, "ours / bare", "ours / floor")
+    yield row("", *BOTS, "ours / bare", "ours / floor")
     yield _compared("start to first poll, s", *(min(found.starts[bot]) for bot in (OURS, BARE)))
     yield _compared("resident memory, MB", *(found.megabytes[bot] for bot in BOTS))
     for size in sorted({size for _, size in found.loads}):
         people = "1 person" if size == 1 else f"{size} people at once"
         for name, figure in _FIGURES.items():
             yield _compared(f"{people}: {name}", *(_middle(found, bot, size, figure) for bot in BOTS))
+
+
+def judged(aims: Iterable[Goal]) -> Iterator[str]:
+    yield row("", "figure", "goal", "")
+    for goal in aims:
+        limit = f"{'>=' if goal.is_floor else '<='} {goal.limit:g}"
+        yield row(goal.name, f"{goal.figure:.2f}", limit, "reached" if goal.is_reached else "MISSED")
 
 
 _FIGURES: dict[str, Callable[[Load], float]] = {
@@ -73,8 +77,8 @@ def _middle(found: Findings, bot: str, size: int, figure: Callable[[Load], float
 
 def _compared(name: str, ours: float, *others: float) -> str:
     missing = [""] * (len(BOTS) - 1 - len(others))
-    return _row(name, *(f"{one:.2f}" for one in (ours, *others)), *missing, *(f"{ours / one:.2f}" for one in others))
+    return row(name, *(f"{one:.2f}" for one in (ours, *others)), *missing, *(f"{ours / one:.2f}" for one in others))
 
 
-def _row(name: str, *cells: str) -> str:
+def row(name: str, *cells: str) -> str:
     return f"{name:<{LABEL}}" + "".join(f"{cell:>{COLUMN}}" for cell in cells)

@@ -25,11 +25,13 @@ LOOK_SECONDS = 0.002
 
 
 class CountedApi(BotApi):
-    """A Bot API that counts the calls of each method."""
+    """A Bot API of one bot that counts the calls of each method."""
 
     def __init__(self, playground: Playground) -> None:
         super().__init__(playground)
         self.calls: Counter[str] = Counter()
+        playground.api = self
+        playground.add_bot(TOKEN, first_name="Methodbot", username="methodbot_benchmark_bot")
 
     def run(self, bot: Bot, name: str, arguments: Arguments) -> Any:
         self.calls[name] += 1
@@ -59,17 +61,19 @@ class Stage:
 
 
 @asynccontextmanager
-async def on_stage(name: str, *command: str, folder: Path, database: Path) -> AsyncIterator[Stage]:
+async def on_stage(
+    name: str, *command: str, folder: Path, database: Path, api: CountedApi | None = None, **settings: str
+) -> AsyncIterator[Stage]:
     """Run `python -m command` until the block ends; it has asked for updates when the block begins."""
-    playground = Playground()
-    playground.api = api = CountedApi(playground)
-    playground.add_bot(TOKEN, first_name="Methodbot", username="methodbot_benchmark_bot")
+    api = api or CountedApi(Playground())
+    playground = api.playground
     log = folder / f"{name}.log"
+    arguments = (sys.executable, "-m", *command)
     async with serving(playground) as url:
         begun = perf_counter()
         with log.open("ab") as output:
             process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", *command, env=_surroundings(url, database), stdout=output, stderr=output
+                *arguments, env=_surroundings(url, database) | settings, stdout=output, stderr=output
             )
         try:
             await asyncio.wait_for(_first_poll(playground, process, log), START_SECONDS)

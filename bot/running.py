@@ -13,6 +13,7 @@ from bot.settings import Settings
 from bot.webhook import listen
 from models.migrating import migrate
 from models.session import open_database
+from models.sole_owner import sole_owner
 from programmes.programme import Programme
 from scheduler.clock import ticking
 from scheduler.sender import Sender
@@ -41,12 +42,13 @@ async def serve(settings: Settings, programme: Programme) -> None:
         storage = dispatcher.storage
         assert isinstance(storage, FormStorage)
         clock = ticking(database, house.municipality, house.clock, blocked=house.blocked, forget_forms=storage.forget)
-        async with clock, build_bot(settings) as bot:
+        async with clock, build_bot(settings) as bot, sole_owner(database.url) as is_alone:
             await reach(bot)
             settle()
             menus = asyncio.create_task(publish_menus(bot, house))
             messenger = TelegramMessenger(bot, house.catalog)
-            sender = Sender(database, house.municipality, messenger, house.clock, rate=settings.broadcast_rate)
+            rate = settings.broadcast_rate
+            sender = Sender(database, house.municipality, messenger, house.clock, rate=rate, is_alone=is_alone)
             dispatcher["post"] = sender
             dispatcher["messenger"] = messenger
             sending = asyncio.create_task(sender.run())

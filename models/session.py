@@ -38,11 +38,12 @@ def is_there(url: URL) -> bool:
 
 
 class ReadingSession(Session):
-    """What it has read is let go with its commit: whoever looks again sees what has changed meanwhile."""
+    """What it has read is let go when it ends: whoever looks again sees what has changed meanwhile."""
 
-    def commit(self) -> None:
-        super().commit()
-        self.expunge_all()
+
+@event.listens_for(ReadingSession, "after_commit")
+def _let_go(session: Session) -> None:
+    session.expunge_all()
 
 
 @dataclass(frozen=True)

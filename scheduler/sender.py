@@ -20,6 +20,8 @@ MOST_IN_FLIGHT = 60
 LOOK_SECONDS = 1.0
 """How long something another process has put in may lie unseen."""
 TROUBLE_SECONDS = 5.0
+CATCHING_UP = 0.5
+"""Twice as fast as the pace goes what had to wait for a slow disk: in those moments Telegram has heard nothing."""
 
 
 class Sender:
@@ -33,16 +35,21 @@ class Sender:
         clock: Callable[[], datetime],
         *,
         rate: float,
+        is_alone: bool = False,
     ) -> None:
+        """`is_alone`: nobody else sends out of this database, so rows found on their way are a dead one's."""
         self._database = database
         self._municipality = municipality
         self._messenger = messenger
         self._clock = clock
         self.rate = rate
+        self._is_heir = is_alone
         self._pace = Pace(rate)
         self._batch = max(1, min(MOST_IN_FLIGHT, round(rate)))
         self._in_flight: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
+        self._marking = asyncio.Lock()
+        self._held_up = asyncio.Lock()
 
     def wake(self) -> None:
         """Something has been put in: look now."""
@@ -59,6 +66,8 @@ class Sender:
     async def _look(self) -> None:
         """Claim as much as there is room for, or wait for something to come."""
         try:
+            if self._is_heir:
+                await self._inherit()
             claimed = await self._claim()
         except Exception:  # the database may be away for a while; the rows are not
             log.exception("the outbox cannot be read")
@@ -79,6 +88,13 @@ class Sender:
         await asyncio.wait(waits, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         waits[0].cancel()
 
+    async def _inherit(self) -> None:
+        async with self._database.writing() as session:
+            released = await outbox.take_over(session)
+        self._is_heir = False
+        if released:
+            log.info("%s rows of the outbox were on their way when the program ended; they are sent now", released)
+
     async def _claim(self) -> list[OutboxMessage]:
         pause = self._pace.paused_for(monotonic())
         if pause:
@@ -88,15 +104,27 @@ class Sender:
             return await outbox.claim(session, self._municipality, now=self._clock(), limit=self._batch)
 
     async def _send(self, row: OutboxMessage) -> None:
-        await asyncio.sleep(self._pace.reserve(row.chat_id, monotonic()))
+        await self._wait_for_turn(row.chat_id)
         pause = self._pace.paused_for(monotonic())
         outcome = Later("flood", pause) if pause else await self._deliver(row)
         if isinstance(outcome, Later) and outcome.seconds is not None:
             self._pace.slow_down(outcome.seconds, monotonic())
         else:
             self._pace.went_well()
-        async with self._database.writing() as session:
+        async with self._marking, self._database.writing() as session:
             await outbox.settle(session, row, outcome, now=self._clock())
+
+    async def _wait_for_turn(self, chat_id: int) -> None:
+        """Until the pace allows a call, and what has gone out is written down.
+
+        A power cut while the disk is slow must not repeat many. Those held up go one by one, not all at once.
+        """
+        await asyncio.sleep(self._pace.reserve(chat_id, monotonic()))
+        if self._marking.locked() or self._held_up.locked():
+            async with self._held_up:
+                async with self._marking:
+                    pass
+                await asyncio.sleep(CATCHING_UP / self.rate)
 
     async def _deliver(self, row: OutboxMessage) -> Outcome:
         try:

@@ -112,6 +112,17 @@ async def give_up_chat(session: AsyncSession, chat_id: int, *, now: datetime, er
     await session.execute(update(Account).where(Account.telegram_id == chat_id).values(unreachable_at=now))
 
 
+async def release(session: AsyncSession) -> int:
+    """Nobody is sending any of them; returns how many were said to be on their way."""
+    released = await session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.status == OutboxStatus.NEW, OutboxMessage.lease_until.is_not(None))
+        .values(lease_until=None)
+        .returning(OutboxMessage.id)
+    )
+    return len(released.all())
+
+
 async def let_sleep(session: AsyncSession, *, now: datetime, until: datetime, for_staff: bool) -> int:
     """Put off what is due and may not come now; returns how many."""
     moved = await session.execute(
