@@ -44,7 +44,8 @@ from models.outbox import OutboxStatus
 from services import announcement_letters
 from services import announcement_texts as texts
 from services.announcement_followup import Group, Named
-from services.announcements import Progress, View
+from services.announcement_sending import Progress
+from services.announcements import View
 from services.audiences import Choice
 from services.naming import capital
 

@@ -40,8 +40,9 @@ from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from models.session import Database
 from services import announcement_followup as followup
+from services import announcement_sending as sending
 from services import announcements, moments
-from services.announcements import Progress
+from services.announcement_sending import Progress
 from services.errors import Unfitting
 from services.ports import Post
 from services.quiet_time import next_allowed
@@ -87,7 +88,7 @@ async def open_sending(
     municipality = visit.municipality
     allowed = next_allowed(visit.now, municipality.programme.calendar.quiet_hours, municipality.zone)
     waits = _moment(t, visit, allowed) if allowed > visit.now else None
-    digest = _moment(t, visit, announcements.digest_moment(visit))
+    digest = _moment(t, visit, sending.digest_moment(visit))
     await show(query, sending_screen(t, view, digest=digest, waits_until=waits))
 
 
@@ -103,11 +104,11 @@ async def send(  # noqa: PLR0913, PLR0917  # the sender is woken, and the messag
     t: Speaker,
 ) -> None:
     number = callback_data.announcement
-    at = announcements.digest_moment(visit) if callback_data.digest else None
-    await announcements.send(session, visit, announcement_id=number, at=at)
+    at = sending.digest_moment(visit) if callback_data.digest else None
+    await sending.send(session, visit, announcement_id=number, at=at)
     await state.clear()
     post.wake()
-    progress = await announcements.progress(reader, visit, announcement_id=number, rate=post.rate)
+    progress = await sending.progress(reader, visit, announcement_id=number, rate=post.rate)
     await show(query, _progress(t, visit, progress))
     if progress.left and at is None:
         _watch(query, visit, database, post, t, number)
@@ -133,14 +134,14 @@ async def send_at(  # the typed text besides what every handler has
     number = await state.get_value("announcement", 0)
     try:
         at = moments.read(typed, now=visit.now, zone=visit.municipality.zone)
-        await announcements.send(session, visit, announcement_id=number, at=at)
+        await sending.send(session, visit, announcement_id=number, at=at)
     except Unfitting as unfit:
         back = button(t.plain("back"), OpenSending(announcement=number))
         text = f"{t(unfit.phrase, **unfit.values)}\n\n{t('announcement-ask-hour')}"
         await show(message, Screen(text, ((back,),)))
         return
     await state.clear()
-    progress = await announcements.progress(reader, visit, announcement_id=number, rate=post.rate)
+    progress = await sending.progress(reader, visit, announcement_id=number, rate=post.rate)
     await show(message, _progress(t, visit, progress))
 
 
@@ -148,7 +149,7 @@ async def open_progress(
     query: CallbackQuery, callback_data: OpenProgress, visit: Visit, reader: AsyncSession, post: Post, t: Speaker
 ) -> None:
     number = callback_data.announcement
-    progress = await announcements.progress(reader, visit, announcement_id=number, rate=post.rate)
+    progress = await sending.progress(reader, visit, announcement_id=number, rate=post.rate)
     await show(query, _progress(t, visit, progress))
 
 
@@ -162,10 +163,10 @@ async def hold(
     t: Speaker,
 ) -> None:
     number = callback_data.announcement
-    act = announcements.pause if callback_data.hold else announcements.resume
+    act = sending.pause if callback_data.hold else sending.resume
     await act(session, visit, announcement_id=number)
     post.wake()
-    progress = await announcements.progress(reader, visit, announcement_id=number, rate=post.rate)
+    progress = await sending.progress(reader, visit, announcement_id=number, rate=post.rate)
     await show(query, _progress(t, visit, progress))
 
 
@@ -177,7 +178,7 @@ async def ask_to_cancel(query: CallbackQuery, callback_data: Cancel, t: Speaker)
 
 
 async def cancel(query: CallbackQuery, callback_data: Cancel, visit: Visit, session: AsyncSession, t: Speaker) -> None:
-    spared = await announcements.cancel(session, visit, announcement_id=callback_data.announcement)
+    spared = await sending.cancel(session, visit, announcement_id=callback_data.announcement)
     back = button(t.plain("back"), OpenProgress(announcement=callback_data.announcement))
     await show(query, Screen(t("announcement-cancelled", count=spared), ((back,),)))
 
@@ -253,7 +254,7 @@ async def take_back(
 async def stop_series(
     query: CallbackQuery, callback_data: StopSeries, visit: Visit, session: AsyncSession, t: Speaker
 ) -> None:
-    await announcements.stop_series(session, visit, announcement_id=callback_data.announcement)
+    await sending.stop_series(session, visit, announcement_id=callback_data.announcement)
     back = button(t.plain("back"), OpenProgress(announcement=callback_data.announcement))
     await show(query, Screen(t("announcement-series-stopped"), ((back,),)))
 
@@ -311,7 +312,7 @@ async def _keep_fresh(
     for _ in range(LONGEST_LOOK):
         await asyncio.sleep(LOOK_SECONDS)
         async with database.reading() as reader:
-            progress = await announcements.progress(reader, visit, announcement_id=number, rate=post.rate)
+            progress = await sending.progress(reader, visit, announcement_id=number, rate=post.rate)
         screen = _progress(t, visit, progress)
         if screen.text != shown and isinstance(message, Message):
             with suppress(TelegramAPIError):

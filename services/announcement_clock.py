@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.announcements import AnnouncementStatus
 from models.queries import announcements as rows
 from models.queries import people as people_rows
-from services import announcements, people, rights
+from services import announcement_sending, people, rights
 from services.municipality import Municipality
 from services.rights import Right
 from services.visits import Visit
@@ -25,6 +25,6 @@ async def start_due(session: AsyncSession, municipality: Municipality, *, now: d
         if actor is None or not rights.may(actor, Right.ANNOUNCE):
             announcement.status = AnnouncementStatus.CANCELLED
             continue
-        letters += await announcements.start(session, Visit(actor, municipality, now), announcement)
+        letters += await announcement_sending.start(session, Visit(actor, municipality, now), announcement)
     await session.commit()
     return letters

@@ -13,7 +13,7 @@ from models.announcements import Announcement, AnnouncementStatus, Repeat
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Role, RoleGrant
 from services import announcement_clock
-from services.announcements import next_hour
+from services.announcement_sending import next_hour
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle
 from tests.dialogs.test_outbox import all_settled, sending, until
