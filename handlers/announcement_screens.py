@@ -1,4 +1,4 @@
-"""How announcements look to whoever makes them: the draft, the audience, the sending, what has become of it."""
+"""How announcements look to whoever makes them: the draft, the audience, the question when to send."""
 
 import html
 import re
@@ -7,30 +7,21 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton
 
 from handlers.announcement_buttons import (
-    AskCorrection,
     AskHour,
     AskLink,
-    Cancel,
-    CopyAnnouncement,
     Everybody,
-    Hold,
     OpenAudience,
     OpenDraft,
     OpenFacet,
-    OpenGroup,
     OpenHistory,
     OpenKinds,
-    OpenProgress,
     OpenSaved,
     OpenSending,
     Preview,
-    Remind,
     SaveAudience,
     Send,
     SetKind,
     SetSurvey,
-    StopSeries,
-    TakeBackEverywhere,
     Turn,
     TurnReading,
     TurnRepeat,
@@ -38,13 +29,10 @@ from handlers.announcement_buttons import (
 from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
-from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Repeat
+from models.announcements import Announcement, AnnouncementKind, Repeat
 from models.audiences import Facet
-from models.outbox import OutboxStatus
 from services import announcement_letters
 from services import announcement_texts as texts
-from services.announcement_followup import Group, Named
-from services.announcement_sending import Progress
 from services.announcements import View
 from services.audiences import Choice
 from services.naming import capital
@@ -68,7 +56,7 @@ def start_screen(t: Speaker, *, questions: int) -> Screen:
 
 def draft_screen(t: Speaker, view: View, surveys: Sequence[Choice]) -> Screen:
     one, number = view.announcement, view.announcement.id
-    lines: list[str] = [t("announcement-draft", what=_what(t, one))]
+    lines: list[str] = [t("announcement-draft", what=what_of(t, one))]
     lines.append(t("announcement-kind-line", kind=_kind(t, one.kind)))
     lines.extend((_audience(t, view), *_counted(t, view)))
     if one.link:
@@ -150,7 +138,7 @@ def facet_screen(t: Speaker, view: View, facet: Facet, page: int) -> Screen:
 
 def sending_screen(t: Speaker, view: View, *, digest: str, waits_until: str | None) -> Screen:
     number = view.announcement.id
-    lines = [t("announcement-sending", what=_what(t, view.announcement)), _audience(t, view), *_counted(t, view)]
+    lines = [t("announcement-sending", what=what_of(t, view.announcement)), _audience(t, view), *_counted(t, view)]
     if waits_until:
         lines.append(t("announcement-quiet-now", moment=waits_until))
     rows = (
@@ -162,100 +150,6 @@ def sending_screen(t: Speaker, view: View, *, digest: str, waits_until: str | No
     return Screen("\n".join(lines), rows)
 
 
-def progress_screen(t: Speaker, progress: Progress, *, due: str | None) -> Screen:
-    """What has become of it so far, and what can still be done."""
-    one, counts = progress.announcement, progress.counts
-    unreachable, failed = counts.get(OutboxStatus.UNREACHABLE, 0), counts.get(OutboxStatus.FAILED, 0)
-    lines = [
-        t(f"announcement-is-{_state(progress)}", what=_what(t, one), due=due or "none"),
-        t(
-            "announcement-counts",
-            sent=counts.get(OutboxStatus.SENT, 0),
-            left=progress.left,
-            seconds=progress.seconds_left,
-            unreachable=unreachable,
-            failed=failed,
-        ),
-    ]
-    if one.needs_reading:
-        lines.append(t("announcement-read-by", count=progress.readings))
-    if one.repeat is not Repeat.NEVER:
-        lines.append(t("announcement-series", repeat=one.repeat.value))
-    return Screen("\n".join(lines), _ways(t, progress, unreachable=unreachable, failed=failed))
-
-
-def _ways(t: Speaker, progress: Progress, *, unreachable: int, failed: int) -> list[Sequence[InlineKeyboardButton]]:
-    one, number = progress.announcement, progress.announcement.id
-    rows: list[Sequence[InlineKeyboardButton]] = []
-    is_open = one.status is AnnouncementStatus.SCHEDULED or progress.left > 0
-    if progress.left:
-        hold = one.status is not AnnouncementStatus.PAUSED
-        phrase = "announcement-pause" if hold else "announcement-resume"
-        refresh = button(t.plain("announcement-refresh"), OpenProgress(announcement=number))
-        rows.append((button(t.plain(phrase), Hold(announcement=number, hold=hold)), refresh))
-    if is_open and one.status is not AnnouncementStatus.CANCELLED:
-        rows.append((button(t.plain("announcement-cancel"), Cancel(announcement=number, sure=False)),))
-    unread = progress.counts.get(OutboxStatus.SENT, 0) - progress.readings
-    if one.needs_reading and unread > 0:
-        listed = OpenGroup(announcement=number, group=Group.UNREAD, page=0)
-        rows.append(
-            (
-                button(t.plain("announcement-unread", count=unread), listed),
-                button(t.plain("announcement-remind"), Remind(announcement=number)),
-            )
-        )
-    groups = ((Group.UNREACHABLE, unreachable), (Group.FAILED, failed))
-    listed_groups = [
-        button(t.plain(f"announcement-group-{group.value}", count=count),
-               OpenGroup(announcement=number, group=group, page=0))
-        for group, count in groups
-        if count
-    ]  # fmt: skip
-    rows.append(listed_groups)
-    if progress.counts.get(OutboxStatus.SENT):
-        change = [button(t.plain("announcement-take-back"), TakeBackEverywhere(announcement=number, sure=False))]
-        if one.text is not None and not one.source_messages:
-            change.insert(0, button(t.plain("announcement-correct"), AskCorrection(announcement=number)))
-        rows.append(change)
-    if one.repeat is not Repeat.NEVER:
-        rows.append((button(t.plain("announcement-stop-series"), StopSeries(announcement=number)),))
-    rows.append((button(t.plain("announcement-copy"), CopyAnnouncement(announcement=number)),))
-    rows.append((button(t.plain("back"), OpenHistory(page=0)),))
-    return rows
-
-
-def group_screen(t: Speaker, announcement_id: int, group: Group, named: Named, page: int) -> Screen:
-    lines = [t(f"announcement-listed-{group.value}"), *(t("announcement-person", called=one) for one in named.called)]
-    turns: list[InlineKeyboardButton] = []
-    if page:
-        turns.append(
-            button(t.plain("page-before"), OpenGroup(announcement=announcement_id, group=group, page=page - 1))
-        )
-    if named.has_more:
-        turns.append(button(t.plain("page-after"), OpenGroup(announcement=announcement_id, group=group, page=page + 1)))
-    back = button(t.plain("back"), OpenProgress(announcement=announcement_id))
-    return Screen("\n".join(lines), (turns, (back,)))
-
-
-def history_screen(t: Speaker, listed: Sequence[Announcement], *, page: int, has_more: bool) -> Screen:
-    picks = [
-        button(
-            t.plain("announcement-history-button", what=_what(t, one), status=one.status.value),
-            OpenDraft(announcement=one.id)
-            if one.status is AnnouncementStatus.DRAFT
-            else OpenProgress(announcement=one.id),
-        )
-        for one in listed
-    ]
-    turns: list[InlineKeyboardButton] = []
-    if page:
-        turns.append(button(t.plain("page-before"), OpenHistory(page=page - 1)))
-    if has_more:
-        turns.append(button(t.plain("page-after"), OpenHistory(page=page + 1)))
-    heading = t("announcement-history-title") if listed else t("announcement-history-empty")
-    return Screen(heading, (*in_columns(picks, 1), turns, (way_back(t, Place.ANNOUNCE),)))
-
-
 def value_title(t: Speaker, facet: Facet, choice: Choice) -> str:
     """What a value is called: by the programme or the register, else by a phrase."""
     if choice.title:
@@ -264,7 +158,7 @@ def value_title(t: Speaker, facet: Facet, choice: Choice) -> str:
     return capital(t.plain(f"{families[facet]}-{choice.value}"))
 
 
-def _what(t: Speaker, one: Announcement) -> str:
+def what_of(t: Speaker, one: Announcement) -> str:
     """The beginning of the words, without markup; of a picture there are none."""
     if one.text is None:
         return t.plain("announcement-without-words", number=one.id)
@@ -332,10 +226,3 @@ def _title_of(surveys: Sequence[Choice], code: str) -> str:
 def _next_repeat(one: Announcement) -> TurnRepeat:
     every = list(Repeat)
     return TurnRepeat(announcement=one.id, repeat=every[(every.index(one.repeat) + 1) % len(every)])
-
-
-def _state(progress: Progress) -> str:
-    status = progress.announcement.status
-    if status is AnnouncementStatus.SENDING and not progress.left:
-        return "done"
-    return status.value

@@ -28,13 +28,8 @@ from handlers.announcement_buttons import (
     StopSeries,
     TakeBackEverywhere,
 )
-from handlers.announcement_screens import (
-    PAGE,
-    group_screen,
-    history_screen,
-    progress_screen,
-    sending_screen,
-)
+from handlers.announcement_reports import group_screen, history_screen, progress_screen
+from handlers.announcement_screens import PAGE, sending_screen
 from handlers.announcements import places
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker

@@ -1,12 +1,16 @@
 """The profile: asked for once, a fact a screen, and corrected whenever the person likes."""
 
+from contextlib import suppress
+
 from aiogram import F, Router
+from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.arriving import go_on
+from handlers.commands import publish_own
 from handlers.filters import Unintroduced
 from handlers.places import Go, Place
 from handlers.profile_screens import (
@@ -20,6 +24,7 @@ from handlers.profile_screens import (
     fact_screen,
 )
 from handlers.screens import Screen, show
+from handlers.work import works_of
 from locales.catalog import Speaker
 from services import joining, naming, profile
 from services.errors import Unfitting
@@ -178,6 +183,9 @@ async def _after(
     """
     if profile.next_fact(kept) is None and joining.needs_vouching(kept.actor):
         await joining.ask(session, kept)
+    if works_of(before.actor) != works_of(kept.actor) and event.bot and event.from_user:
+        with suppress(TelegramAPIError):  # a role at one's own school begins to mean something
+            await publish_own(event.bot, t, kept.actor, event.from_user.id)
     if profile.next_fact(before) is None and profile.next_fact(kept) is None:
         await state.clear()
         await show(event, card_screen(t, kept))

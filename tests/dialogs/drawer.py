@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, select, text
 
 from models.base import Base
-from models.people import Account, Person
+from models.people import Account, Person, RoleGrant
 from models.responses import Answer, Response
 from models.session import Database
 from models.tables import metadata
@@ -46,6 +46,13 @@ class Drawer:
         async with self._database.reading() as session:
             rows = await session.scalars(select(Answer).where(Answer.response_id == response.id))
             found = {answer.question: answer for answer in rows}
+            await session.commit()
+        return found
+
+    async def roles(self) -> list[str]:
+        """Every role that has been given, once for each holder."""
+        async with self._database.reading() as session:
+            found = sorted(role.value for role in await session.scalars(select(RoleGrant.role)))
             await session.commit()
         return found
 
