@@ -120,9 +120,9 @@ async def compose(
 async def open_draft(
     query: CallbackQuery, callback_data: OpenDraft, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
+    await _show_draft(query, visit, reader, t, callback_data.announcement)
     await state.set_state(AnnounceForm.composing)
     await state.set_data({"announcement": callback_data.announcement})
-    await _show_draft(query, visit, reader, t, callback_data.announcement)
 
 
 async def open_kinds(query: CallbackQuery, callback_data: OpenKinds, t: Speaker) -> None:

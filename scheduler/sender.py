@@ -47,6 +47,7 @@ class Sender:
         self._pace = Pace(rate)
         self._batch = max(1, min(MOST_IN_FLIGHT, round(rate)))
         self._in_flight: set[asyncio.Task[None]] = set()
+        self._unmarked: set[int] = set()
         self._woken = asyncio.Event()
         self._marking = asyncio.Lock()
         self._held_up = asyncio.Lock()
@@ -74,6 +75,8 @@ class Sender:
             await asyncio.sleep(TROUBLE_SECONDS)
             return
         for row in claimed:
+            if row.id in self._unmarked:  # its lease has run out before the database took the mark
+                continue
             task = asyncio.create_task(self._send(row))
             self._in_flight.add(task)
             task.add_done_callback(self._in_flight.discard)
@@ -111,8 +114,23 @@ class Sender:
             self._pace.slow_down(outcome.seconds, monotonic())
         else:
             self._pace.went_well()
-        async with self._marking, self._database.writing() as session:
-            await outbox.settle(session, row, outcome, now=self._clock())
+        await self._mark(row, outcome)
+
+    async def _mark(self, row: OutboxMessage, outcome: Outcome) -> None:
+        """Until it is written down: a row that has gone out and does not say so would go out again."""
+        self._unmarked.add(row.id)
+        try:
+            while True:
+                try:
+                    async with self._marking, self._database.writing() as session:
+                        await outbox.settle(session, row, outcome, now=self._clock())
+                except Exception:
+                    log.exception("row %s of the outbox cannot be marked", row.id)
+                    await asyncio.sleep(TROUBLE_SECONDS)
+                else:
+                    return
+        finally:
+            self._unmarked.discard(row.id)
 
     async def _wait_for_turn(self, chat_id: int) -> None:
         """Until the pace allows a call, and what has gone out is written down.

@@ -32,7 +32,7 @@ async def name_to_release(session: AsyncSession, visit: Visit, *, person_id: int
 async def release_account(session: AsyncSession, visit: Visit, *, person_id: int) -> Released:
     """The account is nobody's from now on; the person waits for a new invitation with all that is theirs."""
     person = await _releasable(session, visit, must(visit.actor, Right.ADMIT), person_id)
-    telegram_id = await rows.release(session, person.id)
+    telegram_id = await rows.release(session, person.id, now=visit.now)
     if telegram_id is None:
         raise Unfitting("release-no-account")
     await audit.note(

@@ -1,5 +1,6 @@
 """Announcements whose hour has come."""
 
+import logging
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,6 +12,8 @@ from services import announcement_sending, people, rights
 from services.municipality import Municipality
 from services.rights import Right
 from services.visits import Visit
+
+log = logging.getLogger(__name__)
 
 
 async def start_due(session: AsyncSession, municipality: Municipality, *, now: datetime) -> int:
@@ -25,6 +28,11 @@ async def start_due(session: AsyncSession, municipality: Municipality, *, now: d
         if actor is None or not rights.may(actor, Right.ANNOUNCE):
             announcement.status = AnnouncementStatus.CANCELLED
             continue
-        letters += await announcement_sending.start(session, Visit(actor, municipality, now), announcement)
+        number = announcement.id
+        try:
+            async with session.begin_nested():
+                letters += await announcement_sending.start(session, Visit(actor, municipality, now), announcement)
+        except Exception:  # one that cannot start must not keep the others
+            log.exception("announcement %s could not be started", number)
     await session.commit()
     return letters

@@ -77,7 +77,7 @@ async def remind(session: AsyncSession, visit: Visit, *, announcement_id: int) -
         session,
         visit.municipality,
         letters,
-        kind=f"announcement-reminder:{announcement_id}",
+        kind=rows.reminder_kind(announcement_id),
         priority=outbox.Priority.REMINDER,
         now=visit.now,
     )
@@ -98,11 +98,13 @@ async def correct(
     announcement.text = words
     edition = int(visit.now.timestamp())
     sent = await rows.deliveries(session, announcement_id)
-    faces = await audience_rows.faces(session, [person for _, person, _ in sent if person])
+    got = [person for _, person, _ in sent if person]
+    faces = await audience_rows.faces(session, got)
+    readers = {one.person_id: recipient(one) for one in await audience_rows.reached_of(session, got)}
     letters = [
         Letter(
             f"announcement:{announcement_id}:edit:{edition}",
-            Recipient(chat, person),
+            readers.get(person or 0) or Recipient(chat, person),
             {
                 "edit": messages[0],
                 "text": wording.filled(announcement, faces.get(person or 0)),
@@ -124,6 +126,7 @@ async def take_back(session: AsyncSession, visit: Visit, *, announcement_id: int
     """Delete it at everybody who has got it, and send it to nobody else; Telegram lets go of two days only."""
     announcement = await _own(session, visit, announcement_id)
     await outbox.cancel(session, rows.outbox_kind(announcement_id), now=visit.now)
+    await outbox.cancel(session, rows.reminder_kind(announcement_id), now=visit.now)
     announcement.status = AnnouncementStatus.CANCELLED
     letters = [
         Letter(rows.deletion_key(announcement_id), Recipient(chat, person), {"delete": messages})

@@ -61,7 +61,7 @@ async def read(session: AsyncSession, visit: Visit, *, announcement_id: int) -> 
 
 async def origin(session: AsyncSession, visit: Visit, *, announcement_id: int) -> Origin:
     announcement = await _got(session, visit, announcement_id)
-    author = await people.get(session, announcement.author_id)
+    author = await people.look(session, announcement.author_id)
     held = [grant.role for grant, _ in await grants.of(session, author.id)]
     await session.commit()
     return Origin(

@@ -86,7 +86,8 @@ async def start(session: AsyncSession, visit: Visit, announcement: Announcement)
     announcement.status = AnnouncementStatus.SENDING
     announcement.sent_at = visit.now
     if announcement.repeat is not Repeat.NEVER:
-        await rows.add(session, _successor(visit, announcement))
+        first = await rows.first_of_series(session, announcement)
+        await rows.add(session, _successor(visit, announcement, first.due_at))
     return added
 
 
@@ -120,6 +121,7 @@ async def cancel(session: AsyncSession, visit: Visit, *, announcement_id: int) -
     """What has not gone out does not; returns how many are spared it. What has reached everybody stays as it is."""
     announcement = await announcements.own(session, visit, announcement_id, to_change=True)
     spared = await outbox.cancel(session, rows.outbox_kind(announcement.id), now=visit.now)
+    await outbox.cancel(session, rows.reminder_kind(announcement.id), now=visit.now)
     if spared or announcement.status in {AnnouncementStatus.SCHEDULED, AnnouncementStatus.PAUSED}:
         announcement.status = AnnouncementStatus.CANCELLED
     await session.commit()
@@ -148,11 +150,11 @@ def digest_moment(visit: Visit) -> datetime:
     raise AssertionError("a digest has at least one day of the week")
 
 
-def _successor(visit: Visit, old: Announcement) -> Announcement:
-    """The next one of a series, a week or a month after the hour this one was meant for."""
+def _successor(visit: Visit, old: Announcement, first: datetime | None) -> Announcement:
+    """The next one of a series, whole weeks or months after the hour the first one was meant for."""
     new = announcements.alike(visit, old)
     new.status, new.repeat = AnnouncementStatus.SCHEDULED, old.repeat
-    new.due_at = next_hour(old.due_at or visit.now, old.repeat, visit.municipality.zone, after=visit.now)
+    new.due_at = next_hour(first or visit.now, old.repeat, visit.municipality.zone, after=visit.now)
     return new
 
 

@@ -77,7 +77,7 @@ async def rewrite(
     """Other words, or other messages, in a draft; whom it is for and all the rest stays."""
     must(visit.actor, Right.ANNOUNCE)
     words = None if text is None else texts.canonical(text, places)
-    announcement = await _draft(session, visit, announcement_id)
+    announcement = await draft_of(session, visit, announcement_id)
     announcement.text = words
     announcement.source_chat = source[0] if source else None
     announcement.source_messages = list(source[1]) if source else None
@@ -86,7 +86,7 @@ async def rewrite(
 
 async def add_source(session: AsyncSession, visit: Visit, *, announcement_id: int, message_id: int) -> None:
     """One more message of an album that came apart."""
-    announcement = await _draft(session, visit, announcement_id)
+    announcement = await draft_of(session, visit, announcement_id)
     ids = announcement.source_messages or []
     if message_id not in ids and len(ids) < 10:
         announcement.source_messages = sorted([*ids, message_id])
@@ -114,7 +114,7 @@ async def view(session: AsyncSession, visit: Visit, *, announcement_id: int) -> 
 
 async def change(session: AsyncSession, visit: Visit, *, announcement_id: int, **facts: Any) -> None:
     """Change a draft: `kind`, `needs_reading`, `link`, `survey`, `repeat`."""
-    announcement = await _draft(session, visit, announcement_id)
+    announcement = await draft_of(session, visit, announcement_id)
     for name, value in facts.items():
         setattr(announcement, name, value)
     await session.commit()
@@ -123,7 +123,7 @@ async def change(session: AsyncSession, visit: Visit, *, announcement_id: int, *
 async def turn(session: AsyncSession, visit: Visit, *, announcement_id: int, facet: Facet, place: int) -> None:
     """A value of a facet, by its place in the choices: wanted, then unwanted, then neither."""
     scope = must(visit.actor, Right.ANNOUNCE)
-    announcement = await _draft(session, visit, announcement_id)
+    announcement = await draft_of(session, visit, announcement_id)
     offered = (await audiences.choices(session, visit, scope)).get(facet, ())
     if not 0 <= place < len(offered):
         raise NotFound
@@ -133,7 +133,7 @@ async def turn(session: AsyncSession, visit: Visit, *, announcement_id: int, fac
 
 async def take_audience(session: AsyncSession, visit: Visit, *, announcement_id: int, audience: Audience) -> None:
     """A whole audience at once: a saved one, everybody, nobody."""
-    announcement = await _draft(session, visit, announcement_id)
+    announcement = await draft_of(session, visit, announcement_id)
     announcement.audience = audience.plain()
     await session.commit()
 
@@ -194,17 +194,9 @@ async def own(session: AsyncSession, visit: Visit, announcement_id: int, *, to_c
     return found
 
 
-async def look(session: AsyncSession, visit: Visit, *, announcement_id: int) -> Announcement:
-    """The row itself, within the caller's transaction."""
-    return await own(session, visit, announcement_id, to_change=True)
-
-
-def must_be_draft(announcement: Announcement) -> None:
-    if announcement.status is not AnnouncementStatus.DRAFT:
-        raise Unfitting("announcement-gone-out")
-
-
-async def _draft(session: AsyncSession, visit: Visit, announcement_id: int) -> Announcement:
+async def draft_of(session: AsyncSession, visit: Visit, announcement_id: int) -> Announcement:
     found = await own(session, visit, announcement_id, to_change=True)
-    must_be_draft(found)
+    if found.status is not AnnouncementStatus.DRAFT:
+        await session.rollback()
+        raise Unfitting("announcement-gone-out")
     return found

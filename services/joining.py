@@ -60,18 +60,21 @@ async def _ask(session: AsyncSession, visit: Visit, *, again: bool) -> None:
         await _tell_deciders(session, visit)
     elif newest.status is JoinStatus.WAITING and newest.organization_id != place:
         newest.organization_id = place
+        await _tell_deciders(session, visit)
     await session.commit()
 
 
 async def _tell_deciders(session: AsyncSession, visit: Visit) -> None:
-    deciders = await roles.deciders(session, visit.actor.organization_id)
+    place = visit.actor.organization_id
+    deciders = await roles.deciders(session, place, but=visit.actor.id)
     said = {
         "phrase": "join-notice",
         "values": {"called": call(visit.municipality.privacy_mode, visit.actor)},
         "rows": [[{"phrase": "join-notice-look", "data": "jl:0"}]],
     }
-    others = [person_id for person_id in deciders if person_id != visit.actor.id]
-    await notices.tell(session, visit, others, key=f"join:{visit.actor.id}:{visit.now:%Y%m%d}", said=said)
+    await notices.tell(
+        session, visit, deciders, key=f"join:{visit.actor.id}:{place or 0}:{visit.now:%Y%m%d}", said=said
+    )
 
 
 async def standing(session: AsyncSession, visit: Visit) -> Standing | None:

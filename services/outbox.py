@@ -1,6 +1,6 @@
 """What the bot says on its own initiative: put into a table, sent once, at a decent hour."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import IntEnum
@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.outbox import OutboxMessage, OutboxStatus
-from models.people import Role
 from models.queries import outbox as rows
 from services.municipality import Municipality
 from services.ports import Delivered, Later, Outcome, Refused, Unreachable
@@ -22,8 +21,6 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=15)
 MOST_ATTEMPTS = 60
 """Half a day of trying."""
 LONGEST_ERROR = 200
-STAFF = frozenset({Role.METHODIST, Role.CENTRE_HEAD, Role.AUTHORITY_HEAD, Role.ADMIN})
-"""Who gets messages in the weeks others are on leave."""
 
 
 class Priority(IntEnum):
@@ -110,6 +107,7 @@ async def settle(session: AsyncSession, row: OutboxMessage, outcome: Outcome, *,
     """Write down what has become of a row. One that has been tried too often has failed."""
     match outcome:
         case Delivered(message_ids):
+            await _catch_up(session, row, message_ids, now)
             await rows.settle(session, row.id, status=OutboxStatus.SENT, now=now, message_ids=message_ids)
         case Unreachable(error):
             await rows.give_up_chat(session, row.chat_id, now=now, error=error[:LONGEST_ERROR])
@@ -137,9 +135,7 @@ async def cancel(session: AsyncSession, kind: str, *, now: datetime) -> int:
 
 
 async def wait_for(session: AsyncSession, visit: Visit, *, paused_until: date | None) -> None:
-    """What waits for somebody who goes on leave waits until they are back, within the caller's transaction."""
-    if paused_until is None:
-        return
+    """What waits for somebody waits until they are back, or comes now that they are; in the caller's transaction."""
     calendar = visit.municipality.programme.calendar
     back = next_allowed(visit.now, calendar.quiet_hours, visit.municipality.zone, paused_until=paused_until)
     await rows.put_off_person(session, visit.actor.id, until=back)
@@ -163,6 +159,32 @@ def _due(municipality: Municipality, letter: Letter, now: datetime, *, ignores_q
         later_hour=letter.recipient.later_hour,
         paused_until=letter.recipient.paused_until,
     )
+
+
+async def _catch_up(session: AsyncSession, row: OutboxMessage, message_ids: Sequence[int], now: datetime) -> None:
+    """What was called off or put in other words while it was on its way follows behind."""
+    stands = await rows.look(session, row.id)
+    if stands is None or not message_ids:
+        return
+    status, payload = stands
+    if status is OutboxStatus.CANCELLED:
+        change: dict[str, Any] = {"delete": list(message_ids)}
+    elif payload.get("text") != row.payload.get("text") and "text" in payload:
+        change = {**payload, "edit": message_ids[0]}
+    else:
+        return
+    letter = {
+        "dedup_key": f"behind:{row.id}",
+        "chat_id": row.chat_id,
+        "person_id": row.person_id,
+        "kind": f"{row.kind}:behind",
+        "payload": change,
+        "priority": int(Priority.NOTICE),
+        "due_at": now,
+        "ignores_quiet": True,
+        "for_staff": row.for_staff,
+    }
+    await rows.add(session, [letter])
 
 
 async def _put_off(session: AsyncSession, row: OutboxMessage, error: str, seconds: float | None, now: datetime) -> None:

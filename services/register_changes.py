@@ -58,11 +58,7 @@ async def archive(session: AsyncSession, visit: Visit, *, person_id: int) -> Non
     person = await _taken(session, visit, person_id)
     if person.id == visit.actor.id:
         raise Unfitting("register-not-yourself")
-    scope = must(visit.actor, Right.CHANGE_PEOPLE)
-    if await checks.untouchable(session, visit.actor, scope, [person.id]):
-        # Whoever is in the archive has no roles: those of the centre are not a school's to take.
-        await session.rollback()
-        raise Unfitting("register-of-the-centre")
+    await _must_be_within(session, visit, person)
     if person.archived_at is None:
         person.archived_at = visit.now
         await audit.note(session, visit, Action.PERSON_ARCHIVED, person_id=person.id)
@@ -71,10 +67,19 @@ async def archive(session: AsyncSession, visit: Visit, *, person_id: int) -> Non
 
 async def bring_back(session: AsyncSession, visit: Visit, *, person_id: int) -> None:
     person = await _taken(session, visit, person_id)
+    await _must_be_within(session, visit, person)
     if person.archived_at is not None:
         person.archived_at = None
         await audit.note(session, visit, Action.PERSON_RETURNED, person_id=person.id)
     await session.commit()
+
+
+async def _must_be_within(session: AsyncSession, visit: Visit, person: Person) -> None:
+    """Whoever is in the archive has no roles: those of the centre are not a school's to take, nor to give back."""
+    scope = must(visit.actor, Right.CHANGE_PEOPLE)
+    if await checks.untouchable(session, visit.actor, scope, [person.id]):
+        await session.rollback()
+        raise Unfitting("register-of-the-centre")
 
 
 async def _taken(session: AsyncSession, visit: Visit, person_id: int) -> Person:

@@ -30,7 +30,7 @@ async def _abandoned_imports(session: AsyncSession, _municipality: Municipality,
 
 async def _accounts_of_those_who_left(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
     kept = timedelta(days=municipality.programme.support.retention.person_days_after_leaving)
-    return await rows.release_accounts(session, archived_before=now - kept)
+    return await rows.release_accounts(session, archived_before=now - kept, now=now)
 
 
 async def _letters(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:

@@ -81,6 +81,12 @@ OWN = frozenset({Right.KEEP_PROFILE, Right.ANSWER_SURVEYS})
 """Rights to what is one's own; they reach nobody else."""
 
 
+def must_be_whole(actor: Actor, right: Right) -> None:
+    """Refuse whoever may not use the right in the whole municipality."""
+    if not must(actor, right).is_whole:
+        raise NotAllowed
+
+
 def may(actor: Actor, right: Right) -> bool:
     """Whether to offer what the right is for; the lock is `must`."""
     return actor.has_consented and bool(reach(actor, right))

@@ -158,7 +158,7 @@ async def revoke(session: AsyncSession, visit: Visit, *, invitation_id: int) -> 
     """Take a role invitation back; raises NotFound for one that is used or taken back already."""
     scope = must(visit.actor, Right.GIVE_ROLES)
     invitation = await rows.find_of_role(session, scope, invitation_id)
-    if invitation is None:
+    if invitation is None or invitation.role not in may_be_given(visit.actor):
         raise NotFound
     invitation.revoked_at = visit.now
     await audit.note(

@@ -14,7 +14,7 @@ from services import audit, rights
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.people import Grant
-from services.rights import GIVEN, OF_AN_ORGANIZATION, Right, must
+from services.rights import GIVEN, OF_AN_ORGANIZATION, Right, must, must_be_whole
 from services.visits import Visit
 
 UNDO_WITHIN = timedelta(days=1)
@@ -48,14 +48,14 @@ class Transferred:
 
 async def counts(session: AsyncSession, visit: Visit) -> dict[Role, int]:
     """How many people hold each role that can be given."""
-    must(visit.actor, Right.GIVE_ROLES)
+    must_be_whole(visit.actor, Right.GIVE_ROLES)
     found = await rows.counts(session)
     await session.commit()
     return {role: found.get(role, 0) for role in GIVEN}
 
 
 async def holders(session: AsyncSession, visit: Visit, *, role: Role, page: int, size: int) -> tuple[Holder, ...]:
-    must(visit.actor, Right.GIVE_ROLES)
+    must_be_whole(visit.actor, Right.GIVE_ROLES)
     found = await rows.holders(session, role, offset=max(page, 0) * size, limit=size)
     await session.commit()
     mode = visit.municipality.privacy_mode
@@ -64,7 +64,7 @@ async def holders(session: AsyncSession, visit: Visit, *, role: Role, page: int,
 
 async def give(session: AsyncSession, visit: Visit, *, person_id: int, role: Role) -> Affected:
     """A role for somebody of the register; one of a school is limited to their own. Giving twice is giving once."""
-    must(visit.actor, Right.GIVE_ROLES)
+    must_be_whole(visit.actor, Right.GIVE_ROLES)
     person = await _person(session, visit, person_id)
     _may_hold(visit, role)
     limit = person.organization_id if role in OF_AN_ORGANIZATION else None
@@ -91,7 +91,7 @@ async def give(session: AsyncSession, visit: Visit, *, person_id: int, role: Rol
 
 async def take_back(session: AsyncSession, visit: Visit, *, grant_id: int) -> Affected:
     """Nobody takes from themselves what lets them give roles: there would be nobody left to give it back."""
-    must(visit.actor, Right.GIVE_ROLES)
+    must_be_whole(visit.actor, Right.GIVE_ROLES)
     grant = await rows.find(session, grant_id)
     if grant is None:
         raise NotFound
@@ -115,10 +115,11 @@ async def take_back(session: AsyncSession, visit: Visit, *, grant_id: int) -> Af
 
 async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker_id: int) -> Transferred:
     """All duties of one person to another, at once; what the taker has already stays with the giver."""
-    must(visit.actor, Right.HAND_OVER)
+    must_be_whole(visit.actor, Right.HAND_OVER)
     if giver_id == taker_id:
         raise Unfitting("handover-same-person")
     giver, taker = await _person(session, visit, giver_id), await _person(session, visit, taker_id)
+    await rows.pin(session, giver.id, OF_AN_ORGANIZATION, organization_id=giver.organization_id)
     held = {_limits(grant) for grant in await rows.of_to_change(session, taker.id)}
     given = [grant for grant in await rows.of_to_change(session, giver.id) if _limits(grant) not in held]
     for grant in given:
@@ -147,7 +148,7 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
 
 async def undo(session: AsyncSession, visit: Visit, *, handover_id: int) -> Transferred:
     """Take back what the taker still has of a handover, within a day; doing it twice is doing it once."""
-    must(visit.actor, Right.HAND_OVER)
+    must_be_whole(visit.actor, Right.HAND_OVER)
     handover = await handovers.find(session, handover_id)
     if handover is None:
         raise NotFound

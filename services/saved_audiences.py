@@ -23,7 +23,7 @@ async def save(session: AsyncSession, visit: Visit, *, announcement_id: int, typ
     title = clean(typed)
     if not title or len(title) > LONGEST:
         raise Unfitting("audience-title-unfit", limit=LONGEST)
-    view = await announcements.look(session, visit, announcement_id=announcement_id)
+    view = await announcements.own(session, visit, announcement_id)
     known = {one.title: one for one in await rows.saved(session, visit.actor.id)}
     if title in known:
         known[title].audience = view.audience
@@ -46,8 +46,7 @@ async def take(session: AsyncSession, visit: Visit, *, announcement_id: int, sav
     """Let a draft go to a saved audience."""
     must(visit.actor, Right.ANNOUNCE)
     found = await _own(session, visit, saved_id)
-    draft = await announcements.look(session, visit, announcement_id=announcement_id)
-    announcements.must_be_draft(draft)
+    draft = await announcements.draft_of(session, visit, announcement_id)
     draft.audience = Audience.of(found.audience).plain()
     await session.commit()
 

@@ -11,6 +11,7 @@ from models.associations import Membership
 from models.base import Base
 from models.invitations import Invitation, JoinRequest
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
+from models.queries import outbox
 from models.responses import Answer, Response
 from models.scopes import Scope, people_within
 
@@ -26,8 +27,9 @@ async def find_person(session: AsyncSession, scope: Scope, person_id: int) -> Pe
     return (await session.scalars(query.with_for_update())).one_or_none()
 
 
-async def release(session: AsyncSession, person_id: int) -> int | None:
-    """Take the account off a person; returns its Telegram id."""
+async def release(session: AsyncSession, person_id: int, *, now: datetime) -> int | None:
+    """Take the account off a person, and what waits for it; returns its Telegram id."""
+    await outbox.drop_person(session, [person_id], now=now)
     return await session.scalar(delete(Account).where(Account.person_id == person_id).returning(Account.telegram_id))
 
 

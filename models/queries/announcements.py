@@ -34,6 +34,10 @@ def deletion_key(announcement_id: int) -> str:
     return f"announcement:{announcement_id}:delete"
 
 
+def reminder_kind(announcement_id: int) -> str:
+    return f"announcement-reminder:{announcement_id}"
+
+
 async def add(session: AsyncSession, announcement: Announcement) -> Announcement:
     session.add(announcement)
     await session.flush()
@@ -78,7 +82,18 @@ async def waiting_of_series(session: AsyncSession, announcement_id: int) -> list
         Announcement.status == AnnouncementStatus.SCHEDULED,
         Announcement.repeat != Repeat.NEVER,
     )
-    return list(await session.scalars(query))
+    return list(await session.scalars(query.with_for_update()))
+
+
+async def first_of_series(session: AsyncSession, announcement: Announcement) -> Announcement:
+    """The one whose day and hour all later ones keep."""
+    first = announcement
+    while first.copied_from is not None:
+        before = await session.get_one(Announcement, first.copied_from)
+        if before.repeat is not announcement.repeat:
+            break
+        first = before
+    return first
 
 
 async def similar(session: AsyncSession, announcement: Announcement, *, since: datetime) -> Announcement | None:

@@ -12,6 +12,7 @@ from models.associations import Association
 from models.audiences import Audience, Terms, people_of
 from models.organizations import Organization
 from models.people import Account, Person, Role, RoleGrant
+from models.queries.portions import portions
 from models.scopes import Scope, people_within
 
 
@@ -36,7 +37,6 @@ class Size(NamedTuple):
     """Do not want this kind."""
 
 
-MOST_AT_ONCE = 500
 _STAFF = (Role.METHODIST, Role.CENTRE_HEAD, Role.AUTHORITY_HEAD, Role.ADMIN)
 _is_staff = select(RoleGrant.id).where(RoleGrant.person_id == Person.id, RoleGrant.role.in_(_STAFF)).exists()
 
@@ -69,7 +69,11 @@ async def reached(
 
 async def reached_of(session: AsyncSession, person_ids: Sequence[int]) -> list[Reached]:
     """These very people, as far as they have entered."""
-    return [Reached(*row) for row in await session.execute(_reached().where(Person.id.in_(person_ids)))]
+    return [
+        Reached(*row)
+        for some in portions(person_ids)
+        for row in await session.execute(_reached().where(Person.id.in_(some), Person.archived_at.is_(None)))
+    ]
 
 
 async def saved(session: AsyncSession, owner_id: int) -> list[SavedAudience]:
@@ -121,11 +125,11 @@ class Face(NamedTuple):
 
 async def faces(session: AsyncSession, person_ids: Sequence[int]) -> dict[int, Face]:
     found = {}
-    for start in range(0, len(person_ids), MOST_AT_ONCE):
+    for some in portions(person_ids):
         query = (
             select(Person.id, Person.name, Organization.title)
             .outerjoin(Organization, Organization.id == Person.organization_id)
-            .where(Person.id.in_(person_ids[start : start + MOST_AT_ONCE]))
+            .where(Person.id.in_(some))
         )
         found.update({row[0]: Face(row[1], row[2]) for row in await session.execute(query)})
     return found

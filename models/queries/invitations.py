@@ -12,6 +12,7 @@ from models.associations import Association
 from models.invitations import Invitation
 from models.organizations import Organization
 from models.people import Account, Person, Role, RoleGrant
+from models.queries.portions import portions
 from models.scopes import Scope, people_within
 
 _has_account = select(Account.telegram_id).where(Account.person_id == Person.id).exists()
@@ -79,7 +80,11 @@ async def schools(
 
 
 async def grants_of(session: AsyncSession, person_ids: Sequence[int]) -> list[RoleGrant]:
-    return list(await session.scalars(select(RoleGrant).where(RoleGrant.person_id.in_(person_ids))))
+    return [
+        grant
+        for some in portions(person_ids)
+        for grant in await session.scalars(select(RoleGrant).where(RoleGrant.person_id.in_(some)))
+    ]
 
 
 async def add(session: AsyncSession, invitations: Sequence[Invitation]) -> None:

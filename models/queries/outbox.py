@@ -4,23 +4,21 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, exists, func, or_, select, tuple_, update
+from sqlalchemy import Select, and_, exists, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account
+from models.queries.portions import portions
 from models.queries.upsert import dialect_of, insert
-
-MOST_AT_ONCE = 500
-"""Rows of one INSERT: databases limit the number of its values."""
 
 
 async def add(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> int:
     """Put rows in; those whose key is there already are left out. Returns how many were new."""
     added = 0
-    for start in range(0, len(rows), MOST_AT_ONCE):
-        values = [{"status": OutboxStatus.NEW, "attempts": 0, **row} for row in rows[start : start + MOST_AT_ONCE]]
+    for some in portions(rows):
+        values = [{"status": OutboxStatus.NEW, "attempts": 0, **row} for row in some]
         statement = insert(session, OutboxMessage).values(values).on_conflict_do_nothing(index_elements=["dedup_key"])
         added += len((await session.execute(statement.returning(OutboxMessage.id))).all())
     return added
@@ -69,6 +67,13 @@ async def claim(session: AsyncSession, *, now: datetime, lease_until: datetime, 
         .execution_options(synchronize_session=False, populate_existing=True)
     )
     return sorted(claimed, key=lambda row: (row.priority, row.due_at, row.id))
+
+
+async def look(session: AsyncSession, row_id: int) -> tuple[OutboxStatus, dict[str, Any]] | None:
+    """How a row stands in the table by now, whatever its sender remembers of it."""
+    query = select(OutboxMessage.status, OutboxMessage.payload).where(OutboxMessage.id == row_id)
+    row = (await session.execute(query)).one_or_none()
+    return (row[0], row[1]) if row else None
 
 
 async def settle(
@@ -143,15 +148,12 @@ async def let_sleep(session: AsyncSession, *, now: datetime, until: datetime, fo
 async def change_status(
     session: AsyncSession, kind: str, *, before: OutboxStatus, after: OutboxStatus, now: datetime
 ) -> int:
-    """All rows of a kind at once, except those somebody is sending at this moment; returns how many."""
+    """All rows of a kind at once; one that is being sent at this moment is sent all the same. Returns how many."""
+    is_over = after is OutboxStatus.CANCELLED
     moved = await session.execute(
         update(OutboxMessage)
-        .where(
-            OutboxMessage.kind == kind,
-            OutboxMessage.status == before,
-            or_(OutboxMessage.lease_until.is_(None), OutboxMessage.lease_until <= now),
-        )
-        .values(status=after)
+        .where(OutboxMessage.kind == kind, OutboxMessage.status == before)
+        .values(status=after, settled_at=now if is_over else None)
         .returning(OutboxMessage.id)
     )
     return len(moved.all())
@@ -162,30 +164,32 @@ async def counts(session: AsyncSession, kind: str) -> dict[OutboxStatus, int]:
     return {row[0]: row[1] for row in await session.execute(query)}
 
 
-async def next_due(session: AsyncSession) -> datetime | None:
-    """When the next row is due, however it stands with its lease."""
-    return await session.scalar(
-        select(OutboxMessage.due_at)
-        .where(OutboxMessage.status == OutboxStatus.NEW)
-        .order_by(OutboxMessage.due_at)
-        .limit(1)
-    )
-
-
 async def return_of(session: AsyncSession, telegram_id: int) -> None:
     """The person has written: they can be reached again."""
     await session.execute(update(Account).where(Account.telegram_id == telegram_id).values(unreachable_at=None))
 
 
 async def put_off_person(session: AsyncSession, person_id: int, *, until: datetime) -> None:
-    """Whatever waits for a person and need not come at any hour."""
+    """Whatever waits for a person and may not come at any hour comes then."""
     await session.execute(
         update(OutboxMessage)
         .where(
             OutboxMessage.person_id == person_id,
-            OutboxMessage.status == OutboxStatus.NEW,
+            OutboxMessage.status.in_((OutboxStatus.NEW, OutboxStatus.HELD)),
             OutboxMessage.ignores_quiet.is_(False),
-            OutboxMessage.due_at < until,
         )
         .values(due_at=until)
+    )
+
+
+async def drop_person(session: AsyncSession, person_ids: Select[Any] | list[int], *, now: datetime) -> None:
+    """Whatever waits for people whose account is gone: it would go to whoever holds the telephone now."""
+    await session.execute(
+        update(OutboxMessage)
+        .where(
+            OutboxMessage.person_id.in_(person_ids),
+            OutboxMessage.status.in_((OutboxStatus.NEW, OutboxStatus.HELD)),
+        )
+        .values(status=OutboxStatus.CANCELLED, settled_at=now, payload={})
+        .execution_options(synchronize_session=False)
     )

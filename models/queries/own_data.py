@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, case, delete, func, or_, select, update
+from sqlalchemy import Select, String, case, cast, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.announcements import Declined, Question, Reading
@@ -106,8 +106,19 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
     await session.execute(
         update(OutboxMessage)
         .where(OutboxMessage.person_id == person_id)
-        .values(payload={}, last_error=None, status=case((WAITS, OutboxStatus.CANCELLED), else_=OutboxMessage.status))
+        .values(
+            payload={},
+            last_error=None,
+            chat_id=0,
+            dedup_key="forgotten:" + cast(OutboxMessage.id, String),
+            status=case((WAITS, OutboxStatus.CANCELLED), else_=OutboxMessage.status),
+            settled_at=func.coalesce(OutboxMessage.settled_at, now),
+        )
     )
+    asked = list(await session.scalars(select(Question.id).where(Question.person_id == person_id)))
+    quoting = [f"join:{person_id}:%", *(f"question:{number}:%" for number in asked)]
+    for key in quoting:  # letters to others that say what this person is called or has asked
+        await session.execute(update(OutboxMessage).where(OutboxMessage.dedup_key.like(key)).values(payload={}))
     await session.execute(delete(Declined).where(Declined.person_id == person_id))
     await session.execute(delete(Reading).where(Reading.person_id == person_id))
     await session.execute(delete(Question).where(Question.person_id == person_id))

@@ -9,6 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.invitations import Invitation
 from models.outbox import OutboxMessage
 from models.people import Account, Person
+from models.queries import outbox
+from models.queries.portions import portions
 from models.responses import Answer, Response
 from models.staff import ImportStatus, StaffImport
 
@@ -41,8 +43,9 @@ async def drop_imports(session: AsyncSession, *, before: datetime, now: datetime
     return len(ids)
 
 
-async def release_accounts(session: AsyncSession, *, archived_before: datetime) -> int:
+async def release_accounts(session: AsyncSession, *, archived_before: datetime, now: datetime) -> int:
     left = select(Person.id).where(Person.archived_at < archived_before)
+    await outbox.drop_person(session, left, now=now)
     gone = await session.scalars(delete(Account).where(Account.person_id.in_(left)).returning(Account.telegram_id))
     return len(gone.all())
 
@@ -91,19 +94,20 @@ async def detach(session: AsyncSession, people: list[int], *, now: datetime) -> 
 
 async def forget_words(session: AsyncSession, people: list[int]) -> None:
     """Take away what people wrote in their own words, what was known about them, and the number of their message."""
-    await session.execute(
-        update(Response)
-        .where(Response.person_id.in_(people))
-        .values(facts=None, last_bot_id=None, last_message_id=None)
-        .execution_options(synchronize_session=False)
-    )
-    own = select(Response.id).where(Response.person_id.in_(people))
-    await session.execute(
-        update(Answer)
-        .where(Answer.response_id.in_(own), or_(Answer.text.is_not(None), Answer.entered_by.is_not(None)))
-        .values(text=None, entered_by=None)
-        .execution_options(synchronize_session=False)
-    )
+    for some in portions(people):
+        await session.execute(
+            update(Response)
+            .where(Response.person_id.in_(some))
+            .values(facts=None, last_bot_id=None, last_message_id=None)
+            .execution_options(synchronize_session=False)
+        )
+        own = select(Response.id).where(Response.person_id.in_(some))
+        await session.execute(
+            update(Answer)
+            .where(Answer.response_id.in_(own), or_(Answer.text.is_not(None), Answer.entered_by.is_not(None)))
+            .values(text=None, entered_by=None)
+            .execution_options(synchronize_session=False)
+        )
 
 
 async def empty_letters(session: AsyncSession, *, before: datetime) -> int:

@@ -103,24 +103,25 @@ async def account_of(session: AsyncSession, person_id: int) -> int | None:
     return await session.scalar(select(Account.telegram_id).where(Account.person_id == person_id))
 
 
-async def deciders(session: AsyncSession, organization_id: int | None) -> list[int]:
-    """Whoever answers for an organisation; where nobody does, the methodists and heads of the centre."""
-    own = (
+async def deciders(session: AsyncSession, organization_id: int | None, *, but: int) -> list[int]:
+    """Whoever can be told and answers for an organisation; where nobody does, methodists and heads of the centre."""
+    here = (
         select(RoleGrant.person_id)
         .join(Person, Person.id == RoleGrant.person_id)
-        .where(
+        .join(Account, Account.person_id == Person.id)
+        .where(Person.archived_at.is_(None), Person.id != but)
+        .distinct()
+    )
+    if organization_id is not None:
+        own = here.where(
             RoleGrant.role.in_((Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD)),
-            Person.archived_at.is_(None),
             func.coalesce(RoleGrant.organization_id, Person.organization_id) == organization_id,
         )
-    )
-    found = list(await session.scalars(own.distinct()))
-    if found:
-        return found
-    centre = select(RoleGrant.person_id).where(
-        RoleGrant.role.in_((Role.METHODIST, Role.CENTRE_HEAD)), RoleGrant.organization_id.is_(None)
-    )
-    return list(await session.scalars(centre.distinct()))
+        found = list(await session.scalars(own))
+        if found:
+            return found
+    centre = here.where(RoleGrant.role.in_((Role.METHODIST, Role.CENTRE_HEAD)), RoleGrant.organization_id.is_(None))
+    return list(await session.scalars(centre))
 
 
 async def pin(session: AsyncSession, person_id: int, roles: Collection[Role], *, organization_id: int | None) -> None:

@@ -278,3 +278,49 @@ async def test_a_message_a_second_to_one_chat(
         await until(house, all_settled)
     assert asyncio.get_running_loop().time() - begun >= 0.6
     assert Pace(25).reserve(1, 0.0) == 0.0
+
+
+async def test_what_is_called_off_on_its_way_is_taken_away_again(
+    house: House, telegram: Telegram, people: list[Person]
+):
+    """Telegram has it already when the author thinks better of it."""
+    await put(house, [letter(people[0], "№ called off"), letter(people[1], "№ in other words")], kind="test")
+    async with house.database.writing() as session:
+        claimed = await outbox.claim(session, house.municipality, now=house.clock(), limit=2)
+    messenger = TelegramMessenger(telegram.bot, house.catalog)
+    HELD.set(None)
+    for row in claimed:
+        outcome = await messenger.deliver(row.chat_id, row.payload)
+        async with house.database.writing() as session:
+            if row.chat_id == people[0].id:
+                assert await outbox.cancel(session, "test", now=house.clock()) == 2
+            new = {"text": "№ changed", "language": "ru"}
+            await session.execute(update(OutboxMessage).where(OutboxMessage.id == claimed[1].id).values(payload=new))
+            await session.execute(
+                update(OutboxMessage).where(OutboxMessage.id == claimed[1].id).values(status=OutboxStatus.NEW)
+            )
+            await session.commit()
+        async with house.database.writing() as session:
+            await outbox.settle(session, row, outcome, now=house.clock())
+    async with sending(house, telegram):
+        await until(house, all_settled)
+    assert texts(people[0]) == []
+    assert texts(people[1]) == ["№ changed"]
+
+
+async def test_a_mark_the_database_refuses_is_made_later_and_nothing_goes_twice(
+    house: House, telegram: Telegram, people: list[Person], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("scheduler.sender.TROUBLE_SECONDS", 0.05)
+    settle_now, refusals = outbox.settle, iter([True, True])
+
+    async def refused_twice(*args: object, **how: object) -> None:
+        if next(refusals, False):
+            raise RuntimeError("the disk is full")
+        await settle_now(*args, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("scheduler.sender.outbox.settle", refused_twice)
+    await put(house, [letter(people[0], "№1")])
+    async with sending(house, telegram):
+        await until(house, all_settled)
+    assert texts(people[0]) == ["№1"]

@@ -195,7 +195,7 @@ OWN = {
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
-    "announcements.look",
+    "announcements.draft_of",
     "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
     "survey_sheets.look", "survey_sheets.take", "survey_sheets.sheets_of", "staff_imports.own", "staff_imports.lay_out",
@@ -319,6 +319,16 @@ async def test_roles(house: House, rows: tuple[Rows, Rows], role: Role):
         for name, case in CASES.items()
     }
     assert found == {name: (role in case.own, role in case.foreign) for name, case in CASES.items()}
+
+
+@pytest.mark.parametrize("role", sorted(HEADS))
+async def test_a_head_limited_to_one_school_gives_no_roles(house: House, rows: tuple[Rows, Rows], role: Role):
+    own, _ = rows
+    visit = await acting(house, role, own)
+    limited = frozenset({Grant(Role.EDUCATOR), Grant(role, organization_id=own.organization)})
+    visit = replace(visit, actor=replace(visit.actor, grants=limited))
+    ruling = ("roles.give", "roles.take_back", "roles.hand_over", "roles.undo", "roles.counts", "roles.holders")
+    assert [name for name in ruling if await is_let_in(house, CASES[name], visit, own)] == []
 
 
 async def test_nobody_does_anything_without_a_consent(house: House, rows: tuple[Rows, Rows]):
