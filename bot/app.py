@@ -10,11 +10,12 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
+from aiogram.exceptions import AiogramError
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.methods import Response
 from aiogram.types import LinkPreviewOptions, Message
 
-from bot.calls import Patience
+from bot.calls import Patience, told
 from bot.commands import publish_commands
 from bot.forms import FormStorage
 from bot.gate import Gate
@@ -93,8 +94,8 @@ async def build_dispatcher(house: House) -> Dispatcher:
 async def publish_menus(bot: Bot, house: House) -> None:
     try:
         await publish_commands(bot, house.catalog)
-    except Exception:  # a menu that could not be set must not stop the bot
-        log.warning("the command menu could not be set", exc_info=True)
+    except AiogramError as error:  # a menu that could not be set must not stop the bot
+        log.warning("the command menu could not be set (%s)", told(error))
 
 
 KEPT_TYPES = (Response[Message], Response[dict[str, Any]], Response[bool], Response[list[dict[str, Any]]])

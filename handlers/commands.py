@@ -50,5 +50,5 @@ async def refresh(
             continue
         try:
             await publish_own(bot, catalog.speaker(actor.language), actor, telegram_id)
-        except TelegramAPIError:
-            log.info("the commands of an account could not be set", exc_info=True)
+        except TelegramAPIError as error:
+            log.info("the commands of an account could not be set (%s)", type(error).__name__)

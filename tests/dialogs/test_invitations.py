@@ -17,8 +17,6 @@ from tests.dialogs.invitations import every, invitation, place_of, register
 from tests.dialogs.shortcuts import change_consent, put_to_work, settle, visit_of
 from tests.telegram import Person, Telegram
 
-pytestmark = pytest.mark.both_databases
-
 WRONG = "Этот код не подошёл"
 
 

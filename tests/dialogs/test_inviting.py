@@ -22,8 +22,6 @@ from tests.dialogs.invitations import association, every, invitation, place_of, 
 from tests.dialogs.shortcuts import put_to_work, settle
 from tests.telegram import Person, Telegram
 
-pytestmark = pytest.mark.both_databases
-
 CODE = re.compile("[2-9A-Z]{5}-[2-9A-Z]{5}")
 
 

@@ -22,7 +22,7 @@ from tests.e2e.processes import BotProcess
 from tests.e2e.somebody import until
 
 CHATS = range(701, 851)
-KILLS, RATE = 6, 30
+KILLS, RATE = 4, 30
 KIND = "announcement:1"
 LONGEST_WAIT_SECONDS = 45
 """From a start to the last message that is waited for; a lease alone would take two minutes."""
@@ -100,7 +100,7 @@ async def send_through_cuts(
 
 
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 async def test_power_cuts_skip_nobody(
     api: str, playground: Playground, tmp_path: Path, programme: Programme, seed: int
 ):
