@@ -7,9 +7,10 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.people import Person
-from models.queries import accounts, joining, organizations
+from models.queries import accounts, joining, organizations, roles
 from models.queries.accounts import Weighed
 from services import naming
+from services.rights import OF_AN_ORGANIZATION
 
 FACTS = ("surname", "name", "patronymic", "position", "subject", "career_started", "is_class_teacher")
 
@@ -50,7 +51,9 @@ async def bind(
     chosen = choices(await accounts.responses_of(session, came.id, register.id))
     for choice in chosen:
         await accounts.remove_response(session, choice.dropped.id)
+    await roles.pin(session, [came.id], OF_AN_ORGANIZATION)
     await accounts.hand_over(session, source=came.id, target=register.id)
+    register.later_hour, register.paused_until = came.later_hour, came.paused_until
     asks_name = register.surname is None
     for fact in FACTS:
         is_name = fact in {"surname", "name", "patronymic"}

@@ -144,7 +144,7 @@ async def set_language(session: AsyncSession, visit: Visit, *, language: str) ->
 async def _work_at(session: AsyncSession, visit: Visit, organization: Organization) -> Visit:
     if visit.actor.organization_id != organization.id:
         # A role at one school is not carried to another by choosing that in the profile.
-        await roles.pin(session, visit.actor.id, OF_AN_ORGANIZATION, organization_id=visit.actor.organization_id)
+        await roles.pin(session, [visit.actor.id], OF_AN_ORGANIZATION)
     kept = await _keep(session, visit, organization_id=organization.id)
     return replace(kept, actor=replace(kept.actor, organization_title=organization.title))
 

@@ -39,9 +39,10 @@ async def transfer(session: AsyncSession, visit: Visit, *, person_id: int, organ
     person = await _taken(session, visit, person_id)
     if await organizations.get(session, organization_id) is None:
         raise NotFound
-    before, person.organization_id = person.organization_id, organization_id
+    before = person.organization_id
     if before != organization_id:
-        await roles.pin(session, person.id, OF_AN_ORGANIZATION, organization_id=before)
+        await roles.pin(session, [person.id], OF_AN_ORGANIZATION)
+        person.organization_id = organization_id
         await audit.note(
             session,
             visit,

@@ -119,7 +119,7 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
     if giver_id == taker_id:
         raise Unfitting("handover-same-person")
     giver, taker = await _person(session, visit, giver_id), await _person(session, visit, taker_id)
-    await rows.pin(session, giver.id, OF_AN_ORGANIZATION, organization_id=giver.organization_id)
+    await rows.pin(session, [giver.id], OF_AN_ORGANIZATION)
     held = {_limits(grant) for grant in await rows.of_to_change(session, taker.id)}
     given = [grant for grant in await rows.of_to_change(session, giver.id) if _limits(grant) not in held]
     for grant in given:

@@ -8,8 +8,10 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.queries import roles
 from models.queries import staff as register
 from services.naming import person_key, search_key
+from services.rights import OF_AN_ORGANIZATION
 from services.staff_letters import key
 from services.staff_places import NewPlace
 from services.staff_plan import NewPerson, Plan, Values
@@ -37,6 +39,8 @@ async def write(session: AsyncSession, plan: Plan, *, code_prefix: str, now: dat
     # Names of thousands are spelled out: beside the loop, so that it answers others meanwhile.
     people = await asyncio.to_thread(_people, plan.new, given, organizations)
     await register.add_people(session, people)
+    moved = [number for number, facts in plan.changed if "organization_id" in facts]
+    await roles.pin(session, moved, OF_AN_ORGANIZATION)
     await register.change_people(session, [(number, _placed(facts, organizations)) for number, facts in plan.changed])
     await register.archive(session, plan.left, now)
     await register.remove_subjects(session, [number for number, _ in plan.subjects])

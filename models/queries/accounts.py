@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import and_, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.announcements import Declined, Question, Reading
 from models.associations import Membership
 from models.base import Base
 from models.invitations import Invitation, JoinRequest
+from models.outbox import OutboxMessage
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
 from models.queries import outbox
 from models.responses import Answer, Response
@@ -102,9 +104,12 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
         (RoleGrant, ("role", "organization_id", "association_id")),
         (Membership, ("association_id",)),
         (FurtherSubject, ("subject",)),
+        (Declined, ("kind",)),
+        (Reading, ("announcement_id",)),
     ):
         await _hand_over_rows(session, table, columns, source, target)
-    for moved in (Account.person_id, Response.person_id, JoinRequest.person_id, Invitation.used_by):
+    persons = (Account.person_id, Response.person_id, JoinRequest.person_id, Question.person_id)
+    for moved in (*persons, OutboxMessage.person_id, Invitation.used_by):
         await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
 
 

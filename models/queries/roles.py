@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.associations import Association
 from models.organizations import Organization
 from models.people import Account, Person, Role, RoleGrant
+from models.queries.portions import portions
 
 _place = func.coalesce(Organization.title, Association.title)
 
@@ -124,18 +125,18 @@ async def deciders(session: AsyncSession, organization_id: int | None, *, but: i
     return list(await session.scalars(centre))
 
 
-async def pin(session: AsyncSession, person_id: int, roles: Collection[Role], *, organization_id: int | None) -> None:
-    """Leave roles that went with the person's own organisation where they were: they do not move along."""
-    if organization_id is None:
-        return
-    await session.execute(
-        update(RoleGrant)
-        .where(
-            RoleGrant.person_id == person_id,
-            RoleGrant.role.in_(roles),
-            RoleGrant.organization_id.is_(None),
-            RoleGrant.association_id.is_(None),
+async def pin(session: AsyncSession, person_ids: Sequence[int], roles: Collection[Role]) -> None:
+    """Leave roles that went with people's own organisations where they are: they do not move along with them."""
+    own = select(Person.organization_id).where(Person.id == RoleGrant.person_id).scalar_subquery()
+    for some in portions(person_ids):
+        await session.execute(
+            update(RoleGrant)
+            .where(
+                RoleGrant.person_id.in_(some),
+                RoleGrant.role.in_(roles),
+                RoleGrant.organization_id.is_(None),
+                RoleGrant.association_id.is_(None),
+            )
+            .values(organization_id=own)
+            .execution_options(synchronize_session=False)
         )
-        .values(organization_id=organization_id)
-        .execution_options(synchronize_session=False)
-    )
