@@ -68,8 +68,8 @@ async def open_staff(
     if reach.is_whole:
         await open_people(event, state, visit, reader, t)
     elif len(reach.organizations) == 1 and not reach.associations:
-        school, waiting = await register.school(reader, visit, organization_id=next(iter(reach.organizations)))
-        await show(event, school_screen(t, visit, school, waiting, back=(way_back(t),)))
+        school, door = await register.school(reader, visit, organization_id=next(iter(reach.organizations)))
+        await show(event, school_screen(t, visit, school, door, back=(way_back(t),)))
     elif reach.organizations:
         await show(event, schools_screen(t, schools, page=0, pages=pages, back=Place.MENU))
     else:
@@ -87,10 +87,10 @@ async def open_schools(
 async def open_school(
     query: CallbackQuery, callback_data: OpenSchool, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    school, waiting = await register.school(reader, visit, organization_id=callback_data.organization)
+    school, door = await register.school(reader, visit, organization_id=callback_data.organization)
     is_whole = rights.reach(visit.actor, Right.SEE_PEOPLE).is_whole
     back = button(t.plain("back"), OpenSchools(page=0)) if is_whole else way_back(t)
-    await show(query, school_screen(t, visit, school, waiting, back=(back,)))
+    await show(query, school_screen(t, visit, school, door, back=(back,)))
 
 
 async def open_list(

@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
+from handlers.invitation_buttons import SendSheets
 from handlers.joining_buttons import joins_button
 from handlers.places import Place, way_back, way_to
 from handlers.screens import Rows, Screen, button, in_columns
@@ -14,7 +15,7 @@ from handlers.survey_buttons import RowId
 from handlers.work import works_of
 from locales.catalog import Speaker
 from services import naming
-from services.register import Card, Found, Held, School, Standing, Summary
+from services.register import Card, Door, Found, Held, School, Standing, Summary
 from services.register_facts import CONTACTS, Correctable, correctable
 from services.visits import Visit
 
@@ -97,7 +98,7 @@ def schools_screen(t: Speaker, schools: Sequence[School], *, page: int, pages: i
 
 
 def school_screen(
-    t: Speaker, visit: Visit, school: School, waiting: int, *, back: Sequence[InlineKeyboardButton]
+    t: Speaker, visit: Visit, school: School, door: Door, *, back: Sequence[InlineKeyboardButton]
 ) -> Screen:
     text = t("register-school", title=school.title, people=school.people, entered=school.entered)
     outside = school.people - school.entered
@@ -106,7 +107,10 @@ def school_screen(
         return OpenList(organization=school.id, standing=standing, page=0)
 
     rows = [
-        (joins_button(t, waiting),) if waiting else (),
+        (joins_button(t, door.waiting),) if door.waiting else (),
+        (_invite_all(t, school.id, outside, door.newest_invitation),)
+        if outside and door.newest_invitation is not None
+        else (),
         (button(t.plain("register-outside", count=outside), listed(Standing.OUTSIDE)),) if outside else (),
         (button(t.plain("register-everybody", count=school.people), listed(Standing.ALL)),),
         (button(t.plain("register-archive"), listed(Standing.ARCHIVE)),),
@@ -114,6 +118,11 @@ def school_screen(
         back,
     ]
     return Screen(text, rows)
+
+
+def _invite_all(t: Speaker, school: int, outside: int, newest: int) -> InlineKeyboardButton:
+    """The sheets of everybody who has not come, at one tap."""
+    return button(t.plain("invitations-send", count=outside), SendSheets(school=school, after=newest))
 
 
 def list_screen(t: Speaker, found: Found, *, typed: str, standing: Standing, back: InlineKeyboardButton) -> Screen:

@@ -69,5 +69,5 @@ class Block(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     blocked_at: Mapped[Moment]
     blocked_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    """None: too many wrong codes."""
+    """None: the operator."""
     until: Mapped[Moment | None]

@@ -20,12 +20,14 @@ MOST_IN_FLIGHT = 60
 LOOK_SECONDS = 1.0
 """How long something another process has put in may lie unseen."""
 TROUBLE_SECONDS = 5.0
+DRAIN_SECONDS = 20
+"""As long as updates that were taken are waited for."""
 CATCHING_UP = 0.5
 """Twice as fast as the pace goes what had to wait for a slow disk: in those moments Telegram has heard nothing."""
 
 
 class Sender:
-    """Runs until cancelled; what is in flight then is finished first."""
+    """Runs until cancelled; what is in flight then is finished first, if the database lets it."""
 
     def __init__(
         self,
@@ -62,7 +64,9 @@ class Sender:
                 await self._look()
         finally:
             if self._in_flight:
-                await asyncio.wait(self._in_flight)
+                _, stuck = await asyncio.wait(self._in_flight, timeout=DRAIN_SECONDS)
+                for task in stuck:
+                    task.cancel()
 
     async def _look(self) -> None:
         """Claim as much as there is room for, or wait for something to come."""

@@ -37,10 +37,6 @@ class Progress:
     def left(self) -> int:
         return self.counts.get(OutboxStatus.NEW, 0) + self.counts.get(OutboxStatus.HELD, 0)
 
-    @property
-    def total(self) -> int:
-        return sum(self.counts.values())
-
 
 async def send(
     session: AsyncSession, visit: Visit, *, announcement_id: int, at: datetime | None = None

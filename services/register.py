@@ -8,7 +8,7 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.people import Person, Role
-from models.queries import joining
+from models.queries import invitations, joining, own_data
 from models.queries import register as rows
 from models.queries import roles as grants
 from models.scopes import Scope
@@ -59,6 +59,16 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Door:
+    """Who waits to come in at an organisation."""
+
+    waiting: int
+    """Have asked to be let in."""
+    newest_invitation: int | None
+    """The last one the actor has issued there; none for those who may not invite."""
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A role somebody has, and the title of what it is limited to."""
 
@@ -99,15 +109,18 @@ async def schools(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     return found, -(-count // size)
 
 
-async def school(session: AsyncSession, visit: Visit, *, organization_id: int) -> tuple[School, int]:
-    """One organisation, and how many have asked to be let in there."""
+async def school(session: AsyncSession, visit: Visit, *, organization_id: int) -> tuple[School, Door]:
+    """One organisation, and who waits at its door."""
     scope = must(visit.actor, Right.SEE_PEOPLE)
     found = await rows.school(session, scope, organization_id)
     waiting = await _waiting(session, visit, organization_id)
+    newest = None
+    if rights.reach(visit.actor, Right.INVITE).covers(organization_id=organization_id):
+        newest = await invitations.newest_of_school(session, created_by=visit.actor.id, organization_id=organization_id)
     await session.commit()
     if found is None:
         raise NotFound
-    return found, waiting
+    return found, Door(waiting, newest)
 
 
 async def find(  # what a list is narrowed by
@@ -162,7 +175,7 @@ async def card(session: AsyncSession, visit: Visit, *, person_id: int) -> Card:
         called=call(visit.municipality.privacy_mode, person, place=place),
         entered_at=await rows.entered_at(session, person_id),
         further_subjects=await rows.further_subjects(session, person_id),
-        associations=await rows.associations(session, person_id),
+        associations=await own_data.associations_of(session, person_id),
         roles=held,
         **{name: _reaches(visit, right, person) for name, right in OFFERED.items()},
     )

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.people import Person, Role, RoleGrant
-from models.queries import handovers, people, register
+from models.queries import accounts, handovers, people, register
 from models.queries import roles as rows
 from services import audit, rights
 from services.calling import call
@@ -198,4 +198,4 @@ async def _person(session: AsyncSession, visit: Visit, person_id: int) -> Person
 
 async def _affected(session: AsyncSession, visit: Visit, person: Person) -> Affected:
     called = call(visit.municipality.privacy_mode, person)
-    return Affected(person.id, called, await rows.account_of(session, person.id))
+    return Affected(person.id, called, await accounts.of_person(session, person.id))

@@ -16,7 +16,7 @@ from models.announcements import (
     Repeat,
 )
 from models.outbox import OutboxMessage, OutboxStatus
-from models.people import Account, Person
+from models.people import Person
 from models.queries.upsert import insert
 
 
@@ -232,7 +232,3 @@ async def open_questions(session: AsyncSession, author_id: int) -> list[tuple[Qu
         .order_by(Question.id)
     )
     return [(row[0], row[1]) for row in await session.execute(query)]
-
-
-async def account_of(session: AsyncSession, person_id: int) -> Account | None:
-    return await session.scalar(select(Account).where(Account.person_id == person_id))

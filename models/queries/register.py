@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, delete, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.associations import Association, Membership
 from models.organizations import Organization
 from models.people import Account, FurtherSubject, Person
 from models.scopes import Scope, people_within
@@ -130,11 +129,6 @@ async def entered_at(session: AsyncSession, person_id: int) -> datetime | None:
 async def further_subjects(session: AsyncSession, person_id: int) -> list[str]:
     query = select(FurtherSubject.subject).where(FurtherSubject.person_id == person_id)
     return list(await session.scalars(query.order_by(FurtherSubject.subject)))
-
-
-async def associations(session: AsyncSession, person_id: int) -> list[str]:
-    query = select(Association.title).join(Membership).where(Membership.person_id == person_id)
-    return list(await session.scalars(query.order_by(Association.title)))
 
 
 def _listed() -> Select[Any]:

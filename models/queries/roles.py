@@ -99,11 +99,6 @@ async def of_to_change(session: AsyncSession, person_id: int) -> list[RoleGrant]
     return list(await session.scalars(query))
 
 
-async def account_of(session: AsyncSession, person_id: int) -> int | None:
-    """The Telegram id somebody comes with."""
-    return await session.scalar(select(Account.telegram_id).where(Account.person_id == person_id))
-
-
 async def deciders(session: AsyncSession, organization_id: int | None, *, but: int) -> list[int]:
     """Whoever can be told and answers for an organisation; where nobody does, methodists and heads of the centre."""
     here = (

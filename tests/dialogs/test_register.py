@@ -1,13 +1,13 @@
 """People of the register: found, shown by school, corrected, moved, archived, each within somebody's reach."""
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from bot.app import House
 from models.audit import Action, AuditEntry
 from models.organizations import Organization
+from models.people import Account, Role
 from models.people import Person as Stored
-from models.people import Role
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle
 from tests.telegram import Person, Telegram
@@ -204,3 +204,15 @@ async def test_a_plain_message_elsewhere_is_no_search(methodist: Person):
     await methodist.says("/people")
     await methodist.says("/menu")
     assert "ничего не спрашивал" in await methodist.says("Ежевикин")
+
+
+async def test_a_coordinator_gets_all_invitations_at_one_tap(coordinator: Person, house: House, town: dict[str, int]):
+    assert "Пригласить" not in " ".join((await coordinator.says("/staff"), *coordinator.buttons))
+    async with house.database.writing() as session:
+        await session.execute(delete(Account).where(Account.telegram_id == TEACHER))
+        await session.commit()
+    await coordinator.says("/staff")
+    await coordinator.taps("Пригласить всех, кто ещё не в боте · 1")
+    names = [message.content.file.name for message in coordinator.messages if message.content.file]
+    assert sorted(name.rpartition(".")[2] for name in names) == ["docx", "xlsx"]
+    assert await done(house, town["teacher"]) == [Action.INVITATIONS_ISSUED]
