@@ -16,7 +16,7 @@ from services.people import Actor
 
 log = logging.getLogger(__name__)
 
-COMMON = ("menu", "surveys", "profile", "help", "cancel", "language", "privacy")
+COMMON = ("menu", "surveys", "route", "profile", "help", "cancel", "language", "privacy")
 COMMANDS = (*COMMON, *(work.place.value for work in WORKS))
 
 
@@ -29,7 +29,7 @@ async def publish_own(bot: Bot, t: Speaker, actor: Actor, telegram_id: int) -> N
     scope = BotCommandScopeChat(chat_id=telegram_id)
     names = tuple(work.place.value for work in works_of(actor))
     if names:
-        await bot.set_my_commands(spoken(t, (*COMMON[:3], *names, *COMMON[3:])), scope=scope)
+        await bot.set_my_commands(spoken(t, (*COMMON[:4], *names, *COMMON[4:])), scope=scope)
     else:
         await bot.delete_my_commands(scope=scope)
 

@@ -21,12 +21,16 @@ from services.rights import Right, may
 from services.survey_list import Listed, Standing
 from services.visits import Visit
 
+MOST_WORK = 4
+"""Buttons of work on the menu, beside those everybody has."""
+
 
 def menu_router() -> Router:
     router = Router(name="menu")
     router.message.register(come_home, Command("start", "menu"))
     router.message.register(open_menu, Command("cancel"))
     router.callback_query.register(open_menu, Go.filter(F.there == Place.MENU))
+    router.callback_query.register(open_work, Go.filter(F.there == Place.WORK))
     router.callback_query.register(open_more, Go.filter(F.there == Place.MORE))
     return router
 
@@ -87,11 +91,22 @@ def menu_screen(
         (
             first,
             standing_buttons(t, standing),
-            (way_to(t, Place.SURVEYS), way_to(t, Place.PROFILE)),
-            *in_columns([way_to(t, work.place) for work in works_of(visit.actor) if work.is_on_menu], 2),
-            (way_to(t, Place.MORE),),
+            (way_to(t, Place.SURVEYS), way_to(t, Place.ROUTE)),
+            *in_columns([way_to(t, place) for place in _work_on_menu(visit)], 2),
+            (way_to(t, Place.PROFILE), way_to(t, Place.MORE)),
         ),
     )
+
+
+def _work_on_menu(visit: Visit) -> list[Place]:
+    """All of it where it is little; else the most frequent, and the way to all of it."""
+    places = [work.place for work in works_of(visit.actor) if work.is_on_menu]
+    return places if len(places) <= MOST_WORK else [*places[: MOST_WORK - 1], Place.WORK]
+
+
+async def open_work(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
+    ways = [way_to(t, work.place) for work in works_of(visit.actor) if work.is_on_menu]
+    await show(query, Screen(t("menu-work"), (*in_columns(ways, 2), (way_back(t),))))
 
 
 async def open_more(query: CallbackQuery, visit: Visit, t: Speaker) -> None:

@@ -27,6 +27,12 @@ class Place(StrEnum):
     AUDIT = "audit"
     ANNOUNCE = "announce"
     NOTIFICATIONS = "notifications"
+    WORK = "work"
+    ROUTE = "route"
+    CAMPAIGNS = "campaigns"
+    COVERAGE = "coverage"
+    DEFICITS = "deficits"
+    ROUTES = "routes"
 
 
 class Go(CallbackData, prefix="go"):

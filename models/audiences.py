@@ -128,7 +128,8 @@ def _those(facet: Facet, value: str, terms: Terms) -> Select[int]:
 
 
 def _handed_in(questionnaire: str, school_year: int) -> Select[int]:
-    return select(Response.person_id).where(
+    return select(Person.id).where(
+        Person.id == Response.person_id,
         Response.questionnaire == questionnaire,
         Response.school_year == school_year,
         Response.submitted_at.is_not(None),

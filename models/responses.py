@@ -19,7 +19,10 @@ class Response(Base):
     )
 
     id: Mapped[Id]
-    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    """None: an anonymous one. Its id is drawn by chance and stands in no other table."""
+    campaign_id: Mapped[int | None] = mapped_column(ForeignKey("campaigns.id"), index=True)
+    """Of an anonymous one; others belong to whoever asks for that questionnaire in that year."""
     questionnaire: Mapped[str] = mapped_column(String(32))
     school_year: Mapped[int]
     """The calendar year the school year begins in."""
@@ -36,6 +39,8 @@ class Response(Base):
     """What was known about the person when they submitted: the result stays what it was then."""
     declined_at: Mapped[Moment | None]
     """When the person said they will not take part."""
+    weighed_at: Mapped[Moment | None]
+    """When the register of deficits last took these answers in; what has changed since is taken in anew."""
 
 
 class Answer(Base):

@@ -4,6 +4,8 @@ from models import (
     announcements,
     associations,
     audit,
+    campaigns,
+    deficits,
     forms,
     invitations,
     organizations,
@@ -11,6 +13,7 @@ from models import (
     people,
     questionnaires,
     responses,
+    routes,
     staff,
 )
 from models.base import Base
@@ -19,6 +22,8 @@ __all__ = [
     "announcements",
     "associations",
     "audit",
+    "campaigns",
+    "deficits",
     "forms",
     "invitations",
     "metadata",
@@ -27,6 +32,7 @@ __all__ = [
     "people",
     "questionnaires",
     "responses",
+    "routes",
     "staff",
 ]
 

@@ -25,6 +25,17 @@ class Right(StrEnum):
     GIVE_ROLES = "give_roles"
     HAND_OVER = "hand_over"
     ANNOUNCE = "announce"
+    RUN_CAMPAIGNS = "run_campaigns"
+    """Put questionnaires before people, make new ones, read what was answered."""
+    SEE_COVERAGE = "see_coverage"
+    """How many have answered; names of those who have not are another matter."""
+    KEEP_DEFICITS = "keep_deficits"
+    """The register by name: decide, add, enter results of tests."""
+    SEE_GROUP_DEFICITS = "see_group_deficits"
+    """Shares and topics, nobody's own."""
+    KEEP_ROUTE = "keep_route"
+    GUIDE_ROUTES = "guide_routes"
+    """See and agree the routes of others."""
     BLOCK = "block"
     READ_AUDIT = "read_audit"
 
@@ -33,6 +44,9 @@ EVERYBODY = frozenset(Role)
 CENTRE = frozenset({Role.METHODIST, Role.CENTRE_HEAD, Role.ADMIN})
 HEADS = frozenset({Role.CENTRE_HEAD, Role.ADMIN})
 SCHOOL = frozenset({Role.SCHOOL_COORDINATOR})
+METHODISTS = frozenset({Role.METHODIST, Role.CENTRE_HEAD})
+LOOKING_ON = SCHOOL | {Role.ORGANIZATION_HEAD, Role.ASSOCIATION_LEADER, Role.AUTHORITY_HEAD}
+"""Who sees figures of their part, and nobody's own answers."""
 
 ROLES: Mapping[Right, frozenset[Role]] = {
     Right.KEEP_PROFILE: EVERYBODY,
@@ -46,6 +60,12 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.GIVE_ROLES: HEADS,
     Right.HAND_OVER: HEADS,
     Right.ANNOUNCE: SCHOOL | {Role.METHODIST, Role.CENTRE_HEAD, Role.ASSOCIATION_LEADER},
+    Right.RUN_CAMPAIGNS: METHODISTS,
+    Right.SEE_COVERAGE: METHODISTS | LOOKING_ON,
+    Right.KEEP_DEFICITS: METHODISTS,
+    Right.SEE_GROUP_DEFICITS: METHODISTS | LOOKING_ON,
+    Right.KEEP_ROUTE: EVERYBODY,
+    Right.GUIDE_ROUTES: METHODISTS,
     Right.BLOCK: CENTRE,
     Right.READ_AUDIT: HEADS,
 }
@@ -77,7 +97,7 @@ def must(actor: Actor, right: Right) -> Scope:
     return scope
 
 
-OWN = frozenset({Right.KEEP_PROFILE, Right.ANSWER_SURVEYS})
+OWN = frozenset({Right.KEEP_PROFILE, Right.ANSWER_SURVEYS, Right.KEEP_ROUTE})
 """Rights to what is one's own; they reach nobody else."""
 
 

@@ -20,3 +20,4 @@ menu-more = <b>More</b>
 menu-continue = Continue the survey · { $minutes } min
 menu-send = Check and send
 menu-begin = Take the survey · { $minutes } min
+menu-work = <b>All work</b>

@@ -22,3 +22,4 @@ menu-more = <b>Ещё</b>
 menu-continue = Продолжить анкету · { $minutes } мин
 menu-send = Проверить и отправить
 menu-begin = Пройти анкету · { $minutes } мин
+menu-work = <b>Вся работа</b>

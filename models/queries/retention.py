@@ -62,7 +62,7 @@ async def remove_invitations(session: AsyncSession, *, expired_before: datetime)
 
 async def detach_all(session: AsyncSession, *, now: datetime) -> int:
     """Answers of everybody lose the person; returns how many people that were."""
-    named = select(Response.person_id).join(Person, Person.id == Response.person_id)
+    named = select(Person.id).join(Response, Response.person_id == Person.id)
     people = list(await session.scalars(named.where(Person.forgotten_at.is_(None)).distinct()))
     await detach(session, people, now=now)
     return len(people)
