@@ -1,0 +1,1 @@
+deficit-moved-on = This has changed meanwhile. Please look again.
