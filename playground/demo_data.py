@@ -8,11 +8,21 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import House
+from models.associations import Association, Membership
 from models.organizations import Organization
 from models.people import Account, Consent, Person, Role, RoleGrant
 from models.queries import people
 from models.responses import Answer, Response
-from playground.demo_people import FIRST_NAMES, ORGANIZATIONS, PATRONYMICS, PERSONAS, SUBJECTS, SURNAMES, Persona
+from playground.demo_people import (
+    ASSOCIATIONS,
+    FIRST_NAMES,
+    ORGANIZATIONS,
+    PATRONYMICS,
+    PERSONAS,
+    SUBJECTS,
+    SURNAMES,
+    Persona,
+)
 from programmes.questionnaires import Question, QuestionKind
 from services import questionnaire_flow as flow
 from services import visits
@@ -42,9 +52,15 @@ async def fill(house: House) -> None:
             Organization(title=title, search_key=search_key(title), is_confirmed=True) for title in ORGANIZATIONS
         ]
         session.add_all(organizations)
+        associations = {
+            subject: Association(title=title, search_key=search_key(title), created_at=now)
+            for subject, title in ASSOCIATIONS.items()
+        }
+        session.add_all(associations.values())
         await session.flush()
         for persona in everybody():
             person = await _settle(session, persona, organizations[persona.organization], now, house)
+            await _join(session, person, persona, associations)
             if persona.telegram_id not in UNTOUCHED:
                 await _answer_for_years(session, house, person, dice, now)
         await session.commit()
@@ -97,11 +113,24 @@ async def _settle(
     session.add(Account(telegram_id=persona.telegram_id, person_id=person.id, linked_at=came))
     consent = house.municipality.programme.consent
     session.add(Consent(person_id=person.id, version=consent.version, text_digest="0" * 64, given_at=came))
-    if persona.role is not None:
+    if persona.role is not None and persona.role is not Role.ASSOCIATION_LEADER:
         scope = organization.id if persona.role in OF_ONE_ORGANIZATION else None
         session.add(RoleGrant(person_id=person.id, role=persona.role, organization_id=scope, granted_at=came))
     await session.flush()
     return person
+
+
+async def _join(session: AsyncSession, person: Person, persona: Persona, associations: dict[str, Association]) -> None:
+    """Teachers of a subject belong to its association; a leader leads that of their own."""
+    association = associations.get(persona.subject or "")
+    if association is None:
+        return
+    session.add(Membership(association_id=association.id, person_id=person.id))
+    if persona.role is Role.ASSOCIATION_LEADER:
+        now = person.created_at
+        grant = RoleGrant(person_id=person.id, role=persona.role, association_id=association.id, granted_at=now)
+        session.add(grant)
+    await session.flush()
 
 
 async def _answer_for_years(

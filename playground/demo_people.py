@@ -11,6 +11,9 @@ ORGANIZATIONS = (
     "Детский сад № 5 «Колокольчик»",
 )
 
+ASSOCIATIONS = {"math": "РМО учителей математики", "russian": "РМО учителей русского языка"}
+"""By the subject of their members."""
+
 
 @dataclass(frozen=True, slots=True)
 class Persona:
