@@ -172,6 +172,7 @@ def people_of(snapshot: Snapshot) -> list[Known]:
             email=one.email,
             phone=one.phone,
             is_archived=bool(one.is_archived),
+            is_of_centre=bool(one.is_of_centre),
         )
         for one in snapshot.people
     ]

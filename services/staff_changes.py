@@ -52,8 +52,9 @@ def compare(
 ) -> Changes:
     """Tell what the rows would change. `organization_of` finds an organisation by a title as typed.
 
-    A full table names everybody, so whoever is missing from it has left; pass False for a table that
-    was not read whole or speaks of some organisations only. Neither the order of rows nor of people counts.
+    A full table names all educators, so whoever is missing from it has left, unless they work for the centre or the
+    authority; pass False for a table that was not read whole or speaks of some organisations only. Neither the order
+    of rows nor of people counts.
     """
     register = Register(known)
     placed, unsettled, problems = _placed(rows, organization_of)
@@ -63,7 +64,7 @@ def compare(
     doubts, new = _doubts(matching, register)
     shielded, asked = Meant(unsettled), Meant((), doubts)
     absent = [person for person in register.people if is_full and matching.is_free(person)]
-    absent = [person for person in absent if not person.is_archived and person not in shielded]
+    absent = [person for person in absent if not (person.is_archived or person.is_of_centre) and person not in shielded]
     return Changes(
         new=tuple(new),
         changed=tuple(pair for pair in pairs if pair.facts and not pair.known.is_archived),

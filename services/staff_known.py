@@ -32,6 +32,8 @@ class Known:
     email: str | None = None
     phone: str | None = None
     is_archived: bool = False
+    is_of_centre: bool = False
+    """Works for the centre or the authority: tables of educators need not name them."""
 
 
 class Fact(StrEnum):

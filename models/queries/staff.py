@@ -11,12 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.associations import Association, Membership
 from models.base import Base
 from models.organizations import Organization
-from models.people import FurtherSubject, Person
+from models.people import FurtherSubject, Person, Role, RoleGrant
 from models.queries.upsert import dialect_of
 
 AT_ONCE = 1000
 """Rows a statement: between two of them others get their answers."""
 
+_OF_THE_CENTRE = (Role.METHODIST, Role.CENTRE_HEAD, Role.AUTHORITY_HEAD, Role.ADMIN)
 _is_registered = Person.registered_at.is_not(None) & Person.forgotten_at.is_(None)
 _FACTS = (
     Person.id,
@@ -35,6 +36,7 @@ _FACTS = (
     Person.phone,
     Person.archived_at.is_not(None),
     Person.subject,
+    Person.id.in_(select(RoleGrant.person_id).where(RoleGrant.role.in_(_OF_THE_CENTRE))),
 )
 
 Row = tuple[Any, ...]
@@ -57,6 +59,7 @@ class PersonFacts(NamedTuple):
     phone: str | None
     is_archived: bool
     subject: str | None
+    is_of_centre: bool
 
 
 @dataclass(frozen=True, slots=True)

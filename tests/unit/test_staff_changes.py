@@ -139,7 +139,8 @@ def test_a_known_name_with_a_new_code_is_asked_about():
 
 
 def test_whoever_is_missing_has_left_and_nobody_is_deleted():
-    changes = against([row()], [known(), known(2, "Дубов"), known(3, "Лугова", is_archived=True)])
+    of_the_centre = known(4, "Кедров", is_of_centre=True)
+    changes = against([row()], [known(), known(2, "Дубов"), known(3, "Лугова", is_archived=True), of_the_centre])
     assert [person.id for person in changes.left] == [2]
 
 
