@@ -42,14 +42,16 @@ demo-large: install
 run: install
 	$(BIN)/python -m bot run
 
+# Every processor takes tests from the same heap; TEST_OPTIONS= runs them one after the other.
+TEST_OPTIONS ?= --numprocesses=auto --maxprocesses=4 --dist=worksteal
 test: install-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TEST_OPTIONS)
 
 check: install-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TEST_OPTIONS)
 
 bench: install-dev
 	$(BIN)/python -m benchmarks
