@@ -8,7 +8,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import announcement_clock, blocks, deficit_clock, deficit_years, forms, retention
+from scheduler.deficit_jobs import add_deficit_jobs
+from services import announcement_clock, blocks, forms, retention
 from services.blocks import InForce
 from services.municipality import Municipality
 
@@ -46,27 +47,8 @@ async def ticking(
         async with database.writing() as session:
             await announcement_clock.start_due(session, municipality, now=clock())
 
-    async def weigh_answers() -> None:
-        """A portion at a time, each with its own transaction: whoever taps in between does not wait for all of them."""
-        weighed = 1
-        while weighed:
-            async with database.writing() as session:
-                weighed = await deficit_clock.weigh_due(session, municipality, now=clock())
-
-    async def carry_deficits_over() -> None:
-        carried = 1
-        while carried:
-            async with database.writing() as session:
-                carried = await deficit_years.carry_over(session, municipality, now=clock())
-
-    async def remind_of_deficits() -> None:
-        async with database.writing() as session:
-            await deficit_clock.remind(session, municipality, now=clock())
-
     scheduler.add_job(start_announcements, IntervalTrigger(seconds=20))
-    scheduler.add_job(weigh_answers, IntervalTrigger(seconds=20))
-    scheduler.add_job(carry_deficits_over, IntervalTrigger(minutes=10))
-    scheduler.add_job(remind_of_deficits, IntervalTrigger(hours=1))
+    add_deficit_jobs(scheduler, database, municipality, clock)
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
     scheduler.add_job(look_at_blocks, IntervalTrigger(minutes=1))
     # Soon after the start and then daily: a program restarted every evening keeps the terms all the same.

@@ -17,7 +17,7 @@ from services.visits import Visit
 AT_ONCE = 60
 """Responses: little enough that whoever taps meanwhile hardly waits."""
 REMINDED_EVERY = timedelta(days=7)
-REMINDER = "deficits-undecided"
+REMINDER = "undecided-deficits"
 
 
 async def weigh_due(session: AsyncSession, municipality: Municipality, *, now: datetime) -> int:

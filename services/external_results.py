@@ -93,7 +93,7 @@ def area_of(competences: Competences, written: str) -> str:
 def title_of(written: str, *, longest: int = LONGEST_TITLE) -> str:
     title = naming.clean(written)
     if not title or len(title) > longest:
-        raise Unfitting("external-title", limit=longest)
+        raise Unfitting("external-title-fit", limit=longest)
     return title
 
 
