@@ -8,8 +8,13 @@ from handlers.announcement_sending import LookedAway, announcement_sending_route
 from handlers.announcements import announcements_router
 from handlers.audit import audit_router
 from handlers.blocks import blocks_router
+from handlers.deficit_file import deficit_file_router
+from handlers.deficit_groups import deficit_groups_router
+from handlers.deficit_people import deficit_people_router
+from handlers.deficits import deficits_router
 from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
+from handlers.external_results import external_results_router
 from handlers.handover import handover_router
 from handlers.information import information_router
 from handlers.invitations import invitations_router
@@ -18,6 +23,7 @@ from handlers.join_candidates import join_candidates_router
 from handlers.join_decisions import join_decisions_router
 from handlers.joining import joining_router
 from handlers.menu import menu_router
+from handlers.my_deficits import my_deficits_router
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
 from handlers.reading import reading_router
@@ -58,6 +64,12 @@ def build_router() -> Router:
         announcement_sending_router(),
         announcements_router(),
         saved_audiences_router(),
+        deficits_router(),
+        deficit_people_router(),
+        deficit_groups_router(),
+        deficit_file_router(),
+        external_results_router(),
+        my_deficits_router(),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

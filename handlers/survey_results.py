@@ -3,6 +3,8 @@
 import asyncio
 import html
 
+from handlers.compared_pictures import compared_picture, easier
+from handlers.deficit_buttons import AskOwn
 from handlers.places import Place, way_to
 from handlers.screens import Screen, button
 from handlers.survey_buttons import Resume, Review
@@ -18,7 +20,9 @@ SHADES = {Level.NONE: 0, Level.ATTENTION: 1, Level.EXPRESSED: 2, Level.CRITICAL:
 
 async def result_screen(t: Speaker, result: Result, programme: Programme) -> Screen:
     answers = Resume if result.is_locked else Review
+    own = (button(t.plain("my-deficits-propose"), AskOwn()),) if result.may_ask else ()
     rows = (
+        own,
         (button(t.plain("result-answers"), answers(response=result.response_id)),),
         (way_to(t, Place.MENU),),
     )
@@ -26,7 +30,11 @@ async def result_screen(t: Speaker, result: Result, programme: Programme) -> Scr
     picture = None
     if result.profile is not None:
         lines += _profile_lines(t, result.profile, programme)
-        picture = await asyncio.to_thread(charts.bars, t.plain("result-chart"), _bars(result.profile, programme))
+        if result.compared:
+            lines += [t("my-deficits-compared", summary=easier(result.compared, programme)), ""]
+            picture = await compared_picture(t, result.compared, programme)
+        else:
+            picture = await asyncio.to_thread(charts.bars, t.plain("result-chart"), _bars(result.profile, programme))
     elif result.level is not None:
         lines += [_safe(result.level.message), ""]
     if not result.is_closed:

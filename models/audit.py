@@ -42,6 +42,10 @@ class Action(StrEnum):
     REGISTER_EXPORTED = "register_exported"
     AUDIT_EXPORTED = "audit_exported"
     RETENTION_RUN = "retention_run"
+    DEFICIT_DECIDED = "deficit_decided"
+    DEFICITS_CONFIRMED = "deficits_confirmed"
+    DEFICITS_EXPORTED = "deficits_exported"
+    EXTERNAL_RESULTS_ENTERED = "external_results_entered"
 
 
 class AuditEntry(Base):

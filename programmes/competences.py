@@ -80,3 +80,16 @@ class Competences(Section):
     """How many deficits a route takes at most; others wait in the register."""
     deficit_confirmation: Confirmation
     combine: Combine
+    exits: dict[Code, Code] = Field(default_factory=dict)
+    """Questionnaires at the end of the year, each with the one at its beginning that it is compared with.
+
+    Here and not in the questionnaire: versions published before stay what they are.
+    """
+    test_valid_years: int = Field(default=3, ge=1, le=10)
+    """A result of an external test counts for so long."""
+    decision_days: int = Field(default=21, ge=1, le=180)
+    """A proposal nobody has decided about for so long is brought to mind."""
+    corporate_share: int = Field(default=30, ge=1, le=100)
+    """Percent of the answering members of a group from which on a deficit is the group's own."""
+    corporate_least: int = Field(default=5, ge=1, le=100)
+    """A group of fewer respondents has no deficit of its own."""

@@ -105,6 +105,8 @@ class _Reading:
         written = self._written_questionnaires()
         if not written and (self.folder / _QUESTIONNAIRES).is_dir():
             self._complain(_QUESTIONNAIRES, ["expected at least one questionnaire that can be read"])
+        if vocabulary is not None and written:
+            self._complain("competences.yaml", section_checks.exit_problems(vocabulary.competences, written))
         expansion = Expansion(written, vocabulary)
         read_well: dict[str, Questionnaire] = {}
         for name in written:

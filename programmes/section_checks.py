@@ -1,7 +1,8 @@
 """Cross checks between sections other than questionnaires."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from programmes.competences import Competences
 from programmes.consent import Consent
 from programmes.positions import Positions
 from programmes.text_checks import text_problems
@@ -25,6 +26,16 @@ def competence_problems(vocabulary: Vocabulary) -> Iterator[str]:
     for number, topic in enumerate(vocabulary.competences.topics):
         for branch in sorted({*topic.branches} - {*vocabulary.branches}):
             yield f"topics.{number}.branches: expected a position group, not {branch}"
+
+
+def exit_problems(competences: Competences, questionnaires: Collection[str]) -> Iterator[str]:
+    """Both of a pair exist, and nothing is the exit of an exit."""
+    for later, earlier in competences.exits.items():
+        for code in (later, earlier):
+            if code not in questionnaires:
+                yield f"exits.{later}: expected a questionnaire, not {code}"
+        if earlier in competences.exits:
+            yield f"exits.{later}: expected a questionnaire of the beginning of the year, not {earlier}"
 
 
 def subject_problems(vocabulary: Vocabulary) -> Iterator[str]:

@@ -73,6 +73,9 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.PERSON_FORGOTTEN,
             Action.ANSWERS_ENTERED_FOR,
             Action.ANSWERS_SEEN,
+            Action.DEFICIT_DECIDED,
+            Action.DEFICITS_CONFIRMED,
+            Action.EXTERNAL_RESULTS_ENTERED,
         }
     ),
     Kind.EXPORTS: frozenset(
@@ -80,6 +83,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.DATA_EXPORTED,
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,
+            Action.DEFICITS_EXPORTED,
             Action.RETENTION_RUN,
         }
     ),

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.people import Person
-from models.queries import organizations, responses, retention
+from models.queries import deficit_owners, organizations, responses, retention
 from models.queries import own_data as rows
 from models.queries import people as people_rows
 from services import audit, questionnaires
@@ -93,6 +93,8 @@ async def leave(session: AsyncSession, visit: Visit) -> Leaving:
     if left.is_registered:
         if await responses.list_of(session, person_id):
             await retention.detach(session, [person_id], now=now)
+        else:
+            await deficit_owners.remove(session, [person_id])
         await rows.forget_told(session, person)
     else:
         await retention.forget_words(session, [person_id])

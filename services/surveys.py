@@ -1,6 +1,6 @@
 """A questionnaire from beginning to result: beginning, declining, reviewing, handing in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.audit import Action
 from models.queries import responses as rows
 from programmes.questionnaires import AreaScoring, IndexLevel, IndexScoring, Questionnaire
-from services import audit, diagnostics_scoring, index_scoring
+from services import audit, comparisons, diagnostics_scoring, index_scoring
 from services import questionnaire_flow as flow
+from services.diagnostics_comparison import Comparison
 from services.errors import NotFound, Refusal
 from services.rights import Right, must
 from services.survey_list import is_offered
@@ -37,6 +38,10 @@ class Result:
     """The answers can be read and not changed."""
     reviewed_by: date | None
     """Until when a methodist looks at the answers; none where nobody needs to, or once the year is over."""
+    compared: tuple[Comparison, ...] = ()
+    """Before and after, under a questionnaire of the end of the year."""
+    may_ask: bool = False
+    """Whether the person can ask for help with something themselves."""
 
 
 async def begin(session: AsyncSession, visit: Visit, *, code: str) -> Step:
@@ -115,18 +120,20 @@ async def submit(session: AsyncSession, visit: Visit, *, response_id: int) -> St
         await rows.turn(session, sheet.response, **_handed_in(sheet))
         if sheet.entered_for:
             await audit.note(session, visit, Action.ANSWERS_ENTERED_FOR, person_id=sheet.visit.actor.id)
+    compared = await _compared(session, sheet)
     await session.commit()
     if sheet.entered_for:
         return Entered(sheet.entered_for, sheet.visit.actor.id)
-    return _result(sheet)
+    return replace(_result(sheet), compared=compared)
 
 
 async def result(session: AsyncSession, visit: Visit, *, response_id: int) -> Result:
     sheet = await look(session, visit, response_id)
+    compared = await _compared(session, sheet)
     await session.commit()
     if not sheet.response.submitted_at:
         raise NotFinished
-    return _result(sheet)
+    return replace(_result(sheet), compared=compared)
 
 
 async def _open(session: AsyncSession, visit: Visit, code: str) -> int:
@@ -142,6 +149,15 @@ async def _open(session: AsyncSession, visit: Visit, code: str) -> int:
         now=visit.now,
     )
     return response.id
+
+
+async def _compared(session: AsyncSession, sheet: Sheet) -> tuple[Comparison, ...]:
+    municipality = sheet.visit.municipality
+    if sheet.questionnaire.code not in municipality.programme.competences.exits or sheet.response.person_id is None:
+        return ()
+    return await comparisons.of_person(
+        session, municipality, person_id=sheet.response.person_id, school_year=sheet.response.school_year
+    )
 
 
 def _handed_in(sheet: Sheet) -> dict[str, Any]:
@@ -170,6 +186,7 @@ def _result(sheet: Sheet) -> Result:
         is_closed=sheet.is_closed,
         is_locked=sheet.is_locked,
         reviewed_by=_reviewed_by(sheet) if profile else None,
+        may_ask=bool(profile) and not sheet.is_locked and sheet.visit.municipality.programme.modules.deficit_register,
     )
 
 

@@ -58,3 +58,7 @@ audit-did-data-exported = own data taken along
 audit-did-register-exported = register exported
 audit-did-audit-exported = journal exported
 audit-did-retention-run = deleted what was past its term
+audit-did-deficit-decided = decided about a deficit
+audit-did-deficits-confirmed = deficits confirmed
+audit-did-deficits-exported = register of deficits exported
+audit-did-external-results-entered = external tests entered

@@ -58,3 +58,7 @@ audit-did-data-exported = выгружены свои данные
 audit-did-register-exported = выгружен список педагогов
 audit-did-audit-exported = выгружен журнал
 audit-did-retention-run = удалено то, чему вышел срок
+audit-did-deficit-decided = решение о дефиците
+audit-did-deficits-confirmed = подтверждены дефициты
+audit-did-deficits-exported = выгружен реестр дефицитов
+audit-did-external-results-entered = внесены внешние тесты

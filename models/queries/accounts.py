@@ -10,10 +10,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.announcements import Declined, Question, Reading
 from models.associations import Membership
 from models.base import Base
+from models.deficits import ExternalResult
 from models.invitations import Invitation, JoinRequest
 from models.outbox import OutboxMessage
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import outbox
+from models.queries import deficit_owners, outbox
 from models.responses import Answer, Response
 from models.scopes import Scope, people_within
 
@@ -93,6 +94,7 @@ async def responses_of(session: AsyncSession, *person_ids: int) -> list[Weighed]
 
 
 async def remove_response(session: AsyncSession, response_id: int) -> None:
+    await deficit_owners.forget_response(session, response_id)
     await _run(session, delete(Answer).where(Answer.response_id == response_id))
     await _run(session, delete(Response).where(Response.id == response_id))
 
@@ -106,11 +108,13 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
         (FurtherSubject, ("subject",)),
         (Declined, ("kind",)),
         (Reading, ("announcement_id",)),
+        (ExternalResult, ("area", "taken_on", "title")),
     ):
         await _hand_over_rows(session, table, columns, source, target)
     persons = (Account.person_id, Response.person_id, JoinRequest.person_id, Question.person_id)
     for moved in (*persons, OutboxMessage.person_id, Invitation.used_by):
         await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
+    await deficit_owners.merge(session, source=source, target=target)
 
 
 async def _hand_over_rows(

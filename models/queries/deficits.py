@@ -1,12 +1,18 @@
-"""Rows of the register of deficits."""
+"""Rows of the register of deficits, and the history of each."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deficits import Deficit, DeficitChange, DeficitSource, DeficitState
+from models.people import Person
+from models.queries.portions import portions
+from models.queries.register import IS_HERE
+from models.queries.upsert import insert
+from models.scopes import Scope, people_within
 
 
 def note_change(  # what a line of the history says
@@ -40,3 +46,96 @@ async def of_person(
     if states is not None:
         found = found.where(Deficit.state.in_(states))
     return (await session.scalars(found.order_by(Deficit.id))).all()
+
+
+async def find(session: AsyncSession, scope: Scope, deficit_id: int, *, to_change: bool = False) -> Deficit | None:
+    """A deficit of somebody within the scope; everybody else's is nobody's."""
+    query = (
+        select(Deficit)
+        .join(Person, Person.id == Deficit.person_id)
+        .where(Deficit.id == deficit_id, people_within(scope), IS_HERE)
+    )
+    return (await session.scalars(query.with_for_update(of=Deficit) if to_change else query)).one_or_none()
+
+
+async def by_key(session: AsyncSession, *, person_id: int, school_year: int, area: str, topic: str) -> Deficit | None:
+    """To be changed."""
+    query = select(Deficit).where(
+        Deficit.person_id == person_id,
+        Deficit.school_year == school_year,
+        Deficit.area == area,
+        Deficit.topic == topic,
+    )
+    return (await session.scalars(query.with_for_update())).one_or_none()
+
+
+async def history(session: AsyncSession, deficit_id: int) -> list[tuple[DeficitChange, Person | None]]:
+    """Every change with who made it, the oldest first; those of the year before come with the row they belong to."""
+    query = (
+        select(DeficitChange, Person)
+        .outerjoin(Person, Person.id == DeficitChange.actor_id)
+        .where(DeficitChange.deficit_id == deficit_id)
+        .order_by(DeficitChange.id)
+    )
+    return [(row[0], row[1]) for row in await session.execute(query)]
+
+
+async def add_all(
+    session: AsyncSession, values: Sequence[dict[str, Any]], *, note: str | None = None
+) -> list[tuple[int, DeficitState]]:
+    """Put rows in, each with the first line of its history; those whose key is there already are left out.
+
+    `note` is what that line says where the clock writes it; without one it is by whoever the row is by.
+    """
+    added: list[tuple[int, DeficitState]] = []
+    for some in portions(values, 200):
+        statement = insert(session, Deficit).values(list(some))
+        keys = ["person_id", "school_year", "area", "topic"]
+        put = statement.on_conflict_do_nothing(index_elements=keys).returning(
+            Deficit.id, Deficit.state, Deficit.source, Deficit.created_by, Deficit.created_at, Deficit.note
+        )
+        rows = (await session.execute(put)).all()
+        await add_changes(
+            session,
+            [
+                {
+                    "deficit_id": row[0], "at": row[4], "actor_id": None if note else row[3],
+                    "before": None, "after": row[1], "source": row[2], "note": note or row[5],
+                }
+                for row in rows
+            ],
+        )  # fmt: skip
+        added += [(row[0], row[1]) for row in rows]
+    return added
+
+
+async def add_changes(session: AsyncSession, values: Sequence[dict[str, Any]]) -> None:
+    for some in portions(values):
+        await session.execute(insert(session, DeficitChange).values(list(some)))
+
+
+async def change_states(  # what changes, and everything the history keeps of it
+    session: AsyncSession,
+    deficit_ids: Sequence[int],
+    *,
+    before: DeficitState,
+    after: DeficitState,
+    now: datetime,
+    actor_id: int | None,
+    source: DeficitSource | None,
+    note: str | None,
+) -> int:
+    changed = 0
+    for some in portions(deficit_ids):
+        moved = await session.scalars(
+            update(Deficit)
+            .where(Deficit.id.in_(some), Deficit.state == before)
+            .values(state=after, state_since=now, decided_by=actor_id)
+            .returning(Deficit.id)
+            .execution_options(synchronize_session=False)
+        )
+        line = {"at": now, "actor_id": actor_id, "before": before, "after": after, "source": source, "note": note}
+        lines = [{"deficit_id": one, **line} for one in moved]
+        await add_changes(session, lines)
+        changed += len(lines)
+    return changed

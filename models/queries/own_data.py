@@ -11,6 +11,7 @@ from models.announcements import Declined, Question, Reading
 from models.associations import Association, Membership
 from models.audit import AuditEntry
 from models.base import Base
+from models.deficits import Deficit, ExternalResult
 from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
@@ -33,6 +34,10 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         "invitations": select(Invitation)
         .where(or_(Invitation.person_id == person_id, Invitation.used_by == person_id))
         .order_by(Invitation.id),
+        "deficits": select(Deficit).where(Deficit.person_id == person_id).order_by(Deficit.id),
+        "external_results": select(ExternalResult)
+        .where(ExternalResult.person_id == person_id)
+        .order_by(ExternalResult.id),
         "join_requests": select(JoinRequest).where(JoinRequest.person_id == person_id).order_by(JoinRequest.id),
     }
     return {name: list(await session.scalars(query)) for name, query in kinds.items()}

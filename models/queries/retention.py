@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.deficits import Deficit, ExternalResult
 from models.invitations import Invitation
 from models.outbox import OutboxMessage
 from models.people import Account, Person
-from models.queries import outbox
+from models.queries import deficit_owners, outbox
 from models.queries.portions import portions
 from models.responses import Answer, Response
 from models.staff import ImportStatus, StaffImport
@@ -62,8 +63,9 @@ async def remove_invitations(session: AsyncSession, *, expired_before: datetime)
 
 async def detach_all(session: AsyncSession, *, now: datetime) -> int:
     """Answers of everybody lose the person; returns how many people that were."""
-    named = select(Person.id).join(Response, Response.person_id == Person.id)
-    people = list(await session.scalars(named.where(Person.forgotten_at.is_(None)).distinct()))
+    known = [select(table.person_id) for table in (Response, Deficit, ExternalResult)]
+    named = select(Person.id).where(Person.forgotten_at.is_(None), or_(*(Person.id.in_(one) for one in known)))
+    people = list(await session.scalars(named))
     await detach(session, people, now=now)
     return len(people)
 
@@ -90,10 +92,12 @@ async def detach(session: AsyncSession, people: list[int], *, now: datetime) -> 
     )
     connection = await session.connection()
     await connection.execute(handing_over, [{"of_person": old, "to_person": new} for old, new in pairs])
+    await deficit_owners.hand_to(session, dict(pairs))
 
 
 async def forget_words(session: AsyncSession, people: list[int]) -> None:
     """Take away what people wrote in their own words, what was known about them, and the number of their message."""
+    await deficit_owners.forget_words(session, people)
     for some in portions(people):
         await session.execute(
             update(Response)

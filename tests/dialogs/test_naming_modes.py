@@ -17,6 +17,7 @@ from sqlalchemy import select, update
 
 from bot.app import House
 from models.audit import Action, AuditEntry
+from models.deficits import Deficit, DeficitSource, DeficitState
 from models.invitations import Block
 from models.people import Person as Stored
 from models.people import Role, RoleGrant
@@ -52,6 +53,8 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("head", "/roles", "! gr:methodist:0", "! gg:1:{methodist}:methodist", "! gc:{teacher}", "! gv:{teacher}:mentor"),
     ("head", "/handover", "! hg:{teacher}", "! ht:{teacher}:{colleague}", "! ho:{teacher}:{colleague}", "! hu:1"),
     ("methodist", "/announce", "Семинар", "> Кому", "> Всем", "> Готово", "> Отправить", "> Сейчас", "! nb:1:unread:0"),
+    ("methodist", "/deficits", "> Весь реестр", "> Фильтр", "> Показать", "! dfp:{teacher}:0", "! dfo:1", "! dfc:1", "! dfx", "! dfe:{teacher}"),
+    ("coordinator", "/deficits", "> По школам", "! dfj:school:0"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip
@@ -115,6 +118,13 @@ async def people_the_town(house: House) -> dict[str, int]:
         for number, action in enumerate(Action):
             actor, person = everybody[number % len(everybody)], everybody[(number + 1) % len(everybody)]
             session.add(AuditEntry(at=house.clock(), actor_id=actor, person_id=person, action=action, details={}))
+        session.add(
+            Deficit(
+                person_id=ids["teacher"], school_year=2025, area="subject", topic="", topics=[], severity="expressed",
+                source=DeficitSource.QUESTIONNAIRE, state=DeficitState.PROPOSED, created_at=house.clock(),
+                state_since=house.clock(), decided_by=ids["head"],
+            )
+        )  # fmt: skip
         session.add(Block(telegram_id=999, person_id=ids["colleague"], blocked_at=house.clock()))
         stored = (await session.scalars(select(Stored).where(Stored.id == ids["teacher"]))).one()
         stored.email, stored.phone, stored.category = "vera@example.org", "+7 900", "first"

@@ -16,6 +16,8 @@ from bot.settings import Settings
 from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Question, Repeat
 from models.associations import Association, Membership
 from models.audiences import Audience, Facet
+from models.deficit_filters import Filter
+from models.deficits import Deficit, DeficitSource, DeficitState
 from models.invitations import Invitation, JoinRequest, JoinStatus
 from models.organizations import Organization
 from models.people import Person, Role, RoleGrant
@@ -32,6 +34,13 @@ from services import (
     announcements,
     audit_pages,
     blocks,
+    comparisons,
+    corporate_deficits,
+    deficit_decisions,
+    deficit_export,
+    deficits,
+    external_import,
+    external_results,
     invitations,
     join_candidates,
     join_decisions,
@@ -65,6 +74,7 @@ KEEPERS = CENTRE | {Role.SCHOOL_COORDINATOR}
 DECIDERS = KEEPERS | {Role.ORGANIZATION_HEAD}
 LOOKERS = DECIDERS | {Role.ASSOCIATION_LEADER}
 ENTERING = frozenset({Role.METHODIST, Role.CENTRE_HEAD})
+SEEING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.ASSOCIATION_LEADER, Role.AUTHORITY_HEAD}
 ANNOUNCING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ASSOCIATION_LEADER}
 
 
@@ -83,6 +93,7 @@ class Rows:
     invitation: int
     handover: int
     staff_import: int
+    deficit: int
 
 
 Call = Callable[[AsyncSession, Visit, Rows], Awaitable[Any]]
@@ -184,8 +195,30 @@ CASES: dict[str, Case] = {
     "surveys.change": same(lambda s, v, r: surveys.change(s, v, response_id=r.response, position=0), NOBODY),
     "surveys.submit": same(lambda s, v, r: surveys.submit(s, v, response_id=r.response), NOBODY),
     "surveys.result": same(lambda s, v, r: surveys.result(s, v, response_id=r.response), NOBODY),
+    # the register of deficits
+    "comparisons.table": same(lambda s, v, _: comparisons.table(s, v, cut=comparisons.Cut.SCHOOL), SEEING),
+    "corporate_deficits.of_part": same(lambda s, v, _: corporate_deficits.of_part(s, v), SEEING),
+    "corporate_deficits.page": same(lambda s, v, _: corporate_deficits.page(s, v, kind=corporate_deficits.Kind.SCHOOL, page=0, size=5), SEEING),
+    "corporate_deficits.propose": same(lambda s, v, _: corporate_deficits.propose(s, v, association_id=1, spot=0), NOBODY),
+    "deficit_decisions.add": same(lambda s, v, r: deficit_decisions.add(s, v, person_id=r.person, area="methods", topic="digital", source=DeficitSource.INTERVIEW, typed=None), ENTERING),
+    "deficit_decisions.change_source": same(lambda s, v, r: deficit_decisions.change_source(s, v, deficit_id=r.deficit, source=DeficitSource.INTERVIEW), ENTERING),
+    "deficit_decisions.confirm": same(lambda s, v, r: deficit_decisions.confirm(s, v, deficit_id=r.deficit), ENTERING),
+    "deficit_decisions.confirm_all": same(lambda s, v, _: deficit_decisions.confirm_all(s, v, narrow=Filter(), expected=2), ENTERING),
+    "deficit_decisions.confirm_person": same(lambda s, v, r: deficit_decisions.confirm_person(s, v, person_id=r.person), ENTERING),
+    "deficit_decisions.reject": same(lambda s, v, r: deficit_decisions.reject(s, v, deficit_id=r.deficit, typed="because"), ENTERING),
+    "deficit_decisions.resolve": same(lambda s, v, r: deficit_decisions.resolve(s, v, deficit_id=r.deficit, source=DeficitSource.INTERVIEW), ENTERING),
+    "deficit_export.export": same(lambda s, v, _: deficit_export.export(s, v), ENTERING),
+    "deficits.one": same(lambda s, v, r: deficits.one(s, v, deficit_id=r.deficit), ENTERING),
+    "deficits.overview": same(lambda s, v, _: deficits.overview(s, v), ENTERING),
+    "deficits.people": same(lambda s, v, _: deficits.people(s, v, narrow=Filter(), page=0, size=5), ENTERING),
+    "deficits.person": same(lambda s, v, r: deficits.person(s, v, person_id=r.person), ENTERING),
+    "deficits.places": same(lambda s, v, _: deficits.places(s, v), ENTERING),
+    "external_import.apply": same(lambda s, v, _: external_import.apply(s, v, content=b"x", headings={}, mark="x"), ENTERING),
+    "external_import.look": same(lambda s, v, _: external_import.look(s, v, content=b"x", headings={}), ENTERING),
+    "external_results.enter": same(lambda s, v, r: external_results.enter(s, v, person_id=r.person, area="methods", typed="50; 01.09.2025; x"), ENTERING),
 }  # fmt: skip
 OWN = {
+    "deficit_requests.add", "deficit_requests.own",
     "saved_audiences.save", "saved_audiences.listed", "saved_audiences.take", "saved_audiences.forget",
     *(f"profile.{name}" for name in ("find_organizations", "set_organization", "name_organization", "set_position", "set_subject", "set_career", "set_name", "set_class_teacher", "set_language")),
     *(f"joining.{name}" for name in ("ask", "ask_again", "standing")),
@@ -198,6 +231,7 @@ INNER = {
     "announcements.draft_of",
     "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
+    "deficit_letters.tell", "external_results.weigh_anew",
     "survey_sheets.look", "survey_sheets.take", "survey_sheets.sheets_of", "staff_imports.own", "staff_imports.lay_out",
 }  # fmt: skip
 """Steps of other use cases, which have asked for the right."""
@@ -267,13 +301,17 @@ async def furnish(house: House, school: str, number: int) -> Rows:
         session.add_all(made)
         await session.flush()
         question = Question(announcement_id=made[2].id, person_id=other, text="x", asked_at=now)
-        session.add(question)
+        deficit = Deficit(
+            person_id=person.id, school_year=2025, area="subject", topic="", topics=[], severity="expressed",
+            source=DeficitSource.QUESTIONNAIRE, state=DeficitState.CONFIRMED, created_at=now, state_since=now,
+        )  # fmt: skip
+        session.add_all((question, deficit))
         await session.flush()
         await session.commit()
         request, response, announcement, invitation, handover, staff_import = (one.id for one in made)
         return Rows(
             organization, person.id, other, request, response, announcement, question.id, grant.id, invitation,
-            handover, staff_import,
+            handover, staff_import, deficit.id,
         )  # fmt: skip
 
 

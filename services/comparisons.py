@@ -1,0 +1,127 @@
+"""The beginning and the end of a school year side by side: one person's, and many people's together."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.queries import deficit_groups as rows
+from models.queries import deficit_weighing
+from models.queries.deficit_weighing import Run
+from services import deficit_register, diagnostics_comparison
+from services.deficit_rights import may_keep
+from services.diagnostics_comparison import Change, Comparison
+from services.municipality import Municipality
+from services.rights import Right, must
+from services.suppression import Count, suppress
+from services.visits import Visit
+
+AT_ONCE = 100
+"""So many people are compared in one go: others have a word in between."""
+
+
+class Cut(StrEnum):
+    """What the figures are shown by."""
+
+    ALL = "all"
+    SCHOOL = "school"
+    SUBJECT = "subject"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One area in one group; a figure that is hidden is none."""
+
+    group: str
+    area: str
+    changes: Mapping[Change, int] | None
+    compared: int
+    """People with both questionnaires."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    rows: tuple[Row, ...]
+    people: int | None
+
+
+async def of_person(
+    session: AsyncSession, municipality: Municipality, *, person_id: int, school_year: int
+) -> tuple[Comparison, ...]:
+    """Before and after, by area; nothing without both questionnaires. Within the caller's transaction."""
+    if not municipality.programme.competences.exits:
+        return ()
+    found = await deficit_weighing.runs(session, [person_id], school_year)
+    pairs = _pairs(municipality, found)
+    if person_id not in pairs:
+        return ()
+    return (await _compared(session, municipality, pairs)).get(person_id, ())
+
+
+async def table(session: AsyncSession, visit: Visit, *, cut: Cut) -> Table:
+    """What became of everybody within reach; small groups are hidden from those who may not see names."""
+    scope = must(visit.actor, Right.SEE_GROUP_DEFICITS)
+    municipality = visit.municipality
+    year = municipality.school_year(visit.now)
+    exits = municipality.programme.competences.exits
+    members = await rows.members(session, scope, cut.value, codes=list(exits), school_year=year)
+    counted: dict[tuple[str, str], Counter[Change]] = {}
+    sizes: Counter[str] = Counter()
+    people = list(members)
+    for start in range(0, len(people), AT_ONCE):
+        some = people[start : start + AT_ONCE]
+        pairs = _pairs(municipality, await deficit_weighing.runs(session, some, year))
+        for person, compared in (await _compared(session, municipality, pairs)).items():
+            sizes[members[person]] += 1
+            for one in compared:
+                counted.setdefault((members[person], one.area), Counter())[one.change] += 1
+    await session.commit()
+    return _table(visit, counted, sizes)
+
+
+def _table(visit: Visit, counted: Mapping[tuple[str, str], Counter[Change]], sizes: Mapping[str, int]) -> Table:
+    order = {area.code: place for place, area in enumerate(visit.municipality.programme.competences.areas)}
+    total: int | None = sum(sizes.values())
+    hidden: set[str] = set()
+    if not may_keep(visit):
+        for area in {area for _, area in counted}:
+            cells = {group: Count(counted[group, area][Change.IMPROVEMENT], size)
+                     for group, size in sizes.items() if (group, area) in counted}  # fmt: skip
+            together = Count(
+                sum(one.numerator for one in cells.values()), sum(one.denominator for one in cells.values())
+            )
+            shown = suppress(cells, together)
+            hidden |= {group for group, count in shown.cells.items() if count is None}
+            total = None if shown.total is None else total
+    keys = sorted(counted, key=lambda key: (key[0], order.get(key[1], len(order))))
+    rows = (Row(group, area, None if group in hidden else counted[group, area], sizes[group]) for group, area in keys)
+    return Table(tuple(rows), total)
+
+
+def _pairs(municipality: Municipality, found: Sequence[Run]) -> dict[int, tuple[Run, Run]]:
+    """Entry and exit of everybody who has handed in both."""
+    exits = municipality.programme.competences.exits
+    by_person: dict[int, dict[str, Run]] = {}
+    for run in found:
+        by_person.setdefault(run.person_id, {})[run.questionnaire] = run
+    pairs = {}
+    for person, runs in by_person.items():
+        for later, earlier in exits.items():
+            if later in runs and earlier in runs:
+                pairs[person] = (runs[earlier], runs[later])
+    return pairs
+
+
+async def _compared(
+    session: AsyncSession, municipality: Municipality, pairs: Mapping[int, tuple[Run, Run]]
+) -> dict[int, tuple[Comparison, ...]]:
+    runs = [run for pair in pairs.values() for run in pair]
+    profiles = await deficit_register.profiles_of(session, municipality, runs)
+    thresholds = municipality.programme.competences.thresholds
+    return {
+        person: diagnostics_comparison.compare(profiles[before.id], profiles[after.id], thresholds)
+        for person, (before, after) in pairs.items()
+        if before.id in profiles and after.id in profiles
+    }
