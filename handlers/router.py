@@ -31,6 +31,7 @@ from handlers.staff_import import staff_import_router
 from handlers.standing_in import standing_in_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
+from handlers.unnamed_answers import unnamed_answers_router
 
 
 def build_router() -> Router:
@@ -57,6 +58,7 @@ def build_router() -> Router:
         announcement_readers_router(),
         announcement_sending_router(),
         announcements_router(),
+        unnamed_answers_router(),
         saved_audiences_router(),
         invitations_router(),
         role_invitations_router(),

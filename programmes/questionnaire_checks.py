@@ -50,6 +50,10 @@ def _whole(questionnaire: Questionnaire, vocabulary: Vocabulary) -> Iterator[str
     for field in ("title", "summary", "intro", "thanks"):
         text = getattr(questionnaire, field)
         yield from (f"{field}: {problem}" for problem in text_problems(text, frozenset()))
+    if questionnaire.anonymous:
+        for number, question in enumerate(questions):
+            if question.prefill is not None or question.sets_branch:
+                yield f"questions.{number}: expected neither prefill nor sets_branch where answers are anonymous"
     yield from _branching(questions)
 
 

@@ -30,6 +30,7 @@ from services import (
     announcement_readers,
     announcement_sending,
     announcements,
+    anonymous_answers,
     audit_pages,
     blocks,
     invitations,
@@ -184,18 +185,22 @@ CASES: dict[str, Case] = {
     "surveys.change": same(lambda s, v, r: surveys.change(s, v, response_id=r.response, position=0), NOBODY),
     "surveys.submit": same(lambda s, v, r: surveys.submit(s, v, response_id=r.response), NOBODY),
     "surveys.result": same(lambda s, v, r: surveys.result(s, v, response_id=r.response), NOBODY),
+    # questionnaires: answers without a name
+    "anonymous_answers.begin": same(lambda s, v, _: anonymous_answers.begin(s, v, campaign_id=1), NOBODY),
+    "anonymous_answers.introduce": same(lambda s, v, _: anonymous_answers.introduce(s, v, campaign_id=1), NOBODY),
+    "anonymous_answers.decline": same(lambda s, v, _: anonymous_answers.decline(s, v, campaign_id=1), NOBODY),
 }  # fmt: skip
 OWN = {
     "saved_audiences.save", "saved_audiences.listed", "saved_audiences.take", "saved_audiences.forget",
     *(f"profile.{name}" for name in ("find_organizations", "set_organization", "name_organization", "set_position", "set_subject", "set_career", "set_name", "set_class_teacher", "set_language")),
     *(f"joining.{name}" for name in ("ask", "ask_again", "standing")),
     *(f"announcement_readers.{name}" for name in ("wishes", "turn_kind", "choose_hour", "pause")),
-    "privacy.kept", "privacy.leave", "own_data.gather", "invitations.use",
+    "anonymous_answers.asking", "privacy.kept", "privacy.leave", "own_data.gather", "invitations.use",
     "school_invitations.only_school", "survey_list.list_for", "survey_list.introduce", "surveys.begin", "surveys.decline",
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
-    "announcements.draft_of",
+    "announcements.draft_of", "anonymous_answers.hand_in",
     "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
     "survey_sheets.look", "survey_sheets.take", "survey_sheets.sheets_of", "staff_imports.own", "staff_imports.lay_out",
