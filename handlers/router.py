@@ -8,6 +8,7 @@ from handlers.announcement_sending import LookedAway, announcement_sending_route
 from handlers.announcements import announcements_router
 from handlers.audit import audit_router
 from handlers.blocks import blocks_router
+from handlers.campaign_results import campaign_results_router
 from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
 from handlers.handover import handover_router
@@ -59,6 +60,7 @@ def build_router() -> Router:
         announcement_sending_router(),
         announcements_router(),
         unnamed_answers_router(),
+        campaign_results_router(),
         saved_audiences_router(),
         invitations_router(),
         role_invitations_router(),

@@ -80,6 +80,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.DATA_EXPORTED,
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,
+            Action.RESULTS_EXPORTED,
             Action.RETENTION_RUN,
         }
     ),

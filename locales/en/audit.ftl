@@ -57,4 +57,6 @@ audit-did-answers-seen = answers looked at
 audit-did-data-exported = own data taken along
 audit-did-register-exported = register exported
 audit-did-audit-exported = journal exported
+audit-did-results-exported = results of a campaign exported
+audit-did-questionnaire-published = own questionnaire published
 audit-did-retention-run = deleted what was past its term

@@ -57,4 +57,6 @@ audit-did-answers-seen = просмотрены ответы
 audit-did-data-exported = выгружены свои данные
 audit-did-register-exported = выгружен список педагогов
 audit-did-audit-exported = выгружен журнал
+audit-did-results-exported = выгружены итоги кампании
+audit-did-questionnaire-published = опубликована своя анкета
 audit-did-retention-run = удалено то, чему вышел срок
