@@ -23,6 +23,7 @@ from bot.middlewares import Clock, VisitMiddleware, utc_now
 from bot.publishing import published, terms_of
 from bot.settings import Settings
 from handlers.router import build_router
+from handlers.survey_form import SurveyForm
 from locales.catalog import Catalog
 from models.session import Database
 from programmes.programme import Programme
@@ -69,7 +70,7 @@ def build_bot(settings: Settings) -> Bot:
 
 
 async def build_dispatcher(house: House) -> Dispatcher:
-    storage = FormStorage(house.database)
+    storage = FormStorage(house.database, unsaved=frozenset({SurveyForm.answering_unnamed.state}))
     await storage.load()
     # Updates of one person wait for each other: a double tap is two taps in order, not two at once.
     dispatcher = Dispatcher(storage=storage, events_isolation=SimpleEventIsolation())

@@ -1,6 +1,6 @@
 """Forms typed by hand, kept in the database: a restart in the middle of typing loses nothing."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,11 +18,13 @@ class FormStorage(BaseStorage):
     """All open forms in memory, every change written through at once.
 
     Only people in the middle of typing have a form, so all of them fit; an update of anybody else costs no query.
-    One process owns the table.
+    One process owns the table. Forms in one of the states of `unsaved` live in memory alone: what stands in them
+    must not be written beside a person. Whoever leaves such a state leaves its content behind.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, unsaved: Collection[str | None] = ()) -> None:
         self._database = database
+        self._unsaved = unsaved
         self._forms: dict[str, Form] = {}
 
     async def load(self) -> None:
@@ -37,7 +39,8 @@ class FormStorage(BaseStorage):
 
     async def set_state(self, key: StorageKey, state: StateType = None) -> None:
         name = state.state if isinstance(state, State) else state
-        await self._keep(key, (name, self._form(key)[1]))
+        before, content = self._form(key)
+        await self._keep(key, (name, {} if before in self._unsaved and name != before else content))
 
     async def get_state(self, key: StorageKey) -> str | None:
         return self._form(key)[0]
@@ -56,10 +59,14 @@ class FormStorage(BaseStorage):
 
     async def _keep(self, key: StorageKey, form: Form) -> None:
         name = _name(key)
-        if form == self._form(key):
+        before = self._form(key)
+        if form == before:
+            return
+        if form[0] in self._unsaved and before[0] in self._unsaved:
+            self._forms[name] = form
             return
         async with self._database.writing() as session:
-            if form == EMPTY:
+            if form == EMPTY or form[0] in self._unsaved:
                 await rows.remove(session, name)
             else:
                 await rows.put(session, key=name, state=form[0], content=form[1], now=datetime.now(UTC))

@@ -2,10 +2,13 @@
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.places import Place, way_to
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
+from services import anonymous_answers
+from services.visits import Visit
 
 
 def elsewhere_router() -> Router:
@@ -20,7 +23,12 @@ async def unknown_command(message: Message, t: Speaker) -> None:
     await show(message, Screen(t("unknown-command"), ((way_to(t, Place.MENU), way_to(t, Place.HELP)),)))
 
 
-async def out_of_place(message: Message, t: Speaker) -> None:
+async def out_of_place(message: Message, t: Speaker, reader: AsyncSession, visit: Visit | None = None) -> None:
+    """Perhaps the answer to an anonymous question: what waits for one is forgotten with a restart."""
+    asked = await anonymous_answers.asking(reader, visit) if visit and message.text else ()
+    if any(not one.is_done for one in asked):
+        await show(message, Screen(t("survey-unnamed-again"), ((way_to(t, Place.SURVEYS), way_to(t, Place.MENU)),)))
+        return
     await show(message, Screen(t("out-of-place"), ((way_to(t, Place.MENU), way_to(t, Place.HELP)),)))
 
 

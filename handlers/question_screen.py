@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from handlers.screens import Rows, Screen, button, in_columns
-from handlers.survey_buttons import Back, Choose, Mark, PassOn, Pause, Review
+from handlers.survey_buttons import Back, Choose, Mark, PassOn, Pause, Resume, Review
 from locales.catalog import Speaker
 from programmes.questionnaires import Option, Question, QuestionKind, for_branch
 from services.naming import capital
@@ -111,9 +111,15 @@ def _moves(t: Speaker, page: QuestionPage) -> Rows:
         last.append(button(t.plain("back"), Back(**here)))
     if forward in {"survey-skip", "survey-next", "survey-seen"}:
         last.append(button(t.plain(forward), PassOn(**here)))
+    if page.is_anonymous and _is_typed(page.question):  # the way on after a restart, which forgets such forms
+        last.append(button(t.plain("survey-resume"), Resume(response=page.response_id)))
     last.append(button(t.plain("survey-pause"), Pause(response=page.response_id)))
     rows.append(last)
     return rows
+
+
+def _is_typed(question: Question) -> bool:
+    return question.kind is QuestionKind.NUMBER or question.length is not None
 
 
 def _forward(page: QuestionPage) -> str | None:

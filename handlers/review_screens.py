@@ -28,7 +28,7 @@ def review_screen(t: Speaker, page: ReviewPage) -> Screen:
         lines.append(t("survey-review-missing", count=page.missing))
         rows.append([button(t.plain("survey-go-on"), Submit(response=page.response_id))])
     elif not page.is_locked:
-        lines.append(t("survey-review-ready"))
+        lines.append(t("survey-unnamed-ready") if page.is_anonymous else t("survey-review-ready"))
         rows.append([button(t.plain("survey-submit"), Submit(response=page.response_id))])
     if not page.is_locked:
         rows.append([button(t.plain("survey-pick-answer"), PickAnswer(response=page.response_id))])

@@ -8,6 +8,7 @@ from handlers.announcement_sending import LookedAway, announcement_sending_route
 from handlers.announcements import announcements_router
 from handlers.audit import audit_router
 from handlers.blocks import blocks_router
+from handlers.campaign_results import campaign_results_router
 from handlers.deficit_file import deficit_file_router
 from handlers.deficit_groups import deficit_groups_router
 from handlers.deficit_people import deficit_people_router
@@ -37,6 +38,7 @@ from handlers.staff_import import staff_import_router
 from handlers.standing_in import standing_in_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
+from handlers.unnamed_answers import unnamed_answers_router
 
 
 def build_router() -> Router:
@@ -63,6 +65,8 @@ def build_router() -> Router:
         announcement_readers_router(),
         announcement_sending_router(),
         announcements_router(),
+        unnamed_answers_router(),
+        campaign_results_router(),
         saved_audiences_router(),
         deficits_router(),
         deficit_people_router(),

@@ -28,7 +28,7 @@ def survey_taps_router() -> Router:
 
 def survey_answers_router() -> Router:
     router = Router(name="survey_answers")
-    typed = StateFilter(SurveyForm.answering)
+    typed = StateFilter(SurveyForm.answering, SurveyForm.answering_unnamed)
     router.message.register(write, typed, F.text.as_("typed"), ~F.text.startswith("/"))
     router.message.register(refuse_content, typed, ~F.text)
     return router
@@ -108,14 +108,16 @@ async def write(
     session: AsyncSession,
     t: Speaker,
 ) -> None:
+    response_id = await state.get_value("response", 0)
+    is_unnamed = await state.get_state() == SurveyForm.answering_unnamed.state
+    if is_unnamed and message.message_id <= await state.get_value("message", 0):
+        await show_step(message, state, await surveys.show(session, visit, response_id=response_id), t)
+        return
     step = await survey_answers.write(
-        session,
-        visit,
-        response_id=await state.get_value("response", 0),
-        typed=typed,
-        bot_id=bot.id,
-        message_id=message.message_id,
+        session, visit, response_id=response_id, typed=typed, bot_id=bot.id, message_id=message.message_id
     )
+    if is_unnamed:  # of others the response itself remembers it
+        await state.update_data(message=message.message_id)
     await show_step(message, state, step, t)
 
 

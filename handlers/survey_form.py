@@ -13,6 +13,8 @@ from services.survey_pages import Notice, QuestionPage, Step
 
 class SurveyForm(StatesGroup):
     answering = State()
+    answering_unnamed = State()
+    """Of an anonymous one; such a form is never written down."""
 
 
 async def show_step(event: Message | CallbackQuery, state: FSMContext, step: Step, t: Speaker) -> None:
@@ -20,8 +22,7 @@ async def show_step(event: Message | CallbackQuery, state: FSMContext, step: Ste
     page = step.page
     if isinstance(page, QuestionPage):
         screen = question_screen(t, page)
-        await state.update_data(response=page.response_id)
-        await state.set_state(SurveyForm.answering)
+        await _wait_for_words(state, page)
     else:
         screen = review_screen(t, page)
         await state.clear()
@@ -31,6 +32,20 @@ async def show_step(event: Message | CallbackQuery, state: FSMContext, step: Ste
         await show(event, screen, toast=_said(t, step.notice))
     else:
         await show(event, Screen(f"{t('survey-notice', text=_said(t, step.notice))}\n\n{screen.text}", screen.rows))
+
+
+async def _wait_for_words(state: FSMContext, page: QuestionPage) -> None:
+    was_unnamed = await state.get_state() == SurveyForm.answering_unnamed.state
+    if page.is_anonymous:  # the state before the content: no moment may write the content down
+        if not was_unnamed:
+            await state.set_state(SurveyForm.answering_unnamed)
+            await state.set_data({})
+        await state.update_data(response=page.response_id)
+        return
+    if was_unnamed:
+        await state.clear()
+    await state.update_data(response=page.response_id)
+    await state.set_state(SurveyForm.answering)
 
 
 def _said(t: Speaker, notice: Notice) -> str:

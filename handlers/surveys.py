@@ -24,8 +24,11 @@ from handlers.survey_buttons import (
 from handlers.survey_form import show_step
 from handlers.survey_results import result_screen
 from handlers.survey_screens import entered_screen, introduction_screen, list_screen, paused_screen
+from handlers.unnamed_screens import gone_screen, unnamed_paused_screen
 from locales.catalog import Speaker
-from services import survey_list, surveys
+from models.responses import CHANCE_IDS
+from services import anonymous_answers, survey_list, surveys
+from services.anonymous_answers import Gone
 from services.survey_list import Standing
 from services.survey_pages import ReviewPage, Step
 from services.surveys import Entered
@@ -59,7 +62,7 @@ async def open_list(
 ) -> None:
     await state.clear()
     listed = await survey_list.list_for(reader, visit)
-    await show(event, list_screen(t, listed))
+    await show(event, list_screen(t, listed, await anonymous_answers.asking(reader, visit)))
 
 
 async def open_survey(
@@ -130,6 +133,9 @@ async def pause(
 ) -> None:
     """Every answer is stored already; a pause only clears the screen."""
     await state.clear()
+    if callback_data.response in CHANCE_IDS:
+        await show(query, unnamed_paused_screen(t, callback_data.response))
+        return
     listed = await survey_list.list_for(reader, visit)
     await show(query, paused_screen(t, callback_data.response, listed))
 
@@ -190,6 +196,8 @@ async def submit(
     await state.clear()
     if isinstance(outcome, Entered):
         await show(query, entered_screen(t, outcome))
+    elif isinstance(outcome, Gone):
+        await show(query, gone_screen(t, outcome))
     else:
         await show(query, await result_screen(t, outcome, visit.municipality.programme))
 

@@ -41,6 +41,8 @@ class Action(StrEnum):
     DATA_EXPORTED = "data_exported"
     REGISTER_EXPORTED = "register_exported"
     AUDIT_EXPORTED = "audit_exported"
+    RESULTS_EXPORTED = "results_exported"
+    QUESTIONNAIRE_PUBLISHED = "questionnaire_published"
     RETENTION_RUN = "retention_run"
     DEFICIT_DECIDED = "deficit_decided"
     DEFICITS_CONFIRMED = "deficits_confirmed"

@@ -5,6 +5,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, Moment
 
+CHANCE_IDS = range(2**40, 2**62)
+"""Ids of anonymous responses: drawn by chance, and the only key to them. No other response comes so far."""
+
 
 class Response(Base):
     """One person's way through one questionnaire in one school year.

@@ -15,7 +15,7 @@ from programmes.questionnaires import (
     for_branch,
 )
 from programmes.readership import branches_of, possible_options, wordings
-from programmes.scoring_checks import scoring_problems
+from programmes.scoring_checks import satisfaction_problems, scoring_problems
 from programmes.text_checks import listed, placeholders, text_problems
 from programmes.vocabulary import Vocabulary
 
@@ -23,7 +23,11 @@ LONGEST_THANKS = 300
 
 
 def questionnaire_problems(questionnaire: Questionnaire, vocabulary: Vocabulary) -> list[str]:
-    found = [*_whole(questionnaire, vocabulary), *scoring_problems(questionnaire)]
+    found = [
+        *_whole(questionnaire, vocabulary),
+        *scoring_problems(questionnaire),
+        *satisfaction_problems(questionnaire),
+    ]
     for number, question in enumerate(questionnaire.questions):
         problems = [
             *_references(questionnaire, question, vocabulary),
@@ -50,7 +54,18 @@ def _whole(questionnaire: Questionnaire, vocabulary: Vocabulary) -> Iterator[str
     for field in ("title", "summary", "intro", "thanks"):
         text = getattr(questionnaire, field)
         yield from (f"{field}: {problem}" for problem in text_problems(text, frozenset()))
+    if questionnaire.anonymous:
+        yield from _giving_away(questions)
     yield from _branching(questions)
+
+
+def _giving_away(questions: tuple[Question, ...]) -> Iterator[str]:
+    """Answers that say who gave them."""
+    for number, question in enumerate(questions):
+        if question.prefill is not None:
+            yield f"questions.{number}.prefill: not where answers are anonymous"
+        if question.sets_branch:
+            yield f"questions.{number}.sets_branch: not where answers are anonymous"
 
 
 def _branching(questions: tuple[Question, ...]) -> Iterator[str]:

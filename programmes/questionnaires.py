@@ -155,6 +155,20 @@ class IndexScoring(Strict):
 Scoring = Annotated[AreaScoring | IndexScoring, Field(discriminator="kind")]
 
 
+class Satisfaction(Strict):
+    """Who counts as satisfied; an answer without a score counts neither for nor against."""
+
+    question: Code
+    scores: tuple[int, ...] = (4, 5)
+    """Of that question: who chose one of these is satisfied."""
+    composite: bool = False
+    """Whether the mean of the questions in `also` must reach `least_mean` besides."""
+    also: tuple[Code, ...] = ()
+    least_mean: float = 3.5
+    least_rate: int = Field(default=50, ge=0, le=100)
+    """The share of those asked, in percent, who must have answered for the figure to be told."""
+
+
 class Audience(StrEnum):
     EVERYONE = "everyone"
     YOUNG = "young"
@@ -179,6 +193,7 @@ class Questionnaire(Strict):
     scales: dict[Code, Scale] = Field(default_factory=dict)
     questions: tuple[Question, ...] = Field(min_length=1)
     scoring: Scoring | None = None
+    satisfaction: Satisfaction | None = None
 
     def question(self, code: str) -> Question:
         """The question of that code; raises KeyError."""

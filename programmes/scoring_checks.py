@@ -23,6 +23,18 @@ def scoring_problems(questionnaire: Questionnaire) -> Iterator[str]:
         yield from _index_problems(questionnaire, scoring)
 
 
+def satisfaction_problems(questionnaire: Questionnaire) -> Iterator[str]:
+    counted = questionnaire.satisfaction
+    if counted is None:
+        return
+    asked = {question.code: question for question in questionnaire.questions}
+    for field, code in (("question", counted.question), *(("also", code) for code in counted.also)):
+        if code not in asked or not _scores(questionnaire, asked[code]):
+            yield f"satisfaction.{field}: expected a question with scores, not {code}"
+    if counted.composite and not counted.also:
+        yield "satisfaction.also: expected questions for the composite rule"
+
+
 def _area_problems(questionnaire: Questionnaire, question: Question) -> Iterator[str]:
     scores = _scores(questionnaire, question)
     if not scores:

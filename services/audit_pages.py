@@ -84,6 +84,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,
             Action.DEFICITS_EXPORTED,
+            Action.RESULTS_EXPORTED,
             Action.RETENTION_RUN,
         }
     ),

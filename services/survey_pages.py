@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from models.responses import CHANCE_IDS
 from programmes.questionnaires import Option, Question, QuestionKind, for_branch
 from services import questionnaire_flow as flow
 from services.questionnaire_answers import Facts, Reply
@@ -27,6 +28,10 @@ class QuestionPage:
     is_first: bool
     entered_for: str | None = None
     """What the person is called whose answers somebody else enters."""
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.response_id in CHANCE_IDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,10 @@ class ReviewPage:
     entered_for: str | None = None
     entered_by: tuple[str, ...] = ()
     """What those are called who have entered answers for the person."""
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.response_id in CHANCE_IDS
 
     @property
     def missing(self) -> int:

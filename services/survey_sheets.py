@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.queries import people
+from models.queries import anonymous, people
 from models.queries import responses as rows
 from models.queries.responses import Given
-from models.responses import Answer, Response
+from models.responses import CHANCE_IDS, Answer, Response
 from programmes.questionnaires import Question, Questionnaire
 from services import questionnaire_flow as flow
 from services import questionnaires, standing_in
 from services.calling import call
-from services.errors import NotFound, Refusal
+from services.errors import NotFound, Refusal, Unfitting
 from services.questionnaire_answers import Facts, Reply
 from services.rights import Right, must
 from services.visits import Visit, facts
@@ -43,6 +44,15 @@ class Sheet:
         """What the person is called, where somebody else holds the phone."""
         visit = self.visit
         return call(visit.municipality.privacy_mode, visit.actor) if visit.entered_by else None
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.response.id in CHANCE_IDS
+
+    @property
+    def moment(self) -> datetime:
+        """When what happens now is said to have happened: of an anonymous response there is only one moment."""
+        return self.response.started_at if self.is_anonymous else self.visit.now
 
     @property
     def is_locked(self) -> bool:
@@ -75,7 +85,10 @@ async def look(session: AsyncSession, visit: Visit, response_id: int) -> Sheet:
 
 
 async def take(session: AsyncSession, visit: Visit, response_id: int) -> Sheet:
-    """The person's own response, to be changed; refused once its school year is over."""
+    """The response to be changed: the person's own, or the anonymous one they hold the id of.
+
+    Refused once its school year is over, or the campaign of an anonymous one.
+    """
     must(visit.actor, Right.ANSWER_SURVEYS)
     sheet = await _fetch(session, visit, response_id, to_change=True)
     if sheet.is_closed:
@@ -92,10 +105,10 @@ async def store(session: AsyncSession, sheet: Sheet, question: Question, reply: 
             "chosen": list(reply.chosen) or None,
             "number": reply.number,
             "text": reply.text,
-            "branch": reply.branch,
+            "branch": None if sheet.is_anonymous else reply.branch,
             "is_skipped": reply.skipped,
             "score": _score(sheet.questionnaire, question, reply),
-            "answered_at": sheet.visit.now,
+            "answered_at": sheet.moment,
             "entered_by": sheet.visit.entered_by.id if sheet.visit.entered_by else None,
         },
     )
@@ -115,10 +128,10 @@ async def turn_to(
     Whoever goes on takes part, whatever they said before.
     """
     response = sheet.response
-    changes: dict[str, Any] = {"current": question.code if question else None, "changed_at": sheet.visit.now}
+    changes: dict[str, Any] = {"current": question.code if question else None, "changed_at": sheet.moment}
     if response.declined_at:
         changes["declined_at"] = None
-    if message is not None:
+    if message is not None and not sheet.is_anonymous:
         changes["last_bot_id"], changes["last_message_id"] = message
     if response.submitted_at and not flow.is_complete(sheet.questionnaire, sheet.replies, sheet.facts):
         changes["submitted_at"] = None
@@ -155,6 +168,8 @@ async def _fetch(
     *,
     to_change: bool,
 ) -> Sheet:
+    if response_id in CHANCE_IDS:
+        return await _fetch_anonymous(session, visit, response_id, to_change=to_change)
     found = await rows.find_own(session, response_id, person_id=visit.actor.id, to_change=to_change)
     if found is None:
         owner = await standing_in.visit_of_response(session, visit, response_id)
@@ -168,6 +183,24 @@ async def _fetch(
     if others and visit.entered_by is None:
         mode = visit.municipality.privacy_mode
         sheet.entered_by = tuple(call(mode, person) for person in await people.named(session, others))
+    return sheet
+
+
+async def _fetch_anonymous(session: AsyncSession, visit: Visit, response_id: int, *, to_change: bool) -> Sheet:
+    """Whoever holds the id goes on with it, as long as the campaign asks them and they are not done."""
+    found = await anonymous.find(session, response_id, person_id=visit.actor.id, to_change=to_change)
+    if found is None or visit.entered_by is not None:
+        raise NotFound
+    if found.response.submitted_at and not found.is_done and to_change:
+        # Between the two steps of handing in something broke off: the second one now.
+        assert found.response.campaign_id is not None
+        await anonymous.mark(session, found.response.campaign_id, visit.actor.id, is_done=True)
+        await session.commit()
+    if found.is_done or found.response.submitted_at:
+        raise Unfitting("survey-unnamed-gone")
+    sheet = await _sheet(session, visit, found.response, {given.question: reply_of(given) for given in found.answers})
+    if found.status not in anonymous.ANSWERABLE:
+        raise SurveyClosed(title=sheet.questionnaire.title)
     return sheet
 
 

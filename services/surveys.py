@@ -9,8 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.audit import Action
 from models.queries import responses as rows
 from programmes.questionnaires import AreaScoring, IndexLevel, IndexScoring, Questionnaire
-from services import audit, comparisons, diagnostics_scoring, index_scoring
+from services import anonymous_answers, audit, comparisons, diagnostics_scoring, index_scoring
 from services import questionnaire_flow as flow
+from services.anonymous_answers import Gone
 from services.diagnostics_comparison import Comparison
 from services.errors import NotFound, Refusal
 from services.rights import Right, must
@@ -108,7 +109,7 @@ class Entered:
     person_id: int
 
 
-async def submit(session: AsyncSession, visit: Visit, *, response_id: int) -> Step | Result | Entered:
+async def submit(session: AsyncSession, visit: Visit, *, response_id: int) -> Step | Result | Entered | Gone:
     """Hand in: the result, or the first mandatory question that still waits. Twice is once."""
     sheet = await take(session, visit, response_id)
     missing = flow.missing(sheet.questionnaire, sheet.replies, sheet.facts)
@@ -116,6 +117,8 @@ async def submit(session: AsyncSession, visit: Visit, *, response_id: int) -> St
         await turn_to(session, sheet, missing[0])
         await session.commit()
         return Step(page(sheet), Notice("survey-notice-missing", {"count": len(missing)}))
+    if sheet.is_anonymous:
+        return await anonymous_answers.hand_in(session, visit, sheet)
     if not sheet.response.submitted_at:
         await rows.turn(session, sheet.response, **_handed_in(sheet))
         if sheet.entered_for:

@@ -100,3 +100,20 @@ result-chart = What goes well
 result-reviewed-by = Your answers will be looked at by { $day }.
 result-until = Answers can be changed until { $until }.
 result-answers = See my answers
+survey-unnamed-listed = ○ <b>{ $title }</b> · without a name
+    { $summary }, until { $until }
+survey-unnamed-done = ✅ <b>{ $title }</b> · without a name
+    answers sent, thank you
+survey-unnamed-introduction = <b>{ $title }</b>
+
+    { $intro }
+
+    <i>Answers are not kept under your name, so they cannot be found again. Answer right in this message, until { $until }. If you lose it, start anew: what was begun before will not count.</i>
+survey-unnamed-paused = <b>Paused.</b> You can go on only from here: these answers cannot be found by a name.
+survey-unnamed-ready = Everything is filled in. Once sent, the answers cannot be changed. Send them?
+survey-unnamed-thanks = <b>{ $title }</b>
+    { $thanks }
+
+    The answers went out without a name and cannot be changed any more.
+survey-unnamed-gone = The answers went out without a name and cannot be changed any more.
+survey-unnamed-again = If this answers a question of the survey without a name, tap «Continue» under the question and send it again.

@@ -5,13 +5,13 @@ from datetime import datetime
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Table, Update, bindparam, select, update
+from sqlalchemy import Table, Update, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
 from models.people import Account, Person
 from models.queries.upsert import dialect_of, insert, insert_for
-from models.responses import Answer, Response
+from models.responses import CHANCE_IDS, Answer, Response
 from models.scopes import Scope, people_within
 
 
@@ -109,14 +109,18 @@ async def begin(
     now: datetime,
 ) -> Response:
     """The response of that person, questionnaire and school year, made if it is not there yet."""
-    statement = insert(session, Response).values(
-        person_id=person_id,
-        questionnaire=questionnaire,
-        school_year=school_year,
-        version_id=version_id,
-        started_at=now,
-        changed_at=now,
-    )
+    values: dict[str, Any] = {
+        "person_id": person_id,
+        "questionnaire": questionnaire,
+        "school_year": school_year,
+        "version_id": version_id,
+        "started_at": now,
+        "changed_at": now,
+    }
+    if dialect_of(session) == "sqlite":  # which would count on from the highest id, one drawn by chance
+        counted = select(func.coalesce(func.max(Response.id), 0) + 1).where(Response.id < CHANCE_IDS.start)
+        values["id"] = counted.scalar_subquery()
+    statement = insert(session, Response).values(values)
     keys = ["person_id", "questionnaire", "school_year"]
     await session.execute(statement.on_conflict_do_nothing(index_elements=keys))
     found = await find_by_year(session, person_id=person_id, questionnaire=questionnaire, school_year=school_year)

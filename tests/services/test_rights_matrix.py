@@ -6,6 +6,7 @@ The table below is written by hand and knows nothing of `services.rights`: the t
 import ast
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -16,8 +17,10 @@ from bot.settings import Settings
 from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Question, Repeat
 from models.associations import Association, Membership
 from models.audiences import Audience, Facet
+from models.campaigns import Campaign, CampaignStatus, Participant
 from models.deficit_filters import Filter
 from models.deficits import Deficit, DeficitSource, DeficitState
+from models.groupings import Grouping
 from models.invitations import Invitation, JoinRequest, JoinStatus
 from models.organizations import Organization
 from models.people import Person, Role, RoleGrant
@@ -32,8 +35,10 @@ from services import (
     announcement_readers,
     announcement_sending,
     announcements,
+    anonymous_answers,
     audit_pages,
     blocks,
+    campaign_results,
     comparisons,
     corporate_deficits,
     deficit_decisions,
@@ -46,6 +51,7 @@ from services import (
     join_decisions,
     register,
     register_changes,
+    result_files,
     role_invitations,
     roles,
     school_invitations,
@@ -109,6 +115,20 @@ class Case:
 
 def same(call: Call, who: frozenset[Role]) -> Case:
     return Case(call, who, who)
+
+
+async def of_campaign(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with a campaign that asks the person of these rows."""
+    day = date(2025, 10, 1)
+    campaign = Campaign(
+        questionnaire="diagnostics", school_year=2025, audience={}, opens_on=day, closes_on=day,
+        status=CampaignStatus.OPEN, created_by=rows.other, created_at=datetime(2025, 10, 1, tzinfo=UTC),
+    )  # fmt: skip
+    session.add(campaign)
+    await session.flush()
+    session.add(Participant(campaign_id=campaign.id, person_id=rows.person))
+    await session.flush()
+    return await call(campaign.id)
 
 
 DESK = Desk(in_process=True)
@@ -216,6 +236,16 @@ CASES: dict[str, Case] = {
     "external_import.apply": same(lambda s, v, _: external_import.apply(s, v, content=b"x", headings={}, mark="x"), ENTERING),
     "external_import.look": same(lambda s, v, _: external_import.look(s, v, content=b"x", headings={}), ENTERING),
     "external_results.enter": same(lambda s, v, r: external_results.enter(s, v, person_id=r.person, area="methods", typed="50; 01.09.2025; x"), ENTERING),
+    # questionnaires: answers without a name
+    "anonymous_answers.begin": same(lambda s, v, _: anonymous_answers.begin(s, v, campaign_id=1), NOBODY),
+    "anonymous_answers.introduce": same(lambda s, v, _: anonymous_answers.introduce(s, v, campaign_id=1), NOBODY),
+    "anonymous_answers.decline": same(lambda s, v, _: anonymous_answers.decline(s, v, campaign_id=1), NOBODY),
+    # questionnaires: results of a campaign
+    "campaign_results.summary": same(lambda s, v, r: of_campaign(s, r, lambda at: campaign_results.summary(s, v, campaign_id=at)), ENTERING),
+    "campaign_results.question": same(lambda s, v, r: of_campaign(s, r, lambda at: campaign_results.question(s, v, campaign_id=at, position=1)), ENTERING),
+    "campaign_results.words": same(lambda s, v, r: of_campaign(s, r, lambda at: campaign_results.words(s, v, campaign_id=at, position=1, page=0, size=5)), ENTERING),
+    "campaign_results.groups": same(lambda s, v, r: of_campaign(s, r, lambda at: campaign_results.groups(s, v, campaign_id=at, grouping=Grouping.SCHOOL)), ENTERING),
+    "result_files.export": same(lambda s, v, r: of_campaign(s, r, lambda at: result_files.export(s, v, campaign_id=at)), ENTERING),
 }  # fmt: skip
 OWN = {
     "deficit_requests.add", "deficit_requests.own",
@@ -223,12 +253,13 @@ OWN = {
     *(f"profile.{name}" for name in ("find_organizations", "set_organization", "name_organization", "set_position", "set_subject", "set_career", "set_name", "set_class_teacher", "set_language")),
     *(f"joining.{name}" for name in ("ask", "ask_again", "standing")),
     *(f"announcement_readers.{name}" for name in ("wishes", "turn_kind", "choose_hour", "pause")),
-    "privacy.kept", "privacy.leave", "own_data.gather", "invitations.use",
+    "anonymous_answers.asking", "privacy.kept", "privacy.leave", "own_data.gather", "invitations.use",
     "school_invitations.only_school", "survey_list.list_for", "survey_list.introduce", "surveys.begin", "surveys.decline",
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
-    "announcements.draft_of",
+    "announcements.draft_of", "anonymous_answers.hand_in",
+    "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
     "deficit_letters.tell", "external_results.weigh_anew",
