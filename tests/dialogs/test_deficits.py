@@ -212,6 +212,9 @@ async def test_others_see_figures_and_no_names(house: House, telegram: Telegram,
     assert "Гвоздикова" not in str(told[0].payload)
     leading = telegram.person(LEADER, "Ирина", "Сиренева")
     assert "6 из 6" in await leading.says("/deficits")
+    await leading.taps("По школам")  # of a part of a school nothing is said as if it were the school
+    assert "Таких пока нет" in leading.text
+    await leading.says("/deficits")
     await leading.taps("Вход и выход")
     assert "сравнивать нечего" in leading.text
     answered(telegram)

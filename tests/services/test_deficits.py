@@ -286,6 +286,9 @@ async def test_a_test_outweighs_answers_and_weighs_by_itself(town: House, clock:
         await session.commit()
     await weigh(town)
     assert (await stored(town))["methods", ""].state is REJECTED
+    async with town.database.writing() as session:
+        await session.execute(update(Response).values(submitted_at=None))  # taken up again, not handed in
+        await session.commit()
     separate = with_competences(town, combine=Combine.SEPARATE)
     async with town.database.writing() as session:
         await external_results.enter(
@@ -293,6 +296,7 @@ async def test_a_test_outweighs_answers_and_weighs_by_itself(town: House, clock:
             typed="5; 01.09.2025; Тест",
         )  # fmt: skip
     assert ("communication", "") not in await stored(town)
+    assert (await stored(town))["psychology", ""].state is PROPOSED
 
 
 async def test_the_year_turns_once_and_nothing_is_lost(town: House, clock: Clock):
