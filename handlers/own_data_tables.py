@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from handlers import deficit_words as words
 from handlers.audit_words import audit_words
 from handlers.privacy_screens import person_facts
 from locales.catalog import Speaker
 from services.calling import call
+from services.deficit_weighing import ClockNote
 from services.own_data import AnswerLine, OwnData
 from services.visits import Visit
 from services.workbooks import Table
@@ -52,17 +54,65 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
                 for one in own.grants
             ],
         ),
+        *_deficits(t, visit, own),
         _actions(t, visit, own),
     ]
 
 
+def _deficits(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
+    """The zones of help with all that was noted about them, and results of tests elsewhere."""
+    competences = visit.municipality.programme.competences
+    deficits = Table(
+        t.plain("deficits-sheet"),
+        [
+            t.plain(key)
+            for key in (
+                "own-heading-year",
+                "deficits-heading-area",
+                "deficits-heading-severity",
+                "deficits-heading-source",
+                "deficits-heading-state",
+                "deficits-heading-since",
+                "deficits-heading-note",
+            )
+        ],
+        [
+            (
+                line.school_year,
+                line.title,
+                words.severity(t, competences, line.row.severity),
+                words.source(t, line.row.source),
+                words.state(t, line.row.state),
+                _moment(visit, line.row.state_since),
+                line.row.note if line.row.note not in set(ClockNote) else "",
+            )
+            for line in own.deficits
+        ],
+    )
+    tests = Table(
+        t.plain("external-sheet"),
+        [t.plain(f"external-heading-{name}") for name in ("area", "percent", "day", "title", "document")],
+        [
+            (
+                line.area,
+                f"{line.row.percent_tenths // 10},{line.row.percent_tenths % 10}",
+                f"{line.row.taken_on:%d.%m.%Y}",
+                line.row.title,
+                line.row.document,
+            )
+            for line in own.tests
+        ],
+    )
+    return [deficits, tests]
+
+
 def _actions(t: Speaker, visit: Visit, own: OwnData) -> Table:
-    words = audit_words(t, visit.municipality.privacy_mode)
+    spoken = audit_words(t, visit.municipality.privacy_mode)
     return Table(
         t.plain("own-sheet-actions"),
         [t.plain(key) for key in ("own-heading-when", "own-heading-action", "own-heading-who")],
         [
-            (_moment(visit, entry.at), words.did(entry.action, entry.details), words.who(actor))
+            (_moment(visit, entry.at), spoken.did(entry.action, entry.details), spoken.who(actor))
             for entry, actor in own.actions
         ],
     )

@@ -14,7 +14,7 @@ from services.deficit_rights import keeping
 from services.municipality import Municipality
 from services.visits import Visit
 
-AT_ONCE = 60
+AT_ONCE = 40
 """Responses: little enough that whoever taps meanwhile hardly waits."""
 REMINDED_EVERY = timedelta(days=7)
 REMINDER = "undecided-deficits"

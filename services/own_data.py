@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action, AuditEntry
+from models.deficits import Deficit, ExternalResult
 from models.people import Consent, Person, RoleGrant
 from models.queries import own_data as rows
 from models.queries import responses
@@ -15,6 +16,7 @@ from programmes.questionnaires import Questionnaire, for_branch
 from programmes.readership import wordings
 from services import audit, questionnaires
 from services import questionnaire_flow as flow
+from services.deficit_titles import area_title, title
 from services.naming import capital
 from services.privacy import school_years
 from services.visits import Visit
@@ -38,6 +40,21 @@ class GrantLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DeficitLine:
+    school_year: str
+    title: str
+    row: Deficit
+
+
+@dataclass(frozen=True, slots=True)
+class TestLine:
+    """A result of diagnostics elsewhere."""
+
+    area: str
+    row: ExternalResult
+
+
+@dataclass(frozen=True, slots=True)
 class OwnData:
     plain: dict[str, Any]
     person: Person
@@ -45,6 +62,8 @@ class OwnData:
     consents: tuple[Consent, ...]
     grants: tuple[GrantLine, ...]
     answers: tuple[AnswerLine, ...]
+    deficits: tuple[DeficitLine, ...]
+    tests: tuple[TestLine, ...]
     actions: tuple[tuple[AuditEntry, Person | None], ...]
 
 
@@ -65,6 +84,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
     own_associations = await rows.associations_of(session, person_id)
     await session.commit()
     titles = {True: organizations, False: associations}
+    competences = visit.municipality.programme.competences
     return OwnData(
         plain=_plain(visit, found, own, answers, actions),
         person=found["person"][0],
@@ -76,6 +96,10 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
             for response in own
             for answer in _in_order(versions[response.version_id], answers, response.id)
         ),
+        deficits=tuple(
+            DeficitLine(school_years(row.school_year), title(competences, row), row) for row in found["deficits"]
+        ),
+        tests=tuple(TestLine(area_title(competences, row.area), row) for row in found["external_results"]),
         actions=tuple(actions),
     )
 

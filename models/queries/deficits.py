@@ -2,17 +2,19 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deficits import Deficit, DeficitChange, DeficitSource, DeficitState
 from models.people import Person
 from models.queries.portions import portions
 from models.queries.register import IS_HERE
-from models.queries.upsert import insert
+from models.queries.upsert import dialect_of, insert_for
 from models.scopes import Scope, people_within
+
+_deficits, _changes = cast("Table", Deficit.__table__), cast("Table", DeficitChange.__table__)
 
 
 def note_change(  # what a line of the history says
@@ -87,31 +89,26 @@ async def add_all(
 
     `note` is what that line says where the clock writes it; without one it is by whoever the row is by.
     """
-    added: list[tuple[int, DeficitState]] = []
-    for some in portions(values, 200):
-        statement = insert(session, Deficit).values(list(some))
-        keys = ["person_id", "school_year", "area", "topic"]
-        put = statement.on_conflict_do_nothing(index_elements=keys).returning(
-            Deficit.id, Deficit.state, Deficit.source, Deficit.created_by, Deficit.created_at, Deficit.note
-        )
-        rows = (await session.execute(put)).all()
-        await add_changes(
-            session,
-            [
-                {
-                    "deficit_id": row[0], "at": row[4], "actor_id": None if note else row[3],
-                    "before": None, "after": row[1], "source": row[2], "note": note or row[5],
-                }
-                for row in rows
-            ],
-        )  # fmt: skip
-        added += [(row[0], row[1]) for row in rows]
-    return added
+    if not values:
+        return []
+    keys = ["person_id", "school_year", "area", "topic"]
+    told = (_deficits.c.id, _deficits.c.state, _deficits.c.source, _deficits.c.created_by, _deficits.c.created_at)
+    put = insert_for(dialect_of(session), _deficits).on_conflict_do_nothing(index_elements=keys)
+    rows = (await session.execute(put.returning(*told, _deficits.c.note), list(values))).all()
+    lines = [
+        {
+            "deficit_id": row[0], "at": row[4], "actor_id": None if note else row[3],
+            "before": None, "after": row[1], "source": row[2], "note": note or row[5],
+        }
+        for row in rows
+    ]  # fmt: skip
+    await add_changes(session, lines)
+    return [(row[0], row[1]) for row in rows]
 
 
 async def add_changes(session: AsyncSession, values: Sequence[dict[str, Any]]) -> None:
-    for some in portions(values):
-        await session.execute(insert(session, DeficitChange).values(list(some)))
+    if values:
+        await session.execute(insert_for(dialect_of(session), _changes), list(values))
 
 
 async def change_states(  # what changes, and everything the history keeps of it

@@ -11,7 +11,7 @@ from models.announcements import Declined, Question, Reading
 from models.associations import Association, Membership
 from models.audit import AuditEntry
 from models.base import Base
-from models.deficits import Deficit, ExternalResult
+from models.deficits import Deficit, DeficitChange, ExternalResult
 from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
@@ -35,6 +35,10 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         .where(or_(Invitation.person_id == person_id, Invitation.used_by == person_id))
         .order_by(Invitation.id),
         "deficits": select(Deficit).where(Deficit.person_id == person_id).order_by(Deficit.id),
+        "deficit_changes": select(DeficitChange)
+        .join(Deficit, Deficit.id == DeficitChange.deficit_id)
+        .where(Deficit.person_id == person_id)
+        .order_by(DeficitChange.id),
         "external_results": select(ExternalResult)
         .where(ExternalResult.person_id == person_id)
         .order_by(ExternalResult.id),

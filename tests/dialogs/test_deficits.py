@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from sqlalchemy import select, update
 
 from bot.app import House
@@ -16,6 +16,7 @@ from models.responses import Answer
 from services import deficit_clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle, submit
+from tests.services.test_deficits import EASY, give
 from tests.telegram import Person, Telegram
 
 METHODIST, TEACHER, COORDINATOR, LEADER = 701, 702, 703, 704
@@ -211,6 +212,9 @@ async def test_others_see_figures_and_no_names(house: House, telegram: Telegram,
     assert "Гвоздикова" not in str(told[0].payload)
     leading = telegram.person(LEADER, "Ирина", "Сиренева")
     assert "6 из 6" in await leading.says("/deficits")
+    await leading.taps("По школам")  # of a part of a school nothing is said as if it were the school
+    assert "Таких пока нет" in leading.text
+    await leading.says("/deficits")
     await leading.taps("Вход и выход")
     assert "сравнивать нечего" in leading.text
     answered(telegram)
@@ -260,10 +264,10 @@ async def test_tests_are_entered_imported_and_exported(
     assert "не похож" in await methodist.hands_over("tests.xlsx", b"not a table") or "xlsx" in methodist.text
     await methodist.says("/deficits")
     await methodist.taps("Скачать .xlsx")
-    document = methodist.messages[-1]
-    sent = telegram.playground.world.files
-    assert document is not None
-    assert sent is not None
+    [sent] = [file for file in telegram.playground.world.files.by_unique_id.values() if "Реестр" in file.name]
+    rows = [list(row) for row in load_workbook(BytesIO(sent.data)).active.iter_rows(values_only=True)]
+    assert rows[0][:3] == ["Педагог", "Код", "Место работы"]
+    assert len(rows) == 1 + len(await all_of(house, Deficit))
     actions = [row.action for row in await all_of(house, AuditEntry)]
     assert actions.count(Action.EXTERNAL_RESULTS_ENTERED) == 2
     assert actions.count(Action.DEFICITS_EXPORTED) == 1
@@ -278,3 +282,30 @@ def table(headings: list[str], rows: list[list]) -> bytes:
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+async def test_before_and_after_is_a_picture_for_the_person_and_figures_for_others(
+    house: House, telegram: Telegram, methodist: Person
+):
+    teacher = telegram.person(TEACHER, "Вера", "Ромашкина")
+    exit_id = await give(house, TEACHER, EASY, code="diagnostics_exit")
+    await weigh(house)
+    await teacher.says("/menu")
+    text = await teacher.forges(f"st:{exit_id}")
+    assert "Сравнили с осенью: стало легче — предмет, психология." in text
+    await teacher.says("/menu")
+    text = await teacher.forges("dfm")
+    assert "методист ещё посмотрит" in text
+    assert "стало легче — предмет, психология" in text
+    await methodist.says("/deficits")
+    text = await methodist.taps("Вход и выход")
+    assert "Предметная область: легче 1, так же 0, труднее 0, не сравнить 0 — из 1" in text
+    await methodist.taps("Предметы")
+    assert "Математика" in methodist.text
+    await settle(house, COORDINATOR, names=("Лютикова", "Ольга", "Сергеевна"), role=Role.SCHOOL_COORDINATOR)
+    coordinator = telegram.person(COORDINATOR, "Ольга", "Лютикова")
+    await coordinator.says("/deficits")
+    text = await coordinator.taps("Вход и выход")
+    assert "Ответили оба раза" not in text
+    assert "легче" not in text
+    answered(telegram)

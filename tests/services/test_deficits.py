@@ -1,5 +1,6 @@
 """The register of deficits against a moving clock: weighing, deciding, the turn of the year, on both databases."""
 
+import random
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -8,6 +9,7 @@ from sqlalchemy import select, update
 
 from bot.app import House, build_house
 from bot.settings import Settings
+from models.associations import Association, Membership
 from models.deficits import Deficit, DeficitChange, DeficitSource, DeficitState, ExternalResult
 from models.outbox import OutboxMessage
 from models.people import Person, Role
@@ -32,7 +34,8 @@ from services.comparisons import Cut
 from services.corporate_deficits import Kind
 from services.deficit_weighing import ClockNote
 from services.diagnostics_comparison import Change
-from services.errors import Unfitting
+from services.errors import NotAllowed, NotFound, Unfitting
+from services.people import Grant
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import answer, settle, visit_of
 from tests.dialogs.shortcuts import submit as hand_in
@@ -283,6 +286,9 @@ async def test_a_test_outweighs_answers_and_weighs_by_itself(town: House, clock:
         await session.commit()
     await weigh(town)
     assert (await stored(town))["methods", ""].state is REJECTED
+    async with town.database.writing() as session:
+        await session.execute(update(Response).values(submitted_at=None))  # taken up again, not handed in
+        await session.commit()
     separate = with_competences(town, combine=Combine.SEPARATE)
     async with town.database.writing() as session:
         await external_results.enter(
@@ -290,6 +296,7 @@ async def test_a_test_outweighs_answers_and_weighs_by_itself(town: House, clock:
             typed="5; 01.09.2025; Тест",
         )  # fmt: skip
     assert ("communication", "") not in await stored(town)
+    assert (await stored(town))["psychology", ""].state is PROPOSED
 
 
 async def test_the_year_turns_once_and_nothing_is_lost(town: House, clock: Clock):
@@ -324,6 +331,70 @@ async def test_a_new_year_that_knows_the_deficit_keeps_one_row(town: House, cloc
     assert new["subject", ""].state is CONFIRMED
     assert new["subject", ""].previous_id == found["subject", ""].id
     assert len(await all_rows(town, Deficit)) == 4
+
+
+async def test_of_whatever_was_open_each_has_one_successor(town: House, clock: Clock):
+    dice = random.Random(20251007)
+    people = [(await visit_of(town, telegram)).actor.id for telegram in (TEACHER, METHODIST)]
+    drawn = {
+        (dice.choice(people), dice.choice((2022, 2023, 2024, 2025)), dice.choice("abcd"), dice.choice(("", "x", "y")))
+        for _ in range(120)
+    }
+    async with town.database.writing() as session:
+        for person, year, area, topic in sorted(drawn):
+            state = dice.choice(list(DeficitState))
+            decided = people[0] if dice.random() < 0.5 else None
+            session.add(
+                Deficit(
+                    person_id=person, school_year=year, area=area, topic=topic, topics=[], severity="point",
+                    source=dice.choice(list(DeficitSource)), state=state, created_at=clock.now, state_since=clock.now,
+                    decided_by=decided,
+                )
+            )  # fmt: skip
+        await session.commit()
+    before = {row.id: row.state for row in await all_rows(town, Deficit)}
+    open_before = {number for number, state in before.items() if state in {PROPOSED, CONFIRMED, IN_WORK}}
+    await carry_over(town)
+    rows = await all_rows(town, Deficit)
+    assert await carry_over(town) == 0
+    assert [row.record() for row in await all_rows(town, Deficit)] == [row.record() for row in rows]
+    by_previous = [row.previous_id for row in rows if row.previous_id]
+    assert len(by_previous) == len(set(by_previous))
+    this_year = {row.id for row in rows if row.school_year == 2025}
+    assert open_before - this_year <= set(by_previous)
+    for row in rows:
+        if row.school_year < 2025:
+            assert row.state not in {PROPOSED, CONFIRMED, IN_WORK}
+        if row.id in by_previous:
+            assert row.state is CARRIED_OVER
+        for step in await history(town, row):
+            assert step[0] is None or step[1] in deficit_moves.MOVES[step[0]]
+
+
+async def test_leaders_of_associations_keep_the_register_where_the_programme_says_so(town: House, clock: Clock):
+    await give(town, TEACHER, VECTOR)
+    await weigh(town)
+    leader = await visit_of(town, METHODIST)
+    teacher = (await visit_of(town, TEACHER)).actor.id
+    async with town.database.writing() as session:
+        union = Association(title="Кружок", search_key="кружок", created_at=clock.now)
+        session.add(union)
+        await session.flush()
+        session.add(Membership(association_id=union.id, person_id=teacher))
+        await session.commit()
+        grants = frozenset({Grant(Role.ASSOCIATION_LEADER, association_id=union.id)})
+    leader = replace(leader, actor=replace(leader.actor, grants=grants))
+    by_leaders = with_competences(town, deficit_confirmation=Confirmation.ASSOCIATION_LEADER).municipality
+    async with town.database.writing() as session:
+        with pytest.raises(NotAllowed):
+            await deficits.overview(session, leader)
+        leader = replace(leader, municipality=by_leaders)
+        assert (await deficits.overview(session, leader)).waiting == 1
+        assert await deficit_decisions.confirm_person(session, leader, person_id=teacher) == 2
+        with pytest.raises(NotFound):
+            await deficits.person(session, leader, person_id=leader.actor.id)
+        with pytest.raises(NotAllowed):
+            await external_results.enter(session, leader, person_id=teacher, area="methods", typed="5; 01.09.2025; Т")
 
 
 async def test_everything_shown_is_confirmed_at_once_and_told_once(town: House, clock: Clock):
