@@ -19,8 +19,10 @@ from handlers.join_candidates import join_candidates_router
 from handlers.join_decisions import join_decisions_router
 from handlers.joining import joining_router
 from handlers.menu import menu_router
+from handlers.own_questionnaires import own_questionnaires_router
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
+from handlers.questionnaire_trials import questionnaire_trials_router
 from handlers.reading import reading_router
 from handlers.refusals import refusals_router
 from handlers.register import register_router
@@ -41,6 +43,7 @@ def build_router() -> Router:
     router.callback_query.outer_middleware(LookedAway())
     router.include_routers(
         refusals_router(),
+        questionnaire_trials_router(),
         survey_taps_router(),
         entering_router(),
         information_router(),
@@ -61,6 +64,7 @@ def build_router() -> Router:
         announcements_router(),
         unnamed_answers_router(),
         campaign_results_router(),
+        own_questionnaires_router(),
         saved_audiences_router(),
         invitations_router(),
         role_invitations_router(),

@@ -73,6 +73,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.PERSON_FORGOTTEN,
             Action.ANSWERS_ENTERED_FOR,
             Action.ANSWERS_SEEN,
+            Action.QUESTIONNAIRE_PUBLISHED,
         }
     ),
     Kind.EXPORTS: frozenset(
