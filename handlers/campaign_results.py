@@ -19,7 +19,6 @@ from handlers.campaign_result_buttons import (
 )
 from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
-from models.groupings import Grouping
 from services import campaign_results, charts, result_files
 from services.visits import Visit
 
@@ -113,7 +112,6 @@ async def give_file(
     export = await result_files.export(session, visit, campaign_id=callback_data.campaign)
     await answer(query)
     words = {key: t.plain(key) for key in result_files.WORDS}
-    words |= {f"results-by-{by.value}": t.plain(f"results-by-{by.value}") for by in Grouping}
     content = await asyncio.to_thread(result_files.table, export, words)
     file = BufferedInputFile(content, f"{t.plain('results-file-name', title=export.summary.title)}.xlsx")
     assert query.bot is not None

@@ -25,8 +25,10 @@ from handlers.join_decisions import join_decisions_router
 from handlers.joining import joining_router
 from handlers.menu import menu_router
 from handlers.my_deficits import my_deficits_router
+from handlers.own_questionnaires import own_questionnaires_router
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
+from handlers.questionnaire_trials import questionnaire_trials_router
 from handlers.reading import reading_router
 from handlers.refusals import refusals_router
 from handlers.register import register_router
@@ -47,6 +49,7 @@ def build_router() -> Router:
     router.callback_query.outer_middleware(LookedAway())
     router.include_routers(
         refusals_router(),
+        questionnaire_trials_router(),
         survey_taps_router(),
         entering_router(),
         information_router(),
@@ -67,6 +70,7 @@ def build_router() -> Router:
         announcements_router(),
         unnamed_answers_router(),
         campaign_results_router(),
+        own_questionnaires_router(),
         saved_audiences_router(),
         deficits_router(),
         deficit_people_router(),

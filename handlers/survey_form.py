@@ -29,9 +29,9 @@ async def show_step(event: Message | CallbackQuery, state: FSMContext, step: Ste
     if step.notice is None:
         await show(event, screen)
     elif isinstance(event, CallbackQuery):
-        await show(event, screen, toast=_said(t, step.notice))
+        await show(event, screen, toast=said(t, step.notice))
     else:
-        await show(event, Screen(f"{t('survey-notice', text=_said(t, step.notice))}\n\n{screen.text}", screen.rows))
+        await show(event, Screen(f"{t('survey-notice', text=said(t, step.notice))}\n\n{screen.text}", screen.rows))
 
 
 async def _wait_for_words(state: FSMContext, page: QuestionPage) -> None:
@@ -48,5 +48,5 @@ async def _wait_for_words(state: FSMContext, page: QuestionPage) -> None:
     await state.set_state(SurveyForm.answering)
 
 
-def _said(t: Speaker, notice: Notice) -> str:
+def said(t: Speaker, notice: Notice) -> str:
     return t.plain(notice.phrase, **notice.values)

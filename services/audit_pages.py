@@ -76,6 +76,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.DEFICIT_DECIDED,
             Action.DEFICITS_CONFIRMED,
             Action.EXTERNAL_RESULTS_ENTERED,
+            Action.QUESTIONNAIRE_PUBLISHED,
         }
     ),
     Kind.EXPORTS: frozenset(

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.queries import questionnaire_drafts as drafts
 from models.queries import questionnaires as rows
 from models.queries import turns
 from programmes.loading import fingerprint
@@ -28,7 +29,8 @@ class Library:
 async def publish(session: AsyncSession, programme: Programme, *, now: datetime) -> Library:
     """Make every questionnaire of the programme a stored version; one with changed content becomes a new version.
 
-    Answers keep the version they were given to, so an edited file never changes what somebody has answered.
+    Answers keep the version they were given to, so an edited file never changes what somebody has answered. What was
+    published in the chat is in use again too.
     """
     library = Library()
     await turns.take(session, "publish questionnaires")
@@ -45,6 +47,10 @@ async def publish(session: AsyncSession, programme: Programme, *, now: datetime)
             )
         library.newest[code] = version.id
         library.versions[version.id] = questionnaire
+    for made in await drafts.published(session):  # in the chat, by those who run campaigns
+        if made.questionnaire not in library.newest:
+            library.newest[made.questionnaire] = made.id
+            library.versions[made.id] = Questionnaire.model_validate(made.content)
     await session.commit()
     return library
 

@@ -50,8 +50,11 @@ WORDS = (
     "results-row-few",
     "results-row-untold",
     "results-row-rate",
+    "results-by-school",
+    "results-by-group",
+    "results-by-association",
 )
-"""Keys of all phrases `table` needs besides the names of levels and of kinds of groups."""
+"""Keys of all phrases `table` needs."""
 
 Row = Sequence[str | int | None]
 _dice = random.SystemRandom()

@@ -106,7 +106,7 @@ async def pass_on(
     if sheet.current is not question:
         step = Step(page(sheet))
     else:
-        step = await _answered(session, sheet, question, lambda: _kept(sheet, question))
+        step = await _answered(session, sheet, question, lambda: kept(sheet, question))
     await session.commit()
     return step
 
@@ -171,7 +171,7 @@ def _chosen(sheet: Sheet, question: Question, code: str) -> Reply:
     return replying.choose(sheet.questionnaire, question, code, sheet.replies, sheet.facts)
 
 
-def _kept(sheet: Sheet, question: Question) -> Reply:
+def kept(sheet: Sheet, question: Question) -> Reply:
     """The reply of a person who goes on: the one that stands already, else a skip."""
     standing = flow.standing_reply(sheet.questionnaire, question, sheet.replies, sheet.facts)
     if standing is not None:

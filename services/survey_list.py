@@ -58,8 +58,10 @@ async def list_for(session: AsyncSession, visit: Visit) -> tuple[Listed, ...]:
     met = {sheet.response.questionnaire for sheet in sheets if sheet.response.school_year == year}
     listed += [
         _new(visit, questionnaire, year)
-        for code, questionnaire in visit.municipality.programme.questionnaires.items()
-        if code not in met and is_offered(visit, questionnaire)
+        for code in visit.municipality.library.newest
+        if code not in met
+        and (questionnaire := visit.municipality.library.current(code)) is not None
+        and is_offered(visit, questionnaire)
     ]
     order = [Standing.OPEN, Standing.NEW, Standing.DECLINED, Standing.SUBMITTED, Standing.CLOSED]
     return tuple(sorted(listed, key=lambda one: order.index(one.standing)))

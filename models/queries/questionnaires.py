@@ -25,6 +25,11 @@ async def find(session: AsyncSession, questionnaire: str, fingerprint: str) -> Q
     ).one_or_none()
 
 
+async def find_newest(session: AsyncSession, questionnaire: str) -> QuestionnaireVersion | None:
+    newest = select(QuestionnaireVersion).where(QuestionnaireVersion.questionnaire == questionnaire)
+    return (await session.scalars(newest.order_by(QuestionnaireVersion.number.desc()).limit(1))).one_or_none()
+
+
 async def add(
     session: AsyncSession, *, questionnaire: str, fingerprint: str, content: Mapping[str, Any], now: datetime
 ) -> QuestionnaireVersion:

@@ -17,7 +17,7 @@ from bot.settings import Settings
 from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Question, Repeat
 from models.associations import Association, Membership
 from models.audiences import Audience, Facet
-from models.campaigns import Campaign, CampaignStatus, Participant
+from models.campaigns import Campaign, CampaignStatus, Participant, QuestionnaireDraft
 from models.deficit_filters import Filter
 from models.deficits import Deficit, DeficitSource, DeficitState
 from models.groupings import Grouping
@@ -49,6 +49,7 @@ from services import (
     invitations,
     join_candidates,
     join_decisions,
+    questionnaire_drafts,
     register,
     register_changes,
     result_files,
@@ -64,6 +65,7 @@ from services.announcement_followup import Group
 from services.audit_pages import Kind, Period
 from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
 from services.people import Grant
+from services.questionnaire_sheets import template
 from services.register_facts import Correctable
 from services.staff_desk import Desk
 from services.visits import Visit
@@ -129,6 +131,15 @@ async def of_campaign(session: AsyncSession, rows: Rows, call: Callable[[int], A
     session.add(Participant(campaign_id=campaign.id, person_id=rows.person))
     await session.flush()
     return await call(campaign.id)
+
+
+async def of_draft(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with a draft somebody else has made."""
+    now = datetime(2025, 10, 1, tzinfo=UTC)
+    draft = QuestionnaireDraft(owner_id=rows.other, code="q1", content={}, created_at=now, changed_at=now)
+    session.add(draft)
+    await session.flush()
+    return await call(draft.id)
 
 
 DESK = Desk(in_process=True)
@@ -245,6 +256,13 @@ CASES: dict[str, Case] = {
     "campaign_results.question": same(lambda s, v, r: of_campaign(s, r, lambda at: campaign_results.question(s, v, campaign_id=at, position=1)), ENTERING),
     "campaign_results.words": same(lambda s, v, r: of_campaign(s, r, lambda at: campaign_results.words(s, v, campaign_id=at, position=1, page=0, size=5)), ENTERING),
     "campaign_results.groups": same(lambda s, v, r: of_campaign(s, r, lambda at: campaign_results.groups(s, v, campaign_id=at, grouping=Grouping.SCHOOL)), ENTERING),
+    # questionnaires: made in the chat, each its maker's own
+    "questionnaire_drafts.listed": same(lambda s, v, _: questionnaire_drafts.listed(s, v, page=0, size=5), ENTERING),
+    "questionnaire_drafts.look": same(lambda s, v, r: of_draft(s, r, lambda at: questionnaire_drafts.look(s, v, draft_id=at)), NOBODY),
+    "questionnaire_drafts.take": same(lambda s, v, _: questionnaire_drafts.take(s, v, DESK, name="a.xlsx", content=template()), ENTERING),
+    "questionnaire_drafts.copy": same(lambda s, v, _: questionnaire_drafts.copy(s, v, code="needs", mark="x"), ENTERING),
+    "questionnaire_drafts.remove": same(lambda s, v, r: of_draft(s, r, lambda at: questionnaire_drafts.remove(s, v, draft_id=at)), NOBODY),
+    "questionnaire_drafts.publish": same(lambda s, v, r: of_draft(s, r, lambda at: questionnaire_drafts.publish(s, v, draft_id=at)), NOBODY),
     "result_files.export": same(lambda s, v, r: of_campaign(s, r, lambda at: result_files.export(s, v, campaign_id=at)), ENTERING),
 }  # fmt: skip
 OWN = {
