@@ -8,6 +8,9 @@ from handlers.announcement_sending import LookedAway, announcement_sending_route
 from handlers.announcements import announcements_router
 from handlers.audit import audit_router
 from handlers.blocks import blocks_router
+from handlers.campaign_running import campaign_running_router
+from handlers.campaigns import campaigns_router
+from handlers.coverage import coverage_router
 from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
 from handlers.handover import handover_router
@@ -58,6 +61,9 @@ def build_router() -> Router:
         announcement_sending_router(),
         announcements_router(),
         saved_audiences_router(),
+        campaigns_router(),
+        campaign_running_router(),
+        coverage_router(),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

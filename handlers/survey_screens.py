@@ -32,8 +32,9 @@ def introduction_screen(t: Speaker, introduction: Introduction) -> Screen:
 def list_screen(t: Speaker, listed: tuple[Listed, ...]) -> Screen:
     lines = [t("survey-list")] if listed else [t("survey-list"), "", t("survey-list-empty")]
     for one in listed:
+        is_asked = one.is_asked and one.standing is Standing.NEW
         phrase = t(
-            f"survey-listed-{one.standing.value}",
+            "survey-listed-asked" if is_asked else f"survey-listed-{one.standing.value}",
             title=one.title,
             summary=one.summary,
             left=one.left,

@@ -26,6 +26,7 @@ from handlers.survey_results import result_screen
 from handlers.survey_screens import entered_screen, introduction_screen, list_screen, paused_screen
 from locales.catalog import Speaker
 from services import survey_list, surveys
+from services.errors import Unfitting
 from services.survey_list import Standing
 from services.survey_pages import ReviewPage, Step
 from services.surveys import Entered
@@ -72,6 +73,8 @@ async def open_survey(
 ) -> None:
     introduction = await survey_list.introduce(reader, visit, code=callback_data.code)
     listed = introduction.listed
+    if listed.standing is Standing.DONE:
+        raise Unfitting("survey-done-unnamed")
     if listed.response_id is None or listed.standing is Standing.DECLINED:
         await show(query, introduction_screen(t, introduction))
     elif listed.standing is Standing.SUBMITTED:

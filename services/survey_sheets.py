@@ -1,6 +1,6 @@
 """A response at work: taken from the drawer with everything that decides what comes next, and put back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,20 +8,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.queries import people
 from models.queries import responses as rows
-from models.queries.responses import Given
+from models.queries.campaigns import Asked
+from models.queries.responses import Given, Term
 from models.responses import Answer, Response
 from programmes.questionnaires import Question, Questionnaire
 from services import questionnaire_flow as flow
 from services import questionnaires, standing_in
 from services.calling import call
-from services.errors import NotFound, Refusal
+from services.errors import NotFound
 from services.questionnaire_answers import Facts, Reply
 from services.rights import Right, must
+from services.survey_windows import SurveyClosed, Window, term_of, window
 from services.visits import Visit, facts
-
-
-class SurveyClosed(Refusal):
-    phrase = "refusal-survey-closed"
 
 
 @dataclass(slots=True)
@@ -33,8 +31,7 @@ class Sheet:
     replies: dict[str, Reply]
     facts: Facts
     visit: Visit
-    is_closed: bool
-    """Its school year is over."""
+    window: Window
     entered_by: tuple[str, ...] = ()
     """What those are called who have entered something here for the person."""
 
@@ -45,8 +42,13 @@ class Sheet:
         return call(visit.municipality.privacy_mode, visit.actor) if visit.entered_by else None
 
     @property
+    def is_closed(self) -> bool:
+        """Its school year is over, or the campaign that asked for it."""
+        return self.window.is_over
+
+    @property
     def is_locked(self) -> bool:
-        """Whether it can only be read: its year is over, or the person has not agreed to the text in force."""
+        """Whether it can only be read: its time is over, or the person has not agreed to the text in force."""
         return self.is_closed or not self.visit.actor.has_consented
 
     @property
@@ -75,11 +77,11 @@ async def look(session: AsyncSession, visit: Visit, response_id: int) -> Sheet:
 
 
 async def take(session: AsyncSession, visit: Visit, response_id: int) -> Sheet:
-    """The person's own response, to be changed; refused once its school year is over."""
+    """The person's own response, to be changed; refused once its time is over."""
     must(visit.actor, Right.ANSWER_SURVEYS)
     sheet = await _fetch(session, visit, response_id, to_change=True)
     if sheet.is_closed:
-        raise SurveyClosed(title=sheet.questionnaire.title)
+        raise SurveyClosed(title=sheet.questionnaire.title, until=sheet.window.closes_on)
     return sheet
 
 
@@ -139,13 +141,16 @@ async def sheets_of(
     session: AsyncSession,
     visit: Visit,
     responses: Iterable[Response],
+    asked: Sequence[Asked] = (),
 ) -> list[Sheet]:
-    """Sheets of several responses of the person at once, in their order."""
+    """Sheets of several responses of the person at once, in their order; `asked`: what campaigns ask them."""
     found = list(responses)
     replies: dict[int, dict[str, Reply]] = {response.id: {} for response in found}
     for answer in await rows.answers_of(session, list(replies)) if found else []:
         replies[answer.response_id][answer.question] = reply_of(answer)
-    return [await _sheet(session, visit, response, replies[response.id]) for response in found]
+    return [
+        await _sheet(session, visit, response, replies[response.id], term_of(asked, response)) for response in found
+    ]
 
 
 async def _fetch(
@@ -161,9 +166,9 @@ async def _fetch(
         if owner is None:
             raise NotFound
         return await _fetch(session, owner, response_id, to_change=to_change)
-    response, answers = found
+    response, answers, term = found
     replies = {answer.question: reply_of(answer) for answer in answers}
-    sheet = await _sheet(session, visit, response, replies)
+    sheet = await _sheet(session, visit, response, replies, term)
     others = {answer.entered_by for answer in answers if answer.entered_by}
     if others and visit.entered_by is None:
         mode = visit.municipality.privacy_mode
@@ -176,6 +181,7 @@ async def _sheet(
     visit: Visit,
     response: Response,
     replies: dict[str, Reply],
+    term: Term,
 ) -> Sheet:
     return Sheet(
         response=response,
@@ -183,7 +189,7 @@ async def _sheet(
         replies=replies,
         facts=response.facts if response.facts and response.submitted_at else facts(visit),
         visit=visit,
-        is_closed=response.school_year != visit.municipality.school_year(visit.now),
+        window=window(visit.municipality, visit.now, response.school_year, term),
     )
 
 

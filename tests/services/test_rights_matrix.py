@@ -16,6 +16,8 @@ from bot.settings import Settings
 from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Question, Repeat
 from models.associations import Association, Membership
 from models.audiences import Audience, Facet
+from models.campaigns import Campaign, CampaignStatus, Participant
+from models.coverage import By
 from models.invitations import Invitation, JoinRequest, JoinStatus
 from models.organizations import Organization
 from models.people import Person, Role, RoleGrant
@@ -32,6 +34,11 @@ from services import (
     announcements,
     audit_pages,
     blocks,
+    campaign_drafts,
+    campaign_reminders,
+    campaign_running,
+    campaigns,
+    coverage,
     invitations,
     join_candidates,
     join_decisions,
@@ -67,6 +74,10 @@ LOOKERS = DECIDERS | {Role.ASSOCIATION_LEADER}
 ENTERING = frozenset({Role.METHODIST, Role.CENTRE_HEAD})
 ANNOUNCING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ASSOCIATION_LEADER}
 
+COUNTING = ENTERING | {Role.AUTHORITY_HEAD}
+COUNTING_OWN = ANNOUNCING | {Role.AUTHORITY_HEAD, Role.ORGANIZATION_HEAD}
+NAMING_OWN = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD}
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -83,6 +94,8 @@ class Rows:
     invitation: int
     handover: int
     staff_import: int
+    campaign: int
+    campaign_draft: int
 
 
 Call = Callable[[AsyncSession, Visit, Rows], Awaitable[Any]]
@@ -184,6 +197,32 @@ CASES: dict[str, Case] = {
     "surveys.change": same(lambda s, v, r: surveys.change(s, v, response_id=r.response, position=0), NOBODY),
     "surveys.submit": same(lambda s, v, r: surveys.submit(s, v, response_id=r.response), NOBODY),
     "surveys.result": same(lambda s, v, r: surveys.result(s, v, response_id=r.response), NOBODY),
+    # campaigns
+    "campaigns.hub": same(lambda s, v, _: campaigns.hub(s, v), ENTERING),
+    "campaigns.past": same(lambda s, v, _: campaigns.past(s, v, page=0, size=5), ENTERING),
+    "campaigns.proposal": same(lambda s, v, _: campaigns.proposal(s, v, plan="entry"), ENTERING),
+    "campaign_drafts.draft": same(lambda s, v, _: campaign_drafts.draft(s, v, code="needs"), ENTERING),
+    "campaign_drafts.view": same(lambda s, v, r: campaign_drafts.view(s, v, campaign_id=r.campaign_draft), NOBODY),
+    "campaign_drafts.turn": same(lambda s, v, r: campaign_drafts.turn(s, v, campaign_id=r.campaign_draft, facet=Facet.YOUNG, place=0), NOBODY),
+    "campaign_drafts.take_all": same(lambda s, v, r: campaign_drafts.take_all(s, v, campaign_id=r.campaign_draft), NOBODY),
+    "campaign_drafts.take_saved": same(lambda s, v, r: campaign_drafts.take_saved(s, v, campaign_id=r.campaign_draft, saved_id=1), NOBODY),
+    "campaign_drafts.set_last_day": same(lambda s, v, r: campaign_drafts.set_last_day(s, v, campaign_id=r.campaign_draft, day=v.municipality.day(v.now)), NOBODY),
+    "campaign_drafts.drop": same(lambda s, v, r: campaign_drafts.drop(s, v, campaign_id=r.campaign_draft), NOBODY),
+    "campaign_running.open_planned": same(lambda s, v, _: campaign_running.open_planned(s, v, plan="entry"), ENTERING),
+    "campaign_running.open_draft": same(lambda s, v, r: campaign_running.open_draft(s, v, campaign_id=r.campaign_draft), NOBODY),
+    "campaign_running.look": same(lambda s, v, r: campaign_running.look(s, v, campaign_id=r.campaign), ENTERING),
+    "campaign_running.pause": same(lambda s, v, r: campaign_running.pause(s, v, campaign_id=r.campaign), ENTERING),
+    "campaign_running.resume": same(lambda s, v, r: campaign_running.resume(s, v, campaign_id=r.campaign), ENTERING),
+    "campaign_running.extend": same(lambda s, v, r: campaign_running.extend(s, v, campaign_id=r.campaign), ENTERING),
+    "campaign_running.close": same(lambda s, v, r: campaign_running.close(s, v, campaign_id=r.campaign), ENTERING),
+    "campaign_running.cancel": same(lambda s, v, r: campaign_running.cancel(s, v, campaign_id=r.campaign, reason="because"), ENTERING),
+    "campaign_reminders.remind": same(lambda s, v, r: campaign_reminders.remind(s, v, campaign_id=r.campaign), ENTERING),
+    "coverage.campaigns": same(lambda s, v, _: coverage.campaigns(s, v, page=0, size=5), COUNTING_OWN),
+    "coverage.summary": Case(lambda s, v, r: coverage.summary(s, v, campaign_id=r.campaign), COUNTING_OWN, COUNTING),
+    "coverage.table": Case(lambda s, v, r: coverage.table(s, v, campaign_id=r.campaign, by=By.POSITION, rest=""), COUNTING_OWN, COUNTING),
+    "coverage.export": Case(lambda s, v, r: coverage.export(s, v, campaign_id=r.campaign, rest=""), COUNTING_OWN, COUNTING),
+    "coverage.missing": Case(lambda s, v, r: coverage.missing(s, v, campaign_id=r.campaign, page=0, size=5), NAMING_OWN, ENTERING),
+    "coverage.reminder_size": same(lambda s, v, r: coverage.reminder_size(s, v, campaign_id=r.campaign), ENTERING),
 }  # fmt: skip
 OWN = {
     "saved_audiences.save", "saved_audiences.listed", "saved_audiences.take", "saved_audiences.forget",
@@ -198,6 +237,7 @@ INNER = {
     "announcements.draft_of",
     "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
+    "anonymous_answers.begin", "campaigns.proposed", "campaigns.size_of", "campaign_drafts.draft_of",
     "survey_sheets.look", "survey_sheets.take", "survey_sheets.sheets_of", "staff_imports.own", "staff_imports.lay_out",
 }  # fmt: skip
 """Steps of other use cases, which have asked for the right."""
@@ -266,6 +306,17 @@ async def furnish(house: House, school: str, number: int) -> Rows:
         ]  # fmt: skip
         session.add_all(made)
         await session.flush()
+        everybody = Audience(is_everybody=True).plain()
+        asking = [
+            Campaign(
+                questionnaire="needs", version_id=version, school_year=2025, audience=everybody, opens_on=now.date(),
+                closes_on=now.date(), status=status, created_by=author, created_at=now, opened_at=now,
+            )
+            for status in (CampaignStatus.OPEN, CampaignStatus.DRAFT)
+        ]  # fmt: skip
+        session.add_all(asking)
+        await session.flush()
+        session.add(Participant(campaign_id=asking[0].id, person_id=person.id, organization_id=organization))
         question = Question(announcement_id=made[2].id, person_id=other, text="x", asked_at=now)
         session.add(question)
         await session.flush()
@@ -273,7 +324,7 @@ async def furnish(house: House, school: str, number: int) -> Rows:
         request, response, announcement, invitation, handover, staff_import = (one.id for one in made)
         return Rows(
             organization, person.id, other, request, response, announcement, question.id, grant.id, invitation,
-            handover, staff_import,
+            handover, staff_import, asking[0].id, asking[1].id,
         )  # fmt: skip
 
 
