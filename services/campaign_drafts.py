@@ -111,7 +111,7 @@ async def take_saved(session: AsyncSession, visit: Visit, *, campaign_id: int, s
 async def set_last_day(session: AsyncSession, visit: Visit, *, campaign_id: int, day: date) -> None:
     must(visit.actor, Right.RUN_CAMPAIGNS)
     campaign = await draft_of(session, visit, campaign_id, to_change=True)
-    check_last_day(visit, campaign.school_year, day)
+    await check_last_day(session, visit, campaign.school_year, day)
     campaign.closes_on = day
     await session.commit()
 
@@ -135,10 +135,11 @@ async def draft_of(session: AsyncSession, visit: Visit, campaign_id: int, *, to_
     return found
 
 
-def check_last_day(visit: Visit, school_year: int, day: date) -> None:
+async def check_last_day(session: AsyncSession, visit: Visit, school_year: int, day: date) -> None:
     """Raises Unfitting for a day that is past or of another school year."""
     last = visit.municipality.last_day(school_year)
     if not visit.municipality.day(visit.now) <= day <= last:
+        await session.rollback()
         raise UnfitDay(last)
 
 

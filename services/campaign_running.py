@@ -70,7 +70,7 @@ async def open_draft(session: AsyncSession, visit: Visit, *, campaign_id: int) -
         campaign = await draft_of(session, visit, campaign_id, to_change=True)
     except Unfitting:
         return campaign_id
-    check_last_day(visit, campaign.school_year, campaign.closes_on)
+    await check_last_day(session, visit, campaign.school_year, campaign.closes_on)
     if not Audience.of(campaign.audience):
         raise Unfitting("campaign-nobody")
     if not covers(scope, reach_of(campaign)):
@@ -119,8 +119,9 @@ async def extend(session: AsyncSession, visit: Visit, *, campaign_id: int, until
     day = until or max(campaign.closes_on, today) + WEEK
     if until is None:
         day = min(day, visit.municipality.last_day(campaign.school_year))
-    check_last_day(visit, campaign.school_year, day)
+    await check_last_day(session, visit, campaign.school_year, day)
     if campaign.status is not CampaignStatus.CLOSED and day <= campaign.closes_on:
+        await session.rollback()
         raise Unfitting("campaign-not-later")
     campaign.closes_on = day
     if campaign.status is CampaignStatus.CLOSED:

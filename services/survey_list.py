@@ -1,5 +1,6 @@
 """Which questionnaires a person has before them, and where they stand in each."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -72,12 +73,18 @@ async def list_for(session: AsyncSession, visit: Visit) -> tuple[Listed, ...]:
     listed = [
         _listed(sheet, offered.get(sheet.response.questionnaire) if sheet.response.school_year == year else None)
         for sheet in reversed(sheets)
+        if _is_worth_listing(sheet, offered)
     ]
     listed += [_new(one, questionnaire) for one, questionnaire in unmet]
     order = list(_ORDER)
     return tuple(
         sorted(listed, key=lambda one: (order.index(one.standing), not one.is_asked, one.is_asked and one.closes_on))
     )
+
+
+def _is_worth_listing(sheet: Sheet, offered: Mapping[str, Offer]) -> bool:
+    """What nobody asks for any more, because its campaign was cancelled, is not gone on with."""
+    return sheet.is_closed or sheet.response.submitted_at is not None or sheet.response.questionnaire in offered
 
 
 _ORDER = (

@@ -237,7 +237,7 @@ INNER = {
     "announcements.draft_of",
     "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
-    "anonymous_answers.begin", "campaigns.proposed", "campaigns.size_of", "campaign_drafts.draft_of",
+    "anonymous_answers.begin", "campaigns.proposed", "campaigns.size_of", "campaign_drafts.draft_of", "campaign_drafts.check_last_day",
     "survey_sheets.look", "survey_sheets.take", "survey_sheets.sheets_of", "staff_imports.own", "staff_imports.lay_out",
 }  # fmt: skip
 """Steps of other use cases, which have asked for the right."""
