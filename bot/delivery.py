@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 from aiogram import Bot
@@ -23,6 +24,7 @@ GONE = ("chat not found", "user not found", "PEER_ID_INVALID", "group chat was d
 class TelegramMessenger:
     """Speaks a payload: `phrase` with `values`, or ready `text`, or `copy` of messages; `rows` of buttons to either.
 
+    `days` are values too, as ISO dates: they are said the way people say days.
     `edit` names a message that gets the `text` in place of its own, `delete` those that go.
     """
 
@@ -56,7 +58,7 @@ class TelegramMessenger:
             return ()
         if "copy" in payload:
             return await self._copy(chat_id, payload["copy"], keyboard, t)
-        text = payload["text"] if "text" in payload else t(payload["phrase"], **payload.get("values", {}))
+        text = payload["text"] if "text" in payload else t(payload["phrase"], **_values(t, payload))
         sent = await self._bot.send_message(chat_id, text, reply_markup=keyboard)
         return (sent.message_id,)
 
@@ -86,6 +88,11 @@ class TelegramMessenger:
                 below = await self._bot.send_message(chat_id, t(source["below"]), reply_markup=keyboard)
                 sent.append(below.message_id)
         return tuple(sent)
+
+
+def _values(t: Speaker, payload: Mapping[str, Any]) -> dict[str, Any]:
+    days = payload.get("days", {}).items()
+    return {**payload.get("values", {}), **{name: t.day(date.fromisoformat(day)) for name, day in days}}
 
 
 def _keyboard(t: Speaker, rows: Sequence[Sequence[Mapping[str, Any]]]) -> InlineKeyboardMarkup | None:

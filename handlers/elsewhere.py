@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.places import Place, way_to
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
-from services import anonymous_answers
+from services import survey_list
 from services.visits import Visit
 
 
@@ -25,8 +25,7 @@ async def unknown_command(message: Message, t: Speaker) -> None:
 
 async def out_of_place(message: Message, t: Speaker, reader: AsyncSession, visit: Visit | None = None) -> None:
     """Perhaps the answer to an anonymous question: what waits for one is forgotten with a restart."""
-    asked = await anonymous_answers.asking(reader, visit) if visit and message.text else ()
-    if any(not one.is_done for one in asked):
+    if visit and message.text and await survey_list.waits_unnamed(reader, visit):
         await show(message, Screen(t("survey-unnamed-again"), ((way_to(t, Place.SURVEYS), way_to(t, Place.MENU)),)))
         return
     await show(message, Screen(t("out-of-place"), ((way_to(t, Place.MENU), way_to(t, Place.HELP)),)))

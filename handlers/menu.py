@@ -65,8 +65,9 @@ def menu_screen(
     payload: str = "",
 ) -> Screen:
     """`payload`: the link a person came by who has to agree first."""
-    waiting = next((one for one in listed if one.standing is Standing.OPEN), None)
-    fresh = next((one for one in listed if one.standing is Standing.NEW), None)
+    first_one = survey_list.foremost(listed)
+    waiting = first_one if first_one and first_one.standing is Standing.OPEN else None
+    fresh = first_one if first_one and first_one.standing is Standing.NEW else None
     name, hour = visit.actor.name, visit.now.astimezone(visit.municipality.zone).hour
     lines = [t("menu-greeting", name=name, part=_part_of_day(hour)) if name else t("menu-greeting-nameless")]
     first: list[InlineKeyboardButton] = []
@@ -80,10 +81,11 @@ def menu_screen(
         lines.append(t("menu-survey-waits", title=waiting.title, left=waiting.left, until=t.day(waiting.closes_on)))
         first = [button(t.plain("menu-continue", minutes=waiting.minutes_left), Resume(response=waiting.response_id))]
     elif fresh:
-        lines.append(t("menu-survey-new", title=fresh.title, minutes=fresh.minutes))
+        phrase = "menu-survey-asked" if fresh.is_asked else "menu-survey-new"
+        lines.append(t(phrase, title=fresh.title, minutes=fresh.minutes, until=t.day(fresh.closes_on)))
         first = [button(t.plain("menu-begin", minutes=fresh.minutes), Open(code=fresh.code))]
     else:
-        is_thanked = any(one.standing is Standing.SUBMITTED for one in listed)
+        is_thanked = any(one.standing in {Standing.SUBMITTED, Standing.DONE} for one in listed)
         lines.append(t("menu-all-done") if is_thanked else t("menu-nothing-waits"))
     lines += standing_lines(t, standing)
     return Screen(

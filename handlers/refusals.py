@@ -34,9 +34,13 @@ async def speak_refusal(event: ErrorEvent, catalog: Catalog, t: Speaker | None =
     if isinstance(refusal, ConsentNeeded):
         await _say(event, speak, speak(refusal.phrase), way_to_consent(speak))
     elif event.update.callback_query is not None:
-        await answer(event.update.callback_query, speak.plain(refusal.phrase, **refusal.values), alert=True)
+        await answer(event.update.callback_query, speak.plain(refusal.phrase, **_values(speak, refusal)), alert=True)
     else:
-        await _say(event, speak, speak(refusal.phrase, **refusal.values))
+        await _say(event, speak, speak(refusal.phrase, **_values(speak, refusal)))
+
+
+def _values(t: Speaker, refusal: Refusal) -> dict[str, str | int]:
+    return {**refusal.values, **{name: t.day(day) for name, day in refusal.days.items()}}
 
 
 async def apologise(event: ErrorEvent, catalog: Catalog, t: Speaker | None = None) -> None:

@@ -9,6 +9,9 @@ from handlers.announcements import announcements_router
 from handlers.audit import audit_router
 from handlers.blocks import blocks_router
 from handlers.campaign_results import campaign_results_router
+from handlers.campaign_running import campaign_running_router
+from handlers.campaigns import campaigns_router
+from handlers.coverage import coverage_router
 from handlers.deficit_file import deficit_file_router
 from handlers.deficit_groups import deficit_groups_router
 from handlers.deficit_people import deficit_people_router
@@ -40,7 +43,6 @@ from handlers.staff_import import staff_import_router
 from handlers.standing_in import standing_in_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
-from handlers.unnamed_answers import unnamed_answers_router
 
 
 def build_router() -> Router:
@@ -68,7 +70,6 @@ def build_router() -> Router:
         announcement_readers_router(),
         announcement_sending_router(),
         announcements_router(),
-        unnamed_answers_router(),
         campaign_results_router(),
         own_questionnaires_router(),
         saved_audiences_router(),
@@ -78,6 +79,9 @@ def build_router() -> Router:
         deficit_file_router(),
         external_results_router(),
         my_deficits_router(),
+        campaigns_router(),
+        campaign_running_router(),
+        coverage_router(),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

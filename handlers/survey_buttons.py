@@ -75,17 +75,3 @@ class Submit(CallbackData, prefix="ss"):
 
 class ShowResult(CallbackData, prefix="st"):
     response: RowId
-
-
-class OpenUnnamed(CallbackData, prefix="uo"):
-    """The introduction of an anonymous campaign: what an invitation and the list lead to."""
-
-    campaign: RowId
-
-
-class BeginUnnamed(CallbackData, prefix="ub"):
-    campaign: RowId
-
-
-class DeclineUnnamed(CallbackData, prefix="ud"):
-    campaign: RowId

@@ -6,21 +6,23 @@ from handlers.places import Go, Place, way_back
 from handlers.register_screens import OpenCard
 from handlers.screens import Rows, Screen, button
 from handlers.survey_buttons import Begin, Decline, Open, Resume, ShowResult
-from handlers.unnamed_screens import unnamed_line, unnamed_rows
 from locales.catalog import Speaker
-from services.anonymous_answers import Asked
 from services.survey_list import Introduction, Listed, Standing
 from services.surveys import Entered
 
 
 def introduction_screen(t: Speaker, introduction: Introduction) -> Screen:
     questionnaire = introduction.questionnaire
-    text = t(
-        "survey-introduction",
-        title=questionnaire.title,
-        intro=questionnaire.intro,
-        assurance=introduction.assurance,
-    )
+    if introduction.is_anonymous:
+        until = t.day(introduction.listed.closes_on)
+        text = t("survey-unnamed-introduction", title=questionnaire.title, intro=questionnaire.intro, until=until)
+    else:
+        text = t(
+            "survey-introduction",
+            title=questionnaire.title,
+            intro=questionnaire.intro,
+            assurance=introduction.assurance,
+        )
     rows: Rows = (
         (button(t.plain("survey-begin"), Begin(code=questionnaire.code)),),
         (
@@ -31,12 +33,12 @@ def introduction_screen(t: Speaker, introduction: Introduction) -> Screen:
     return Screen(text, rows)
 
 
-def list_screen(t: Speaker, listed: tuple[Listed, ...], unnamed: tuple[Asked, ...] = ()) -> Screen:
-    lines = [t("survey-list")] if listed or unnamed else [t("survey-list"), "", t("survey-list-empty")]
-    lines += [line for one in unnamed for line in ("", unnamed_line(t, one))]
+def list_screen(t: Speaker, listed: tuple[Listed, ...]) -> Screen:
+    lines = [t("survey-list")] if listed else [t("survey-list"), "", t("survey-list-empty")]
     for one in listed:
+        is_asked = one.is_asked and one.standing is Standing.NEW
         phrase = t(
-            f"survey-listed-{one.standing.value}",
+            "survey-listed-asked" if is_asked else f"survey-listed-{one.standing.value}",
             title=one.title,
             summary=one.summary,
             left=one.left,
@@ -45,9 +47,7 @@ def list_screen(t: Speaker, listed: tuple[Listed, ...], unnamed: tuple[Asked, ..
             year=str(one.closes_on.year),
         )
         lines += ["", phrase]
-    return Screen(
-        "\n".join(lines), (*unnamed_rows(t, unnamed), *([_list_button(t, one)] for one in listed), [way_back(t)])
-    )
+    return Screen("\n".join(lines), (*([_list_button(t, one)] for one in listed), [way_back(t)]))
 
 
 def paused_screen(t: Speaker, response_id: int, listed: tuple[Listed, ...]) -> Screen:

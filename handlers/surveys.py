@@ -27,8 +27,9 @@ from handlers.survey_screens import entered_screen, introduction_screen, list_sc
 from handlers.unnamed_screens import gone_screen, unnamed_paused_screen
 from locales.catalog import Speaker
 from models.responses import CHANCE_IDS
-from services import anonymous_answers, survey_list, surveys
+from services import survey_list, surveys
 from services.anonymous_answers import Gone
+from services.errors import Unfitting
 from services.survey_list import Standing
 from services.survey_pages import ReviewPage, Step
 from services.surveys import Entered
@@ -62,7 +63,7 @@ async def open_list(
 ) -> None:
     await state.clear()
     listed = await survey_list.list_for(reader, visit)
-    await show(event, list_screen(t, listed, await anonymous_answers.asking(reader, visit)))
+    await show(event, list_screen(t, listed))
 
 
 async def open_survey(
@@ -75,6 +76,8 @@ async def open_survey(
 ) -> None:
     introduction = await survey_list.introduce(reader, visit, code=callback_data.code)
     listed = introduction.listed
+    if listed.standing is Standing.DONE:
+        raise Unfitting("survey-done-unnamed")
     if listed.response_id is None or listed.standing is Standing.DECLINED:
         await show(query, introduction_screen(t, introduction))
     elif listed.standing is Standing.SUBMITTED:

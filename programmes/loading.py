@@ -51,6 +51,7 @@ def load(folder: Path) -> Programme:
     reading.names()
     sections = reading.sections()
     sections[_QUESTIONNAIRES] = reading.questionnaires(sections)
+    reading.campaigns(sections)
     if reading.problems:
         raise ProgrammeError(reading.problems)
     return Programme(**sections)
@@ -121,6 +122,13 @@ class _Reading:
             if vocabulary is not None:
                 self._complain(file, questionnaire_problems(questionnaire, vocabulary))
         return read_well
+
+    def campaigns(self, sections: dict[str, Any]) -> None:
+        """One whose questionnaire has mistakes of its own is not told of them twice."""
+        written = {path.stem for path in (self.folder / _QUESTIONNAIRES).glob("*.yaml")}
+        if "campaigns" in sections and written:
+            problems = section_checks.campaign_problems(sections["campaigns"], sections.get("calendar"), written)
+            self._complain("campaigns.yaml", problems)
 
     def _vocabulary(self, sections: dict[str, Any]) -> Vocabulary | None:
         names = ("positions", "subjects", "competences")

@@ -3,6 +3,7 @@
 from datetime import date
 
 from programmes.calendar import Calendar
+from programmes.campaigns import Campaigns
 from programmes.competences import Competences
 from programmes.consent import Consent
 from programmes.modules import Modules
@@ -27,6 +28,7 @@ class Programme(Strict):
     modules: Modules
     consent: Consent
     organizations: Organizations = Organizations()
+    campaigns: Campaigns = Campaigns()
     questionnaires: dict[Code, Questionnaire]
     """By code, in alphabetical order; the folder `questionnaires` holds one file for each."""
 

@@ -1,7 +1,10 @@
 """Cross checks between sections other than questionnaires."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 
+from programmes.calendar import Calendar
+from programmes.campaigns import Campaigns
 from programmes.competences import Competences
 from programmes.consent import Consent
 from programmes.positions import Positions
@@ -45,3 +48,30 @@ def subject_problems(vocabulary: Vocabulary) -> Iterator[str]:
 
 def consent_problems(consent: Consent) -> Iterator[str]:
     yield from (f"text: {problem}" for problem in text_problems(consent.text, _CONSENT_PLACEHOLDERS))
+
+
+def campaign_problems(
+    campaigns: Campaigns, calendar: Calendar | None, questionnaires: Collection[str]
+) -> Iterator[str]:
+    """A plan asks a questionnaire there is, between two days there are, of one school year."""
+    for number, plan in enumerate(campaigns.plans):
+        if plan.questionnaire not in questionnaires:
+            known = ", ".join(sorted(questionnaires))
+            yield f"plans.{number}.questionnaire: expected one of {known}, not {plan.questionnaire}"
+        unknown = [day for day in (plan.window.since, plan.window.until) if not _is_of_every_year(day)]
+        for day in unknown:
+            yield f"plans.{number}.window: expected a day of every year, not {day}"
+        if calendar is None or unknown:
+            continue
+        first = calendar.school_year.since
+        begins, ends = ((day < first, day) for day in (plan.window.since, plan.window.until))
+        if begins > ends:
+            yield f"plans.{number}.window: expected to end in the school year it begins in"
+
+
+def _is_of_every_year(day: str) -> bool:
+    try:
+        date.fromisoformat(f"2023-{day}")
+    except ValueError:
+        return False
+    return True

@@ -9,7 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
 from scheduler.deficit_jobs import add_deficit_jobs
-from services import announcement_clock, blocks, forms, retention
+from services import announcement_clock, blocks, campaign_clock, forms, retention
 from services.blocks import InForce
 from services.municipality import Municipality
 
@@ -47,8 +47,13 @@ async def ticking(
         async with database.writing() as session:
             await announcement_clock.start_due(session, municipality, now=clock())
 
+    async def tend_campaigns() -> None:
+        async with database.writing() as session:
+            await campaign_clock.tend(session, municipality, now=clock())
+
     scheduler.add_job(start_announcements, IntervalTrigger(seconds=20))
     add_deficit_jobs(scheduler, database, municipality, clock)
+    scheduler.add_job(tend_campaigns, IntervalTrigger(seconds=30))
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
     scheduler.add_job(look_at_blocks, IntervalTrigger(minutes=1))
     # Soon after the start and then daily: a program restarted every evening keeps the terms all the same.

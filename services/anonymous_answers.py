@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -29,16 +29,6 @@ class Gone:
     questionnaire: Questionnaire
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An anonymous campaign before somebody's eyes."""
-
-    campaign_id: int
-    questionnaire: Questionnaire
-    closes_on: date
-    is_done: bool
-
-
 async def begin(session: AsyncSession, visit: Visit, *, campaign_id: int) -> Step:
     """A new response, whose id stands in the buttons of the message alone.
 
@@ -58,28 +48,6 @@ async def begin(session: AsyncSession, visit: Visit, *, campaign_id: int) -> Ste
     sheet = await take(session, visit, response_id)
     await session.commit()
     return Step(page(sheet))
-
-
-async def introduce(session: AsyncSession, visit: Visit, *, campaign_id: int) -> Asked:
-    """The screen before the first question."""
-    campaign = await _campaign(session, visit, campaign_id)
-    asked = await _asked(session, visit, campaign, is_done=False)
-    await session.commit()
-    return asked
-
-
-async def asking(session: AsyncSession, visit: Visit) -> tuple[Asked, ...]:
-    """Anonymous campaigns open to the person now, answered ones too."""
-    found = await rows.asking(session, visit.actor.id)
-    listed = [await _asked(session, visit, campaign, is_done=is_done) for campaign, is_done in found]
-    await session.commit()
-    return tuple(listed)
-
-
-async def decline(session: AsyncSession, visit: Visit, *, campaign_id: int) -> None:
-    await _campaign(session, visit, campaign_id)
-    await rows.mark(session, campaign_id, visit.actor.id, has_declined=True)
-    await session.commit()
 
 
 async def hand_in(session: AsyncSession, visit: Visit, sheet: Sheet) -> Gone:
@@ -121,15 +89,6 @@ async def _campaign(session: AsyncSession, visit: Visit, campaign_id: int) -> Ca
         await session.rollback()
         raise Unfitting("survey-unnamed-gone")
     return campaign
-
-
-async def _asked(session: AsyncSession, visit: Visit, campaign: Campaign, *, is_done: bool) -> Asked:
-    library = visit.municipality.library
-    version_id = campaign.version_id or library.newest.get(campaign.questionnaire)
-    if version_id is None:
-        raise NotFound
-    questionnaire = await questionnaires.version(session, library, version_id)
-    return Asked(campaign.id, questionnaire, campaign.closes_on, is_done)
 
 
 def _moment(campaign: Campaign) -> datetime:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     INVITATIONS = "invitations"
     ROLES = "roles"
     CONSENT = "consent"
+    CAMPAIGNS = "campaigns"
     EXPORTS = "exports"
 
 
@@ -79,8 +80,20 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.QUESTIONNAIRE_PUBLISHED,
         }
     ),
+    Kind.CAMPAIGNS: frozenset(
+        {
+            Action.CAMPAIGN_OPENED,
+            Action.CAMPAIGN_PAUSED,
+            Action.CAMPAIGN_RESUMED,
+            Action.CAMPAIGN_EXTENDED,
+            Action.CAMPAIGN_CLOSED,
+            Action.CAMPAIGN_CANCELLED,
+            Action.CAMPAIGN_REMINDED,
+        }
+    ),
     Kind.EXPORTS: frozenset(
         {
+            Action.COVERAGE_EXPORTED,
             Action.DATA_EXPORTED,
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,

@@ -1,10 +1,16 @@
 """What can be refused, each with the key of the phrase that says so; the words live elsewhere."""
 
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
 
 class Refusal(Exception):
     """The person asked for something that cannot be; nothing has been changed."""
 
     phrase: str
+    days: Mapping[str, date] = MappingProxyType({})
+    """Values of the phrase that are days: they are spoken the way people say them."""
     is_worth_knowing = False
     """Whether the operator should read of it in the log: a sign of tampering, never of a mistake."""
 

@@ -19,8 +19,7 @@ def read(typed: str, *, now: datetime, zone: ZoneInfo) -> datetime:
 
     Without a year it is the next such day; an hour alone that is past means tomorrow. Raises Unfitting.
     """
-    words = clean(typed[:LONGEST]).lower().replace(",", " ")
-    words = " ".join(word for word in words.split() if word not in FILLERS)
+    words = _words(typed)
     found = CLOCK.search(words)
     if not found:
         raise Unfitting("moment-unfit")
@@ -31,6 +30,19 @@ def read(typed: str, *, now: datetime, zone: ZoneInfo) -> datetime:
         moment = datetime.combine(today, hour, zone)
         return moment if moment > now else datetime.combine(today + timedelta(days=1), hour, zone)
     return datetime.combine(_day(said, today), hour, zone)
+
+
+def read_day(typed: str, *, today: date) -> date:
+    """The day meant, in figures or words; without a year it is the next such day. Raises Unfitting."""
+    try:
+        return _day(_words(typed), today)
+    except Unfitting:
+        raise Unfitting("moment-day-unfit") from None
+
+
+def _words(typed: str) -> str:
+    words = clean(typed[:LONGEST]).lower().replace(",", " ")
+    return " ".join(word for word in words.split() if word not in FILLERS)
 
 
 def _day(said: str, today: date) -> date:

@@ -1,7 +1,7 @@
 """The municipality this bot serves: its programme, its published questionnaires, its time, its way with names."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from programmes.programme import Programme
@@ -25,6 +25,10 @@ class Municipality:
     def day(self, moment: datetime) -> date:
         """The day it is here at that moment."""
         return moment.astimezone(self.zone).date()
+
+    def midnight(self, moment: datetime) -> datetime:
+        """When the day of that moment began here."""
+        return datetime.combine(self.day(moment), time.min, self.zone)
 
     def school_year(self, moment: datetime) -> int:
         return school_year(self.day(moment), self.programme.calendar.school_year.since)

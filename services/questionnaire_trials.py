@@ -14,6 +14,7 @@ from services.questionnaire_replies import Unfit
 from services.survey_answers import kept, told
 from services.survey_pages import OLD_BUTTON, Notice, Step, page
 from services.survey_sheets import Sheet
+from services.survey_windows import Window
 from services.visits import Visit
 
 TRIAL_IDS = range(CHANCE_IDS.stop, 2**63)
@@ -161,7 +162,14 @@ def _sheet(visit: Visit, questionnaire: Questionnaire, trial: Trial) -> Sheet:
     if trial.current is not None and all(one.code != trial.current for one in questionnaire.questions):
         trial = replace(trial, current=None)  # another file has come meanwhile
     response = Response(id=TRIAL_IDS.start + trial.draft_id, current=trial.current)
-    return Sheet(response, questionnaire, dict(trial.replies), trial.facts, visit, is_closed=False)
+    return Sheet(
+        response,
+        questionnaire,
+        dict(trial.replies),
+        trial.facts,
+        visit,
+        Window(visit.municipality.day(visit.now), is_over=False),
+    )
 
 
 def _question(questionnaire: Questionnaire, position: int) -> Question:

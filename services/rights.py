@@ -29,6 +29,8 @@ class Right(StrEnum):
     """Put questionnaires before people, make new ones, read what was answered."""
     SEE_COVERAGE = "see_coverage"
     """How many have answered; names of those who have not are another matter."""
+    SEE_MISSING = "see_missing"
+    """Who has not answered yet, by name; never what anybody has answered."""
     KEEP_DEFICITS = "keep_deficits"
     """The register by name: decide, add, enter results of tests."""
     SEE_GROUP_DEFICITS = "see_group_deficits"
@@ -62,6 +64,7 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.ANNOUNCE: SCHOOL | {Role.METHODIST, Role.CENTRE_HEAD, Role.ASSOCIATION_LEADER},
     Right.RUN_CAMPAIGNS: METHODISTS,
     Right.SEE_COVERAGE: METHODISTS | LOOKING_ON,
+    Right.SEE_MISSING: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD},
     Right.KEEP_DEFICITS: METHODISTS,
     Right.SEE_GROUP_DEFICITS: METHODISTS | LOOKING_ON,
     Right.KEEP_ROUTE: EVERYBODY,

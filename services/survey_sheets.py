@@ -1,6 +1,6 @@
 """A response at work: taken from the drawer with everything that decides what comes next, and put back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,20 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.queries import anonymous, people
 from models.queries import responses as rows
-from models.queries.responses import Given
+from models.queries.campaigns import Asked
+from models.queries.responses import Given, Term
 from models.responses import CHANCE_IDS, Answer, Response
 from programmes.questionnaires import Question, Questionnaire
 from services import questionnaire_flow as flow
 from services import questionnaires, standing_in
 from services.calling import call
-from services.errors import NotFound, Refusal, Unfitting
+from services.errors import NotFound, Unfitting
 from services.questionnaire_answers import Facts, Reply
 from services.rights import Right, must
+from services.survey_windows import SurveyClosed, Window, term_of, window
 from services.visits import Visit, facts
-
-
-class SurveyClosed(Refusal):
-    phrase = "refusal-survey-closed"
 
 
 @dataclass(slots=True)
@@ -34,8 +32,7 @@ class Sheet:
     replies: dict[str, Reply]
     facts: Facts
     visit: Visit
-    is_closed: bool
-    """Its school year is over."""
+    window: Window
     entered_by: tuple[str, ...] = ()
     """What those are called who have entered something here for the person."""
 
@@ -55,8 +52,13 @@ class Sheet:
         return self.response.started_at if self.is_anonymous else self.visit.now
 
     @property
+    def is_closed(self) -> bool:
+        """Its school year is over, or the campaign that asked for it."""
+        return self.window.is_over
+
+    @property
     def is_locked(self) -> bool:
-        """Whether it can only be read: its year is over, or the person has not agreed to the text in force."""
+        """Whether it can only be read: its time is over, or the person has not agreed to the text in force."""
         return self.is_closed or not self.visit.actor.has_consented
 
     @property
@@ -87,12 +89,12 @@ async def look(session: AsyncSession, visit: Visit, response_id: int) -> Sheet:
 async def take(session: AsyncSession, visit: Visit, response_id: int) -> Sheet:
     """The response to be changed: the person's own, or the anonymous one they hold the id of.
 
-    Refused once its school year is over, or the campaign of an anonymous one.
+    Refused once its time is over.
     """
     must(visit.actor, Right.ANSWER_SURVEYS)
     sheet = await _fetch(session, visit, response_id, to_change=True)
     if sheet.is_closed:
-        raise SurveyClosed(title=sheet.questionnaire.title)
+        raise SurveyClosed(title=sheet.questionnaire.title, until=sheet.window.closes_on)
     return sheet
 
 
@@ -152,13 +154,16 @@ async def sheets_of(
     session: AsyncSession,
     visit: Visit,
     responses: Iterable[Response],
+    asked: Sequence[Asked] = (),
 ) -> list[Sheet]:
-    """Sheets of several responses of the person at once, in their order."""
+    """Sheets of several responses of the person at once, in their order; `asked`: what campaigns ask them."""
     found = list(responses)
     replies: dict[int, dict[str, Reply]] = {response.id: {} for response in found}
     for answer in await rows.answers_of(session, list(replies)) if found else []:
         replies[answer.response_id][answer.question] = reply_of(answer)
-    return [await _sheet(session, visit, response, replies[response.id]) for response in found]
+    return [
+        await _sheet(session, visit, response, replies[response.id], term_of(asked, response)) for response in found
+    ]
 
 
 async def _fetch(
@@ -176,9 +181,9 @@ async def _fetch(
         if owner is None:
             raise NotFound
         return await _fetch(session, owner, response_id, to_change=to_change)
-    response, answers = found
+    response, answers, term = found
     replies = {answer.question: reply_of(answer) for answer in answers}
-    sheet = await _sheet(session, visit, response, replies)
+    sheet = await _sheet(session, visit, response, replies, term)
     others = {answer.entered_by for answer in answers if answer.entered_by}
     if others and visit.entered_by is None:
         mode = visit.municipality.privacy_mode
@@ -198,9 +203,10 @@ async def _fetch_anonymous(session: AsyncSession, visit: Visit, response_id: int
         await session.commit()
     if found.is_done or found.response.submitted_at:
         raise Unfitting("survey-unnamed-gone")
-    sheet = await _sheet(session, visit, found.response, {given.question: reply_of(given) for given in found.answers})
-    if found.status not in anonymous.ANSWERABLE:
-        raise SurveyClosed(title=sheet.questionnaire.title)
+    replies = {given.question: reply_of(given) for given in found.answers}
+    sheet = await _sheet(session, visit, found.response, replies, found.term)
+    if sheet.is_closed:
+        raise SurveyClosed(title=sheet.questionnaire.title, until=sheet.window.closes_on)
     return sheet
 
 
@@ -209,6 +215,7 @@ async def _sheet(
     visit: Visit,
     response: Response,
     replies: dict[str, Reply],
+    term: Term,
 ) -> Sheet:
     return Sheet(
         response=response,
@@ -216,7 +223,7 @@ async def _sheet(
         replies=replies,
         facts=response.facts if response.facts and response.submitted_at else facts(visit),
         visit=visit,
-        is_closed=response.school_year != visit.municipality.school_year(visit.now),
+        window=window(visit.municipality, visit.now, response.school_year, term),
     )
 
 

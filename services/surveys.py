@@ -7,17 +7,19 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
+from models.queries import anonymous, campaigns
 from models.queries import responses as rows
 from programmes.questionnaires import AreaScoring, IndexLevel, IndexScoring, Questionnaire
-from services import anonymous_answers, audit, comparisons, diagnostics_scoring, index_scoring
+from services import anonymous_answers, audit, comparisons, diagnostics_scoring, index_scoring, questionnaires
 from services import questionnaire_flow as flow
 from services.anonymous_answers import Gone
 from services.diagnostics_comparison import Comparison
-from services.errors import NotFound, Refusal
+from services.errors import NotFound, Refusal, Unfitting
 from services.rights import Right, must
-from services.survey_list import is_offered
+from services.survey_offers import Offer, offer
 from services.survey_pages import Notice, Step, page
 from services.survey_sheets import Sheet, look, take, turn_to
+from services.survey_windows import SurveyClosed
 from services.visits import Visit
 
 
@@ -48,7 +50,10 @@ class Result:
 async def begin(session: AsyncSession, visit: Visit, *, code: str) -> Step:
     """Start, or go on where the person left off: pressing it again begins nothing anew."""
     must(visit.actor, Right.ANSWER_SURVEYS)
-    response_id = await _open(session, visit, code)
+    offered = await _offer(session, visit, code)
+    if offered.campaign is not None and offered.is_anonymous:
+        return await anonymous_answers.begin(session, visit, campaign_id=offered.campaign.campaign_id)
+    response_id = await _open(session, visit, offered)
     sheet = await take(session, visit, response_id)
     if sheet.response.declined_at:
         await rows.turn(session, sheet.response, declined_at=None)
@@ -60,12 +65,17 @@ async def begin(session: AsyncSession, visit: Visit, *, code: str) -> Step:
 
 
 async def decline(session: AsyncSession, visit: Visit, *, code: str) -> None:
-    """Remember that the person will not take part; what they have answered before stays."""
+    """Remember that the person will not take part; what they have answered before stays, and nobody reminds them."""
     must(visit.actor, Right.ANSWER_SURVEYS)
-    response_id = await _open(session, visit, code)
-    sheet = await take(session, visit, response_id)
-    if not sheet.response.submitted_at:
-        await rows.turn(session, sheet.response, declined_at=visit.now, changed_at=visit.now)
+    offered = await _offer(session, visit, code)
+    if offered.campaign is not None and offered.is_anonymous:
+        await anonymous.mark(session, offered.campaign.campaign_id, visit.actor.id, has_declined=True)
+    else:
+        response_id = await _open(session, visit, offered)
+        sheet = await take(session, visit, response_id)
+        if not sheet.response.submitted_at:
+            await rows.turn(session, sheet.response, declined_at=visit.now, changed_at=visit.now)
+    await _hush(session, visit, code)
     await session.commit()
 
 
@@ -121,6 +131,7 @@ async def submit(session: AsyncSession, visit: Visit, *, response_id: int) -> St
         return await anonymous_answers.hand_in(session, visit, sheet)
     if not sheet.response.submitted_at:
         await rows.turn(session, sheet.response, **_handed_in(sheet))
+        await _hush(session, sheet.visit, sheet.response.questionnaire)
         if sheet.entered_for:
             await audit.note(session, visit, Action.ANSWERS_ENTERED_FOR, person_id=sheet.visit.actor.id)
     compared = await _compared(session, sheet)
@@ -139,16 +150,26 @@ async def result(session: AsyncSession, visit: Visit, *, response_id: int) -> Re
     return replace(_result(sheet), compared=compared)
 
 
-async def _open(session: AsyncSession, visit: Visit, code: str) -> int:
-    questionnaire = visit.municipality.library.current(code)
-    if questionnaire is None or not is_offered(visit, questionnaire):
+async def _offer(session: AsyncSession, visit: Visit, code: str) -> Offer:
+    """What may be begun now. Raises SurveyClosed where the campaign that asked for it is over."""
+    offered = offer(visit, await campaigns.asked_of(session, visit.actor.id), code)
+    if offered is None:
         raise NotFound
+    if offered.window.is_over:
+        questionnaire = await questionnaires.version(session, visit.municipality.library, offered.version_id)
+        raise SurveyClosed(title=questionnaire.title, until=offered.window.closes_on)
+    if offered.is_anonymous and offered.campaign is not None and offered.campaign.is_done:
+        raise Unfitting("survey-done-unnamed")
+    return offered
+
+
+async def _open(session: AsyncSession, visit: Visit, offered: Offer) -> int:
     response = await rows.begin(
         session,
         person_id=visit.actor.id,
-        questionnaire=code,
+        questionnaire=offered.code,
         school_year=visit.municipality.school_year(visit.now),
-        version_id=visit.municipality.library.newest[code],
+        version_id=offered.version_id,
         now=visit.now,
     )
     return response.id
@@ -161,6 +182,11 @@ async def _compared(session: AsyncSession, sheet: Sheet) -> tuple[Comparison, ..
     return await comparisons.of_person(
         session, municipality, person_id=sheet.response.person_id, school_year=sheet.response.school_year
     )
+
+
+async def _hush(session: AsyncSession, visit: Visit, code: str) -> None:
+    year = visit.municipality.school_year(visit.now)
+    await campaigns.hush(session, person_id=visit.actor.id, questionnaire=code, school_year=year, now=visit.now)
 
 
 def _handed_in(sheet: Sheet) -> dict[str, Any]:
@@ -185,7 +211,7 @@ def _result(sheet: Sheet) -> Result:
         questionnaire=questionnaire,
         profile=profile,
         level=level,
-        closes_on=sheet.visit.municipality.last_day(sheet.response.school_year),
+        closes_on=sheet.window.closes_on,
         is_closed=sheet.is_closed,
         is_locked=sheet.is_locked,
         reviewed_by=_reviewed_by(sheet) if profile else None,

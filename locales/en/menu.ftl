@@ -14,6 +14,10 @@ menu-survey-new = 📝 Survey «{ $title }» is waiting: { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
 }, pauses are fine.
+menu-survey-asked = 📝 Survey «{ $title }» is waiting until { $until }: { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}, pauses are fine.
 menu-all-done = All surveys are filled in. Thank you!
 menu-nothing-waits = Nothing is waiting now.
 menu-more = <b>More</b>

@@ -60,6 +60,10 @@ survey-listed-open = 📝 <b>{ $title }</b>
     }
 survey-listed-new = ○ <b>{ $title }</b>
     { $summary }
+survey-listed-asked = ○ <b>{ $title }</b>
+    { $summary }; until { $until }
+survey-listed-done = ✅ <b>{ $title }</b>
+    answered, thank you; nobody knows which answers are yours
 survey-listed-declined = ○ <b>{ $title }</b>
     you decided not to take part; you may change your mind
 survey-listed-submitted = ✅ <b>{ $title }</b>
@@ -68,6 +72,8 @@ survey-listed-closed = 🗂 <b>{ $title }</b>
     closed on { $until }, { $year }; the answers are stored
 survey-open-open = Continue: { $title }
 survey-open-new = { $title }
+survey-open-done = ✓ { $title }
+survey-done-unnamed = You have answered already, thank you. The answers carry no name, so they can be neither opened nor changed.
 survey-open-declined = { $title }
 survey-open-submitted = Result: { $title }
 survey-open-closed = Answers of { $year }: { $title }
@@ -100,10 +106,6 @@ result-chart = What goes well
 result-reviewed-by = Your answers will be looked at by { $day }.
 result-until = Answers can be changed until { $until }.
 result-answers = See my answers
-survey-unnamed-listed = ○ <b>{ $title }</b> · without a name
-    { $summary }, until { $until }
-survey-unnamed-done = ✅ <b>{ $title }</b> · without a name
-    answers sent, thank you
 survey-unnamed-introduction = <b>{ $title }</b>
 
     { $intro }

@@ -16,6 +16,11 @@ menu-survey-new = 📝 Анкета «{ $title }» ждёт вас: { $minutes -
     [few] { $minutes } минуты
    *[many] { $minutes } минут
 }, можно с перерывами.
+menu-survey-asked = 📝 Анкета «{ $title }» ждёт вас до { $until }: { $minutes ->
+    [one] { $minutes } минута
+    [few] { $minutes } минуты
+   *[many] { $minutes } минут
+}, можно с перерывами.
 menu-all-done = Все анкеты заполнены. Спасибо!
 menu-nothing-waits = Сейчас ничего не ждёт.
 menu-more = <b>Ещё</b>

@@ -62,6 +62,10 @@ survey-listed-open = 📝 <b>{ $title }</b>
     }
 survey-listed-new = ○ <b>{ $title }</b>
     { $summary }
+survey-listed-asked = ○ <b>{ $title }</b>
+    { $summary }; до { $until }
+survey-listed-done = ✅ <b>{ $title }</b>
+    вы ответили, спасибо; ответы без имени
 survey-listed-declined = ○ <b>{ $title }</b>
     вы решили не участвовать; можно передумать
 survey-listed-submitted = ✅ <b>{ $title }</b>
@@ -70,6 +74,8 @@ survey-listed-closed = 🗂 <b>{ $title }</b>
     закрылась { $until } { $year } года, ответы сохранены
 survey-open-open = Продолжить: { $title }
 survey-open-new = { $title }
+survey-open-done = ✓ { $title }
+survey-done-unnamed = Вы уже ответили, спасибо. Ответы без имени, поэтому открыть и изменить их нельзя.
 survey-open-declined = { $title }
 survey-open-submitted = Результат: { $title }
 survey-open-closed = Ответы { $year } года: { $title }
@@ -107,10 +113,6 @@ result-chart = Что получается увереннее
 result-reviewed-by = Ответы посмотрим до { $day }.
 result-until = Ответы можно менять до { $until }.
 result-answers = Посмотреть ответы
-survey-unnamed-listed = ○ <b>{ $title }</b> · без имени
-    { $summary }, до { $until }
-survey-unnamed-done = ✅ <b>{ $title }</b> · без имени
-    ответы ушли, спасибо
 survey-unnamed-introduction = <b>{ $title }</b>
 
     { $intro }

@@ -14,7 +14,7 @@ from models.deficits import ExternalResult
 from models.invitations import Invitation, JoinRequest
 from models.outbox import OutboxMessage
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import deficit_owners, outbox
+from models.queries import campaigns, deficit_owners, outbox
 from models.responses import Answer, Response
 from models.scopes import Scope, people_within
 
@@ -111,6 +111,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
         (ExternalResult, ("area", "taken_on", "title")),
     ):
         await _hand_over_rows(session, table, columns, source, target)
+    await campaigns.merge(session, source=source, target=target)
     persons = (Account.person_id, Response.person_id, JoinRequest.person_id, Question.person_id)
     for moved in (*persons, OutboxMessage.person_id, Invitation.used_by):
         await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.campaigns import Campaign, CampaignStatus, Participant
 from models.queries.portions import portions
-from models.queries.responses import Given
+from models.queries.responses import Given, Term
 from models.queries.upsert import dialect_of
 from models.responses import CHANCE_IDS, Answer, Response
 
@@ -28,7 +28,7 @@ class Found(NamedTuple):
     response: Response
     answers: list[Given]
     is_done: bool
-    status: CampaignStatus
+    term: Term
 
 
 def chance_id() -> int:
@@ -41,7 +41,13 @@ async def find(session: AsyncSession, response_id: int, *, person_id: int, to_ch
         await session.execute(select(Response.id).where(Response.id == response_id).with_for_update())
     mine = (Participant.campaign_id == Response.campaign_id) & (Participant.person_id == person_id)
     rows = await session.execute(
-        select(Participant.is_done, Campaign.status, *_responses.c, *(_answers.c[name] for name in Given._fields))
+        select(
+            Participant.is_done,
+            Campaign.status,
+            Campaign.closes_on,
+            *_responses.c,
+            *(_answers.c[name] for name in Given._fields),
+        )
         .select_from(Response)
         .join(Participant, mine)
         .join(Campaign, Campaign.id == Response.campaign_id)
@@ -51,10 +57,12 @@ async def find(session: AsyncSession, response_id: int, *, person_id: int, to_ch
     found = rows.all()
     if not found:
         return None
-    width = 2 + len(_responses.c)
-    response = Response(**dict(zip(_responses.c.keys(), found[0][2:width], strict=True)))
+    width = 3 + len(_responses.c)
+    response = Response(**dict(zip(_responses.c.keys(), found[0][3:width], strict=True)))
     answers = [Given(*row[width:]) for row in found if row[width] is not None]
-    return Found(response, answers, found[0][0], found[0][1])
+    is_done, status, last_day = found[0][:3]
+    term = Term(last_day, None) if status in ANSWERABLE else Term(None, last_day)
+    return Found(response, answers, is_done, term)
 
 
 async def campaign_of(session: AsyncSession, campaign_id: int, person_id: int) -> tuple[Campaign, Participant] | None:
@@ -71,17 +79,6 @@ async def campaign_of(session: AsyncSession, campaign_id: int, person_id: int) -
     )
     row = rows.one_or_none()
     return None if row is None else (row[0], row[1])
-
-
-async def asking(session: AsyncSession, person_id: int) -> list[tuple[Campaign, bool]]:
-    """Anonymous campaigns that can be answered now and ask that person, with whether they are done."""
-    rows = await session.execute(
-        select(Campaign, Participant.is_done)
-        .join(Participant, Participant.campaign_id == Campaign.id)
-        .where(Participant.person_id == person_id, Campaign.is_anonymous, Campaign.status.in_(ANSWERABLE))
-        .order_by(Campaign.closes_on, Campaign.id)
-    )
-    return [(row[0], row[1]) for row in rows]
 
 
 async def add(

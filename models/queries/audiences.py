@@ -38,7 +38,7 @@ class Size(NamedTuple):
 
 
 _STAFF = (Role.METHODIST, Role.CENTRE_HEAD, Role.AUTHORITY_HEAD, Role.ADMIN)
-_is_staff = select(RoleGrant.id).where(RoleGrant.person_id == Person.id, RoleGrant.role.in_(_STAFF)).exists()
+is_staff = select(RoleGrant.id).where(RoleGrant.person_id == Person.id, RoleGrant.role.in_(_STAFF)).exists()
 
 
 async def size(session: AsyncSession, scope: Scope, audience: Audience, terms: Terms, kind: AnnouncementKind) -> Size:
@@ -92,7 +92,7 @@ def _reached() -> Select[Any]:
         Person.language,
         Person.later_hour,
         Person.paused_until,
-        _is_staff,
+        is_staff,
     )
     return select(*columns).join(Account, Account.person_id == Person.id)
 

@@ -11,6 +11,7 @@ from models.announcements import Declined, Question, Reading
 from models.associations import Association, Membership
 from models.audit import AuditEntry
 from models.base import Base
+from models.campaigns import Participant
 from models.deficits import Deficit, DeficitChange, ExternalResult
 from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
@@ -31,6 +32,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         "readings": select(Reading).where(Reading.person_id == person_id),
         "declined_kinds": select(Declined).where(Declined.person_id == person_id),
         "questions": select(Question).where(Question.person_id == person_id).order_by(Question.id),
+        "campaigns": select(Participant).where(Participant.person_id == person_id).order_by(Participant.campaign_id),
         "invitations": select(Invitation)
         .where(or_(Invitation.person_id == person_id, Invitation.used_by == person_id))
         .order_by(Invitation.id),

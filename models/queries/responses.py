@@ -1,18 +1,28 @@
 """Questions about responses and the answers in them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Table, Update, bindparam, func, select, update
+from sqlalchemy import ScalarSelect, Table, Update, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
+from models.campaigns import Campaign, CampaignStatus, Participant
 from models.people import Account, Person
 from models.queries.upsert import dialect_of, insert, insert_for
 from models.responses import CHANCE_IDS, Answer, Response
 from models.scopes import Scope, people_within
+
+
+class Term(NamedTuple):
+    """Until when campaigns that ask somebody want an answer; none where there is no such campaign."""
+
+    open_until: date | None
+    """The last day of those that run."""
+    closed_on: date | None
+    """That of those that are over."""
 
 
 class Given(NamedTuple):
@@ -28,8 +38,26 @@ class Given(NamedTuple):
 
 
 _responses, _answers = cast("Table", Response.__table__), cast("Table", Answer.__table__)
+
+
+def _last_day(*statuses: CampaignStatus) -> ScalarSelect[date]:
+    return (
+        select(func.max(Campaign.closes_on))
+        .join(Participant, Participant.campaign_id == Campaign.id)
+        .where(
+            Participant.person_id == _responses.c.person_id,
+            Campaign.questionnaire == _responses.c.questionnaire,
+            Campaign.school_year == _responses.c.school_year,
+            Campaign.status.in_(statuses),
+        )
+        .correlate(_responses)
+        .scalar_subquery()
+    )
+
+
+_term = (_last_day(CampaignStatus.OPEN, CampaignStatus.PAUSED), _last_day(CampaignStatus.CLOSED))
 _own = (
-    select(*_responses.c, *(_answers.c[name] for name in Given._fields))
+    select(*_responses.c, *(_answers.c[name] for name in Given._fields), *_term)
     .select_from(_responses.outerjoin(_answers, _answers.c.response_id == _responses.c.id))
     .where(_responses.c.id == bindparam("response_id"), _responses.c.person_id == bindparam("person_id"))
 )
@@ -43,8 +71,8 @@ _wait_for_own = (
 
 async def find_own(
     session: AsyncSession, response_id: int, *, person_id: int, to_change: bool
-) -> tuple[Response, list[Given]] | None:
-    """A person's own response with its answers; none if it is somebody else's or nobody's.
+) -> tuple[Response, list[Given], Term] | None:
+    """A person's own response with its answers and its term; none if it is somebody else's or nobody's.
 
     One statement on SQLite, where whoever changes is alone. On PostgreSQL the row is waited for first: a statement
     that waits itself goes on with the answers as they were before the wait.
@@ -57,7 +85,8 @@ async def find_own(
         return None
     width = len(_responses.c)
     response = Response(**dict(zip(_responses.c.keys(), found[0][:width], strict=True)))
-    return response, [Given(*row[width:]) for row in found if row[width] is not None]
+    given = [Given(*row[width : -len(Term._fields)]) for row in found if row[width] is not None]
+    return response, given, Term(*found[0][-len(Term._fields) :])
 
 
 async def owner_without_account(session: AsyncSession, scope: Scope, response_id: int) -> int | None:
@@ -79,6 +108,10 @@ async def list_of(session: AsyncSession, person_id: int) -> list[Response]:
     return list(
         await session.scalars(select(Response).where(Response.person_id == person_id).order_by(Response.started_at))
     )
+
+
+async def by_ids(session: AsyncSession, response_ids: Sequence[int]) -> list[Response]:
+    return list(await session.scalars(select(Response).where(Response.id.in_(response_ids))))
 
 
 async def answers_of(session: AsyncSession, response_ids: Sequence[int]) -> list[Answer]:

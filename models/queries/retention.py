@@ -10,7 +10,7 @@ from models.deficits import Deficit, ExternalResult
 from models.invitations import Invitation
 from models.outbox import OutboxMessage
 from models.people import Account, Person
-from models.queries import deficit_owners, outbox
+from models.queries import campaigns, deficit_owners, outbox
 from models.queries.portions import portions
 from models.responses import Answer, Response
 from models.staff import ImportStatus, StaffImport
@@ -77,6 +77,7 @@ async def detach(session: AsyncSession, people: list[int], *, now: datetime) -> 
     """
     if not people:
         return
+    await campaigns.remember_standing(session, people)
     month = now.astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     nobodies = [Person(language="ru", created_at=month, forgotten_at=month) for _ in people]
     session.add_all(nobodies)

@@ -143,6 +143,8 @@ def _reply(sheet: Sheet, code: str, option: int) -> Reply:
         return suggested
     if question.kind is QuestionKind.TEXT:
         return replying.skip(question)
+    if question.kind is QuestionKind.NUMBER:
+        return replying.write(questionnaire, question, str(question.low), replies, facts)
     options = flow.options_for(questionnaire, question, replies, facts)
     picked = options[min(option, len(options) - 1)].code
     if question.kind is QuestionKind.MULTI:

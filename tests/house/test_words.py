@@ -16,8 +16,8 @@ from tests.house.plan import ROOT, modules
 CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 ROOMS_OF_WORDS = ("programmes",)
 BUILT = re.compile(
-    r"^(place|command|category|role|facet|young|profile-(ask|line|edit)|register-(ask|fact)|survey-(listed|open|notice)"
-    r"|announcement-(kind|is|repeat|listed|group)|notifications(-about)?|audit-(did|kind|period|heading)|privacy-name"
+    r"^(place|command|category|role|facet|young|profile-(ask|line|edit)|register-(ask|fact)|survey-(listed|open|notice)|campaign-(is|listed)"
+    r"|coverage-(is|by|heading)|announcement-(kind|is|repeat|listed|group)|notifications(-about)?|audit-(did|kind|period|heading)|privacy-name"
     r"|deficit-(state|severity|source|note|did|ask)|deficits-(by|which)|compared|comparison-by|corporate-by|results-by|external-heading|deficits-heading"
     r"|staff-(fact|reason)|staff-import-(count|line|see|title|partly))-"
 )

@@ -18,6 +18,7 @@ from models.announcements import Announcement, AnnouncementKind, AnnouncementSta
 from models.associations import Association, Membership
 from models.audiences import Audience, Facet
 from models.campaigns import Campaign, CampaignStatus, Participant, QuestionnaireDraft
+from models.coverage import By
 from models.deficit_filters import Filter
 from models.deficits import Deficit, DeficitSource, DeficitState
 from models.groupings import Grouping
@@ -38,9 +39,14 @@ from services import (
     anonymous_answers,
     audit_pages,
     blocks,
+    campaign_drafts,
+    campaign_reminders,
     campaign_results,
+    campaign_running,
+    campaigns,
     comparisons,
     corporate_deficits,
+    coverage,
     deficit_decisions,
     deficit_export,
     deficits,
@@ -85,6 +91,10 @@ ENTERING = frozenset({Role.METHODIST, Role.CENTRE_HEAD})
 SEEING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.ASSOCIATION_LEADER, Role.AUTHORITY_HEAD}
 ANNOUNCING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ASSOCIATION_LEADER}
 
+COUNTING = ENTERING | {Role.AUTHORITY_HEAD}
+COUNTING_OWN = ANNOUNCING | {Role.AUTHORITY_HEAD, Role.ORGANIZATION_HEAD}
+NAMING_OWN = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD}
+
 
 @dataclass(frozen=True, slots=True)
 class Rows:
@@ -102,6 +112,8 @@ class Rows:
     handover: int
     staff_import: int
     deficit: int
+    campaign: int
+    campaign_draft: int
 
 
 Call = Callable[[AsyncSession, Visit, Rows], Awaitable[Any]]
@@ -249,8 +261,6 @@ CASES: dict[str, Case] = {
     "external_results.enter": same(lambda s, v, r: external_results.enter(s, v, person_id=r.person, area="methods", typed="50; 01.09.2025; x"), ENTERING),
     # questionnaires: answers without a name
     "anonymous_answers.begin": same(lambda s, v, _: anonymous_answers.begin(s, v, campaign_id=1), NOBODY),
-    "anonymous_answers.introduce": same(lambda s, v, _: anonymous_answers.introduce(s, v, campaign_id=1), NOBODY),
-    "anonymous_answers.decline": same(lambda s, v, _: anonymous_answers.decline(s, v, campaign_id=1), NOBODY),
     # questionnaires: results of a campaign
     "campaign_results.summary": same(lambda s, v, r: of_campaign(s, r, lambda at: campaign_results.summary(s, v, campaign_id=at)), ENTERING),
     "campaign_results.question": same(lambda s, v, r: of_campaign(s, r, lambda at: campaign_results.question(s, v, campaign_id=at, position=1)), ENTERING),
@@ -264,6 +274,32 @@ CASES: dict[str, Case] = {
     "questionnaire_drafts.remove": same(lambda s, v, r: of_draft(s, r, lambda at: questionnaire_drafts.remove(s, v, draft_id=at)), NOBODY),
     "questionnaire_drafts.publish": same(lambda s, v, r: of_draft(s, r, lambda at: questionnaire_drafts.publish(s, v, draft_id=at)), NOBODY),
     "result_files.export": same(lambda s, v, r: of_campaign(s, r, lambda at: result_files.export(s, v, campaign_id=at)), ENTERING),
+    # campaigns
+    "campaigns.hub": same(lambda s, v, _: campaigns.hub(s, v), ENTERING),
+    "campaigns.past": same(lambda s, v, _: campaigns.past(s, v, page=0, size=5), ENTERING),
+    "campaigns.proposal": same(lambda s, v, _: campaigns.proposal(s, v, plan="entry"), ENTERING),
+    "campaign_drafts.draft": same(lambda s, v, _: campaign_drafts.draft(s, v, code="needs"), ENTERING),
+    "campaign_drafts.view": same(lambda s, v, r: campaign_drafts.view(s, v, campaign_id=r.campaign_draft), NOBODY),
+    "campaign_drafts.turn": same(lambda s, v, r: campaign_drafts.turn(s, v, campaign_id=r.campaign_draft, facet=Facet.YOUNG, place=0), NOBODY),
+    "campaign_drafts.take_all": same(lambda s, v, r: campaign_drafts.take_all(s, v, campaign_id=r.campaign_draft), NOBODY),
+    "campaign_drafts.take_saved": same(lambda s, v, r: campaign_drafts.take_saved(s, v, campaign_id=r.campaign_draft, saved_id=1), NOBODY),
+    "campaign_drafts.set_last_day": same(lambda s, v, r: campaign_drafts.set_last_day(s, v, campaign_id=r.campaign_draft, day=v.municipality.day(v.now)), NOBODY),
+    "campaign_drafts.drop": same(lambda s, v, r: campaign_drafts.drop(s, v, campaign_id=r.campaign_draft), NOBODY),
+    "campaign_running.open_planned": same(lambda s, v, _: campaign_running.open_planned(s, v, plan="entry"), ENTERING),
+    "campaign_running.open_draft": same(lambda s, v, r: campaign_running.open_draft(s, v, campaign_id=r.campaign_draft), NOBODY),
+    "campaign_running.look": same(lambda s, v, r: campaign_running.look(s, v, campaign_id=r.campaign), ENTERING),
+    "campaign_running.pause": same(lambda s, v, r: campaign_running.pause(s, v, campaign_id=r.campaign), ENTERING),
+    "campaign_running.resume": same(lambda s, v, r: campaign_running.resume(s, v, campaign_id=r.campaign), ENTERING),
+    "campaign_running.extend": same(lambda s, v, r: campaign_running.extend(s, v, campaign_id=r.campaign), ENTERING),
+    "campaign_running.close": same(lambda s, v, r: campaign_running.close(s, v, campaign_id=r.campaign), ENTERING),
+    "campaign_running.cancel": same(lambda s, v, r: campaign_running.cancel(s, v, campaign_id=r.campaign, reason="because"), ENTERING),
+    "campaign_reminders.remind": same(lambda s, v, r: campaign_reminders.remind(s, v, campaign_id=r.campaign), ENTERING),
+    "coverage.campaigns": same(lambda s, v, _: coverage.campaigns(s, v, page=0, size=5), COUNTING_OWN),
+    "coverage.summary": Case(lambda s, v, r: coverage.summary(s, v, campaign_id=r.campaign), COUNTING_OWN, COUNTING),
+    "coverage.table": Case(lambda s, v, r: coverage.table(s, v, campaign_id=r.campaign, by=By.POSITION, rest=""), COUNTING_OWN, COUNTING),
+    "coverage.export": Case(lambda s, v, r: coverage.export(s, v, campaign_id=r.campaign, rest=""), COUNTING_OWN, COUNTING),
+    "coverage.missing": Case(lambda s, v, r: coverage.missing(s, v, campaign_id=r.campaign, page=0, size=5), NAMING_OWN, ENTERING),
+    "coverage.reminder_size": same(lambda s, v, r: coverage.reminder_size(s, v, campaign_id=r.campaign), ENTERING),
 }  # fmt: skip
 OWN = {
     "deficit_requests.add", "deficit_requests.own",
@@ -271,7 +307,7 @@ OWN = {
     *(f"profile.{name}" for name in ("find_organizations", "set_organization", "name_organization", "set_position", "set_subject", "set_career", "set_name", "set_class_teacher", "set_language")),
     *(f"joining.{name}" for name in ("ask", "ask_again", "standing")),
     *(f"announcement_readers.{name}" for name in ("wishes", "turn_kind", "choose_hour", "pause")),
-    "anonymous_answers.asking", "privacy.kept", "privacy.leave", "own_data.gather", "invitations.use",
+    "survey_list.waits_unnamed", "privacy.kept", "privacy.leave", "own_data.gather", "invitations.use",
     "school_invitations.only_school", "survey_list.list_for", "survey_list.introduce", "surveys.begin", "surveys.decline",
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
@@ -281,6 +317,7 @@ INNER = {
     "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
     "deficit_letters.tell", "external_results.weigh_anew",
+    "anonymous_answers.begin", "campaigns.proposed", "campaigns.size_of", "campaign_drafts.draft_of", "campaign_drafts.check_last_day",
     "survey_sheets.look", "survey_sheets.take", "survey_sheets.sheets_of", "staff_imports.own", "staff_imports.lay_out",
 }  # fmt: skip
 """Steps of other use cases, which have asked for the right."""
@@ -349,6 +386,17 @@ async def furnish(house: House, school: str, number: int) -> Rows:
         ]  # fmt: skip
         session.add_all(made)
         await session.flush()
+        everybody = Audience(is_everybody=True).plain()
+        asking = [
+            Campaign(
+                questionnaire="needs", version_id=version, school_year=2025, audience=everybody, opens_on=now.date(),
+                closes_on=now.date(), status=status, created_by=author, created_at=now, opened_at=now,
+            )
+            for status in (CampaignStatus.OPEN, CampaignStatus.DRAFT)
+        ]  # fmt: skip
+        session.add_all(asking)
+        await session.flush()
+        session.add(Participant(campaign_id=asking[0].id, person_id=person.id, organization_id=organization))
         question = Question(announcement_id=made[2].id, person_id=other, text="x", asked_at=now)
         deficit = Deficit(
             person_id=person.id, school_year=2025, area="subject", topic="", topics=[], severity="expressed",
@@ -360,7 +408,7 @@ async def furnish(house: House, school: str, number: int) -> Rows:
         request, response, announcement, invitation, handover, staff_import = (one.id for one in made)
         return Rows(
             organization, person.id, other, request, response, announcement, question.id, grant.id, invitation,
-            handover, staff_import, deficit.id,
+            handover, staff_import, deficit.id, asking[0].id, asking[1].id,
         )  # fmt: skip
 
 

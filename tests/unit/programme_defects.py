@@ -5,7 +5,14 @@ A = "questionnaires/adaptation.yaml"
 X = "questionnaires/diagnostics_exit.yaml"
 N = "questionnaires/needs.yaml"
 
+C = "campaigns.yaml"
+
 DEFECTS = [
+    (C, "questionnaire: mentor,", "questionnaire: mentors,", "plans.4.questionnaire: expected one of "),
+    (C, "from: 04-01, to: 04-30", "from: 08-01, to: 09-30", "plans.2.window: expected to end in the school year it"),
+    (C, "from: 04-01, to: 04-30", "from: 02-28, to: 02-30", "plans.2.window: expected a day of every year, not 02-30"),
+    (C, "to: 04-30}}", "to: 04-30}, yearly: false}", "plans.2: school_year: required for yearly: False"),
+    (C, "names_of_missing: true", "names_of_missing: maybe", "names_of_missing: expected true or false"),
     (
         "positions.yaml",
         "title: преподаватель}",

@@ -1,0 +1,32 @@
+"""Turning the pages of a list."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import InlineKeyboardButton
+
+from handlers.screens import button
+from locales.catalog import Speaker
+
+One = TypeVar("One")
+There = Callable[[int], CallbackData]
+
+
+def leafing(t: Speaker, page: int, pages: int, there: There) -> list[InlineKeyboardButton]:
+    """Nothing for a single page; after the last one comes the first."""
+    if pages < 2:
+        return []
+    here = min(page, pages - 1)
+    return [
+        button(t.plain("page-before"), there((here - 1) % pages)),
+        button(t.plain("page-number", page=here + 1, pages=pages), there(here)),
+        button(t.plain("page-after"), there((here + 1) % pages)),
+    ]
+
+
+def leaf(every: Sequence[One], page: int, size: int) -> tuple[Sequence[One], int]:
+    """What stands on a page, and how many pages there are; a page that is gone is the last one."""
+    pages = max(1, -(-len(every) // size))
+    start = min(page, pages - 1) * size
+    return every[start : start + size], pages
