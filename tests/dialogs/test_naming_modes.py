@@ -52,6 +52,9 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("head", "/roles", "! gr:methodist:0", "! gg:1:{methodist}:methodist", "! gc:{teacher}", "! gv:{teacher}:mentor"),
     ("head", "/handover", "! hg:{teacher}", "! ht:{teacher}:{colleague}", "! ho:{teacher}:{colleague}", "! hu:1"),
     ("methodist", "/announce", "Семинар", "> Кому", "> Всем", "> Готово", "> Отправить", "> Сейчас", "! nb:1:unread:0"),
+    ("methodist", "/campaigns", "> Открыть: Входная", "> Открыть сейчас", "> 📊 Охват", "> Кого нет", "! vb:1:school:0", "! vp:1:school", "! vf:1", "! kj:1"),
+    ("coordinator", "/coverage", "> ▶️ Входная", "> Кого нет", "! vf:1"),
+    ("leader", "/coverage", "> ▶️ Входная", "! vm:1:0"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip
