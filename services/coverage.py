@@ -84,7 +84,7 @@ async def summary(session: AsyncSession, visit: Visit, *, campaign_id: int) -> S
     counted = await rows.counts(session, campaign, scope, by=By.SCHOOL, before=visit.now - WEEK)
     titles = await rows.titles(session, By.SCHOOL)
     named = names_scope(visit)
-    missing = await rows.count_missing(session, campaign, named) if named else None
+    missing = await rows.count_missing(session, campaign, named) if named and not named.is_whole else None
     await session.commit()
     every = figures(counted, are_dated=not campaign.is_anonymous)
     cells, total = shown(by_group(counted, titles, ""), Count(every.finished, every.asked), hides_few=_hides_few(visit))
@@ -95,7 +95,7 @@ async def summary(session: AsyncSession, visit: Visit, *, campaign_id: int) -> S
         total=total,
         figures=every if total is not None else None,
         worst=worst[:WORST] if len(cells) > 1 else (),
-        missing=missing,
+        missing=every.missing if named.is_whole else missing,
         can_remind=campaign.status is CampaignStatus.OPEN and rights.may(visit.actor, Right.RUN_CAMPAIGNS),
         is_whole=scope.is_whole,
     )

@@ -186,8 +186,10 @@ async def call_off(session: AsyncSession, campaign: Campaign, *, now: datetime) 
     """Letters on their way to people who need none any more: who has answered, declined, left, or waits again."""
     needed = (
         select(Participant.person_id)
+        .join(Person, Person.id == Participant.person_id)
         .outerjoin(Response, _own_response(campaign))
         .where(
+            Person.archived_at.is_(None),
             Participant.campaign_id == campaign.id,
             Participant.person_id == OutboxMessage.person_id,
             Participant.invited_at.is_not(None),

@@ -113,17 +113,18 @@ async def find(session: AsyncSession, campaign_id: int, scope: Scope) -> Campaig
 
 
 def _joined(query: Select[Any], campaign: Campaign) -> Select[Any]:
+    return _answered(query.join(Person, Person.id == Participant.person_id), campaign)
+
+
+def _answered(query: Select[Any], campaign: Campaign) -> Select[Any]:
+    response = and_(
+        Response.person_id == Participant.person_id,
+        Response.questionnaire == campaign.questionnaire,
+        Response.school_year == campaign.school_year,
+    )
     return (
-        query.join(Person, Person.id == Participant.person_id)
-        .outerjoin(Account, Account.person_id == Participant.person_id)
-        .outerjoin(
-            Response,
-            and_(
-                Response.person_id == Participant.person_id,
-                Response.questionnaire == campaign.questionnaire,
-                Response.school_year == campaign.school_year,
-            ),
-        )
+        query.outerjoin(Account, Account.person_id == Participant.person_id)
+        .outerjoin(Response, response)
         .where(Participant.campaign_id == campaign.id)
     )
 
@@ -141,11 +142,11 @@ def _state() -> ColumnElement[str]:
 
 def _counts(campaign: Campaign) -> ColumnElement[bool]:
     """Whoever has answered counts for good; others as long as they had not left before the campaign was over."""
-    left = func.coalesce(Person.archived_at, Person.forgotten_at)
-    stays: ColumnElement[bool] = left.is_(None)
+    left_at = func.coalesce(Person.archived_at, Person.forgotten_at)
+    left = select(Person.id).where(left_at.is_not(None))
     if campaign.closed_at is not None:
-        stays = or_(stays, left >= campaign.closed_at)
-    return or_(finished(), stays)
+        left = left.where(left_at < campaign.closed_at)
+    return or_(finished(), Participant.person_id.not_in(left))
 
 
 def _is_missing(campaign: Campaign, scope: Scope) -> ColumnElement[bool]:

@@ -17,10 +17,11 @@ from models.queries.upsert import dialect_of, insert
 async def add(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> int:
     """Put rows in; those whose key is there already are left out. Returns how many were new."""
     added = 0
+    # One statement for all portions: put together once, filled many times.
+    statement = insert(session, OutboxMessage).on_conflict_do_nothing(index_elements=["dedup_key"])
     for some in portions(rows):
         values = [{"status": OutboxStatus.NEW, "attempts": 0, **row} for row in some]
-        statement = insert(session, OutboxMessage).values(values).on_conflict_do_nothing(index_elements=["dedup_key"])
-        added += len((await session.execute(statement.returning(OutboxMessage.id))).all())
+        added += len((await session.execute(statement.returning(OutboxMessage.id), values)).all())
     return added
 
 

@@ -55,6 +55,9 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("methodist", "/announce", "Семинар", "> Кому", "> Всем", "> Готово", "> Отправить", "> Сейчас", "! nb:1:unread:0"),
     ("methodist", "/deficits", "> Весь реестр", "> Фильтр", "> Показать", "! dfp:{teacher}:0", "! dfo:1", "! dfc:1", "! dfx", "! dfe:{teacher}"),
     ("coordinator", "/deficits", "> По школам", "! dfj:school:0"),
+    ("methodist", "/campaigns", "> Открыть: Входная", "> Открыть сейчас", "> 📊 Охват", "> Кого нет", "! vb:1:school:0", "! vp:1:school", "! vf:1", "! kj:1"),
+    ("coordinator", "/coverage", "> ▶️ Входная", "> Кого нет", "! vf:1"),
+    ("leader", "/coverage", "> ▶️ Входная", "! vm:1:0"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip

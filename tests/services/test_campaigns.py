@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from bot.app import House, build_house
 from bot.settings import Settings
@@ -20,7 +20,17 @@ from models.queries import accounts, retention
 from models.responses import Response
 from models.session import Database
 from programmes.programme import Programme
-from services import campaign_clock, campaign_drafts, campaign_reminders, campaign_running, campaigns, coverage, surveys
+from services import (
+    campaign_clock,
+    campaign_drafts,
+    campaign_reminders,
+    campaign_running,
+    campaigns,
+    coverage,
+    standing_in,
+    survey_list,
+    surveys,
+)
 from services.errors import NotFound, Unfitting
 from services.survey_windows import SurveyClosed
 from services.visits import Visit
@@ -278,6 +288,24 @@ async def test_what_is_asked_is_open_as_long_as_its_campaign(house: House, clock
     async with house.database.writing() as session:
         with pytest.raises(NotFound):
             await surveys.begin(session, visit, code="adaptation")
+
+
+async def test_somebody_at_school_answers_for_whoever_has_no_messenger(house: House):
+    await settle(house, 920, school="Школа № 3", role=Role.SCHOOL_COORDINATOR)
+    number, person = await opened(house, "adaptation"), await person_of(house, 912)
+    await change(house, delete(Account).where(Account.person_id == person))
+    await tick(house)
+    assert (await figures(house, number))[State.UNREACHABLE] == 1
+    visit = await visit_of(house, 920)
+    async with house.database.writing() as session:
+        theirs = await standing_in.stand_in(session, visit, person_id=person)
+        assert "adaptation" in {one.code for one in await survey_list.list_for(session, theirs)}
+        await surveys.begin(session, theirs, code="adaptation")
+    assert (await figures(house, number))[State.BEGUN] == 1
+    # their account comes in the middle: from then on they are written to like everybody
+    await change(house, insert(Account).values(telegram_id=912, person_id=person, linked_at=house.clock()))
+    assert await tick(house) == 1
+    assert ("campaign-letter-begun", OutboxStatus.NEW) in [(what, how) for _, what, how in await letters(house, number)]
 
 
 async def test_what_cannot_be_is_refused(house: House, clock: Clock):
