@@ -20,6 +20,7 @@ async def result_screen(t: Speaker, result: Result, programme: Programme) -> Scr
     answers = Resume if result.is_locked else Review
     rows = (
         (button(t.plain("result-answers"), answers(response=result.response_id)),),
+        (way_to(t, Place.ROUTE),) if result.profile is not None else (),
         (way_to(t, Place.MENU),),
     )
     lines = [t("result-title", title=result.questionnaire.title), ""]

@@ -42,6 +42,9 @@ class Action(StrEnum):
     REGISTER_EXPORTED = "register_exported"
     AUDIT_EXPORTED = "audit_exported"
     RETENTION_RUN = "retention_run"
+    ROUTE_AGREED = "route_agreed"
+    ROUTE_CHANGED = "route_changed"
+    ROUTES_EXPORTED = "routes_exported"
 
 
 class AuditEntry(Base):

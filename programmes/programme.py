@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from programmes.activities import Activities
 from programmes.calendar import Calendar
 from programmes.competences import Competences
 from programmes.consent import Consent
@@ -27,6 +28,7 @@ class Programme(Strict):
     modules: Modules
     consent: Consent
     organizations: Organizations = Organizations()
+    activities: Activities = Activities()
     questionnaires: dict[Code, Questionnaire]
     """By code, in alphabetical order; the folder `questionnaires` holds one file for each."""
 

@@ -8,7 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import announcement_clock, blocks, forms, retention
+from services import announcement_clock, blocks, forms, retention, route_clock
 from services.blocks import InForce
 from services.municipality import Municipality
 
@@ -46,12 +46,18 @@ async def ticking(
         async with database.writing() as session:
             await announcement_clock.start_due(session, municipality, now=clock())
 
+    async def keep_routes() -> None:
+        """What was said and done today already is not said and done again."""
+        async with database.writing() as session:
+            await route_clock.run(session, municipality, now=clock())
+
     scheduler.add_job(start_announcements, IntervalTrigger(seconds=20))
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
     scheduler.add_job(look_at_blocks, IntervalTrigger(minutes=1))
     # Soon after the start and then daily: a program restarted every evening keeps the terms all the same.
     soon = datetime.now(UTC) + FIRST_RETENTION_AFTER
     scheduler.add_job(keep_terms, IntervalTrigger(days=1), next_run_time=soon)
+    scheduler.add_job(keep_routes, IntervalTrigger(hours=1), next_run_time=soon)
     scheduler.start()
     try:
         yield scheduler

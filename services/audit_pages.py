@@ -27,6 +27,7 @@ class Kind(StrEnum):
     ROLES = "roles"
     CONSENT = "consent"
     EXPORTS = "exports"
+    ROUTES = "routes"
 
 
 KINDS: Mapping[Kind, frozenset[Action]] = {
@@ -75,11 +76,13 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.ANSWERS_SEEN,
         }
     ),
+    Kind.ROUTES: frozenset({Action.ROUTE_AGREED, Action.ROUTE_CHANGED}),
     Kind.EXPORTS: frozenset(
         {
             Action.DATA_EXPORTED,
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,
+            Action.ROUTES_EXPORTED,
             Action.RETENTION_RUN,
         }
     ),

@@ -11,6 +11,7 @@ from models.people import Consent, Person, RoleGrant
 from models.queries import own_data as rows
 from models.queries import responses
 from models.responses import Answer, Response
+from models.routes import Activity, Route
 from programmes.questionnaires import Questionnaire, for_branch
 from programmes.readership import wordings
 from services import audit, questionnaires
@@ -45,6 +46,8 @@ class OwnData:
     consents: tuple[Consent, ...]
     grants: tuple[GrantLine, ...]
     answers: tuple[AnswerLine, ...]
+    steps: tuple[tuple[Route, Activity], ...]
+    """Of all routes, with what was added to them."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
 
 
@@ -76,8 +79,14 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
             for response in own
             for answer in _in_order(versions[response.version_id], answers, response.id)
         ),
+        steps=_steps(found["routes"], found["route_activities"]),
         actions=tuple(actions),
     )
+
+
+def _steps(routes: list[Route], activities: list[Activity]) -> tuple[tuple[Route, Activity], ...]:
+    by_id = {route.id: route for route in routes}
+    return tuple((by_id[one.route_id], one) for one in activities)
 
 
 def _plain(

@@ -58,3 +58,7 @@ audit-did-data-exported = own data taken along
 audit-did-register-exported = register exported
 audit-did-audit-exported = journal exported
 audit-did-retention-run = deleted what was past its term
+audit-kind-routes = routes
+audit-did-route-agreed = route agreed
+audit-did-route-changed = changes to a route suggested
+audit-did-routes-exported = routes exported

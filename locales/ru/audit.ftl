@@ -58,3 +58,7 @@ audit-did-data-exported = выгружены свои данные
 audit-did-register-exported = выгружен список педагогов
 audit-did-audit-exported = выгружен журнал
 audit-did-retention-run = удалено то, чему вышел срок
+audit-kind-routes = маршруты
+audit-did-route-agreed = согласован маршрут
+audit-did-route-changed = предложены изменения маршрута
+audit-did-routes-exported = выгружены маршруты

@@ -13,7 +13,7 @@ from models.base import Base
 from models.invitations import Invitation, JoinRequest
 from models.outbox import OutboxMessage
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import outbox
+from models.queries import outbox, route_merging
 from models.responses import Answer, Response
 from models.scopes import Scope, people_within
 
@@ -111,6 +111,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     persons = (Account.person_id, Response.person_id, JoinRequest.person_id, Question.person_id)
     for moved in (*persons, OutboxMessage.person_id, Invitation.used_by):
         await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
+    await route_merging.hand_over(session, source=source, target=target)
 
 
 async def _hand_over_rows(

@@ -18,6 +18,7 @@ ROOMS_OF_WORDS = ("programmes",)
 BUILT = re.compile(
     r"^(place|command|category|role|facet|young|profile-(ask|line|edit)|register-(ask|fact)|survey-(listed|open|notice)"
     r"|announcement-(kind|is|repeat|listed|group)|notifications(-about)?|audit-(did|kind|period|heading)|privacy-name"
+    r"|route-(basis|status|state|change|column|paper|step|skip|cancel)|routes-filter"
     r"|staff-(fact|reason)|staff-import-(count|line|see|title|partly))-"
 )
 """Families of phrases whose keys are put together from a code."""
