@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from aiogram.types import BufferedInputFile
+from docx import Document
 from openpyxl import load_workbook
 from pydantic import BaseModel
 from sqlalchemy import select, update
@@ -52,6 +53,8 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("head", "/roles", "! gr:methodist:0", "! gg:1:{methodist}:methodist", "! gc:{teacher}", "! gv:{teacher}:mentor"),
     ("head", "/handover", "! hg:{teacher}", "! ht:{teacher}:{colleague}", "! ho:{teacher}:{colleague}", "! hu:1"),
     ("methodist", "/announce", "Семинар", "> Кому", "> Всем", "> Готово", "> Отправить", "> Сейчас", "! nb:1:unread:0"),
+    ("teacher", "/route", "> По моему запросу", "> Предметная область", "> Кто поможет", "> ", "> Принять", "> Весь маршрут", "> Документом", "/route", "> Весь", "> История"),
+    ("methodist", "/routes", "> Ждут моего", "> ", "! wo:1", "> Согласовать", "> История", "/routes", "> Выгрузить", "! wo:1", "! ws:1:0", "! wj:1"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip
@@ -83,6 +86,10 @@ def _content(name: str, data: bytes) -> list[str]:
     if name.endswith(".xlsx"):
         sheets = load_workbook(BytesIO(data)).worksheets
         return [str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    if name.endswith(".docx"):
+        document = Document(BytesIO(data))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        return [*(paragraph.text for paragraph in document.paragraphs), *cells]
     return [data.decode()] if name.endswith((".json", ".txt")) else []
 
 

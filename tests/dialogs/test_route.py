@@ -29,7 +29,9 @@ async def person_of(house: House, telegram_id: int) -> int:
     return (await visit_of(house, telegram_id)).actor.id
 
 
-async def confirm(house: House, person_id: int, area: str = "psychology", topic: str = "inclusion", severity: str = "critical") -> int:
+async def confirm(
+    house: House, person_id: int, area: str = "psychology", topic: str = "inclusion", severity: str = "critical"
+) -> int:
     """A confirmed deficit, straight in the table."""
     now = house.clock()
     async with house.database.writing() as session:
@@ -315,7 +317,14 @@ async def test_nobody_reaches_what_is_not_theirs(house: House, telegram: Telegra
             assert "Вера Р." not in "".join(message.content.text for message in somebody.messages)
     assert (await route_of(house)).version == route.version
     assert (await steps_of(house))[0].status is ActivityStatus.PLANNED
-    for data in ("wo:0", "wo:99999999999999999999", "wX:1:-1", f"wX:{step.id}:999", f"wT:{step.id}:1", f"wK:{step.id}:9"):
+    for data in (
+        "wo:0",
+        "wo:99999999999999999999",
+        "wX:1:-1",
+        f"wX:{step.id}:999",
+        f"wT:{step.id}:1",
+        f"wK:{step.id}:9",
+    ):
         await walker.forges(data)
     assert (await route_of(house)).version == route.version
 
@@ -337,7 +346,9 @@ async def test_facts_close_fitting_steps_once(house: House, walker: Person):
     assert await happens("advanced_training", "inclusion", "course:2") == 0
     step = next(one for one in await steps_of(house) if one.status is ActivityStatus.DONE)
     assert (step.kind, step.done_on) == ("course", date(2025, 10, 20))
-    assert step.evidence == [{"kind": "fact", "fact": "advanced_training", "reference": "course:2", "at": house.clock().isoformat()}]
+    assert step.evidence == [
+        {"kind": "fact", "fact": "advanced_training", "reference": "course:2", "at": house.clock().isoformat()}
+    ]
     async with house.database.writing() as session:
         stored = await session.get_one(Stored, person)
         assert await route_facts.close_by_fact(

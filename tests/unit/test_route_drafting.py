@@ -57,7 +57,12 @@ def kind(step):
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(needs, min_size=1, max_size=5), st.lists(st.sampled_from(FORMS), max_size=3, unique=True), days, st.sampled_from([None, *GROUPS]))
+@given(
+    st.lists(needs, min_size=1, max_size=5),
+    st.lists(st.sampled_from(FORMS), max_size=3, unique=True),
+    days,
+    st.sampled_from([None, *GROUPS]),
+)
 def test_every_draft_keeps_the_rules(some, wished, today, group):
     numbered = [replace(need, deficit_id=number) for number, need in enumerate(some, start=1)]
     terms = window_of(today)
@@ -66,7 +71,9 @@ def test_every_draft_keeps_the_rules(some, wished, today, group):
     assert 1 <= len(steps) <= MOST
     if terms.months >= 3:
         assert len(steps) >= 3
-    worst = sorted(numbered, key=lambda one: list(Severity).index(one.severity) if one.severity is not Severity.CRITICAL else -1)
+    worst = sorted(
+        numbered, key=lambda one: list(Severity).index(one.severity) if one.severity is not Severity.CRITICAL else -1
+    )
     taken = {step.deficit_id for step in steps}
     assert len(taken) <= PROGRAMME.competences.deficits_a_year
     critical = [one for one in worst if one.severity is Severity.CRITICAL][: PROGRAMME.competences.deficits_a_year]
@@ -85,7 +92,11 @@ def test_every_draft_keeps_the_rules(some, wished, today, group):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(needs, min_size=1, max_size=3), st.lists(st.sampled_from(FORMS), min_size=1, max_size=3, unique=True), st.dates(date(2025, 9, 1), date(2026, 2, 20)))
+@given(
+    st.lists(needs, min_size=1, max_size=3),
+    st.lists(st.sampled_from(FORMS), min_size=1, max_size=3, unique=True),
+    st.dates(date(2025, 9, 1), date(2026, 2, 20)),
+)
 def test_wishes_come_first_and_terms_are_spread(some, wished, today):
     terms = window_of(today)
     steps = draft(PROGRAMME, some, wished, group="teacher", terms=terms)
@@ -97,7 +108,9 @@ def test_wishes_come_first_and_terms_are_spread(some, wished, today):
 
 def test_the_worst_come_first_and_the_fourth_waits():
     severities = [Severity.POINT, Severity.EXPRESSED, Severity.CRITICAL, Severity.EXPRESSED]
-    some = [Need(area, (), severity, number) for number, (area, severity) in enumerate(zip(AREAS, severities, strict=True))]
+    some = [
+        Need(area, (), severity, number) for number, (area, severity) in enumerate(zip(AREAS, severities, strict=True))
+    ]
     steps = draft(PROGRAMME, some, [], group="teacher", terms=window_of(date(2025, 10, 7)))
     assert {step.deficit_id for step in steps} == {1, 2, 3}
 
@@ -121,7 +134,11 @@ def test_ready_plans_fit_into_the_time_that_is_left(ground: Ground, today: date)
 
 def test_what_the_table_says_stands_first_in_the_library():
     titles = [one.title for one in library.options(PROGRAMME, "psychology", "inclusion", "teacher")]
-    assert titles[:3] == ["Консультация психолога или дефектолога", "Семинар о детях с ОВЗ", "Разбор одного случая со специалистом"]
+    assert titles[:3] == [
+        "Консультация психолога или дефектолога",
+        "Семинар о детях с ОВЗ",
+        "Разбор одного случая со специалистом",
+    ]
     assert "Мастер-класс по теме «Дети с ОВЗ»" in titles
     assert len(titles) == len(set(titles))
     assert all(library.options(PROGRAMME, shelf.area, shelf.topic, None) for shelf in library.shelves(PROGRAMME, None))
@@ -147,7 +164,11 @@ def test_a_route_takes_only_ways_there_are(wanted):
 
 
 def test_nothing_is_skipped():
-    assert {before for before, after in MOVES.items() if RouteStatus.COMPLETED in after} == {RouteStatus.AGREED, RouteStatus.ACTIVE, RouteStatus.ON_HOLD}
+    assert {before for before, after in MOVES.items() if RouteStatus.COMPLETED in after} == {
+        RouteStatus.AGREED,
+        RouteStatus.ACTIVE,
+        RouteStatus.ON_HOLD,
+    }
     assert {before for before, after in STEPS.items() if ActivityStatus.ACCEPTED in after} == {ActivityStatus.DONE}
     assert RouteStatus.ACTIVE not in MOVES[RouteStatus.DRAFT]
     assert all(RouteStatus.CARRIED_OVER in MOVES[status] for status in OPEN)
@@ -172,7 +193,11 @@ def test_nobody_is_reminded_more_often_than_the_programme_says(offsets, gaps, be
     told, said, today = None, [0] * len(terms), first - timedelta(days=21)
     for gap in gaps:
         today += timedelta(days=gap)
-        due = [place for place, term in enumerate(terms) if is_due(term, today=today, told_on=told, before=before, after=after)]
+        due = [
+            place
+            for place, term in enumerate(terms)
+            if is_due(term, today=today, told_on=told, before=before, after=after)
+        ]
         for place in due:
             said[place] += 1
         told = today if due else told
@@ -181,11 +206,25 @@ def test_nobody_is_reminded_more_often_than_the_programme_says(offsets, gaps, be
 
 
 def test_reminders_come_on_their_days():
-    told = [day for day in range(40) if is_due(date(2026, 2, 20), today=date(2026, 2, 1) + timedelta(days=day), told_on=date(2026, 1, 31) + timedelta(days=day), before=(14, 3, 0), after=(7,))]
+    told = [
+        day
+        for day in range(40)
+        if is_due(
+            date(2026, 2, 20),
+            today=date(2026, 2, 1) + timedelta(days=day),
+            told_on=date(2026, 1, 31) + timedelta(days=day),
+            before=(14, 3, 0),
+            after=(7,),
+        )
+    ]
     assert told == [5, 16, 19, 26]
 
 
 def test_the_path_is_a_picture():
-    stations = [Station("Мастер-класс $5 <b>", "14 ноября", Stop.DONE), Station("Ш" * 200, "до 10 декабря", Stop.NOW), Station("", "", Stop.AHEAD)]
+    stations = [
+        Station("Мастер-класс $5 <b>", "14 ноября", Stop.DONE),
+        Station("Ш" * 200, "до 10 декабря", Stop.NOW),
+        Station("", "", Stop.AHEAD),
+    ]
     assert path("Мой маршрут", stations).startswith(b"\x89PNG")
     assert path("Мой маршрут", []).startswith(b"\x89PNG")
