@@ -250,5 +250,9 @@ class SupportAll(CallbackData, prefix="vT"):
     person: RowId
 
 
+class OpenMoreRoutes(CallbackData, prefix="vo"):
+    """By school, by association, those one supports, the table."""
+
+
 class ExportRoutes(CallbackData, prefix="vx"):
     pass

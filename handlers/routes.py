@@ -15,12 +15,21 @@ from handlers.route_buttons import (
     ChooseSchool,
     Confirm,
     GiveBack,
+    OpenMoreRoutes,
     OpenRoutes,
     OpenStep,
     OpenSupported,
 )
 from handlers.route_screens import route_screen
-from handlers.routes_screens import PAGE, associations_screen, hub_screen, list_screen, schools_screen, supported_screen
+from handlers.routes_screens import (
+    PAGE,
+    associations_screen,
+    hub_screen,
+    list_screen,
+    more_screen,
+    schools_screen,
+    supported_screen,
+)
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from models.route_filters import RouteFilter
@@ -39,6 +48,7 @@ def routes_router() -> Router:
     router.message.register(open_hub, Command("routes"))
     on_tap = router.callback_query.register
     on_tap(open_hub, Go.filter(F.there == Place.ROUTES))
+    on_tap(open_more, OpenMoreRoutes.filter())
     on_tap(open_list, OpenRoutes.filter())
     on_tap(open_supported, OpenSupported.filter())
     on_tap(choose_school, ChooseSchool.filter())
@@ -59,6 +69,10 @@ async def open_hub(
         await show(event, hub_screen(t, await route_guiding.summary(reader, visit)))
     else:
         await _show_supported(event, visit, reader, t, 0)
+
+
+async def open_more(query: CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
+    await show(query, more_screen(t, await route_guiding.supported(reader, visit)))
 
 
 async def open_list(

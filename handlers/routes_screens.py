@@ -11,6 +11,7 @@ from handlers.route_buttons import (
     ChooseAssociation,
     ChooseSchool,
     ExportRoutes,
+    OpenMoreRoutes,
     OpenRoute,
     OpenRoutes,
     OpenSupported,
@@ -58,19 +59,23 @@ def hub_screen(t: Speaker, summary: Summary) -> Screen:
         t.plain("routes-filter-all", count=summary.lists[RouteFilter.ALL]),
         OpenRoutes(chosen=RouteFilter.ALL, school=0, association=0, page=0),
     )
-    mine = summary.lists.get(RouteFilter.SUPPORTED, 0)
-    own = (button(t.plain("routes-supported", count=mine), OpenSupported(page=0)),) if mine else ()
+    more = button(t.plain("routes-more"), OpenMoreRoutes())
+    return Screen("\n".join(lines), (*in_columns(picks, 2), (every, more), (way_back(t),)))
+
+
+def more_screen(t: Speaker, supported: int) -> Screen:
+    """Other ways into the same lists."""
+    mine = (button(t.plain("routes-supported", count=supported), OpenSupported(page=0)),) if supported else ()
     rows: Rows = (
-        *in_columns(picks, 2),
-        (every, *own),
         (
             button(t.plain("routes-by-school"), ChooseSchool(page=0)),
             button(t.plain("routes-by-association"), ChooseAssociation(page=0)),
         ),
+        mine,
         (button(t.plain("routes-export"), ExportRoutes()),),
-        (way_back(t),),
+        (way_back(t, Place.ROUTES),),
     )
-    return Screen("\n".join(lines), rows)
+    return Screen(t("routes-title"), rows)
 
 
 def list_screen(t: Speaker, opened: OpenRoutes, found: Found) -> Screen:

@@ -39,6 +39,7 @@ routes-supported-title = { $count ->
     [one] <b>You support { $count } route</b>
    *[other] <b>You support { $count } routes</b>
 }
+routes-more = More
 routes-by-school = By school
 routes-by-association = By association
 routes-export = Export .xlsx

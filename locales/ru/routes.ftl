@@ -41,6 +41,7 @@ routes-supported-title = { $count ->
     [few] <b>Вы сопровождаете { $count } маршрута</b>
    *[many] <b>Вы сопровождаете { $count } маршрутов</b>
 }
+routes-more = Ещё
 routes-by-school = По школам
 routes-by-association = По объединениям
 routes-export = Выгрузить .xlsx

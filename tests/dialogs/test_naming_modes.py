@@ -54,7 +54,7 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("head", "/handover", "! hg:{teacher}", "! ht:{teacher}:{colleague}", "! ho:{teacher}:{colleague}", "! hu:1"),
     ("methodist", "/announce", "Семинар", "> Кому", "> Всем", "> Готово", "> Отправить", "> Сейчас", "! nb:1:unread:0"),
     ("teacher", "/route", "> По моему запросу", "> Предметная область", "> Кто поможет", "> ", "> Принять", "> Весь маршрут", "> Документом", "/route", "> Весь", "> История"),
-    ("methodist", "/routes", "> Ждут моего", "> ", "! wo:1", "> Согласовать", "> История", "/routes", "> Выгрузить", "! wo:1", "! ws:1:0", "! wj:1"),
+    ("methodist", "/routes", "> Ждут моего", "> ", "! wo:1", "> Согласовать", "> История", "/routes", "> Ещё", "> Выгрузить", "! wo:1", "! ws:1:0", "! wj:1"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip

@@ -272,6 +272,8 @@ async def test_a_methodist_agrees_proposes_and_confirms(house: House, telegram: 
     assert (await route_of(house)).status is RouteStatus.PROPOSED
     await mentor.says("/routes")
     assert "пока никого" in mentor.text
+    await mentor.forges(f"wo:{route.id}")
+    assert "Вера Р." not in mentor.text
     house.clock.passes(minutes=11)
     await deliver(house, telegram)
     assert "предложил изменения" in walker.text
@@ -393,6 +395,13 @@ async def test_batches_and_the_table(house: House, telegram: Telegram, clock: Cl
     last = telegram.person(620)
     assert "Срок прошёл" in last.text
     await methodist.says("/routes")
+    assert len(methodist.buttons) <= 9
+    await methodist.taps("Ещё")
+    await methodist.taps("По школам")
+    await methodist.taps("Школа № 3")
+    assert "Все · 7" in methodist.text
+    await methodist.says("/routes")
+    await methodist.taps("Ещё")
     await methodist.taps("Выгрузить")
     file = methodist.screen.content.file
     assert file is not None
