@@ -118,29 +118,29 @@ class RemindAll(CallbackData, prefix="kj"):
     campaign: RowId
 
 
-class OpenCoverages(CallbackData, prefix="vl"):
+class OpenCoverages(CallbackData, prefix="cvl"):
     page: Page
 
 
-class OpenCoverage(CallbackData, prefix="vc"):
+class OpenCoverage(CallbackData, prefix="cvc"):
     campaign: RowId
 
 
-class CoverageBy(CallbackData, prefix="vb"):
+class CoverageBy(CallbackData, prefix="cvb"):
     campaign: RowId
     by: By
     page: Page
 
 
-class CoveragePicture(CallbackData, prefix="vp"):
+class CoveragePicture(CallbackData, prefix="cvp"):
     campaign: RowId
     by: By
 
 
-class OpenMissing(CallbackData, prefix="vm"):
+class OpenMissing(CallbackData, prefix="cvm"):
     campaign: RowId
     page: Page
 
 
-class CoverageFile(CallbackData, prefix="vf"):
+class CoverageFile(CallbackData, prefix="cvf"):
     campaign: RowId

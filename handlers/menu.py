@@ -15,7 +15,8 @@ from handlers.screens import Screen, button, in_columns, show
 from handlers.survey_buttons import Open, Resume, Review
 from handlers.work import works_of
 from locales.catalog import Speaker
-from services import joining, survey_list
+from models.routes import NextStep
+from services import joining, routes, survey_list
 from services.joining import Standing as JoinStanding
 from services.rights import Right, may
 from services.survey_list import Listed, Standing
@@ -44,7 +45,8 @@ async def open_menu(
 ) -> None:
     await state.clear()
     listed = await survey_list.list_for(reader, visit)
-    await show(event, menu_screen(t, visit, listed, await joining.standing(reader, visit)))
+    standing = await joining.standing(reader, visit)
+    await show(event, menu_screen(t, visit, listed, standing, step=await routes.next_step(reader, visit)))
 
 
 async def come_home(
@@ -62,9 +64,10 @@ def menu_screen(
     listed: tuple[Listed, ...],
     standing: JoinStanding | None = None,
     *,
+    step: NextStep | None = None,
     payload: str = "",
 ) -> Screen:
-    """`payload`: the link a person came by who has to agree first."""
+    """`step`: what the route asks for next; `payload`: the link a person came by who has to agree first."""
     first_one = survey_list.foremost(listed)
     waiting = first_one if first_one and first_one.standing is Standing.OPEN else None
     fresh = first_one if first_one and first_one.standing is Standing.NEW else None
@@ -87,6 +90,9 @@ def menu_screen(
     else:
         is_thanked = any(one.standing in {Standing.SUBMITTED, Standing.DONE} for one in listed)
         lines.append(t("menu-all-done") if is_thanked else t("menu-nothing-waits"))
+    if step is not None:
+        is_late = step.due_on < visit.municipality.day(visit.now)
+        lines.append(t("menu-route-step", title=step.title, day=t.day(step.due_on), late=int(is_late)))
     lines += standing_lines(t, standing)
     return Screen(
         "\n".join(lines),

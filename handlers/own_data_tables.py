@@ -9,6 +9,7 @@ from locales.catalog import Speaker
 from services.calling import call
 from services.deficit_weighing import ClockNote
 from services.own_data import AnswerLine, OwnData
+from services.privacy import school_years
 from services.visits import Visit
 from services.workbooks import Table
 
@@ -55,6 +56,7 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
             ],
         ),
         *_deficits(t, visit, own),
+        _route(t, own),
         _actions(t, visit, own),
     ]
 
@@ -104,6 +106,25 @@ def _deficits(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         ],
     )
     return [deficits, tests]
+
+
+def _route(t: Speaker, own: OwnData) -> Table:
+    """Steps of all years; words the person or somebody else has left with them."""
+    headings = ("own-heading-year", "own-heading-step", "own-heading-term", "own-heading-status", "own-heading-words")
+    return Table(
+        t.plain("own-sheet-route"),
+        [t.plain(heading) for heading in headings],
+        [
+            (
+                school_years(route.school_year),
+                step.title,
+                f"{step.due_on:%d.%m.%Y}",
+                t.plain(f"route-step-state-{step.status.value}"),
+                "; ".join(filter(None, (step.reason, step.comment, *(one.get("text") for one in step.evidence)))),
+            )
+            for route, step in own.steps
+        ],
+    )
 
 
 def _actions(t: Speaker, visit: Visit, own: OwnData) -> Table:

@@ -38,6 +38,11 @@ from handlers.register import register_router
 from handlers.register_changes import register_changes_router
 from handlers.role_invitations import role_invitations_router
 from handlers.roles import roles_router
+from handlers.route import route_router
+from handlers.route_editing import route_editing_router
+from handlers.route_steps import route_steps_router
+from handlers.routes import routes_router
+from handlers.routes_batch import routes_batch_router
 from handlers.saved_audiences import saved_audiences_router
 from handlers.staff_import import staff_import_router
 from handlers.standing_in import standing_in_router
@@ -82,6 +87,11 @@ def build_router() -> Router:
         campaigns_router(),
         campaign_running_router(),
         coverage_router(),
+        route_router(),
+        route_steps_router(),
+        route_editing_router(),
+        routes_router(),
+        routes_batch_router(),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

@@ -24,6 +24,7 @@ async def result_screen(t: Speaker, result: Result, programme: Programme) -> Scr
     rows = (
         own,
         (button(t.plain("result-answers"), answers(response=result.response_id)),),
+        (way_to(t, Place.ROUTE),) if result.profile is not None else (),
         (way_to(t, Place.MENU),),
     )
     lines = [t("result-title", title=result.questionnaire.title), ""]

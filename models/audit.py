@@ -56,6 +56,9 @@ class Action(StrEnum):
     DEFICITS_CONFIRMED = "deficits_confirmed"
     DEFICITS_EXPORTED = "deficits_exported"
     EXTERNAL_RESULTS_ENTERED = "external_results_entered"
+    ROUTE_AGREED = "route_agreed"
+    ROUTE_CHANGED = "route_changed"
+    ROUTES_EXPORTED = "routes_exported"
 
 
 class AuditEntry(Base):

@@ -1,5 +1,6 @@
 """Individual routes: what somebody does about their difficulties in a school year, step by step."""
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -114,3 +115,11 @@ class Activity(Base):
     accepted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     accepted_at: Mapped[Moment | None]
     replaces_id: Mapped[int | None] = mapped_column(ForeignKey("route_activities.id"))
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """What a route asks for next."""
+
+    title: str
+    due_on: date

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from programmes import section_checks
+from programmes import activity_checks, section_checks
 from programmes.complaints import complaints
 from programmes.expansion import Expansion
 from programmes.programme import Programme
@@ -19,6 +19,7 @@ from programmes.vocabulary import Vocabulary
 
 _HERE = Path(__file__).parent
 _QUESTIONNAIRES = "questionnaires"
+_VOCABULARY = ("positions", "subjects", "competences")
 _SECTIONS: dict[str, type[Section]] = {
     name: field.annotation
     for name, field in Programme.model_fields.items()
@@ -52,6 +53,7 @@ def load(folder: Path) -> Programme:
     sections = reading.sections()
     sections[_QUESTIONNAIRES] = reading.questionnaires(sections)
     reading.campaigns(sections)
+    reading.activities(sections)
     if reading.problems:
         raise ProgrammeError(reading.problems)
     return Programme(**sections)
@@ -130,11 +132,24 @@ class _Reading:
             problems = section_checks.campaign_problems(sections["campaigns"], sections.get("calendar"), written)
             self._complain("campaigns.yaml", problems)
 
+    def activities(self, sections: dict[str, Any]) -> None:
+        """Complains about routes that speak of what is not there; broken sections have been told of already."""
+        activities = sections.get("activities")
+        if activities is None:
+            return
+        if all(name in sections for name in _VOCABULARY):
+            vocabulary = Vocabulary(**{name: sections[name] for name in _VOCABULARY})
+            self._complain("activities.yaml", activity_checks.activity_problems(activities, vocabulary))
+        if not self._is_broken(_QUESTIONNAIRES):
+            self._complain("activities.yaml", activity_checks.form_problems(activities, sections[_QUESTIONNAIRES]))
+
+    def _is_broken(self, name: str) -> bool:
+        return any(problem.startswith(f"{self.folder.name}/{name}") for problem in self.problems)
+
     def _vocabulary(self, sections: dict[str, Any]) -> Vocabulary | None:
-        names = ("positions", "subjects", "competences")
-        if any(name not in sections for name in names):
+        if any(name not in sections for name in _VOCABULARY):
             return None
-        vocabulary = Vocabulary(**{name: sections[name] for name in names})
+        vocabulary = Vocabulary(**{name: sections[name] for name in _VOCABULARY})
         self._complain("competences.yaml", section_checks.competence_problems(vocabulary))
         self._complain("subjects.yaml", section_checks.subject_problems(vocabulary))
         return vocabulary

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from programmes.activities import Activities
 from programmes.calendar import Calendar
 from programmes.campaigns import Campaigns
 from programmes.competences import Competences
@@ -29,6 +30,7 @@ class Programme(Strict):
     consent: Consent
     organizations: Organizations = Organizations()
     campaigns: Campaigns = Campaigns()
+    activities: Activities = Activities()
     questionnaires: dict[Code, Questionnaire]
     """By code, in alphabetical order; the folder `questionnaires` holds one file for each."""
 

@@ -9,7 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
 from scheduler.deficit_jobs import add_deficit_jobs
-from services import announcement_clock, blocks, campaign_clock, forms, retention
+from services import announcement_clock, blocks, campaign_clock, forms, retention, route_clock
 from services.blocks import InForce
 from services.municipality import Municipality
 
@@ -51,6 +51,11 @@ async def ticking(
         async with database.writing() as session:
             await campaign_clock.tend(session, municipality, now=clock())
 
+    async def keep_routes() -> None:
+        """What was said and done today already is not said and done again."""
+        async with database.writing() as session:
+            await route_clock.run(session, municipality, now=clock())
+
     scheduler.add_job(start_announcements, IntervalTrigger(seconds=20))
     add_deficit_jobs(scheduler, database, municipality, clock)
     scheduler.add_job(tend_campaigns, IntervalTrigger(seconds=30))
@@ -59,6 +64,7 @@ async def ticking(
     # Soon after the start and then daily: a program restarted every evening keeps the terms all the same.
     soon = datetime.now(UTC) + FIRST_RETENTION_AFTER
     scheduler.add_job(keep_terms, IntervalTrigger(days=1), next_run_time=soon)
+    scheduler.add_job(keep_routes, IntervalTrigger(hours=1), next_run_time=soon)
     scheduler.start()
     try:
         yield scheduler

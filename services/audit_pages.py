@@ -28,6 +28,7 @@ class Kind(StrEnum):
     CONSENT = "consent"
     CAMPAIGNS = "campaigns"
     EXPORTS = "exports"
+    ROUTES = "routes"
 
 
 KINDS: Mapping[Kind, frozenset[Action]] = {
@@ -91,6 +92,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.CAMPAIGN_REMINDED,
         }
     ),
+    Kind.ROUTES: frozenset({Action.ROUTE_AGREED, Action.ROUTE_CHANGED}),
     Kind.EXPORTS: frozenset(
         {
             Action.COVERAGE_EXPORTED,
@@ -99,6 +101,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.AUDIT_EXPORTED,
             Action.DEFICITS_EXPORTED,
             Action.RESULTS_EXPORTED,
+            Action.ROUTES_EXPORTED,
             Action.RETENTION_RUN,
         }
     ),

@@ -16,7 +16,7 @@ HATCHES = ("", "", "//", "xx")
 WIDTH, ROW_HEIGHT, HEAD = 4.6, 0.66, 0.62
 DOTS_PER_INCH = 200
 
-_one_at_a_time = Lock()
+one_at_a_time = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Bar:
 
 def bars(title: str, every: Sequence[Bar]) -> bytes:
     """Horizontal bars with a note on each; safe to call from several threads."""
-    with _one_at_a_time:
+    with one_at_a_time:
         return _drawn(title, every)
 
 

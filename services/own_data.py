@@ -12,6 +12,7 @@ from models.people import Consent, Person, RoleGrant
 from models.queries import own_data as rows
 from models.queries import responses
 from models.responses import Answer, Response
+from models.routes import Activity, Route
 from programmes.questionnaires import Questionnaire, for_branch
 from programmes.readership import wordings
 from services import audit, questionnaires
@@ -64,6 +65,8 @@ class OwnData:
     answers: tuple[AnswerLine, ...]
     deficits: tuple[DeficitLine, ...]
     tests: tuple[TestLine, ...]
+    steps: tuple[tuple[Route, Activity], ...]
+    """Of all routes, with what was added to them."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
 
 
@@ -100,8 +103,14 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
             DeficitLine(school_years(row.school_year), title(competences, row), row) for row in found["deficits"]
         ),
         tests=tuple(TestLine(area_title(competences, row.area), row) for row in found["external_results"]),
+        steps=_steps(found["routes"], found["route_activities"]),
         actions=tuple(actions),
     )
+
+
+def _steps(routes: list[Route], activities: list[Activity]) -> tuple[tuple[Route, Activity], ...]:
+    by_id = {route.id: route for route in routes}
+    return tuple((by_id[one.route_id], one) for one in activities)
 
 
 def _plain(

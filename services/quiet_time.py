@@ -48,14 +48,14 @@ def _is_open_day(day: date, quiet: QuietHours, *, for_staff: bool, paused_until:
     if quiet.sunday and day.weekday() == SUNDAY:
         return False
     closed = quiet.breaks if for_staff else (*quiet.breaks, *quiet.staff_only)
-    return f"{day:%m-%d}" not in quiet.days_off and not any(_covers(period, f"{day:%m-%d}") for period in closed)
+    return f"{day:%m-%d}" not in quiet.days_off and not any(covers(period, f"{day:%m-%d}") for period in closed)
 
 
 def _ends(day: date, quiet: QuietHours) -> time:
     return quiet.saturday_from or quiet.since if day.weekday() == SATURDAY else quiet.since
 
 
-def _covers(period: YearlyPeriod, day: str) -> bool:
+def covers(period: YearlyPeriod, day: str) -> bool:
     """`day` as month and day; a period may run over New Year."""
     if period.since <= period.until:
         return period.since <= day <= period.until

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
-from models.queries import blocks
+from models.queries import blocks, route_words
 from models.queries import retention as rows
 from services import audit
 from services.municipality import Municipality
@@ -44,6 +44,13 @@ async def _answers_by_name(session: AsyncSession, municipality: Municipality, no
     return await rows.detach_all(session, now=now)
 
 
+async def _words_of_routes(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
+    """With the answers: what people wrote into their routes, and what they added to them."""
+    if municipality.day(now) <= municipality.programme.answers_kept_until:
+        return 0
+    return await route_words.forget_all(session)
+
+
 async def _unused_invitations(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
     return await rows.remove_invitations(session, expired_before=now - INVITATIONS_KEPT)
 
@@ -56,6 +63,7 @@ RULES = (
     Rule("abandoned_imports", _abandoned_imports),
     Rule("accounts_of_those_who_left", _accounts_of_those_who_left),
     Rule("answers_by_name", _answers_by_name),
+    Rule("words_of_routes", _words_of_routes),
     Rule("unused_invitations", _unused_invitations),
     Rule("expired_blocks", _expired_blocks),
     Rule("letters", _letters),

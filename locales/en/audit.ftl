@@ -73,3 +73,7 @@ audit-did-deficit-decided = decided about a deficit
 audit-did-deficits-confirmed = deficits confirmed
 audit-did-deficits-exported = register of deficits exported
 audit-did-external-results-entered = external tests entered
+audit-kind-routes = routes
+audit-did-route-agreed = route agreed
+audit-did-route-changed = changes to a route suggested
+audit-did-routes-exported = routes exported

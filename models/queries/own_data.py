@@ -17,11 +17,14 @@ from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
+from models.queries import route_words
 from models.responses import Answer, Response
+from models.routes import Activity, Route, RouteVersion
 
 
 async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list[Base]]:
     """The rows that are about a person, by what they are; answers apart."""
+    own_routes = select(Route.id).where(Route.person_id == person_id)
     kinds: dict[str, Select[Any]] = {
         "person": select(Person).where(Person.id == person_id),
         "further_subjects": select(FurtherSubject).where(FurtherSubject.person_id == person_id),
@@ -45,6 +48,11 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         .where(ExternalResult.person_id == person_id)
         .order_by(ExternalResult.id),
         "join_requests": select(JoinRequest).where(JoinRequest.person_id == person_id).order_by(JoinRequest.id),
+        "routes": select(Route).where(Route.person_id == person_id).order_by(Route.id),
+        "route_activities": select(Activity).where(Activity.route_id.in_(own_routes)).order_by(Activity.id),
+        "route_versions": select(RouteVersion)
+        .where(RouteVersion.route_id.in_(own_routes))
+        .order_by(RouteVersion.route_id, RouteVersion.number),
     }
     return {name: list(await session.scalars(query)) for name, query in kinds.items()}
 
@@ -130,6 +138,7 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
     quoting = [f"join:{person_id}:%", *(f"question:{number}:%" for number in asked)]
     for key in quoting:  # letters to others that say what this person is called or has asked
         await session.execute(update(OutboxMessage).where(OutboxMessage.dedup_key.like(key)).values(payload={}))
+    await route_words.forget(session, [person_id])
     await session.execute(delete(Declined).where(Declined.person_id == person_id))
     await session.execute(delete(Reading).where(Reading.person_id == person_id))
     await session.execute(delete(Question).where(Question.person_id == person_id))

@@ -106,7 +106,7 @@ async def test_a_campaign_of_the_season_from_one_tap_to_the_last_figure(
     assert "ни имён, ни ответов" in await authority.taps("▶️ Входная")
     assert not any("Кого нет" in label or "Напомнить" in label for label in authority.buttons)
     assert "25,0" not in await authority.taps("По школам")
-    await authority.forges("vm:1:0")
+    await authority.forges("cvm:1:0")
     assert "закрыт" in telegram.toasts[-1]
     house.clock.passes(days=17)
     await deliver(house, telegram)
@@ -192,7 +192,7 @@ async def test_the_programme_may_keep_names_from_schools(house: House, telegram:
     await coordinator.says("/coverage")
     assert "0,0 % (0 из 4)" in await coordinator.taps("▶️ Входная")
     assert not any("Кого нет" in label for label in coordinator.buttons)
-    await coordinator.forges("vm:1:0")
+    await coordinator.forges("cvm:1:0")
     assert "закрыт" in telegram.toasts[-1]
 
 

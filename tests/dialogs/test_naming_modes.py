@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from aiogram.types import BufferedInputFile
+from docx import Document
 from openpyxl import load_workbook
 from pydantic import BaseModel
 from sqlalchemy import select, update
@@ -55,9 +56,11 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("methodist", "/announce", "Семинар", "> Кому", "> Всем", "> Готово", "> Отправить", "> Сейчас", "! nb:1:unread:0"),
     ("methodist", "/deficits", "> Весь реестр", "> Фильтр", "> Показать", "! dfp:{teacher}:0", "! dfo:1", "! dfc:1", "! dfx", "! dfe:{teacher}"),
     ("coordinator", "/deficits", "> По школам", "! dfj:school:0"),
-    ("methodist", "/campaigns", "> Открыть: Входная", "> Открыть сейчас", "> 📊 Охват", "> Кого нет", "! vb:1:school:0", "! vp:1:school", "! vf:1", "! kj:1"),
-    ("coordinator", "/coverage", "> ▶️ Входная", "> Кого нет", "! vf:1"),
-    ("leader", "/coverage", "> ▶️ Входная", "! vm:1:0"),
+    ("methodist", "/campaigns", "> Открыть: Входная", "> Открыть сейчас", "> 📊 Охват", "> Кого нет", "! cvb:1:school:0", "! cvp:1:school", "! cvf:1", "! kj:1"),
+    ("coordinator", "/coverage", "> ▶️ Входная", "> Кого нет", "! cvf:1"),
+    ("leader", "/coverage", "> ▶️ Входная", "! cvm:1:0"),
+    ("teacher", "/route", "> По моему запросу", "> Предметная область", "> Кто поможет", "> ", "> Принять", "> Весь маршрут", "> Документом", "/route", "> Весь", "> История"),
+    ("methodist", "/routes", "> Ждут моего", "> ", "! wo:1", "> Согласовать", "> История", "/routes", "> Ещё", "> Выгрузить", "! wo:1", "! ws:1:0", "! wj:1"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip
@@ -89,6 +92,10 @@ def _content(name: str, data: bytes) -> list[str]:
     if name.endswith(".xlsx"):
         sheets = load_workbook(BytesIO(data)).worksheets
         return [str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+    if name.endswith(".docx"):
+        document = Document(BytesIO(data))
+        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+        return [*(paragraph.text for paragraph in document.paragraphs), *cells]
     return [data.decode()] if name.endswith((".json", ".txt")) else []
 
 

@@ -1,4 +1,4 @@
-"""The clock wakes what is due: terms a minute after the start, blocks every minute, forms every six hours."""
+"""The clock wakes what is due: terms and routes a minute after the start, blocks every minute, forms every six hours."""
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
@@ -28,10 +28,11 @@ async def test_every_job_does_its_work_and_comes_in_time(house: House):  # noqa:
         jobs = {job.func.__name__: job for job in scheduler.get_jobs()}
         assert jobs.keys() == {
             "tidy_forms", "look_at_blocks", "keep_terms", "start_announcements", "tend_campaigns",
-            "weigh_answers", "carry_deficits_over", "remind_of_deficits",
+            "weigh_answers", "carry_deficits_over", "remind_of_deficits", "keep_routes",
         }  # fmt: skip
         assert jobs["keep_terms"].next_run_time - datetime.now(UTC) < timedelta(minutes=2)
         assert jobs["keep_terms"].trigger.interval == timedelta(days=1)
+        assert jobs["keep_routes"].trigger.interval == timedelta(hours=1)
         assert jobs["look_at_blocks"].trigger.interval == timedelta(minutes=1)
         for job in jobs.values():
             await job.func()

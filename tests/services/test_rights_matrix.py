@@ -27,6 +27,8 @@ from models.organizations import Organization
 from models.people import Person, Role, RoleGrant
 from models.queries import people as people_rows
 from models.responses import Response
+from models.route_filters import RouteFilter
+from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus, RouteVersion
 from models.session import Database
 from models.staff import Handover, ImportStatus, StaffImport
 from programmes.programme import Programme
@@ -61,6 +63,11 @@ from services import (
     result_files,
     role_invitations,
     roles,
+    route_editing,
+    route_files,
+    route_guiding,
+    route_steps,
+    routes,
     school_invitations,
     staff_imports,
     standing_in,
@@ -73,6 +80,7 @@ from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
 from services.people import Grant
 from services.questionnaire_sheets import template
 from services.register_facts import Correctable
+from services.route_editing import Place
 from services.staff_desk import Desk
 from services.visits import Visit
 from tests.conftest import Clock
@@ -114,6 +122,9 @@ class Rows:
     deficit: int
     campaign: int
     campaign_draft: int
+    route: int
+    step: int
+    supporter: int
 
 
 Call = Callable[[AsyncSession, Visit, Rows], Awaitable[Any]]
@@ -300,9 +311,48 @@ CASES: dict[str, Case] = {
     "coverage.export": Case(lambda s, v, r: coverage.export(s, v, campaign_id=r.campaign, rest=""), COUNTING_OWN, COUNTING),
     "coverage.missing": Case(lambda s, v, r: coverage.missing(s, v, campaign_id=r.campaign, page=0, size=5), NAMING_OWN, ENTERING),
     "coverage.reminder_size": same(lambda s, v, r: coverage.reminder_size(s, v, campaign_id=r.campaign), ENTERING),
+    # routes: drafts and steps are their owner's alone; whoever guides sees and proposes
+    "routes.view": same(lambda s, v, r: routes.view(s, v, route_id=r.route), ENTERING),
+    "routes.view_of_step": same(lambda s, v, r: routes.view_of_step(s, v, activity_id=r.step), ENTERING),
+    "routes.versions": same(lambda s, v, r: routes.versions(s, v, route_id=r.route, page=0, size=5), ENTERING),
+    "routes.version": same(lambda s, v, r: routes.version(s, v, route_id=r.route, number=1), ENTERING),
+    "route_editing.swap": same(lambda s, v, r: route_editing.swap(s, v, activity_id=r.step, number=0), ENTERING),
+    "route_editing.rewrite": same(lambda s, v, r: route_editing.rewrite(s, v, activity_id=r.step, typed="x"), ENTERING),
+    "route_editing.add": same(lambda s, v, r: route_editing.add(s, v, route_id=r.route, place=Place("methods", "digital", 0)), ENTERING),
+    "route_editing.add_own": same(lambda s, v, r: route_editing.add_own(s, v, route_id=r.route, typed="x"), ENTERING),
+    "route_editing.remove": same(lambda s, v, r: route_editing.remove(s, v, activity_id=r.step), ENTERING),
+    "route_editing.move_term": same(lambda s, v, r: route_editing.move_term(s, v, activity_id=r.step, due_on=v.municipality.day(v.now)), ENTERING),
+    "route_editing.set_goal": same(lambda s, v, r: route_editing.set_goal(s, v, route_id=r.route, typed="x"), ENTERING),
+    "route_editing.set_supporter": same(lambda s, v, r: route_editing.set_supporter(s, v, route_id=r.route, person_id=r.supporter), ENTERING),
+    "route_editing.supporters": same(lambda s, v, r: route_editing.supporters(s, v, route_id=r.route, words=[], page=0, size=5), ENTERING),
+    "route_editing.accept": same(lambda s, v, r: route_editing.accept(s, v, route_id=r.route), NOBODY),
+    "route_editing.cancel": same(lambda s, v, r: route_editing.cancel(s, v, route_id=r.route, typed="x"), NOBODY),
+    "route_steps.done": same(lambda s, v, r: route_steps.done(s, v, activity_id=r.step), NOBODY),
+    "route_steps.undo": same(lambda s, v, r: route_steps.undo(s, v, activity_id=r.step), NOBODY),
+    "route_steps.prove": same(lambda s, v, r: route_steps.prove(s, v, activity_id=r.step, proof={}), NOBODY),
+    "route_steps.forget_proofs": same(lambda s, v, r: route_steps.forget_proofs(s, v, activity_id=r.step), NOBODY),
+    "route_steps.skip": same(lambda s, v, r: route_steps.skip(s, v, activity_id=r.step, typed="x"), NOBODY),
+    "route_steps.restore": same(lambda s, v, r: route_steps.restore(s, v, activity_id=r.step), NOBODY),
+    "route_steps.pause": same(lambda s, v, r: route_steps.pause(s, v, route_id=r.route, days=7), NOBODY),
+    "route_steps.resume": same(lambda s, v, r: route_steps.resume(s, v, route_id=r.route), NOBODY),
+    "route_guiding.summary": same(lambda s, v, _: route_guiding.summary(s, v), ENTERING),
+    "route_guiding.find": same(lambda s, v, _: route_guiding.find(s, v, chosen=RouteFilter.ALL, page=0, size=5), ENTERING),
+    "route_guiding.size": same(lambda s, v, _: route_guiding.size(s, v, chosen=route_guiding.narrow(v, RouteFilter.ALL)), ENTERING),
+    "route_guiding.supporters": same(lambda s, v, _: route_guiding.supporters(s, v, words=[], size=5), ENTERING),
+    "route_guiding.places": same(lambda s, v, _: route_guiding.places(s, v, page=0, size=5), ENTERING),
+    "route_guiding.associations": same(lambda s, v, _: route_guiding.associations(s, v), ENTERING),
+    "route_guiding.agree": same(lambda s, v, r: route_guiding.agree(s, v, route_id=r.route), ENTERING),
+    "route_guiding.agree_all": same(lambda s, v, _: route_guiding.agree_all(s, v, chosen=route_guiding.narrow(v, RouteFilter.WAITING)), ENTERING),
+    "route_guiding.support_all": same(lambda s, v, r: route_guiding.support_all(s, v, chosen=route_guiding.narrow(v, RouteFilter.UNSUPPORTED), person_id=r.supporter), ENTERING),
+    "route_guiding.remind_all": same(lambda s, v, _: route_guiding.remind_all(s, v, chosen=route_guiding.narrow(v, RouteFilter.OVERDUE)), ENTERING),
+    "route_guiding.confirm": same(lambda s, v, r: route_guiding.confirm(s, v, activity_id=r.step), ENTERING),
+    "route_guiding.give_back": same(lambda s, v, r: route_guiding.give_back(s, v, activity_id=r.step, typed="x"), ENTERING),
+    "route_files.sheet": same(lambda s, v, r: route_files.sheet(s, v, route_id=r.route), ENTERING),
+    "route_files.listing": same(lambda s, v, _: route_files.listing(s, v), ENTERING),
 }  # fmt: skip
 OWN = {
     "deficit_requests.add", "deficit_requests.own",
+    "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
     "saved_audiences.save", "saved_audiences.listed", "saved_audiences.take", "saved_audiences.forget",
     *(f"profile.{name}" for name in ("find_organizations", "set_organization", "name_organization", "set_position", "set_subject", "set_career", "set_name", "set_class_teacher", "set_language")),
     *(f"joining.{name}" for name in ("ask", "ask_again", "standing")),
@@ -314,6 +364,9 @@ OWN = {
 INNER = {
     "announcements.draft_of", "anonymous_answers.hand_in",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
+    "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
+    "route_views.view_of", "route_editing.support", "route_steps.complete",
+    "route_notices.tell_owner", "route_notices.tell_owner_later", "route_notices.tell_supporter",
     "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
     "deficit_letters.tell", "external_results.weigh_anew",
@@ -397,6 +450,31 @@ async def furnish(house: House, school: str, number: int) -> Rows:
         session.add_all(asking)
         await session.flush()
         session.add(Participant(campaign_id=asking[0].id, person_id=person.id, organization_id=organization))
+        route = Route(
+            person_id=person.id,
+            school_year=2025,
+            basis=RouteBasis.REQUEST,
+            status=RouteStatus.AGREED,
+            version=1,
+            created_at=now,
+            changed_at=now,
+            accepted_at=now,
+        )
+        helper = Person(surname="Клёнов", name="Лев", organization_id=organization, created_at=now, registered_at=now)
+        session.add_all([route, helper])
+        await session.flush()
+        step = Activity(
+            route_id=route.id, place=1, area="methods", topic="digital", kind="workshop", title="x", starts_on=now.date(), due_on=now.date(),
+            is_mandatory=True, needs_acceptance=True, status=ActivityStatus.PLANNED, evidence=[],
+        )  # fmt: skip
+        first_version = RouteVersion(route_id=route.id, number=1, at=now, content={"status": "agreed", "steps": []})
+        session.add_all(
+            [
+                step,
+                first_version,
+                RoleGrant(person_id=helper.id, role=Role.MENTOR, organization_id=organization, granted_at=now),
+            ]
+        )
         question = Question(announcement_id=made[2].id, person_id=other, text="x", asked_at=now)
         deficit = Deficit(
             person_id=person.id, school_year=2025, area="subject", topic="", topics=[], severity="expressed",
@@ -408,7 +486,7 @@ async def furnish(house: House, school: str, number: int) -> Rows:
         request, response, announcement, invitation, handover, staff_import = (one.id for one in made)
         return Rows(
             organization, person.id, other, request, response, announcement, question.id, grant.id, invitation,
-            handover, staff_import, deficit.id, asking[0].id, asking[1].id,
+            handover, staff_import, deficit.id, asking[0].id, asking[1].id, route.id, step.id, helper.id,
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ X = "questionnaires/diagnostics_exit.yaml"
 N = "questionnaires/needs.yaml"
 
 C = "campaigns.yaml"
+R = "activities.yaml"
 
 DEFECTS = [
     (C, "questionnaire: mentor,", "questionnaire: mentors,", "plans.4.questionnaire: expected one of "),
@@ -13,6 +14,37 @@ DEFECTS = [
     (C, "from: 04-01, to: 04-30", "from: 02-28, to: 02-30", "plans.2.window: expected a day of every year, not 02-30"),
     (C, "to: 04-30}}", "to: 04-30}, yearly: false}", "plans.2: school_year: required for yearly: False"),
     (C, "names_of_missing: true", "names_of_missing: maybe", "names_of_missing: expected true or false"),
+    (R, "question: D23", "question: D99", "forms_question.question: expected a question of diagnostics, not D99"),
+    (
+        R,
+        "{questionnaire: diagnostics,",
+        "{questionnaire: x,",
+        "forms_question.questionnaire: expected a questionnaire, not x",
+    ),
+    (R, "forms: [course]", "forms: [courses]", "kinds.0.forms: expected an option of D23, not courses"),
+    (
+        R,
+        "code: webinar,",
+        "code: own,",
+        "kinds.2.code: expected another code than own, which is what people write themselves",
+    ),
+    (R, "Вебинар по теме «{topic}»", "Вебинар {theme}", "kinds.2.offer: {theme} is not known here, expected topic"),
+    (R, "- {kind: webinar,", "- {kind: webinars,", "advice.0.point.0.kind: expected a kind of activity, not webinars"),
+    (R, "topics: [gifted]", "topics: [talented]", "advice.7.topics: expected a topic, not talented"),
+    (R, "topics: [gifted]", "topics: [inclusion]", "advice.7: expected psychology/inclusion only once"),
+    (
+        R,
+        "  - area: subject\n    proof",
+        "  - area: subjects\n    proof",
+        "advice.0.area: expected an area, not subjects",
+    ),
+    (R, "ground: young", "ground: attestation", "templates.1.ground: expected attestation only once"),
+    (
+        R,
+        "days: 240}",
+        "days: 240, groups: [pupils]}",
+        "templates.1.steps.0.groups: expected a position group, not pupils",
+    ),
     (
         "positions.yaml",
         "title: преподаватель}",
