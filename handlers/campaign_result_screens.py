@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
+from handlers.campaign_buttons import OpenCampaign
 from handlers.campaign_result_buttons import (
     CampaignResults,
     QuestionPicture,
@@ -15,7 +16,6 @@ from handlers.campaign_result_buttons import (
     ResultQuestions,
     ResultWords,
 )
-from handlers.places import Place, way_back
 from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
 from models.groupings import Grouping
@@ -55,7 +55,7 @@ def summary_screen(t: Speaker, summary: Summary, programme: Programme) -> Screen
         (button(t.plain("results-questions"), ResultQuestions(campaign=here, page=0)),),
         *in_columns(groups, 2),
         (*picture, button(t.plain("results-file"), ResultFile(campaign=here))),
-        (way_back(t, Place.CAMPAIGNS),),
+        (button(t.plain("back"), OpenCampaign(campaign=here)),),
     )
     return Screen("\n".join(lines), rows)
 

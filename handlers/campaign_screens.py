@@ -33,7 +33,9 @@ from handlers.campaign_buttons import (
     TakeWhoSaved,
     TurnWho,
 )
+from handlers.campaign_result_buttons import CampaignResults
 from handlers.leafing import leaf, leafing
+from handlers.own_questionnaire_buttons import OwnQuestionnaires
 from handlers.places import Place, way_back
 from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
@@ -65,7 +67,7 @@ def hub_screen(t: Speaker, hub: Hub, page: int) -> Screen:
         *proposed,
         *((_listed(t, one),) for one in shown),
         turns,
-        (button(t.plain("campaign-new"), ChooseSurvey(page=0)),),
+        (button(t.plain("campaign-new"), ChooseSurvey(page=0)), button(t.plain("campaign-own"), OwnQuestionnaires())),
         past,
         (way_back(t),),
     )
@@ -205,7 +207,10 @@ def refused(t: Speaker, unfit: Unfitting) -> str:
 
 
 def _acts(t: Speaker, campaign: Campaign, number: int, remind: int) -> Rows:
-    coverage = (button(t.plain("campaign-to-coverage"), OpenCoverage(campaign=number)),)
+    coverage = (
+        button(t.plain("campaign-to-coverage"), OpenCoverage(campaign=number)),
+        button(t.plain("campaign-to-results"), CampaignResults(campaign=number)),
+    )
     longer = button(t.plain("campaign-extend"), OpenExtending(campaign=number))
     cancel = button(t.plain("campaign-cancel"), CancelCampaign(campaign=number))
     match campaign.status:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
+from handlers.deficit_buttons import MyDeficits
 from handlers.places import Place, way_back, way_to
 from handlers.route_buttons import (
     Accept,
@@ -62,7 +63,9 @@ def beginning_screen(t: Speaker, standing: Standing) -> Screen:
         lines.append(t("route-undecided"))
     rows.append((button(t.plain("route-by-request"), ChooseRequest(page=0)),))
     rows += [(button(t.plain(f"route-basis-{basis.value}"), BeginBy(basis=basis)),) for basis in standing.grounds]
-    if not standing.confirmed and not standing.undecided:
+    if standing.confirmed or standing.undecided:
+        rows.append((button(t.plain("route-to-zones"), MyDeficits()),))
+    else:
         rows.append((way_to(t, Place.SURVEYS),))
     return Screen("\n".join(lines), (*rows, (way_back(t),)))
 
@@ -134,7 +137,7 @@ def whole_screen(t: Speaker, view: View) -> Screen:
             button(t.plain("route-paper"), OpenPaper(route=number)),
         ),
         (button(t.plain("route-history"), OpenVersions(route=number, page=0)), pause),
-        (button(t.plain("back"), OpenRoute(route=number)),),
+        (button(t.plain("route-to-zones"), MyDeficits()), button(t.plain("back"), OpenRoute(route=number))),
     )
     return Screen("\n".join((heading(t, view), *_about(t, view, everything=True))), rows)
 

@@ -131,3 +131,5 @@ campaign-letter-open = Open the survey · { $minutes } min
 campaign-letter-continue = Go on · { $minutes } min
 campaign-letter-season = 📅 It is time: «{ $title }», until { $until }. One tap opens it, everything is set.
 campaign-letter-look = Look and open
+campaign-to-results = 📈 Results
+campaign-own = Own surveys

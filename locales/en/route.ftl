@@ -224,3 +224,4 @@ route-day-outside = That day does not fit: it has to be from { $since } to { $un
 route-steps-out-of-range = A route has from 1 to { $most } steps.
 route-too-many-steps = The route has { $most } steps already. Remove one first.
 route-too-many-proofs = Not more than { $most } can be added to a step.
+route-to-zones = My zones of help

@@ -137,3 +137,5 @@ campaign-letter-open = Открыть анкету · { $minutes } мин
 campaign-letter-continue = Продолжить · { $minutes } мин
 campaign-letter-season = 📅 Пришло время: «{ $title }», до { $until }. Открыть можно в одно нажатие, всё уже настроено.
 campaign-letter-look = Посмотреть и открыть
+campaign-to-results = 📈 Итоги
+campaign-own = Свои анкеты

@@ -227,3 +227,4 @@ route-day-outside = Этот день не подходит: нужен день
 route-steps-out-of-range = В маршруте должно быть от 1 до { $most } шагов.
 route-too-many-steps = В маршруте уже { $most } шагов. Сначала уберите какой-нибудь.
 route-too-many-proofs = К шагу можно приложить не больше { $most }.
+route-to-zones = Мои зоны помощи
