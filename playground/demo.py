@@ -15,6 +15,7 @@ from models.session import open_database
 from playground.demo_data import everybody, fill
 from playground.demo_large import fill_large
 from playground.demo_people import ADMIN_ID, NEWCOMERS
+from playground.demo_years import live_through
 from playground.server import Playground, serving
 from programmes.loading import find, load
 
@@ -76,6 +77,7 @@ async def _fill(address: str, *, large: bool) -> None:
         await migrate(database.url)
         house = await build_house(settings, load(find(PROGRAMME)), database)
         await fill(house)
+        await live_through(house)
         if large:
             await fill_large(house)
     finally:

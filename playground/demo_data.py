@@ -38,6 +38,9 @@ IN_PROGRESS, ANSWERED = 0.25, 0.45
 """Shares of people who are in the middle of this year's questionnaire, and who have sent it."""
 DIFFICULTY = (0.3, 0.36, 0.22, 0.06, 0.06)
 """How often the options of the scale are chosen: from «can show it» to «does not concern me»."""
+EASIER = (0.45, 0.4, 0.08, 0.02, 0.05)
+"""The same in May, after a year of help."""
+ENTRY, EXIT = "diagnostics", "diagnostics_exit"
 
 
 OF_ONE_ORGANIZATION = frozenset({Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.MENTOR})
@@ -137,17 +140,17 @@ async def _answer_for_years(
     session: AsyncSession, house: House, person: Person, dice: random.Random, now: datetime
 ) -> None:
     this_year = house.municipality.school_year(now)
-    facts = await _facts(session, house, person, now)
+    facts = await facts_of(session, house, person, now)
     for year in range(this_year - HISTORY, this_year):
-        await _answer(session, house, person.id, facts, year, dice, share=1.0)
+        await answer(session, house, person.id, facts, year, dice)
     luck = dice.random()
     if luck < ANSWERED:
-        await _answer(session, house, person.id, facts, this_year, dice, share=1.0)
+        await answer(session, house, person.id, facts, this_year, dice)
     elif luck < ANSWERED + IN_PROGRESS:
-        await _answer(session, house, person.id, facts, this_year, dice, share=dice.uniform(0.2, 0.8))
+        await answer(session, house, person.id, facts, this_year, dice, share=dice.uniform(0.2, 0.8))
 
 
-async def _facts(session: AsyncSession, house: House, person: Person, now: datetime) -> Facts:
+async def facts_of(session: AsyncSession, house: House, person: Person, now: datetime) -> Facts:
     telegram_id = await session.scalar(select(Account.telegram_id).where(Account.person_id == person.id))
     found = await people.find_by_account(session, telegram_id or 0)
     assert found is not None
@@ -155,20 +158,29 @@ async def _facts(session: AsyncSession, house: House, person: Person, now: datet
     return visits.facts(Visit(actor, house.municipality, now))
 
 
-async def _answer(
-    session: AsyncSession, house: House, person_id: int, facts: Facts, year: int, dice: random.Random, *, share: float
+async def answer(
+    session: AsyncSession,
+    house: House,
+    person_id: int,
+    facts: Facts,
+    year: int,
+    dice: random.Random,
+    *,
+    share: float = 1.0,
+    code: str = ENTRY,
 ) -> None:
     """A response of one school year, answered to that share; a whole one is submitted."""
     library = house.municipality.library
-    questionnaire = library.versions[library.newest["diagnostics"]]
-    began = datetime(year, 9, 20, 12, tzinfo=UTC) + timedelta(days=dice.randint(0, 35), minutes=dice.randint(0, 300))
+    questionnaire = library.versions[library.newest[code]]
+    first = datetime(year, 9, 20, 12, tzinfo=UTC) if code == ENTRY else datetime(year + 1, 5, 12, 12, tzinfo=UTC)
+    began = first + timedelta(days=dice.randint(0, 35), minutes=dice.randint(0, 300))
     began = min(began, house.clock() - timedelta(minutes=dice.randint(10, 60)))
     replies: dict[str, Reply] = {}
     response = Response(
         person_id=person_id,
         questionnaire=questionnaire.code,
         school_year=year,
-        version_id=library.newest["diagnostics"],
+        version_id=library.newest[code],
         started_at=began,
         changed_at=began + timedelta(minutes=7),
     )
@@ -177,7 +189,8 @@ async def _answer(
     asked = flow.progress(questionnaire, {}, facts, questionnaire.questions[0].code).total
     while (question := flow.next_question(questionnaire, replies, facts)) and len(replies) < share * asked:
         options = flow.options_for(questionnaire, question, replies, facts)
-        reply = _reply(question, [option.code for option in options], facts, dice)
+        odds = DIFFICULTY if code == ENTRY else EASIER
+        reply = _reply(question, [option.code for option in options], facts, dice, odds)
         replies[question.code] = reply
         scores = [option.score for option in options if option.code in reply.chosen]
         session.add(
@@ -198,11 +211,11 @@ async def _answer(
     await session.flush()
 
 
-def _reply(question: Question, codes: list[str], facts: Facts, dice: random.Random) -> Reply:
+def _reply(question: Question, codes: list[str], facts: Facts, dice: random.Random, odds: tuple[float, ...]) -> Reply:
     if question.sets_branch:
         return Reply(chosen=(facts["position_group"],))
     if question.kind is QuestionKind.SCALE:
-        return Reply(chosen=tuple(dice.choices(codes, DIFFICULTY)))
+        return Reply(chosen=tuple(dice.choices(codes, odds)))
     if question.kind in {QuestionKind.SINGLE, QuestionKind.YES_NO}:
         return Reply(chosen=(dice.choice(codes),))
     if question.kind is QuestionKind.MULTI:

@@ -176,7 +176,7 @@ class Parser:
 
     def close_link(self, mark: Mark, length: int, position: int) -> int:
         is_emoji = mark.kind == "CustomEmoji"
-        url = ""
+        url = "".join(self.pieces[mark.start :])
         if self.raw.startswith("(", position):
             url, position = self.url(position + 1)
         elif is_emoji:
@@ -184,7 +184,7 @@ class Parser:
         if is_emoji:
             entity = marked_entity(url, mark.offset, length)
         else:
-            entity = link_entity(url or "".join(self.pieces[mark.start :]), mark.offset, length)
+            entity = link_entity(url, mark.offset, length)
         if entity and length:
             self.entities.append(entity)
         return position

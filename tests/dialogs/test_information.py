@@ -45,7 +45,8 @@ def strangers(house: House, sent: list[dict[str, Any]]) -> set[str]:
     for message in sent:
         for text in shown(message):
             for line in text.splitlines():
-                unknown = [word for word in CYRILLIC.findall(line) if word.casefold() not in known]
+                # One letter is an initial.
+                unknown = [word for word in CYRILLIC.findall(line) if len(word) > 1 and word.casefold() not in known]
                 # The review cuts long questions: the last word of such a line may be half a word.
                 if unknown and not (line.find("…") >= 0 and len(unknown) == 1):
                     found.add(line)

@@ -106,6 +106,7 @@ def test_nested_html(text: str) -> None:
 
 @MANY
 @given(joined(MARKDOWN_V2_TOKENS))
+@example("[x\\.ru]()")
 def test_broken_markdown_v2(text: str) -> None:
     agree("markdown_v2", markdown_v2, text)
 
