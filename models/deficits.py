@@ -51,7 +51,7 @@ class Deficit(Base):
     """The index of the area in tenths of a point, half up; none: not from a questionnaire or test."""
     source: Mapped[DeficitSource] = choice(DeficitSource)
     state: Mapped[DeficitState] = choice(DeficitState)
-    response_id: Mapped[int | None] = mapped_column(ForeignKey("responses.id"))
+    response_id: Mapped[int | None] = mapped_column(ForeignKey("responses.id"), index=True)
     """The answers that proposed it."""
     note: Mapped[str | None] = mapped_column(String(300))
     created_at: Mapped[Moment]
@@ -59,7 +59,7 @@ class Deficit(Base):
     """None: worked out from answers and tests."""
     state_since: Mapped[Moment]
     decided_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
-    previous_id: Mapped[int | None] = mapped_column(ForeignKey("deficits.id"))
+    previous_id: Mapped[int | None] = mapped_column(ForeignKey("deficits.id"), index=True)
     """The row of the year before that it goes on from."""
 
 

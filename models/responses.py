@@ -1,12 +1,16 @@
 """What a person answers to a questionnaire: a response, and an answer to each question."""
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, SmallInteger, String, Text, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, SmallInteger, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, Moment
 
 CHANCE_IDS = range(2**40, 2**62)
 """Ids of anonymous responses: drawn by chance, and the only key to them. No other response comes so far."""
+
+
+UNWEIGHED = text("submitted_at IS NOT NULL AND (weighed_at IS NULL OR changed_at > weighed_at)")
+"""What the register of deficits has not taken in yet, or not as it is now."""
 
 
 class Response(Base):
@@ -19,6 +23,13 @@ class Response(Base):
     __table_args__ = (
         UniqueConstraint("person_id", "questionnaire", "school_year"),
         Index("ix_responses_questionnaire_school_year", "questionnaire", "school_year"),
+        Index(
+            "ix_responses_unweighed",
+            "school_year",
+            "id",
+            sqlite_where=UNWEIGHED,
+            postgresql_where=UNWEIGHED,
+        ),
     )
 
     id: Mapped[Id]

@@ -92,7 +92,7 @@ class Activity(Base):
     id: Mapped[Id]
     route_id: Mapped[int] = mapped_column(ForeignKey("routes.id"), index=True)
     place: Mapped[int] = mapped_column(SmallInteger)
-    deficit_id: Mapped[int | None] = mapped_column(ForeignKey("deficits.id"))
+    deficit_id: Mapped[int | None] = mapped_column(ForeignKey("deficits.id"), index=True)
     area: Mapped[str | None] = mapped_column(String(32))
     topic: Mapped[str | None] = mapped_column(String(32))
     kind: Mapped[str] = mapped_column(String(32))
@@ -114,7 +114,7 @@ class Activity(Base):
     """Photos, documents, links, numbers and facts of the bot, each with its kind."""
     accepted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     accepted_at: Mapped[Moment | None]
-    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("route_activities.id"))
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("route_activities.id"), index=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ down_revision = '0003'
 branch_labels = None
 depends_on = None
 
+UNWEIGHED = sa.text("submitted_at IS NOT NULL AND (weighed_at IS NULL OR changed_at > weighed_at)")
+
 
 def upgrade() -> None:
     op.create_table('campaigns',
@@ -152,6 +154,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('deficits', schema=None) as batch_op:
         batch_op.create_index('ix_deficits_school_year_state', ['school_year', 'state'], unique=False)
+        batch_op.create_index(batch_op.f('ix_deficits_response_id'), ['response_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_deficits_previous_id'), ['previous_id'], unique=False)
 
     op.create_table('deficit_changes',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -203,6 +207,8 @@ def upgrade() -> None:
     with op.batch_alter_table('route_activities', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_route_activities_route_id'), ['route_id'], unique=False)
         batch_op.create_index('ix_route_activities_status_due_on', ['status', 'due_on'], unique=False)
+        batch_op.create_index(batch_op.f('ix_route_activities_deficit_id'), ['deficit_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_route_activities_replaces_id'), ['replaces_id'], unique=False)
 
     with op.batch_alter_table('responses', schema=None) as batch_op:
         batch_op.add_column(sa.Column('campaign_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
@@ -211,13 +217,18 @@ def upgrade() -> None:
                existing_type=sa.BigInteger().with_variant(sa.Integer(), 'sqlite'),
                nullable=True)
         batch_op.create_index(batch_op.f('ix_responses_campaign_id'), ['campaign_id'], unique=False)
+        batch_op.create_index('ix_responses_unweighed', ['school_year', 'id'], unique=False, sqlite_where=UNWEIGHED, postgresql_where=UNWEIGHED)
         batch_op.create_foreign_key(batch_op.f('fk_responses_campaign_id_campaigns'), 'campaigns', ['campaign_id'], ['id'])
 
 
 
 def downgrade() -> None:
+    # Answers without a name have nowhere to stand in the older schema.
+    op.execute("DELETE FROM answers WHERE response_id IN (SELECT id FROM responses WHERE person_id IS NULL)")
+    op.execute("DELETE FROM responses WHERE person_id IS NULL")
     with op.batch_alter_table('responses', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_responses_campaign_id_campaigns'), type_='foreignkey')
+        batch_op.drop_index('ix_responses_unweighed')
         batch_op.drop_index(batch_op.f('ix_responses_campaign_id'))
         batch_op.alter_column('person_id',
                existing_type=sa.BigInteger().with_variant(sa.Integer(), 'sqlite'),
@@ -226,6 +237,8 @@ def downgrade() -> None:
         batch_op.drop_column('campaign_id')
 
     with op.batch_alter_table('route_activities', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_route_activities_replaces_id'))
+        batch_op.drop_index(batch_op.f('ix_route_activities_deficit_id'))
         batch_op.drop_index('ix_route_activities_status_due_on')
         batch_op.drop_index(batch_op.f('ix_route_activities_route_id'))
 
@@ -235,6 +248,8 @@ def downgrade() -> None:
 
     op.drop_table('deficit_changes')
     with op.batch_alter_table('deficits', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_deficits_previous_id'))
+        batch_op.drop_index(batch_op.f('ix_deficits_response_id'))
         batch_op.drop_index('ix_deficits_school_year_state')
 
     op.drop_table('deficits')

@@ -181,10 +181,7 @@ class Parser:
             url, position = self.url(position + 1)
         elif is_emoji:
             raise markup_error(f"The entity must contain a {MARKED_URL}")
-        if is_emoji:
-            entity = marked_entity(url, mark.offset, length)
-        else:
-            entity = link_entity(url, mark.offset, length)
+        entity = marked_entity(url, mark.offset, length) if is_emoji else link_entity(url, mark.offset, length)
         if entity and length:
             self.entities.append(entity)
         return position
