@@ -44,6 +44,9 @@ DIFFICULTIES = (0, 1, 0, 1, 0, 1, 1, 0, 3, 2, 2, 1)
 """Which option of a scale is taken, in turn: something goes well, something is hard."""
 
 METHODIST = 1017
+CAMPAIGN = "Входная"
+WALKER = 1103
+"""Somebody with a route that is agreed and begun."""
 SOMEBODY = "ильич"
 NEWS = "%имя%, в среду в 15:00 семинар «Функциональная грамотность на уроке». Ждём в школе № 2!"
 
@@ -212,6 +215,37 @@ def as_a_methodist(browser: Browser, url: str) -> None:
     page.close()
 
 
+def at_work(browser: Browser, url: str) -> None:
+    """A campaign and its coverage, the register, somebody of it."""
+    page = _page(browser, f"{url}/#{METHODIST}", PHONE, scale=2)
+    chat, album = Chat(page, METHODIST), Album(page)
+    chat.say("/campaigns")
+    chat.tap(CAMPAIGN)
+    album.keep("campaign")
+    chat.tap(t.plain("campaign-to-coverage"))
+    album.keep("coverage")
+    chat.say("/deficits")
+    album.keep("deficits")
+    chat.tap_at(0)
+    chat.tap_at(0)
+    album.keep("deficit-person")
+    page.close()
+
+
+def on_the_way(browser: Browser, url: str) -> None:
+    """An educator's route, and the picture of it."""
+    page = _page(browser, f"{url}/#{WALKER}", PHONE, scale=2)
+    chat, album = Chat(page, WALKER), Album(page)
+    chat.start()
+    chat.say("/route")
+    album.keep("route")
+    chat.tap(t.plain("route-whole"))
+    chat.tap(t.plain("route-picture"))
+    page.wait_for_timeout(1_500)
+    album.keep("route-picture")
+    page.close()
+
+
 def side_by_side(browser: Browser, url: str) -> None:
     """Three people at once, each somewhere else."""
     page = _page(browser, f"{url}/#{NEWCOMER},{TEACHER},{KINDERGARTEN_TEACHER}", DESK, scale=1)
@@ -271,6 +305,8 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         on_a_phone(browser, url)
         as_a_methodist(browser, url)
+        at_work(browser, url)
+        on_the_way(browser, url)
         side_by_side(browser, url)
         browser.close()
 
