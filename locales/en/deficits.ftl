@@ -225,7 +225,10 @@ compared-not-comparable = not comparable
 my-deficits-title = <b>Where we help · { $year }</b>
 my-deficits-line = { $state ->
     [proposed] ◻️ { $title } — a methodist will look
-    [confirmed] ✅ { $title } — a route can be put together
+    [confirmed] ✅ { $title }{ $routes ->
+        [0] { "" } — we will help
+       *[other] { "" } — a route can be put together
+    }
     [in_work] ▶️ { $title } — in your route already
    *[resolved] 🌱 { $title } — done
 }
@@ -242,4 +245,5 @@ my-deficits-which-topic = The whole area or one topic?
 my-deficits-asked = Noted. A methodist will see your request.
 my-deficits-there = You have this already.
 my-deficits-told = A methodist has looked at your answers: we will help with what is hard for you now. { $zones }. A route can be put together.
+my-deficits-told-alone = A methodist has looked at your answers: we will help with what is hard for you now. { $zones }.
 my-deficits-to-route = 🧭 Put a route together

@@ -240,7 +240,10 @@ compared-not-comparable = не сравнить
 my-deficits-title = <b>Где поможем · { $year }</b>
 my-deficits-line = { $state ->
     [proposed] ◻️ { $title } — методист ещё посмотрит
-    [confirmed] ✅ { $title } — можно собрать маршрут
+    [confirmed] ✅ { $title }{ $routes ->
+        [0] { "" } — поможем
+       *[other] { "" } — можно собрать маршрут
+    }
     [in_work] ▶️ { $title } — уже в вашем маршруте
    *[resolved] 🌱 { $title } — получилось
 }
@@ -257,4 +260,5 @@ my-deficits-which-topic = Вся область или одна тема?
 my-deficits-asked = Записали. Методист увидит вашу просьбу.
 my-deficits-there = Это у вас уже есть.
 my-deficits-told = Методист посмотрел ваши ответы: поможем с тем, что вам сейчас трудно. { $zones }. Можно собрать маршрут.
+my-deficits-told-alone = Методист посмотрел ваши ответы: поможем с тем, что вам сейчас трудно. { $zones }.
 my-deficits-to-route = 🧭 Собрать маршрут
