@@ -47,6 +47,7 @@ from handlers.route_editing import route_editing_router
 from handlers.route_steps import route_steps_router
 from handlers.routes import routes_router
 from handlers.routes_batch import routes_batch_router
+from handlers.routes_lacking import routes_lacking_router
 from handlers.saved_audiences import saved_audiences_router
 from handlers.staff_import import staff_import_router
 from handlers.standing_in import standing_in_router
@@ -61,7 +62,14 @@ REGISTER_OF_DEFICITS = (
     external_results_router,
     my_deficits_router,
 )
-ROUTES = (route_router, route_steps_router, route_editing_router, routes_router, routes_batch_router)
+ROUTES = (
+    route_router,
+    route_steps_router,
+    route_editing_router,
+    routes_router,
+    routes_batch_router,
+    routes_lacking_router,
+)
 
 
 def build_router() -> Router:
