@@ -94,7 +94,7 @@ async def build_dispatcher(house: House) -> Dispatcher:
 
 async def publish_menus(bot: Bot, house: House) -> None:
     try:
-        await publish_commands(bot, house.catalog)
+        await publish_commands(bot, house.catalog, house.municipality.programme.modules)
     except AiogramError as error:  # a menu that could not be set must not stop the bot
         log.warning("the command menu could not be set (%s)", told(error))
 

@@ -3,13 +3,14 @@
 from aiogram import Bot
 from aiogram.types import BotCommandScopeAllPrivateChats
 
-from handlers.commands import COMMON, spoken
+from handlers.commands import common, spoken
 from locales.catalog import DEFAULT, Catalog, languages
+from programmes.modules import Modules
 
 
-async def publish_commands(bot: Bot, catalog: Catalog) -> None:
+async def publish_commands(bot: Bot, catalog: Catalog, modules: Modules) -> None:
     scope = BotCommandScopeAllPrivateChats()
     for language in languages():
         # The default language stands without a code: it is what people see whatever their phone speaks.
         code = None if language == DEFAULT else language
-        await bot.set_my_commands(spoken(catalog.speaker(language), COMMON), scope=scope, language_code=code)
+        await bot.set_my_commands(spoken(catalog.speaker(language), common(modules)), scope=scope, language_code=code)

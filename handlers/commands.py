@@ -8,8 +8,10 @@ from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeChat
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.places import Place, is_used
 from handlers.work import WORKS, works_of
 from locales.catalog import Catalog, Speaker
+from programmes.modules import Modules
 from services import people
 from services.municipality import Municipality
 from services.people import Actor
@@ -24,12 +26,20 @@ def spoken(t: Speaker, names: tuple[str, ...]) -> list[BotCommand]:
     return [BotCommand(command=name, description=t.plain(f"command-{name}")) for name in names]
 
 
-async def publish_own(bot: Bot, t: Speaker, actor: Actor, telegram_id: int) -> None:
+def common(modules: Modules) -> tuple[str, ...]:
+    """Commands everybody has here."""
+    places = {place.value: place for place in Place}
+    return tuple(name for name in COMMON if name not in places or is_used(places[name], modules))
+
+
+async def publish_own(bot: Bot, t: Speaker, actor: Actor, telegram_id: int, modules: Modules) -> None:
     """Bring somebody's list up to their roles, as soon as those have changed."""
     scope = BotCommandScopeChat(chat_id=telegram_id)
-    names = tuple(work.place.value for work in works_of(actor))
+    names = tuple(work.place.value for work in works_of(actor, modules))
     if names:
-        await bot.set_my_commands(spoken(t, (*COMMON[:4], *names, *COMMON[4:])), scope=scope)
+        everybodys = common(modules)
+        split = everybodys.index("profile") + 1
+        await bot.set_my_commands(spoken(t, (*everybodys[:split], *names, *everybodys[split:])), scope=scope)
     else:
         await bot.delete_my_commands(scope=scope)
 
@@ -49,6 +59,6 @@ async def refresh(
         if actor is None:
             continue
         try:
-            await publish_own(bot, catalog.speaker(actor.language), actor, telegram_id)
+            await publish_own(bot, catalog.speaker(actor.language), actor, telegram_id, municipality.programme.modules)
         except TelegramAPIError as error:
             log.info("the commands of an account could not be set (%s)", type(error).__name__)

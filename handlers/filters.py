@@ -1,9 +1,11 @@
-"""Who is speaking: filters on the visit."""
+"""Who is speaking, and what there is here at all: filters on the visit and on the municipality."""
 
 from aiogram.filters import Filter
 from aiogram.types import TelegramObject
 
+from handlers.places import MODULES, Place
 from services import profile
+from services.municipality import Municipality
 from services.visits import Visit
 
 
@@ -26,3 +28,13 @@ class Unintroduced(Filter):
 
     async def __call__(self, _event: TelegramObject, visit: Visit | None) -> bool:
         return visit is not None and profile.next_fact(visit) is not None
+
+
+class Used(Filter):
+    """The municipality uses what a place is for; where it does not, nobody is behind its doors."""
+
+    def __init__(self, place: Place) -> None:
+        self._module = MODULES.get(place)
+
+    async def __call__(self, _event: TelegramObject, municipality: Municipality) -> bool:
+        return municipality.programme.modules.is_on(self._module)

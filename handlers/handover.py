@@ -114,8 +114,9 @@ async def hand_over(  # noqa: PLR0913, PLR0917  # both people's menus are brough
     await refresh(
         bot, reader, municipality, catalog, done.giver.telegram_id, done.taker.telegram_id, admin_ids=admin_ids
     )
-    titles = ", ".join(t.plain(f"role-{role.value}") for role in done.roles)
-    text = t("handover-done", giver=done.giver.called, taker=done.taker.called, roles=titles)
+    titles = ", ".join(t.plain(f"role-{role.value}") for role in done.roles) or "none"
+    called = {"giver": done.giver.called, "taker": done.taker.called}
+    text = t("handover-done", roles=titles, routes=done.routes, **called)
     rows = ((button(t.plain("handover-undo"), Undo(handover=done.handover_id)),), (way_back(t, Place.PEOPLE),))
     await show(query, Screen(text, rows))
 

@@ -93,7 +93,7 @@ async def announce(bot: Bot, telegram_id: int, used: Used, t: Speaker) -> None:
         await bot.send_message(telegram_id, t("invitation-role-given", kind=kind, role=role, place=used.place))
     if used.is_changed:
         with suppress(TelegramAPIError):  # a list that could not be renewed must not stop anybody at the door
-            await publish_own(bot, t, used.visit.actor, telegram_id)
+            await publish_own(bot, t, used.visit.actor, telegram_id, used.visit.municipality.programme.modules)
 
 
 async def refusal_at_the_door(

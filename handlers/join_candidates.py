@@ -115,4 +115,5 @@ async def bind(  # everything a conversation has, and words for somebody else
     await show(query, await list_screen(t, visit, reader, said=t("join-bound", called=bound.called)))
     if query.bot is not None:
         with suppress(TelegramAPIError):  # they may have stopped the bot meanwhile
-            await publish_own(query.bot, catalog.speaker(bound.actor.language), bound.actor, bound.telegram_id)
+            speaker, modules = catalog.speaker(bound.actor.language), visit.municipality.programme.modules
+            await publish_own(query.bot, speaker, bound.actor, bound.telegram_id, modules)

@@ -10,7 +10,7 @@ from handlers.blocks import BlockedList
 from handlers.commands import publish_own
 from handlers.consent_buttons import way_to_consent
 from handlers.joining_buttons import standing_buttons, standing_lines
-from handlers.places import Go, Place, way_back, way_to
+from handlers.places import Go, Place, is_used, way_back, way_to
 from handlers.screens import Screen, button, in_columns, show
 from handlers.survey_buttons import Open, Resume, Review
 from handlers.work import works_of
@@ -54,8 +54,9 @@ async def come_home(
 ) -> None:
     """The menu, and for those with work to do the command list that goes with it."""
     await open_menu(message, state, visit, reader, t)
-    if works_of(visit.actor):
-        await publish_own(bot, t, visit.actor, message.chat.id)
+    modules = visit.municipality.programme.modules
+    if works_of(visit.actor, modules):
+        await publish_own(bot, t, visit.actor, message.chat.id, modules)
 
 
 def menu_screen(
@@ -71,6 +72,7 @@ def menu_screen(
     first_one = survey_list.foremost(listed)
     waiting = first_one if first_one and first_one.standing is Standing.OPEN else None
     fresh = first_one if first_one and first_one.standing is Standing.NEW else None
+    modules = visit.municipality.programme.modules
     name, hour = visit.actor.name, visit.now.astimezone(visit.municipality.zone).hour
     lines = [t("menu-greeting", name=name, part=_part_of_day(hour)) if name else t("menu-greeting-nameless")]
     first: list[InlineKeyboardButton] = []
@@ -99,7 +101,7 @@ def menu_screen(
         (
             first,
             standing_buttons(t, standing),
-            (way_to(t, Place.SURVEYS), way_to(t, Place.ROUTE)),
+            [way_to(t, place) for place in (Place.SURVEYS, Place.ROUTE) if is_used(place, modules)],
             *in_columns([way_to(t, place) for place in _work_on_menu(visit)], 2),
             (way_to(t, Place.PROFILE), way_to(t, Place.MORE)),
         ),
@@ -108,12 +110,14 @@ def menu_screen(
 
 def _work_on_menu(visit: Visit) -> list[Place]:
     """All of it where it is little; else the most frequent, and the way to all of it."""
-    places = [work.place for work in works_of(visit.actor) if work.is_on_menu]
+    works = works_of(visit.actor, visit.municipality.programme.modules)
+    places = [work.place for work in works if work.is_on_menu]
     return places if len(places) <= MOST_WORK else [*places[: MOST_WORK - 1], Place.WORK]
 
 
 async def open_work(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
-    ways = [way_to(t, work.place) for work in works_of(visit.actor) if work.is_on_menu]
+    works = works_of(visit.actor, visit.municipality.programme.modules)
+    ways = [way_to(t, work.place) for work in works if work.is_on_menu]
     await show(query, Screen(t("menu-work"), (*in_columns(ways, 2), (way_back(t),))))
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.compared_pictures import compared_picture, easier
 from handlers.deficit_buttons import AskOwn, MyDeficits
 from handlers.deficit_screens import around, leafing
-from handlers.places import Place, way_back, way_to
+from handlers.places import Place, is_used, way_back, way_to
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
 from programmes.competences import Topic
@@ -69,7 +69,12 @@ async def own_screen(t: Speaker, visit: Visit, own: Own) -> Screen:
     programme = visit.municipality.programme
     lines = [t("my-deficits-title", year=school_years(own.school_year)), ""]
     lines += [
-        t("my-deficits-line", title=title(programme.competences, deficit), state=deficit.state.value)
+        t(
+            "my-deficits-line",
+            title=title(programme.competences, deficit),
+            state=deficit.state.value,
+            routes=int(programme.modules.routes),
+        )
         for deficit in own.deficits[:MOST_SHOWN]
     ]
     more = len(own.deficits) - MOST_SHOWN
@@ -82,7 +87,8 @@ async def own_screen(t: Speaker, visit: Visit, own: Own) -> Screen:
     if own.compared and len(text) <= LONGEST_CAPTION:
         picture = await compared_picture(t, own.compared, programme)
     ask = (button(t.plain("my-deficits-propose"), AskOwn()),) if own.may_ask else ()
-    return Screen(text, (ask, (way_to(t, Place.ROUTE),), (way_back(t),)), picture)
+    route = (way_to(t, Place.ROUTE),) if is_used(Place.ROUTE, programme.modules) else ()
+    return Screen(text, (ask, route, (way_back(t),)), picture)
 
 
 def _topics_screen(t: Speaker, chosen: AskOwn, topics: list[tuple[int, Topic]]) -> Screen:

@@ -1,5 +1,6 @@
 """Where a button can take a person from anywhere."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
@@ -7,6 +8,7 @@ from aiogram.types import InlineKeyboardButton
 
 from handlers.screens import button
 from locales.catalog import Speaker
+from programmes.modules import Modules
 
 
 class Place(StrEnum):
@@ -33,6 +35,19 @@ class Place(StrEnum):
     COVERAGE = "coverage"
     DEFICITS = "deficits"
     ROUTES = "routes"
+
+
+MODULES: Mapping[Place, str] = {
+    Place.ANNOUNCE: "announcements",
+    Place.DEFICITS: "deficit_register",
+    Place.ROUTE: "routes",
+    Place.ROUTES: "routes",
+}
+"""What a municipality has to use for a place to be there; the others always are."""
+
+
+def is_used(place: Place, modules: Modules) -> bool:
+    return modules.is_on(MODULES.get(place))
 
 
 class Go(CallbackData, prefix="go"):

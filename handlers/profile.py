@@ -183,9 +183,10 @@ async def _after(
     """
     if profile.next_fact(kept) is None and joining.needs_vouching(kept.actor):
         await joining.ask(session, kept)
-    if works_of(before.actor) != works_of(kept.actor) and event.bot and event.from_user:
+    modules = kept.municipality.programme.modules
+    if works_of(before.actor, modules) != works_of(kept.actor, modules) and event.bot and event.from_user:
         with suppress(TelegramAPIError):  # a role at one's own school begins to mean something
-            await publish_own(event.bot, t, kept.actor, event.from_user.id)
+            await publish_own(event.bot, t, kept.actor, event.from_user.id, modules)
     if profile.next_fact(before) is None and profile.next_fact(kept) is None:
         await state.clear()
         await show(event, card_screen(t, kept))

@@ -77,7 +77,11 @@ class MoveTo(CallbackData, prefix="rm"):
 def hub_screen(t: Speaker, visit: Visit, summary: Summary) -> Screen:
     """Where all work with people begins."""
     text = "\n".join((t("register", people=summary.people, entered=summary.entered), t("register-how-to-search")))
-    works = [way_to(t, work.place) for work in works_of(visit.actor) if not work.is_on_menu]
+    works = [
+        way_to(t, work.place)
+        for work in works_of(visit.actor, visit.municipality.programme.modules)
+        if not work.is_on_menu
+    ]
     schools = button(t.plain("register-schools"), OpenSchools(page=0))
     left = button(t.plain("register-archive"), OpenList(organization=0, standing=Standing.ARCHIVE, page=0))
     joins = (joins_button(t, summary.waiting),) if summary.waiting else ()
@@ -114,7 +118,11 @@ def school_screen(
         (button(t.plain("register-outside", count=outside), listed(Standing.OUTSIDE)),) if outside else (),
         (button(t.plain("register-everybody", count=school.people), listed(Standing.ALL)),),
         (button(t.plain("register-archive"), listed(Standing.ARCHIVE)),),
-        [way_to(t, work.place) for work in works_of(visit.actor) if work.place is Place.INVITE],
+        [
+            way_to(t, work.place)
+            for work in works_of(visit.actor, visit.municipality.programme.modules)
+            if work.place is Place.INVITE
+        ],
         back,
     ]
     return Screen(text, rows)

@@ -72,7 +72,7 @@ async def open_own(
 ) -> None:
     await state.clear()
     standing = await routes.standing(reader, visit)
-    await show(event, route_screen(t, standing.view) if standing.view else beginning_screen(t, standing))
+    await show(event, route_screen(t, standing.view) if standing.view else beginning_screen(t, visit, standing))
 
 
 async def begin(
@@ -112,7 +112,7 @@ async def open_route(
 async def open_whole(
     query: CallbackQuery, callback_data: OpenWhole, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    await show(query, whole_screen(t, await routes.view(reader, visit, route_id=callback_data.route)))
+    await show(query, whole_screen(t, visit, await routes.view(reader, visit, route_id=callback_data.route)))
 
 
 async def open_editing(

@@ -254,5 +254,15 @@ class OpenMoreRoutes(CallbackData, prefix="vo"):
     """By school, by association, those one supports, the table."""
 
 
+class OpenLacking(CallbackData, prefix="vw"):
+    """Those who have a confirmed deficit and no route."""
+
+    page: Page
+
+
+class AskLacking(CallbackData, prefix="vW"):
+    """All of them, whether to put one together."""
+
+
 class ExportRoutes(CallbackData, prefix="vx"):
     pass

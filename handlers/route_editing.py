@@ -292,7 +292,9 @@ async def cancel_for(
     reason = t.plain(CANCEL_REASONS[callback_data.reason])
     await route_editing.cancel(session, visit, route_id=callback_data.route, typed=reason)
     await state.set_state(None)
-    await show(query, beginning_screen(t, await routes.standing(reader, visit)), toast=t.plain("route-cancelled"))
+    await show(
+        query, beginning_screen(t, visit, await routes.standing(reader, visit)), toast=t.plain("route-cancelled")
+    )
 
 
 async def type_cancel(  # the typed text besides what every handler has
@@ -306,7 +308,7 @@ async def type_cancel(  # the typed text besides what every handler has
 ) -> None:
     await route_editing.cancel(session, visit, route_id=await state.get_value("route", 0), typed=typed)
     await state.set_state(None)
-    await show(message, beginning_screen(t, await routes.standing(reader, visit)))
+    await show(message, beginning_screen(t, visit, await routes.standing(reader, visit)))
 
 
 def _shelves(visit: Visit, view: View) -> tuple[Shelf, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton
 
 from handlers.deficit_buttons import MyDeficits
-from handlers.places import Place, way_back, way_to
+from handlers.places import Place, is_used, way_back, way_to
 from handlers.route_buttons import (
     Accept,
     Agree,
@@ -52,7 +52,7 @@ STEPS_A_PAGE = 6
 LISTED = 10
 
 
-def beginning_screen(t: Speaker, standing: Standing) -> Screen:
+def beginning_screen(t: Speaker, visit: Visit, standing: Standing) -> Screen:
     """What a route could be made of; the difficulties that are known come first."""
     lines = [t("route-none")]
     rows: list[Sequence[InlineKeyboardButton]] = []
@@ -63,10 +63,8 @@ def beginning_screen(t: Speaker, standing: Standing) -> Screen:
         lines.append(t("route-undecided"))
     rows.append((button(t.plain("route-by-request"), ChooseRequest(page=0)),))
     rows += [(button(t.plain(f"route-basis-{basis.value}"), BeginBy(basis=basis)),) for basis in standing.grounds]
-    if standing.confirmed or standing.undecided:
-        rows.append((button(t.plain("route-to-zones"), MyDeficits()),))
-    else:
-        rows.append((way_to(t, Place.SURVEYS),))
+    zones = _zones(t, visit) if standing.confirmed or standing.undecided else ()
+    rows.append(zones or (way_to(t, Place.SURVEYS),))
     return Screen("\n".join(lines), (*rows, (way_back(t),)))
 
 
@@ -120,7 +118,7 @@ def path_screen(t: Speaker, view: View) -> Screen:
     return Screen("\n".join(lines), (*rows, (whole, way_back(t))))
 
 
-def whole_screen(t: Speaker, view: View) -> Screen:
+def whole_screen(t: Speaker, visit: Visit, view: View) -> Screen:
     """Everything that is needed seldom."""
     number = view.route.id
     rests = view.route.status is RouteStatus.ON_HOLD
@@ -137,7 +135,7 @@ def whole_screen(t: Speaker, view: View) -> Screen:
             button(t.plain("route-paper"), OpenPaper(route=number)),
         ),
         (button(t.plain("route-history"), OpenVersions(route=number, page=0)), pause),
-        (button(t.plain("route-to-zones"), MyDeficits()), button(t.plain("back"), OpenRoute(route=number))),
+        (*_zones(t, visit), button(t.plain("back"), OpenRoute(route=number))),
     )
     return Screen("\n".join((heading(t, view), *_about(t, view, everything=True))), rows)
 
@@ -243,6 +241,12 @@ def _step_rows(t: Speaker, view: View, step: Activity) -> Rows:
     if step.status is ActivityStatus.SKIPPED:
         return ((button(t.plain("route-restore"), Restore(step=step.id)),), proofs)
     return (proofs,)
+
+
+def _zones(t: Speaker, visit: Visit) -> Sequence[InlineKeyboardButton]:
+    """The way to one's own zones of help, where there is a register of them."""
+    is_there = is_used(Place.DEFICITS, visit.municipality.programme.modules)
+    return (button(t.plain("route-to-zones"), MyDeficits()),) if is_there else ()
 
 
 def _about(t: Speaker, view: View, *, everything: bool = False) -> list[str]:

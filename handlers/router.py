@@ -1,5 +1,7 @@
 """The ordered list of conversations: the first that fits has the word."""
 
+from collections.abc import Callable
+
 from aiogram import F, Router
 
 from handlers.accounts import accounts_router
@@ -19,6 +21,7 @@ from handlers.deficits import deficits_router
 from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
 from handlers.external_results import external_results_router
+from handlers.filters import Used
 from handlers.handover import handover_router
 from handlers.information import information_router
 from handlers.invitations import invitations_router
@@ -29,6 +32,7 @@ from handlers.joining import joining_router
 from handlers.menu import menu_router
 from handlers.my_deficits import my_deficits_router
 from handlers.own_questionnaires import own_questionnaires_router
+from handlers.places import Place
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
 from handlers.questionnaire_trials import questionnaire_trials_router
@@ -43,11 +47,29 @@ from handlers.route_editing import route_editing_router
 from handlers.route_steps import route_steps_router
 from handlers.routes import routes_router
 from handlers.routes_batch import routes_batch_router
+from handlers.routes_lacking import routes_lacking_router
 from handlers.saved_audiences import saved_audiences_router
 from handlers.staff_import import staff_import_router
 from handlers.standing_in import standing_in_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
+
+REGISTER_OF_DEFICITS = (
+    deficits_router,
+    deficit_people_router,
+    deficit_groups_router,
+    deficit_file_router,
+    external_results_router,
+    my_deficits_router,
+)
+ROUTES = (
+    route_router,
+    route_steps_router,
+    route_editing_router,
+    routes_router,
+    routes_batch_router,
+    routes_lacking_router,
+)
 
 
 def build_router() -> Router:
@@ -73,25 +95,15 @@ def build_router() -> Router:
         handover_router(),
         standing_in_router(),
         announcement_readers_router(),
-        announcement_sending_router(),
-        announcements_router(),
+        used(Place.ANNOUNCE, announcement_sending_router, announcements_router),
         campaign_results_router(),
         own_questionnaires_router(),
         saved_audiences_router(),
-        deficits_router(),
-        deficit_people_router(),
-        deficit_groups_router(),
-        deficit_file_router(),
-        external_results_router(),
-        my_deficits_router(),
+        used(Place.DEFICITS, *REGISTER_OF_DEFICITS),
         campaigns_router(),
         campaign_running_router(),
         coverage_router(),
-        route_router(),
-        route_steps_router(),
-        route_editing_router(),
-        routes_router(),
-        routes_batch_router(),
+        used(Place.ROUTES, *ROUTES),
         invitations_router(),
         role_invitations_router(),
         joining_router(),
@@ -105,4 +117,13 @@ def build_router() -> Router:
         codes_router(),
         elsewhere_router(),
     )
+    return router
+
+
+def used(place: Place, *conversations: Callable[[], Router]) -> Router:
+    """Conversations that are there only where the municipality uses what they are for."""
+    router = Router(name=f"used_{place.value}")
+    router.message.filter(Used(place))
+    router.callback_query.filter(Used(place))
+    router.include_routers(*(build() for build in conversations))
     return router

@@ -11,6 +11,7 @@ from handlers.route_buttons import (
     ChooseAssociation,
     ChooseSchool,
     ExportRoutes,
+    OpenLacking,
     OpenMoreRoutes,
     OpenRoute,
     OpenRoutes,
@@ -55,6 +56,9 @@ def hub_screen(t: Speaker, summary: Summary) -> Screen:
         for one in GUIDED
         if one is not RouteFilter.ALL and summary.lists.get(one)
     ]
+    if summary.without_route:
+        lacking = button(t.plain("routes-lacking", count=summary.without_route), OpenLacking(page=0))
+        picks.insert(min(len(picks), 1), lacking)
     every = button(
         t.plain("routes-filter-all", count=summary.lists[RouteFilter.ALL]),
         OpenRoutes(chosen=RouteFilter.ALL, school=0, association=0, page=0),

@@ -5,7 +5,7 @@ import html
 
 from handlers.compared_pictures import compared_picture, easier
 from handlers.deficit_buttons import AskOwn
-from handlers.places import Place, way_to
+from handlers.places import Place, is_used, way_to
 from handlers.screens import Screen, button
 from handlers.survey_buttons import Resume, Review
 from locales.catalog import Speaker
@@ -24,7 +24,7 @@ async def result_screen(t: Speaker, result: Result, programme: Programme) -> Scr
     rows = (
         own,
         (button(t.plain("result-answers"), answers(response=result.response_id)),),
-        (way_to(t, Place.ROUTE),) if result.profile is not None else (),
+        (way_to(t, Place.ROUTE),) if result.profile is not None and is_used(Place.ROUTE, programme.modules) else (),
         (way_to(t, Place.MENU),),
     )
     lines = [t("result-title", title=result.questionnaire.title), ""]

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from handlers.places import Place
+from handlers.places import Place, is_used
+from programmes.modules import Modules
 from services import rights
 from services.people import Actor
 from services.rights import Right
@@ -40,5 +41,5 @@ WORKS = (
 """The most frequent first: the menu shows the first of them at once."""
 
 
-def works_of(actor: Actor) -> tuple[Work, ...]:
-    return tuple(work for work in WORKS if work.is_for(actor))
+def works_of(actor: Actor, modules: Modules) -> tuple[Work, ...]:
+    return tuple(work for work in WORKS if is_used(work.place, modules) and work.is_for(actor))

@@ -11,7 +11,7 @@ from models.queries import deficit_groups as rows
 from models.queries import deficit_weighing
 from models.queries.deficit_weighing import Run
 from services import deficit_register, diagnostics_comparison
-from services.deficit_rights import may_keep
+from services.deficit_rights import names_everybody
 from services.diagnostics_comparison import Change, Comparison
 from services.municipality import Municipality
 from services.rights import Right, must
@@ -78,14 +78,16 @@ async def table(session: AsyncSession, visit: Visit, *, cut: Cut) -> Table:
             for one in compared:
                 counted.setdefault((members[person], one.area), Counter())[one.change] += 1
     await session.commit()
-    return _table(visit, counted, sizes)
+    return _table(visit, counted, sizes, names_all=names_everybody(visit, scope))
 
 
-def _table(visit: Visit, counted: Mapping[tuple[str, str], Counter[Change]], sizes: Mapping[str, int]) -> Table:
+def _table(
+    visit: Visit, counted: Mapping[tuple[str, str], Counter[Change]], sizes: Mapping[str, int], *, names_all: bool
+) -> Table:
     order = {area.code: place for place, area in enumerate(visit.municipality.programme.competences.areas)}
     total: int | None = sum(sizes.values())
     hidden: set[str] = set()
-    if not may_keep(visit):
+    if not names_all:
         for area in {area for _, area in counted}:
             cells = {group: Count(counted[group, area][Change.IMPROVEMENT], size)
                      for group, size in sizes.items() if (group, area) in counted}  # fmt: skip

@@ -11,7 +11,7 @@ from models.queries.deficit_groups import Size
 from models.scopes import Scope
 from programmes.competences import Competences
 from services import deficit_register, notices
-from services.deficit_rights import keeping, may_keep, must_keep
+from services.deficit_rights import keeping, may_keep, must_keep, names_everybody
 from services.deficit_titles import area_title, topic_title
 from services.errors import NotAllowed, NotFound, Unfitting
 from services.rights import Right, must
@@ -58,6 +58,17 @@ class Corporate:
 
 
 @dataclass(frozen=True, slots=True)
+class Hiding:
+    """What a reader without names sees besides: figures of their part as a whole."""
+
+    is_overlapping: bool
+    """Groups share people, so nothing is worked out by subtraction."""
+    respondents: int
+    people: Mapping[int, int]
+    """By spot."""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     found: tuple[Corporate, ...]
     page: int
@@ -71,7 +82,7 @@ async def of_part(session: AsyncSession, visit: Visit) -> Part:
     sizes, counted = await _counted(session, visit, scope, rows.WHOLE)
     await session.commit()
     respondents = sum(size.respondents for size in sizes)
-    if respondents < FEWEST and not may_keep(visit):
+    if respondents < FEWEST and not names_everybody(visit, scope):
         return Part(respondents, (), is_hidden=True)
     competences = visit.municipality.programme.competences
     spotted = [
@@ -87,8 +98,8 @@ async def page(session: AsyncSession, visit: Visit, *, kind: Kind, page: int, si
     """What groups as a whole find hard, the largest shares first."""
     scope = _must(visit)
     sizes, counted = await _counted(session, visit, scope, kind.value)
+    found = _corporate(visit, kind, sizes, counted, await _hiding(session, visit, scope, kind))
     await session.commit()
-    found = _corporate(visit, kind, sizes, counted)
     pages = -(-len(found) // size)
     page = min(max(page, 0), max(pages - 1, 0))
     some = tuple(found[page * size : (page + 1) * size])
@@ -103,7 +114,7 @@ async def propose(session: AsyncSession, visit: Visit, *, association_id: int, s
     scope = must_keep(visit)
     sizes, counted = await _counted(session, visit, scope, rows.ASSOCIATION)
     wanted = [
-        one for one in _corporate(visit, Kind.ASSOCIATION, sizes, counted)
+        one for one in _corporate(visit, Kind.ASSOCIATION, sizes, counted, None)
         if one.key == str(association_id) and one.spot == spot
     ]  # fmt: skip
     if not wanted:
@@ -152,12 +163,26 @@ async def _counted(
     return sizes, counted
 
 
-def _corporate(visit: Visit, kind: Kind, sizes: list[Size], counted: Mapping[tuple[str, int], int]) -> list[Corporate]:
+async def _hiding(session: AsyncSession, visit: Visit, scope: Scope, kind: Kind) -> Hiding | None:
+    """What small groups are hidden by; none for those who may see every name."""
+    if names_everybody(visit, scope):
+        return None
+    if kind is Kind.ASSOCIATION:
+        return Hiding(is_overlapping=True, respondents=0, people={})
+    sizes, counted = await _counted(session, visit, scope, rows.WHOLE)
+    together = {spot: people for (_, spot), people in counted.items()}
+    return Hiding(is_overlapping=False, respondents=sum(size.respondents for size in sizes), people=together)
+
+
+def _corporate(
+    visit: Visit, kind: Kind, sizes: list[Size], counted: Mapping[tuple[str, int], int], hiding: Hiding | None
+) -> list[Corporate]:
     competences = visit.municipality.programme.competences
     titles = {size.key: _group_title(visit, kind, size) for size in sizes}
     found = []
     for spot in sorted({spot for _, spot in counted}):
-        shown = _shown(visit, kind, sizes, {size.key: counted.get((size.key, spot), 0) for size in sizes})
+        cells = {size.key: Count(counted.get((size.key, spot), 0), size.respondents) for size in sizes}
+        shown = cells if hiding is None else _shown(cells, spot, hiding)
         found += [
             Corporate(kind, key, titles[key], spot, _title(competences, spot), count.numerator, count.denominator)
             for key, count in shown.items()
@@ -167,14 +192,14 @@ def _corporate(visit: Visit, kind: Kind, sizes: list[Size], counted: Mapping[tup
     return sorted(found, key=lambda one: (-one.people / one.respondents, -one.respondents, one.group, one.spot))
 
 
-def _shown(visit: Visit, kind: Kind, sizes: list[Size], people: Mapping[str, int]) -> dict[str, Count]:
-    """Who may not see names sees no group that could be worked out from the others; associations share members."""
-    cells = {size.key: Count(people[size.key], size.respondents) for size in sizes}
-    if may_keep(visit):
-        return cells
-    if kind is Kind.ASSOCIATION:
+def _shown(cells: Mapping[str, Count], spot: int, hiding: Hiding) -> dict[str, Count]:
+    """Who may not see names sees no group that could be worked out from the others; associations share members.
+
+    The part as a whole is shown as well, and people of no group are in it.
+    """
+    if hiding.is_overlapping:
         return {key: count for key, count in cells.items() if count.denominator >= FEWEST}
-    total = Count(sum(people.values()), sum(size.respondents for size in sizes))
+    total = Count(hiding.people.get(spot, 0), hiding.respondents)
     return {key: count for key, count in suppress(cells, total).cells.items() if count is not None}
 
 

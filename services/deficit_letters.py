@@ -32,7 +32,14 @@ async def tell(session: AsyncSession, visit: Visit, people: Collection[int]) -> 
         key = f"deficits-confirmed:{one.person_id}:{year}"
         if one.person_id in confirmed:
             said = zones(municipality.programme.competences, confirmed[one.person_id])
-            letters.append(Letter(key, recipient(one), _payload(said), visit.now + SAID_AFTER))
+            letters.append(
+                Letter(
+                    key,
+                    recipient(one),
+                    _payload(said, is_routed=municipality.programme.modules.routes),
+                    visit.now + SAID_AFTER,
+                )
+            )
         else:
             silent.append(f"{key}:{one.telegram_id}")
     written = {
@@ -44,9 +51,10 @@ async def tell(session: AsyncSession, visit: Visit, people: Collection[int]) -> 
     await outbox.put(session, municipality, letters, kind=KIND, priority=Priority.NOTICE, now=visit.now)
 
 
-def _payload(said: str) -> dict[str, Any]:
+def _payload(said: str, *, is_routed: bool) -> dict[str, Any]:
+    way = {"phrase": "my-deficits-to-route", "data": "go:route"}
     return {
-        "phrase": "my-deficits-told",
+        "phrase": "my-deficits-told" if is_routed else "my-deficits-told-alone",
         "values": {"zones": said},
-        "rows": [[{"phrase": "my-deficits-to-route", "data": "go:route"}]],
+        "rows": [[way]] if is_routed else [],
     }

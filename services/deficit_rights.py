@@ -29,6 +29,13 @@ def may_keep(visit: Visit) -> bool:
     return visit.actor.has_consented and bool(keeping(visit.actor, visit.municipality))
 
 
+def names_everybody(visit: Visit, seen: Scope) -> bool:
+    """Whether somebody who sees figures of a part may see every name in it: then no group is too small for them."""
+    kept = keeping(visit.actor, visit.municipality)
+    is_within = seen.organizations <= kept.organizations and seen.associations <= kept.associations
+    return visit.actor.has_consented and (kept.is_whole or (is_within and not seen.is_whole))
+
+
 def must_keep(visit: Visit) -> Scope:
     if not visit.actor.has_consented:
         raise ConsentNeeded

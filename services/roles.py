@@ -10,7 +10,7 @@ from models.audit import Action
 from models.people import Person, Role, RoleGrant
 from models.queries import accounts, handovers, people, register
 from models.queries import roles as rows
-from services import audit, rights
+from services import audit, rights, route_handover
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.people import Grant
@@ -44,6 +44,8 @@ class Transferred:
     giver: Affected
     taker: Affected
     roles: Sequence[Role]
+    routes: int
+    """How many routes the taker helps with from now on."""
 
 
 async def counts(session: AsyncSession, visit: Visit) -> dict[Role, int]:
@@ -124,16 +126,18 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
     given = [grant for grant in await rows.of_to_change(session, giver.id) if _limits(grant) not in held]
     for grant in given:
         _may_hold(visit, grant.role)
-    if not given:
-        raise Unfitting("handover-nothing")
     await rows.move(session, [grant.id for grant in given], person_id=taker.id)
+    routes = await route_handover.hand_on(session, visit, giver=giver, taker=taker)
+    if not given and not routes:
+        await session.rollback()
+        raise Unfitting("handover-nothing")
     handover = await handovers.add(
         session,
         from_id=giver.id,
         to_id=taker.id,
         by_id=visit.actor.id,
         at=visit.now,
-        moved={ROLE_GRANTS: [grant.id for grant in given]},
+        moved={ROLE_GRANTS: [grant.id for grant in given], route_handover.ROUTES: routes},
     )
     await audit.note(session, visit, Action.DUTIES_HANDED_OVER, person_id=giver.id, taker=taker.code or "")
     result = Transferred(
@@ -141,6 +145,7 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
         await _affected(session, visit, giver),
         await _affected(session, visit, taker),
         [grant.role for grant in given],
+        len(routes),
     )
     await session.commit()
     return result
@@ -158,16 +163,19 @@ async def undo(session: AsyncSession, visit: Visit, *, handover_id: int) -> Tran
     still = [grant for grant in await rows.of_to_change(session, handover.to_id) if grant.id in moved]
     for grant in still:
         _may_hold(visit, grant.role)
+    giver, taker = await people.get(session, handover.from_id), await people.get(session, handover.to_id)
     if handover.undone_at is None:
         await rows.move(session, [grant.id for grant in still], person_id=handover.from_id)
         handover.undone_at = visit.now
+        helped = handover.moved.get(route_handover.ROUTES, ())
+        await route_handover.take_back(session, visit, helped, giver=giver, taker=taker)
         await audit.note(session, visit, Action.DUTIES_TAKEN_BACK, person_id=handover.from_id)
-    giver, taker = await people.get(session, handover.from_id), await people.get(session, handover.to_id)
     result = Transferred(
         handover.id,
         await _affected(session, visit, giver),
         await _affected(session, visit, taker),
         [grant.role for grant in still],
+        0,
     )
     await session.commit()
     return result

@@ -32,6 +32,8 @@ OPEN_ROUTES = "go:routes"
 
 async def run(session: AsyncSession, municipality: Municipality, *, now: datetime) -> None:
     """All of it, each for itself: what fails is told to the operator and keeps nothing else from happening."""
+    if not municipality.programme.modules.routes:
+        return
     for job in (wake, route_year.turn_over, remind, tell_helpers, look_back):
         try:
             await job(session, municipality, now)

@@ -13,11 +13,13 @@ from services import deficit_moves
 
 async def take_up(session: AsyncSession, route: Route, *, now: datetime, actor_id: int | None) -> None:
     """Those its steps help with are worked on, those no step helps with any more are not."""
-    helped = {
-        step.deficit_id
-        for step in await rows.activities_of(session, route.id)
-        if step.deficit_id is not None and step.status is not ActivityStatus.SKIPPED
-    }
+    steps = await rows.activities_of(session, route.id)
+    known = sorted({step.deficit_id for step in steps if step.deficit_id is not None})
+    heirs = await rows.heirs_of(session, known, route.school_year)
+    for step in steps:
+        # The year may have turned for the route before it did for the register.
+        step.deficit_id = heirs.get(step.deficit_id, step.deficit_id) if step.deficit_id else None
+    helped = {step.deficit_id for step in steps if step.deficit_id and step.status is not ActivityStatus.SKIPPED}
     for deficit in await rows.deficits_by_id(session, sorted(helped)):
         if deficit.state is DeficitState.CONFIRMED:
             await deficit_moves.move(session, deficit, DeficitState.IN_WORK, now=now, actor_id=actor_id)

@@ -15,6 +15,7 @@ from services.rights import Right, must
 from services.route_access import Part, group_of, own, reach, reach_as, step
 from services.route_library import Option
 from services.route_moves import AHEAD, FINISHED, Change, turn, turn_step, write_down
+from services.route_steps import complete
 from services.route_terms import window
 from services.route_views import progress_of
 from services.route_words import LONGEST_GOAL, LONGEST_REASON, LONGEST_TITLE, line, within
@@ -71,6 +72,7 @@ async def remove(session: AsyncSession, visit: Visit, *, activity_id: int) -> in
         is_mandatory = found.is_mandatory
         turn_step(found, ActivityStatus.SKIPPED)
     await _edited(session, visit, route, part, is_mandatory=is_mandatory)
+    await complete(session, visit, route)
     await session.commit()
     return route.id
 
@@ -139,6 +141,7 @@ async def accept(session: AsyncSession, visit: Visit, *, route_id: int) -> Route
         route.agreed_at = visit.now
         await route_deficits.take_up(session, route, now=visit.now, actor_id=visit.actor.id)
     await _note(session, visit, route, Change.ACCEPTED, is_whole=True)
+    await complete(session, visit, route)
     await session.commit()
     return route.status
 

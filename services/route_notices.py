@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.people import Person
-from models.queries import audiences
+from models.queries import audiences, routes
 from models.routes import Route
 from services import notices, outbox
 from services.calling import call
@@ -52,7 +52,7 @@ async def tell_owner_later(session: AsyncSession, visit: Visit, route: Route, ph
 
 async def tell_supporter(session: AsyncSession, visit: Visit, route: Route) -> None:
     """Something waits to be accepted; said once a day, whatever comes together."""
-    if route.supporter_id is None:
+    if route.supporter_id is None or await routes.find_supporter(session, route.supporter_id) is None:
         return
     day = visit.municipality.day(visit.now).isoformat()
     said = {"phrase": "route-notice-to-accept", "rows": opening(OPEN_SUPPORTED)}

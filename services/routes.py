@@ -118,6 +118,8 @@ async def view_of_step(session: AsyncSession, visit: Visit, *, activity_id: int)
 
 
 async def next_step(session: AsyncSession, visit: Visit) -> NextStep | None:
+    if not visit.municipality.programme.modules.routes:
+        return None
     found = await rows.next_step(session, visit.actor.id, visit.municipality.school_year(visit.now))
     await session.commit()
     return found

@@ -212,7 +212,7 @@ corporate-by-subject = By subject
 comparison-title = <b>Entry and exit: what has changed in a year</b>
 comparison-people = Answered both times: { $count }
 comparison-group = <b>{ $title }</b>
-comparison-none = Without a subject
+comparison-none = Not given
 comparison-line = { $area }: easier { $better }, the same { $same }, harder { $worse }, not comparable { $unknown } — of { $people }
 comparison-nothing = Nobody has answered both times yet: there is nothing to compare.
 comparison-by-all = All
@@ -225,7 +225,10 @@ compared-not-comparable = not comparable
 my-deficits-title = <b>Where we help · { $year }</b>
 my-deficits-line = { $state ->
     [proposed] ◻️ { $title } — a methodist will look
-    [confirmed] ✅ { $title } — a route can be put together
+    [confirmed] ✅ { $title }{ $routes ->
+        [0] { "" } — we will help
+       *[other] { "" } — a route can be put together
+    }
     [in_work] ▶️ { $title } — in your route already
    *[resolved] 🌱 { $title } — done
 }
@@ -242,4 +245,5 @@ my-deficits-which-topic = The whole area or one topic?
 my-deficits-asked = Noted. A methodist will see your request.
 my-deficits-there = You have this already.
 my-deficits-told = A methodist has looked at your answers: we will help with what is hard for you now. { $zones }. A route can be put together.
+my-deficits-told-alone = A methodist has looked at your answers: we will help with what is hard for you now. { $zones }.
 my-deficits-to-route = 🧭 Put a route together

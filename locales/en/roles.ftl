@@ -43,10 +43,16 @@ handover-sure = Yes, hand over
 handover-done = Handed over ✓
     From: { $giver }
     To: { $taker }
-    Roles: { $roles }.
+    { $roles ->
+        [none] { "" }
+       *[other] Roles: { $roles }.
+    }{ $routes ->
+        [0] { "" }
+       *[other] { " " }Routes: { $routes }.
+    }
     It can be undone within a day.
 handover-undo = Undo
 handover-undone = Undone, the duties are back: { $giver }.
 handover-same-person = This is one and the same person. Choose another.
-handover-nothing = There is nothing to hand over: no roles, or the other person holds them too.
+handover-nothing = There is nothing to hand over: no roles and no routes, or the other person holds them too.
 handover-too-late = More than a day has passed. Hand the duties over the other way.

@@ -26,6 +26,13 @@ routes-without = { $count ->
     [one] ⚠️ { $count } educator with a confirmed difficulty has no route
    *[other] ⚠️ { $count } educators with a confirmed difficulty have no route
 }
+routes-lacking = No route · { $count }
+routes-lacking-asked = { $count ->
+    [0] Nobody to remind now
+   *[other] To be reminded: { $count }
+}
+routes-lacking-told = Everybody who is in the bot has been reminded this month.
+route-wanted = 🧭 A methodist has confirmed topics. Shall we put a route together? It is a few steps for the year, and you choose them.
 routes-filter-all = All · { $count }
 routes-filter-waiting = Wait for my word · { $count }
 routes-filter-stalled = Stand still · { $count }
@@ -65,6 +72,7 @@ routes-supported-all = Suggested: { $count }. The educators will see it and deci
 routes-sheet = Routes
 routes-file-name = Routes of educators { $day }
 routes-file-caption = Routes: { $count }
+route-notice-supporter = 🧭 From now on { $called } helps with your route. You can change that in “Who helps”.
 route-notice-agreed = 🧭 A methodist has agreed your route. Off you go.
 route-notice-proposed = 🧭 A methodist suggests changes to your route. Have a look, it is yours to decide.
 route-notice-returned = 🧭 The step “{ $title }” is not confirmed yet: { $word }
@@ -100,8 +108,8 @@ route-late-unsupported = { $count ->
     [one] 🧭 In routes nobody supports { $count } step is past its term.
    *[other] 🧭 In routes nobody supports { $count } steps are past their terms.
 }
-route-look-back = 🧭 Half a year with the route: { $done } of { $steps } done. If plans have changed, steps can be postponed or swapped.
-route-looked-back = 🧭 Half a year: { $count ->
+route-look-back = 🧭 How the route goes: { $done } of { $steps } done. If plans have changed, steps can be postponed or swapped.
+route-looked-back = 🧭 Time to look at routes: { $count ->
     [one] { $count } educator has a route
    *[other] { $count } educators have a route
 }. Figures and lists are here.

@@ -64,7 +64,10 @@ deficits-reminder =
         [one] { $count } дефицит ждёт
         [few] { $count } дефицита ждут
        *[many] { $count } дефицитов ждут
-    } вашего решения больше { $days } дней.
+    } вашего решения больше { $days ->
+        [one] { $days } дня
+       *[other] { $days } дней
+    }.
 deficits-sheet = Реестр дефицитов
 deficits-file-name = Реестр дефицитов { $day }
 deficits-file-caption = Строк: { $count }. В файле имена: храните его как личные данные.
@@ -159,7 +162,10 @@ external-line =
        *[other] { "" } ({ $document })
     }
 external-add = Чтобы внести результат, выберите область.
-external-years = Учитываются тесты не старше { $years } лет.
+external-years = Учитываются тесты не старше { $years ->
+    [one] { $years } года
+   *[other] { $years } лет
+}.
 external-ask =
     <b>{ $area }</b>
     Напишите одной строкой через точку с запятой: процент верных ответов; день; что за диагностика; документ, если есть.
@@ -226,7 +232,7 @@ corporate-by-subject = По предметам
 comparison-title = <b>Вход и выход: что изменилось за год</b>
 comparison-people = Ответили оба раза: { $count }
 comparison-group = <b>{ $title }</b>
-comparison-none = Без предмета
+comparison-none = Не указано
 comparison-line = { $area }: легче { $better }, так же { $same }, труднее { $worse }, не сравнить { $unknown } — из { $people }
 comparison-nothing = Пока никто не ответил оба раза: сравнивать нечего.
 comparison-by-all = Все
@@ -240,7 +246,10 @@ compared-not-comparable = не сравнить
 my-deficits-title = <b>Где поможем · { $year }</b>
 my-deficits-line = { $state ->
     [proposed] ◻️ { $title } — методист ещё посмотрит
-    [confirmed] ✅ { $title } — можно собрать маршрут
+    [confirmed] ✅ { $title }{ $routes ->
+        [0] { "" } — поможем
+       *[other] { "" } — можно собрать маршрут
+    }
     [in_work] ▶️ { $title } — уже в вашем маршруте
    *[resolved] 🌱 { $title } — получилось
 }
@@ -257,4 +266,5 @@ my-deficits-which-topic = Вся область или одна тема?
 my-deficits-asked = Записали. Методист увидит вашу просьбу.
 my-deficits-there = Это у вас уже есть.
 my-deficits-told = Методист посмотрел ваши ответы: поможем с тем, что вам сейчас трудно. { $zones }. Можно собрать маршрут.
+my-deficits-told-alone = Методист посмотрел ваши ответы: поможем с тем, что вам сейчас трудно. { $zones }.
 my-deficits-to-route = 🧭 Собрать маршрут

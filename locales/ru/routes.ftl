@@ -27,6 +27,13 @@ routes-without = { $count ->
     [few] ⚠️ Без маршрута { $count } педагога с подтверждённым дефицитом
    *[many] ⚠️ Без маршрута { $count } педагогов с подтверждённым дефицитом
 }
+routes-lacking = Без маршрута · { $count }
+routes-lacking-asked = { $count ->
+    [0] Сейчас напоминать некому
+   *[other] Напомним: { $count }
+}
+routes-lacking-told = Все, кто есть в боте, уже получили напоминание в этом месяце.
+route-wanted = 🧭 Методист подтвердил темы. Соберём маршрут? Это несколько шагов на год, выбираете их вы.
 routes-filter-all = Все · { $count }
 routes-filter-waiting = Ждут моего слова · { $count }
 routes-filter-stalled = Стоят на месте · { $count }
@@ -68,6 +75,7 @@ routes-supported-all = Предложено: { $count }. Педагоги уви
 routes-sheet = Маршруты
 routes-file-name = Маршруты педагогов { $day }
 routes-file-caption = Маршрутов: { $count }
+route-notice-supporter = 🧭 С вашим маршрутом теперь помогает: { $called }. Поменять можно в «Кто поможет».
 route-notice-agreed = 🧭 Методист согласовал ваш маршрут. Можно идти.
 route-notice-proposed = 🧭 Методист предложил изменения в вашем маршруте. Посмотрите, решать вам.
 route-notice-returned = 🧭 Шаг «{ $title }» пока не подтверждён: { $word }
@@ -105,8 +113,9 @@ route-late-unsupported = { $count ->
     [few] 🧭 В маршрутах без сопровождающего { $count } шага с прошедшим сроком.
    *[many] 🧭 В маршрутах без сопровождающего { $count } шагов с прошедшим сроком.
 }
-route-look-back = 🧭 Полгода с маршрутом: пройдено { $done } из { $steps }. Если планы изменились, шаги можно перенести или заменить.
-route-looked-back = 🧭 Половина года: маршруты есть у { $count ->
-    [one] { $count } педагога
-   *[other] { $count } педагогов
+route-look-back = 🧭 Как идёт маршрут: пройдено { $done } из { $steps }. Если планы изменились, шаги можно перенести или заменить.
+route-looked-back = 🧭 Время посмотреть на маршруты: в пути { $count ->
+    [one] { $count } педагог
+    [few] { $count } педагога
+   *[many] { $count } педагогов
 }. Сводка и списки — здесь.

@@ -99,7 +99,7 @@ def _grouping(kind: str) -> tuple[Any, ...]:
 
 def _joined(query: Select[Any], kind: str) -> Select[Any]:
     if kind == SCHOOL:
-        return query.join(Organization, Organization.id == Person.organization_id)
+        return query.outerjoin(Organization, Organization.id == Person.organization_id)
     if kind == ASSOCIATION:
         return query.join(Membership, Membership.person_id == Person.id).join(
             Association, Association.id == Membership.association_id

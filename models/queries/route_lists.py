@@ -12,7 +12,7 @@ from models.deficits import Deficit, DeficitState
 from models.organizations import Organization
 from models.people import Person
 from models.queries.register import IS_HERE
-from models.queries.routes import AHEAD, IS_WALKED, SEEN_BY_SUPPORTER
+from models.queries.routes import AHEAD, IS_WALKED, SEEN_BY_SUPPORTER, is_supported
 from models.route_filters import Narrow, RouteFilter
 from models.routes import Activity, ActivityStatus, Route, RouteStatus
 from models.scopes import Scope, people_within
@@ -69,14 +69,18 @@ async def average_progress(session: AsyncSession, scope: Scope, school_year: int
 
 async def without_route(session: AsyncSession, scope: Scope, school_year: int) -> int:
     """How many people have a confirmed deficit and have not agreed to a route."""
+    query = select(func.count()).select_from(Person).where(*lacks_route(scope, school_year))
+    return await session.scalar(query) or 0
+
+
+def lacks_route(scope: Scope, school_year: int) -> tuple[ColumnElement[bool], ...]:
     has_route = exists().where(
         Route.person_id == Person.id, Route.school_year == school_year, Route.status.not_in(HIDDEN)
     )
     has_deficit = exists().where(
         Deficit.person_id == Person.id, Deficit.school_year == school_year, Deficit.state == DeficitState.CONFIRMED
     )
-    query = select(func.count()).select_from(Person).where(people_within(scope), IS_HERE, has_deficit, ~has_route)
-    return await session.scalar(query) or 0
+    return people_within(scope), IS_HERE, has_deficit, ~has_route
 
 
 async def count(session: AsyncSession, scope: Scope, narrow: Narrow) -> int:
@@ -150,11 +154,11 @@ def _chosen(narrow: Narrow) -> ColumnElement[bool]:
         case RouteFilter.IMPRACTICAL:
             found = and_(GOES_ON, ~_has_step(and_(_counts, Activity.kind.in_(narrow.practical))))
         case RouteFilter.UNSUPPORTED:
-            found = and_(GOES_ON, Route.supporter_id.is_(None))
+            found = and_(GOES_ON, ~is_supported())
         case RouteFilter.ON_HOLD:
             found = Route.status == RouteStatus.ON_HOLD
         case RouteFilter.SUPPORTED:
-            found = and_(Route.supporter_id == narrow.actor_id, Route.status.in_(SEEN_BY_SUPPORTER))
+            found = and_(Route.supporter_id == narrow.actor_id, Route.status.in_(SEEN_BY_SUPPORTER), is_supported())
     return found
 
 

@@ -11,7 +11,7 @@ from models.outbox import OutboxMessage
 from models.people import Account, Person, Role, RoleGrant
 from models.queries.portions import portions
 from models.queries.register import IS_HERE
-from models.queries.routes import AHEAD, IS_WALKED
+from models.queries.routes import AHEAD, IS_WALKED, is_supported
 from models.routes import Activity, ActivityStatus, Route, RouteStatus
 from models.scopes import Scope, people_within
 
@@ -73,7 +73,7 @@ async def late_by_supporter(session: AsyncSession, *, due_until: date, school_ye
         .select_from(Activity)
         .join(Route, Route.id == Activity.route_id)
         .join(Person, Person.id == Route.person_id)
-        .where(Route.supporter_id.is_not(None), *_is_late(due_until, school_year))
+        .where(is_supported(), *_is_late(due_until, school_year))
         .group_by(Route.supporter_id)
     )
     return {row[0]: row[1] for row in await session.execute(query) if row[0] is not None}
@@ -85,7 +85,7 @@ async def late_without_supporter(session: AsyncSession, scope: Scope, *, due_unt
         .select_from(Activity)
         .join(Route, Route.id == Activity.route_id)
         .join(Person, Person.id == Route.person_id)
-        .where(Route.supporter_id.is_(None), people_within(scope), *_is_late(due_until, school_year))
+        .where(~is_supported(), people_within(scope), *_is_late(due_until, school_year))
     )
     return await session.scalar(query) or 0
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models.deficits import Deficit
 from models.people import Person, Role, RoleGrant
@@ -17,6 +18,7 @@ from models.scopes import Scope, people_within
 
 SEEN_BY_SUPPORTER = (RouteStatus.AGREED, RouteStatus.ACTIVE, RouteStatus.ON_HOLD, RouteStatus.COMPLETED)
 """A proposal has not been agreed to by the educator, so its supporter does not see it yet."""
+GOES_ON = (RouteStatus.DRAFT, RouteStatus.PROPOSED, RouteStatus.AGREED, RouteStatus.ACTIVE, RouteStatus.ON_HOLD)
 AHEAD = (ActivityStatus.PLANNED, ActivityStatus.IN_PROGRESS)
 SUPPORTERS = (Role.MENTOR, Role.METHODIST, Role.CENTRE_HEAD)
 IS_WALKED = or_(
@@ -72,7 +74,7 @@ def _is_reached(actor_id: int, scope: Scope) -> ColumnElement[bool]:
     guided = select(Person.id).where(people_within(scope), IS_KNOWN) if scope else None
     return or_(
         Route.person_id == actor_id,
-        and_(Route.supporter_id == actor_id, Route.status.in_(SEEN_BY_SUPPORTER)),
+        and_(Route.supporter_id == actor_id, Route.status.in_(SEEN_BY_SUPPORTER), is_supported()),
         false() if guided is None else and_(Route.person_id.in_(guided), Route.status != RouteStatus.DRAFT),
     )
 
@@ -148,11 +150,15 @@ async def deficits_by_id(session: AsyncSession, ids: Sequence[int]) -> list[Defi
 
 
 async def heirs_of(session: AsyncSession, deficit_ids: Sequence[int], school_year: int) -> dict[int, int]:
-    """Rows of a later year that deficits go on as, by the row they go on from."""
-    query = select(Deficit.previous_id, Deficit.id).where(
-        Deficit.previous_id.in_(deficit_ids), Deficit.school_year == school_year
+    """Rows of a later year that deficits go on as, by the row they go on from, however many years lie between."""
+    before = aliased(Deficit)
+    same = and_(Deficit.person_id == before.person_id, Deficit.area == before.area, Deficit.topic == before.topic)
+    query = (
+        select(before.id, Deficit.id)
+        .join(Deficit, same)
+        .where(before.id.in_(deficit_ids), before.school_year < school_year, Deficit.school_year == school_year)
     )
-    return {row[0]: row[1] for row in await session.execute(query) if row[0] is not None}
+    return {row[0]: row[1] for row in await session.execute(query)}
 
 
 async def supporters(session: AsyncSession, *, words: Sequence[str], but: int, offset: int, limit: int) -> list[Person]:
@@ -174,6 +180,23 @@ async def find_supporter(session: AsyncSession, person_id: int) -> Person | None
 def is_supporter() -> ColumnElement[bool]:
     held = select(RoleGrant.person_id).where(RoleGrant.role.in_(SUPPORTERS))
     return and_(IS_HERE, Person.id.in_(held))
+
+
+def is_supported() -> ColumnElement[bool]:
+    """Somebody helps along the way who is here and still has a role for it."""
+    helper = aliased(Person)
+    held = (
+        select(RoleGrant.person_id)
+        .join(helper, helper.id == RoleGrant.person_id)
+        .where(RoleGrant.role.in_(SUPPORTERS), helper.archived_at.is_(None), helper.forgotten_at.is_(None))
+    )
+    return and_(Route.supporter_id.is_not(None), Route.supporter_id.in_(held))
+
+
+async def supported_by(session: AsyncSession, person_id: int) -> list[int]:
+    """Routes that go on and that this person helps with."""
+    query = select(Route.id).where(Route.supporter_id == person_id, Route.status.in_(GOES_ON))
+    return list(await session.scalars(query.order_by(Route.id)))
 
 
 async def to_change(session: AsyncSession, ids: Sequence[int]) -> list[Route]:

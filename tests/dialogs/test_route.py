@@ -407,3 +407,27 @@ async def test_batches_and_the_table(house: House, telegram: Telegram, clock: Cl
     assert file is not None
     assert file.data.startswith(b"PK")
     assert "Маршрутов: 7" in methodist.text
+
+
+async def test_those_without_a_route_are_a_list_and_one_tap_away(house: House, telegram: Telegram, teacher: Person):
+    await confirm(house, await person_of(house, teacher.id))
+    await settle(house, METHODIST, names=("Василькова", "Анна", "Юрьевна"), role=Role.METHODIST)
+    methodist = telegram.person(METHODIST, "Анна", "Василькова")
+    assert "Без маршрута 1 педагог" in await methodist.says("/routes")
+    await methodist.taps("Без маршрута · 1")
+    assert "Вера Р., Школа № 3" in methodist.buttons
+    await methodist.taps("Напомнить всем · 1")
+    assert "Напомним: 1" in methodist.toast
+    assert "уже получили напоминание" in methodist.text
+    await methodist.forges("vW")
+    assert "напоминать некому" in methodist.toast
+    await deliver(house, telegram)
+    assert "Соберём маршрут?" in teacher.text
+    await teacher.taps("🧭 Собрать маршрут")
+    assert "подтвердил 1 тему" in teacher.text
+    for forged in ("vW", "vw:0", "vw:9999"):
+        before = teacher.text
+        assert await teacher.forges(forged) == before, forged
+    await methodist.forges("vw:9999")
+    await methodist.taps("Вера Р.")
+    assert "Дети с ОВЗ" in methodist.text

@@ -1,0 +1,45 @@
+"""Routes somebody helps with, given to somebody else together with their duties, and taken back."""
+
+from collections.abc import Sequence
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.people import Person
+from models.queries import routes as rows
+from services import route_notices
+from services.route_moves import Change, write_down
+from services.visits import Visit
+
+ROUTES = "routes"
+"""The name routes are kept under in a handover."""
+
+
+async def hand_on(session: AsyncSession, visit: Visit, *, giver: Person, taker: Person) -> list[int]:
+    """Within the caller's transaction, once the taker has the duties; returns the ids of the routes.
+
+    Nobody helps themselves, and nobody helps without a role for it: such routes stay with the giver.
+    """
+    if await rows.find_supporter(session, taker.id) is None:
+        return []
+    return await _pass(session, visit, await rows.supported_by(session, giver.id), taker)
+
+
+async def take_back(
+    session: AsyncSession, visit: Visit, ids: Sequence[int], *, giver: Person, taker: Person
+) -> list[int]:
+    """Those of these routes the taker still helps with."""
+    still = set(await rows.supported_by(session, taker.id)) & set(ids)
+    return await _pass(session, visit, sorted(still), giver)
+
+
+async def _pass(session: AsyncSession, visit: Visit, ids: Sequence[int], to: Person) -> list[int]:
+    passed = []
+    for route in await rows.to_change(session, ids):
+        if route.person_id == to.id:
+            continue
+        route.supporter_id = to.id
+        await write_down(session, route, Change.SUPPORTED, now=visit.now, actor_id=visit.actor.id)
+        called = route_notices.called(visit, to)
+        await route_notices.tell_owner(session, visit, route, "route-notice-supporter", called=called)
+        passed.append(route.id)
+    return passed

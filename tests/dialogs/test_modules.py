@@ -1,0 +1,111 @@
+"""A municipality that does not use a feature has no door to it: no button, no command, no forged tap, no letter."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.app import House
+from bot.commands import publish_commands
+from models.deficits import DeficitSource
+from models.outbox import OutboxMessage
+from models.people import Role
+from services import deficit_decisions, route_clock
+from services.errors import NotAllowed
+from tests.dialogs.shortcuts import put_to_work, settle, submit, visit_of
+from tests.dialogs.test_deficits import weigh
+from tests.dialogs.test_route import confirm, person_of
+from tests.telegram import Person, Telegram
+
+METHODIST = 951
+
+
+async def without(house: House, telegram: Telegram, *modules: str) -> House:
+    programme = house.municipality.programme
+    left = programme.modules.model_copy(update=dict.fromkeys(modules, False))
+    municipality = replace(house.municipality, programme=programme.model_copy(update={"modules": left}))
+    changed = replace(house, municipality=municipality)
+    await put_to_work(changed, telegram)
+    return changed
+
+
+@pytest.fixture
+async def methodist(house: House, telegram: Telegram) -> Person:
+    person = telegram.person(METHODIST, "Анна", "Василькова")
+    await settle(house, METHODIST, names=("Василькова", "Анна", "Юрьевна"), role=Role.METHODIST)
+    return person
+
+
+async def test_without_routes_nothing_leads_to_them(
+    house: House, telegram: Telegram, teacher: Person, methodist: Person
+):
+    educator = await person_of(house, teacher.id)
+    await confirm(house, educator)
+    await teacher.says("/route")
+    await teacher.taps("Собрать маршрут")
+    await teacher.taps("Принять маршрут")
+    await submit(house, teacher.id)
+    assert "🧭" in await teacher.says("/menu")
+    house = await without(house, telegram, "routes")
+    for person in (teacher, methodist):
+        menu = await person.says("/menu")
+        assert "🧭" not in menu + "".join(person.buttons)
+        for command in ("/route", "/routes"):
+            await person.says(command)
+            assert "маршрут" not in person.text.lower()
+        await person.says("/menu")
+        for forged in ("go:route", "go:routes", "wo:1", "wb:request", "wd:1", "vl:all:0:0:0", "vs:0"):
+            assert "из старого сообщения" in await person.forges(forged), forged
+    assert "route" not in telegram.commands_of(METHODIST)
+    assert "routes" not in telegram.commands_of(METHODIST)
+    assert "deficits" in telegram.commands_of(METHODIST)
+    await teacher.forges("dfm")
+    assert "Где поможем" in teacher.text
+    assert "маршрут" not in teacher.text.replace("в вашем маршруте", "")
+    assert "🧭 Мой маршрут" not in teacher.buttons
+    house.clock.passes(days=40)
+    async with house.database.writing() as session:
+        await deficit_decisions.add(
+            session, await visit_of(house, METHODIST), person_id=educator, area="methods", topic="",
+            source=DeficitSource.INTERVIEW, typed=None,
+        )  # fmt: skip
+    async with house.database.writing() as session:
+        await route_clock.run(session, house.municipality, now=house.clock() + timedelta(days=200))
+    async with house.database.reading() as session:
+        letters = list(await session.scalars(select(OutboxMessage)))
+        await session.commit()
+    assert [one.payload["phrase"] for one in letters] == ["my-deficits-told-alone"]
+    assert letters[0].payload["rows"] == []
+    await publish_commands(telegram.bot, house.catalog, house.municipality.programme.modules)
+
+
+async def test_without_a_register_nothing_leads_to_it(
+    house: House, telegram: Telegram, teacher: Person, methodist: Person
+):
+    await submit(house, teacher.id)
+    await weigh(house)
+    house = await without(house, telegram, "deficit_register", "announcements")
+    await methodist.says("/menu")
+    assert not {"🔎 Дефициты", "📢 Объявления"} & set(methodist.buttons)
+    for command in ("/deficits", "/announce"):
+        await methodist.says(command)
+        assert "Дефицит" not in methodist.text
+        assert "Объявлени" not in methodist.text
+    await methodist.says("/menu")
+    for forged in ("go:deficits", "dfw:1", "dfg", "dfj:all:0", "dfx", "dfi", "dfm", "dfM:0:-1:0", "go:announce"):
+        assert "из старого сообщения" in await methodist.forges(forged), forged
+    assert not {"deficits", "announce"} & set(telegram.commands_of(METHODIST))
+    await teacher.says("/surveys")
+    await teacher.taps("Профессиональный профиль")
+    assert "Хочу предложить сам(а)" not in teacher.buttons
+    await teacher.says("/route")
+    assert "Мои зоны помощи" not in teacher.buttons
+    await teacher.taps("По моему запросу")
+    await teacher.taps("Предметная")
+    await teacher.taps("Принять маршрут")
+    await teacher.taps("Весь маршрут")
+    assert "Мои зоны помощи" not in teacher.buttons
+    with pytest.raises(NotAllowed):
+        async with house.database.writing() as session:
+            await deficit_decisions.confirm_person(session, await visit_of(house, METHODIST), person_id=1)
