@@ -18,6 +18,7 @@ from services import audiences
 from services.audiences import ONE
 from services.campaign_calendar import Season, seasons
 from services.errors import Unfitting
+from services.municipality import Municipality
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -78,8 +79,12 @@ async def proposal(session: AsyncSession, visit: Visit, *, plan: str) -> Proposa
 
 
 def choosable(visit: Visit) -> list[Questionnaire]:
+    return askable(visit.municipality)
+
+
+def askable(municipality: Municipality) -> list[Questionnaire]:
     """Questionnaires a campaign may ask."""
-    library, modules = visit.municipality.library, visit.municipality.programme.modules
+    library, modules = municipality.library, municipality.programme.modules
     every = (library.current(code) for code in library.newest)
     return [one for one in every if one is not None and modules.is_on(one.module)]
 

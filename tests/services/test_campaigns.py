@@ -3,6 +3,7 @@
 import asyncio
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -21,6 +22,7 @@ from models.responses import Response
 from models.session import Database
 from programmes.programme import Programme
 from services import (
+    anonymous_answers,
     campaign_clock,
     campaign_drafts,
     campaign_reminders,
@@ -354,6 +356,14 @@ async def test_the_season_is_announced_once(house: House, clock: Clock):
     assert await by_methodist(house, campaign_running.open_planned, plan="entry") != number
 
 
+async def test_the_season_says_nothing_of_what_the_programme_does_not_use(house: House, clock: Clock):
+    programme = house.municipality.programme
+    modules = programme.modules.model_copy(update={"diagnostics": False})
+    changed = replace(house.municipality, programme=programme.model_copy(update={"modules": modules}))
+    await tick(replace(house, municipality=changed))
+    assert not await every(house, select(OutboxMessage.id).where(OutboxMessage.dedup_key.like("campaign-plan:%")))
+
+
 async def test_one_campaign_that_fails_does_not_stop_the_others(house: House, monkeypatch: pytest.MonkeyPatch):
     broken, sound = await opened(house, "diagnostics"), await opened(house, "needs")
     async with house.database.writing() as session:
@@ -363,6 +373,27 @@ async def test_one_campaign_that_fails_does_not_stop_the_others(house: House, mo
     await settle(house, 917)
     await tick(house)
     assert sum((await figures(house, sound)).values()) == 5
+
+
+async def test_one_that_fails_after_it_was_changed_is_made_up_for_by_the_next_tick(
+    house: House, clock: Clock, monkeypatch: pytest.MonkeyPatch
+):
+    broken, sound = await opened(house, "satisfaction", days=5), await opened(house, "needs", days=30)
+    clock.passes(days=8)
+
+    async def torn(*_args, **_how):
+        raise RuntimeError
+
+    with monkeypatch.context() as broke:
+        broke.setattr(anonymous_answers, "seal", torn)
+        await settle(house, 917)
+        await tick(house)
+    statuses = select(Campaign.status).order_by(Campaign.id)
+    assert await every(house, statuses) == [(CampaignStatus.OPEN,), (CampaignStatus.OPEN,)]
+    assert sum((await figures(house, sound)).values()) == 5
+    await tick(house)
+    assert await every(house, statuses) == [(CampaignStatus.CLOSED,), (CampaignStatus.OPEN,)]
+    assert (await figures(house, broken))[State.SILENT] == 4
 
 
 WHAT = ("open", "tick", "tick", "day", "answer", "decline", "extend", "close", "pause", "resume", "remind")
