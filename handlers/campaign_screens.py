@@ -179,6 +179,8 @@ def campaign_screen(t: Speaker, one: Titled, figures: str, *, remind: int) -> Sc
     campaign, number = one.campaign, one.campaign.id
     status = campaign.status.value
     until, reason = t.day(campaign.closes_on), campaign.reason or "none"
+    if campaign.is_anonymous and campaign.status is CampaignStatus.CLOSED:
+        status = "closed-unnamed"
     lines = [t(f"campaign-is-{status}", title=one.title, until=until, reason=reason), figures]
     rows = (*_acts(t, campaign, number, remind), (way_back(t, Place.CAMPAIGNS),))
     return Screen("\n".join(filter(None, lines)), rows)

@@ -5,6 +5,7 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 import pytest
@@ -342,6 +343,25 @@ async def test_what_cannot_be_is_refused(house: House, clock: Clock):
     own = await opened(house, "needs")
     assert sum((await figures(house, own)).values()) == 2
     assert sum((await figures(house, number)).values()) == 2
+
+
+async def test_results_without_names_that_can_be_seen_grow_no_more(house: House):
+    for number in (915, 916):
+        await settle(house, number)
+    campaign = await opened(house, "satisfaction")
+    for count, teacher in enumerate((*TEACHERS, 915), start=1):
+        await submit(house, teacher, code="satisfaction")
+        await by_methodist(house, campaign_running.close, campaign_id=campaign)
+        if count < 5:
+            await by_methodist(house, campaign_running.look, campaign_id=campaign, to_extend=True)
+            await by_methodist(house, campaign_running.extend, campaign_id=campaign)
+    for act in (partial(campaign_running.look, to_extend=True), campaign_running.extend):
+        with pytest.raises(Unfitting, match="campaign-unnamed-over"):
+            await by_methodist(house, act, campaign_id=campaign)
+    visit = await visit_of(house, 916)
+    async with house.database.writing() as session:
+        with pytest.raises(SurveyClosed):
+            await surveys.begin(session, visit, code="satisfaction")
 
 
 async def test_the_season_is_announced_once(house: House, clock: Clock):
