@@ -70,12 +70,17 @@ async def open_draft(session: AsyncSession, visit: Visit, *, campaign_id: int) -
         campaign = await draft_of(session, visit, campaign_id, to_change=True)
     except Unfitting:
         return campaign_id
+    campaign.school_year = visit.municipality.school_year(visit.now)
     await check_last_day(session, visit, campaign.school_year, campaign.closes_on)
     if not Audience.of(campaign.audience):
         raise Unfitting("campaign-nobody")
     if not covers(scope, reach_of(campaign)):
         campaign.audience = written(Audience.of(campaign.audience), scope)
-    campaign.version_id = visit.municipality.library.newest[campaign.questionnaire]
+    library = visit.municipality.library
+    questionnaire = library.current(campaign.questionnaire)
+    if questionnaire is None:
+        raise NotFound
+    campaign.version_id, campaign.is_anonymous = library.newest[questionnaire.code], questionnaire.anonymous
     campaign.status, campaign.opened_at = CampaignStatus.OPEN, visit.now
     campaign.opens_on = visit.municipality.day(visit.now)
     await _start(session, visit, campaign)

@@ -27,6 +27,7 @@ from services import (
     campaign_clock,
     campaign_drafts,
     campaign_reminders,
+    campaign_results,
     campaign_running,
     campaigns,
     coverage,
@@ -362,6 +363,36 @@ async def test_results_without_names_that_can_be_seen_grow_no_more(house: House)
     async with house.database.writing() as session:
         with pytest.raises(SurveyClosed):
             await surveys.begin(session, visit, code="satisfaction")
+
+
+async def test_a_draft_of_last_year_is_opened_in_this_one(house: House, clock: Clock):
+    number = await by_methodist(house, campaign_drafts.draft, code="needs")
+    clock.passes(days=350)
+    day = house.municipality.day(clock.now)
+    await by_methodist(house, campaign_drafts.set_last_day, campaign_id=number, day=day)
+    await by_methodist(house, campaign_running.open_draft, campaign_id=number)
+    assert await every(house, select(Campaign.school_year, Campaign.closes_on)) == [(2026, day)]
+
+
+async def test_results_count_the_people_coverage_counts(house: House, clock: Clock):
+    """Who has moved or left having answered stays in both; who has left without an answer is in neither."""
+    number = await opened(house, "diagnostics")
+    for teacher in (911, 912):
+        await submit(house, teacher)
+    gone = [await person_of(house, teacher) for teacher in (911, 913)]
+    await change(house, update(Person).where(Person.id.in_(gone)).values(archived_at=clock.now))
+    told = await by_methodist(house, campaign_results.summary, campaign_id=number)
+    covered = (await by_methodist(house, coverage.summary, campaign_id=number)).figures
+    assert (told.done, told.asked) == (covered.finished, covered.asked) == (2, 3)
+    home = select(RoleGrant.organization_id).where(RoleGrant.role == Role.METHODIST)
+    assert await every(house, home) == [(None,)]
+    school = select(Person.organization_id).where(Person.id == gone[0]).scalar_subquery()
+    await change(house, update(RoleGrant).values(organization_id=school))
+    other = select(func.max(Person.organization_id)).scalar_subquery()
+    await change(house, update(Person).where(Person.id == await person_of(house, 911)).values(organization_id=other))
+    told = await by_methodist(house, campaign_results.summary, campaign_id=number)
+    covered = (await by_methodist(house, coverage.summary, campaign_id=number)).figures
+    assert (told.done, told.asked, told.counted) == (covered.finished, covered.asked, 1)
 
 
 async def test_the_season_is_announced_once(house: House, clock: Clock):
