@@ -95,6 +95,9 @@ async def open_plan(
     query: CallbackQuery, callback_data: OpenPlan, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     proposal = await campaigns.proposal(reader, visit, plan=callback_data.plan)
+    if isinstance(proposal, int):
+        await show_campaign(query, visit, reader, t, proposal)
+        return
     await show(query, screens.proposal_screen(t, proposal, visit.municipality.programme.calendar.reminders))
 
 

@@ -65,14 +65,17 @@ async def past(session: AsyncSession, visit: Visit, *, page: int, size: int) -> 
     return found[start : start + size], -(-len(found) // size)
 
 
-async def proposal(session: AsyncSession, visit: Visit, *, plan: str) -> Proposal:
-    """A campaign of the season, as one tap would open it."""
+async def proposal(session: AsyncSession, visit: Visit, *, plan: str) -> Proposal | int:
+    """A campaign of the season, as one tap would open it; where somebody has opened it, its id."""
     scope = must(visit.actor, Right.RUN_CAMPAIGNS)
     season = next((one for one in await proposed(session, visit, scope) if one.plan.code == plan), None)
     questionnaire = visit.municipality.library.current(season.plan.questionnaire) if season else None
     if season is None or questionnaire is None:
+        opened = await rows.find_planned(session, plan, visit.municipality.school_year(visit.now))
         await session.rollback()
-        raise Unfitting("campaign-not-now")
+        if opened is None or not scope.is_whole:
+            raise Unfitting("campaign-not-now")
+        return opened
     size = await size_of(session, visit, scope, audience_of(questionnaire))
     await session.commit()
     return Proposal(season, questionnaire, size)

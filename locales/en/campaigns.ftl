@@ -45,6 +45,7 @@ campaign-drop = Delete the draft
 campaign-dropped = Draft deleted
 campaign-who = <b>Who</b>
 campaign-who-meant = Who: everybody the survey is meant for.
+campaign-who-nobody = Who: nobody is chosen yet.
 campaign-who-chosen = Who: { $wanted ->
     [all] everybody the survey is meant for
    *[other] { $wanted }

@@ -48,6 +48,7 @@ campaign-drop = Удалить черновик
 campaign-dropped = Черновик удалён
 campaign-who = <b>Кому</b>
 campaign-who-meant = Кому: всем, для кого эта анкета.
+campaign-who-nobody = Кому: пока никого не выбрали.
 campaign-who-chosen = Кому: { $wanted ->
     [all] всем, для кого эта анкета
    *[other] { $wanted }
