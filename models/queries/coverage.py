@@ -60,8 +60,8 @@ async def counts(session: AsyncSession, campaign: Campaign, scope: Scope, *, by:
 async def totals(session: AsyncSession, campaign: Campaign, scope: Scope) -> tuple[int, int]:
     """How many are asked, how many of those have finished."""
     columns: tuple[Any, ...] = func.count(), func.count(case((finished(), 1)))
-    of_it = _answered(select(*columns).select_from(Participant), campaign).where(_counts(campaign), participants_within(scope))
-    row = (await session.execute(of_it)).one()
+    query = _answered(select(*columns).select_from(Participant), campaign)
+    row = (await session.execute(query.where(_counts(campaign), participants_within(scope)))).one()
     return row[0], row[1]
 
 
