@@ -182,8 +182,9 @@ async def test_a_campaign_by_hand_is_held_extended_closed_and_cancelled(
     assert "Первые годы" not in await teacher.says("/menu")
     await methodist.forges("kc:1000")
     await methodist.forges("kd:1")
-    await teacher.forges("kc:1")
-    await teacher.forges("kj:1")
+    for forged in ("kc:1", "kj:1", "kl:1", "kv:1"):
+        await teacher.forges(forged)
+        assert "закрыт" in teacher.toast, forged
     assert not telegram.unanswered
 
 
