@@ -21,7 +21,7 @@ from locales.catalog import Speaker
 from models.groupings import Grouping
 from programmes.programme import Programme
 from services import charts
-from services.campaign_figures import AreaFigures, brief, percent
+from services.campaign_figures import AreaFigures, Counted, brief, percent
 from services.campaign_results import GroupFigures, QuestionFigures, Summary
 from services.diagnostics_results import Level
 from services.naming import capital
@@ -31,6 +31,7 @@ PAGE = 8
 BAR = 8
 LONGEST = 90
 MOST_BARS = 12
+MOST_LINES = 20
 DIFFICULT = (Level.EXPRESSED, Level.CRITICAL)
 To = Callable[[int], CallbackData]
 """The button that leads to a page."""
@@ -79,13 +80,16 @@ def question_screen(t: Speaker, summary: Summary, one: QuestionFigures) -> Scree
         t("results-answered", count=one.answered),
         "",
     ]
-    for counted in one.options:
+    foremost = _foremost(one, MOST_LINES)
+    for counted in foremost:
         share = percent(counted.count, one.answered)
         text = counted.option.text
         words = text if isinstance(text, str) else next(iter(text.values()))
         filled = BAR * share // 100
         bar = "▰" * filled + "▱" * (BAR - filled)
         lines.append(t("results-option", bar=bar, percent=share, count=counted.count, text=_short(words)))
+    if more := sum(1 for counted in one.options if counted.count and counted not in foremost):
+        lines.append(t("results-options-more", count=more))
     if one.numbers is not None:
         found = one.numbers
         lines.append(t("results-numbers", mean=f"{found.mean:.1f}", least=found.least, most=found.most))
@@ -95,7 +99,7 @@ def question_screen(t: Speaker, summary: Summary, one: QuestionFigures) -> Scree
     rows: Rows = (
         [button(t.plain("results-words", count=one.written), way) for way in written],
         [button(t.plain("results-picture"), QuestionPicture(campaign=here, position=one.position))]
-        if one.options
+        if question_bars(one)
         else [],
         [
             button(t.plain("page-before"), ResultQuestion(campaign=here, position=_next(summary, one.position, -1))),
@@ -103,7 +107,7 @@ def question_screen(t: Speaker, summary: Summary, one: QuestionFigures) -> Scree
         ]
         if count > 1
         else [],
-        [button(t.plain("back"), ResultQuestions(campaign=here, page=one.position // PAGE))],
+        [button(t.plain("back"), ResultQuestions(campaign=here, page=_page_of(summary, one.position)))],
     )
     return Screen("\n".join(lines), rows)
 
@@ -167,12 +171,19 @@ def summary_bars(summary: Summary, programme: Programme) -> list[charts.Bar]:
 
 def question_bars(one: QuestionFigures) -> list[charts.Bar]:
     bars = []
-    for counted in one.options[:MOST_BARS]:
+    for counted in _foremost(one, MOST_BARS):
         text = counted.option.label or counted.option.text
         words = text if isinstance(text, str) else next(iter(text.values()))
         share = counted.count / one.answered if one.answered else None
         bars.append(charts.Bar(words[:40], share, str(counted.count), 0))
     return bars
+
+
+def _foremost(one: QuestionFigures, most: int) -> Sequence[Counted]:
+    """All options where they fit a screen, else those chosen most: topics of every subject are hundreds."""
+    if len(one.options) <= most:
+        return one.options
+    return sorted((counted for counted in one.options if counted.count), key=lambda counted: -counted.count)[:most]
 
 
 def _figures(t: Speaker, summary: Summary, programme: Programme) -> list[str]:
@@ -206,6 +217,10 @@ def _area(t: Speaker, title: str, area: AreaFigures) -> str:
 
 def _has_picture(summary: Summary) -> bool:
     return bool(summary.figures.areas) or summary.figures.index is not None
+
+
+def _page_of(summary: Summary, position: int) -> int:
+    return sum(one.kind.value != "show" for one in summary.questionnaire.questions[:position]) // PAGE
 
 
 def _next(summary: Summary, position: int, step: int) -> int:

@@ -20,6 +20,7 @@ from handlers.campaign_result_buttons import (
 from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
 from services import campaign_results, charts, result_files
+from services.errors import Unfitting
 from services.visits import Visit
 
 
@@ -88,6 +89,8 @@ async def draw(
 ) -> None:
     summary = await campaign_results.summary(reader, visit, campaign_id=callback_data.campaign)
     bars = screens.summary_bars(summary, visit.municipality.programme)
+    if not bars:
+        raise Unfitting("coverage-nothing-to-draw")
     back = button(t.plain("back"), CampaignResults(campaign=callback_data.campaign))
     picture = await asyncio.to_thread(charts.bars, t.plain("results-chart"), bars)
     caption = t("results-title", title=summary.title)
@@ -99,8 +102,10 @@ async def draw_question(
 ) -> None:
     here, position = callback_data.campaign, callback_data.position
     one = await campaign_results.question(reader, visit, campaign_id=here, position=position)
-    title = t.plain("results-chart-question", number=position + 1)
-    picture = await asyncio.to_thread(charts.bars, title, screens.question_bars(one))
+    title, bars = t.plain("results-chart-question", number=position + 1), screens.question_bars(one)
+    if not bars:
+        raise Unfitting("coverage-nothing-to-draw")
+    picture = await asyncio.to_thread(charts.bars, title, bars)
     back = button(t.plain("back"), ResultQuestion(campaign=here, position=position))
     caption = t("results-question", number=position + 1, text=screens.caption_of(one))
     await show(query, Screen(caption, ((back,),), picture))

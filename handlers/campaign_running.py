@@ -99,7 +99,7 @@ async def ask_longer(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    await campaign_running.look(reader, visit, campaign_id=callback_data.campaign)
+    await campaign_running.look(reader, visit, campaign_id=callback_data.campaign, to_extend=True)
     await state.set_state(RunningForm.extending)
     await state.set_data({"campaign": callback_data.campaign})
     await show(query, screens.extending_screen(t, callback_data.campaign))
@@ -146,7 +146,8 @@ async def ask_to_close(
     campaign = await campaign_running.look(reader, visit, campaign_id=callback_data.campaign)
     sure = button(t.plain("campaign-close-sure"), CloseCampaign(campaign=campaign.id, sure=True))
     back = button(t.plain("back"), OpenCampaign(campaign=campaign.id))
-    await show(query, Screen(t("campaign-close-ask"), ((sure,), (back,))))
+    text = t("campaign-close-ask-unnamed" if campaign.is_anonymous else "campaign-close-ask")
+    await show(query, Screen(text, ((sure,), (back,))))
 
 
 async def close(

@@ -49,11 +49,13 @@ from services.campaigns import Hub, Proposal, Titled, audience_of
 from services.errors import Unfitting
 
 PAGE = 6
+FEWEST_LISTED = 2
+"""Of those that run, however many the calendar proposes."""
 
 
 def hub_screen(t: Speaker, hub: Hub, page: int) -> Screen:
     every = [*hub.live, *hub.drafts]
-    shown, pages = leaf(every, page, PAGE)
+    shown, pages = leaf(every, page, max(FEWEST_LISTED, PAGE - 1 - len(hub.proposed)))
     turns = leafing(t, page, pages, lambda other: OpenHub(page=other))
     lines = [t("campaign-hub")]
     lines += [t("campaign-proposed", title=one.plan.title, until=t.day(one.closes_on)) for one in hub.proposed]
@@ -179,6 +181,8 @@ def campaign_screen(t: Speaker, one: Titled, figures: str, *, remind: int) -> Sc
     campaign, number = one.campaign, one.campaign.id
     status = campaign.status.value
     until, reason = t.day(campaign.closes_on), campaign.reason or "none"
+    if campaign.is_anonymous and campaign.status is CampaignStatus.CLOSED:
+        status = "closed-unnamed"
     lines = [t(f"campaign-is-{status}", title=one.title, until=until, reason=reason), figures]
     rows = (*_acts(t, campaign, number, remind), (way_back(t, Place.CAMPAIGNS),))
     return Screen("\n".join(filter(None, lines)), rows)
@@ -239,6 +243,8 @@ def _listed(t: Speaker, one: Titled) -> InlineKeyboardButton:
 def _who(t: Speaker, draft: Draft) -> list[str]:
     """Whom it asks in words, and how many that is."""
     size = t("campaign-size", people=draft.size.people, absent=draft.size.absent + draft.size.unreachable)
+    if not draft.audience:
+        return [t("campaign-who-nobody")]
     if draft.audience.plain() == audience_of(draft.questionnaire).plain():
         return [t("campaign-who-meant"), size]
     wanted = "; ".join(filter(None, (_titles(t, draft, *one) for one in draft.audience.wanted.items())))

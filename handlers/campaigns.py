@@ -95,6 +95,9 @@ async def open_plan(
     query: CallbackQuery, callback_data: OpenPlan, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     proposal = await campaigns.proposal(reader, visit, plan=callback_data.plan)
+    if isinstance(proposal, int):
+        await show_campaign(query, visit, reader, t, proposal)
+        return
     await show(query, screens.proposal_screen(t, proposal, visit.municipality.programme.calendar.reminders))
 
 
@@ -183,6 +186,7 @@ async def ask_all(
 async def open_saved(
     query: CallbackQuery, callback_data: OpenWhoSaved, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
+    await campaign_drafts.view(reader, visit, campaign_id=callback_data.campaign)
     saved = await saved_audiences.listed(reader, visit)
     await show(query, screens.saved_screen(t, callback_data.campaign, saved))
 
@@ -200,7 +204,15 @@ async def take_saved(
     await show(query, screens.who_screen(t, await campaign_drafts.view(reader, visit, campaign_id=number)))
 
 
-async def open_last_day(query: CallbackQuery, callback_data: OpenLastDay, state: FSMContext, t: Speaker) -> None:
+async def open_last_day(
+    query: CallbackQuery,
+    callback_data: OpenLastDay,
+    state: FSMContext,
+    visit: Visit,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    await campaign_drafts.view(reader, visit, campaign_id=callback_data.campaign)
     await state.set_state(DraftForm.last_day)
     await state.set_data({"campaign": callback_data.campaign})
     await show(query, screens.last_day_screen(t, callback_data.campaign))

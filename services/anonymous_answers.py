@@ -17,6 +17,7 @@ from services import questionnaires
 from services.anonymous_cells import Slice, cells
 from services.errors import NotFound, Unfitting
 from services.rights import Right, must
+from services.suppression import FEWEST
 from services.survey_pages import Step, page
 from services.survey_sheets import Sheet, take
 from services.visits import Visit, facts
@@ -77,6 +78,11 @@ async def seal(session: AsyncSession, campaign_id: int) -> None:
     told = {number: Slice.of(known) for number, known in (await rows.handed_in(session, campaign_id)).items()}
     coarser = cells(Counter(told.values()))
     await rows.write_anew(session, {number: coarser[one].facts for number, one in told.items()})
+
+
+async def are_told(session: AsyncSession, campaign_id: int) -> bool:
+    """Whether a closed campaign has results to show: one answer more would then tell itself by subtraction."""
+    return len(await rows.handed_in(session, campaign_id)) >= FEWEST
 
 
 async def _campaign(session: AsyncSession, visit: Visit, campaign_id: int) -> Campaign:

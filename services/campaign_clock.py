@@ -17,6 +17,7 @@ from services.campaign_calendar import seasons
 from services.campaign_invitations import reminder_day
 from services.campaign_letters import write_to
 from services.campaign_running import TURN, shut, take_in
+from services.campaigns import askable
 from services.municipality import Municipality
 from services.notices import recipient
 from services.outbox import Letter, Priority
@@ -82,7 +83,8 @@ async def _propose(session: AsyncSession, municipality: Municipality, now: datet
     year = municipality.school_year(now)
     season = seasons(municipality, now)
     taken = await rows.plans_taken(session, year) if season else set()
-    waiting = [one for one in season if one.plan.code not in taken]
+    known = {one.code for one in askable(municipality)}
+    waiting = [one for one in season if one.plan.code not in taken and one.plan.questionnaire in known]
     if not waiting:
         return
     reached = await audience_rows.reached_of(session, await rows.methodists(session))
@@ -105,4 +107,5 @@ async def _safely(session: AsyncSession, campaign: Campaign, act: Callable[[Camp
             return await act(campaign)
     except Exception:
         log.exception("campaign %s could not be tended", number)
+        await session.refresh(campaign)  # what was changed before is taken back, and not known any more
         return 0

@@ -111,6 +111,7 @@ async def take_saved(session: AsyncSession, visit: Visit, *, campaign_id: int, s
 async def set_last_day(session: AsyncSession, visit: Visit, *, campaign_id: int, day: date) -> None:
     must(visit.actor, Right.RUN_CAMPAIGNS)
     campaign = await draft_of(session, visit, campaign_id, to_change=True)
+    campaign.school_year = visit.municipality.school_year(visit.now)
     await check_last_day(session, visit, campaign.school_year, day)
     campaign.closes_on = day
     await session.commit()

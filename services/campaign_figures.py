@@ -1,6 +1,7 @@
 """What counts of a campaign add up to: shares, means, levels, who is satisfied. No database, nobody's name."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from services.diagnostics_results import TOP, Level
 from services.diagnostics_scoring import level_of
 from services.index_scoring import level_of as index_level_of
 from services.questionnaire_scores import has_scores
+
+PLACE = re.compile(r"\{\w+\}\.?")
 
 
 class Sums(NamedTuple):
@@ -152,8 +155,9 @@ def percent(part: int, whole: int) -> int:
 
 
 def brief(question: Question) -> str:
-    """The question as the first of its branches reads it."""
-    return question.text if isinstance(question.text, str) else next(iter(question.text.values()))
+    """The question as the first of its branches reads it; what is filled in for each person is left open."""
+    text = question.text if isinstance(question.text, str) else next(iter(question.text.values()))
+    return PLACE.sub("…", text)
 
 
 def _shown(questionnaire: Questionnaire, area: str, branch: str | None) -> int:

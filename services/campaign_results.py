@@ -15,6 +15,7 @@ from programmes.questionnaires import AreaScoring, IndexScoring, Question, Quest
 from services import campaign_figures as figures
 from services import questionnaires
 from services.campaign_figures import AreaFigures, Counted, IndexFigures, Satisfied, Sums
+from services.campaigns import title_of
 from services.errors import NotFound, Unfitting
 from services.rights import Right, must
 from services.suppression import FEWEST, Count, suppress
@@ -136,7 +137,7 @@ async def summary_of(session: AsyncSession, visit: Visit, part: Part, questionna
     least = questionnaire.satisfaction.least_rate if questionnaire.satisfaction else 0
     return Summary(
         part.campaign.id,
-        questionnaire.title,
+        title_of(visit, part.campaign),
         questionnaire,
         part.campaign.is_anonymous,
         asked,

@@ -70,12 +70,17 @@ async def open_draft(session: AsyncSession, visit: Visit, *, campaign_id: int) -
         campaign = await draft_of(session, visit, campaign_id, to_change=True)
     except Unfitting:
         return campaign_id
+    campaign.school_year = visit.municipality.school_year(visit.now)
     await check_last_day(session, visit, campaign.school_year, campaign.closes_on)
     if not Audience.of(campaign.audience):
         raise Unfitting("campaign-nobody")
     if not covers(scope, reach_of(campaign)):
         campaign.audience = written(Audience.of(campaign.audience), scope)
-    campaign.version_id = visit.municipality.library.newest[campaign.questionnaire]
+    library = visit.municipality.library
+    questionnaire = library.current(campaign.questionnaire)
+    if questionnaire is None:
+        raise NotFound
+    campaign.version_id, campaign.is_anonymous = library.newest[questionnaire.code], questionnaire.anonymous
     campaign.status, campaign.opened_at = CampaignStatus.OPEN, visit.now
     campaign.opens_on = visit.municipality.day(visit.now)
     await _start(session, visit, campaign)
@@ -83,8 +88,11 @@ async def open_draft(session: AsyncSession, visit: Visit, *, campaign_id: int) -
     return campaign_id
 
 
-async def look(session: AsyncSession, visit: Visit, *, campaign_id: int) -> Campaign:
+async def look(session: AsyncSession, visit: Visit, *, campaign_id: int, to_extend: bool = False) -> Campaign:
+    """`to_extend`: refused where it can go on no longer."""
     found = await _own(session, visit, campaign_id)
+    if to_extend:
+        await _check_extendable(session, found)
     await session.commit()
     return found
 
@@ -112,9 +120,7 @@ async def extend(session: AsyncSession, visit: Visit, *, campaign_id: int, until
     must(visit.actor, Right.RUN_CAMPAIGNS)
     await turns.take(session, TURN)
     campaign = await _own(session, visit, campaign_id, to_change=True)
-    if campaign.status not in {*LIVE, CampaignStatus.CLOSED}:
-        await session.rollback()
-        raise Unfitting("campaign-not-extendable")
+    await _check_extendable(session, campaign)
     today = visit.municipality.day(visit.now)
     day = until or max(campaign.closes_on, today) + WEEK
     if until is None:
@@ -194,6 +200,16 @@ async def _start(session: AsyncSession, visit: Visit, campaign: Campaign) -> Non
         invited=invited,
         until=campaign.closes_on.isoformat(),
     )
+
+
+async def _check_extendable(session: AsyncSession, campaign: Campaign) -> None:
+    is_closed = campaign.status is CampaignStatus.CLOSED
+    if campaign.status not in LIVE and not is_closed:
+        await session.rollback()
+        raise Unfitting("campaign-not-extendable")
+    if is_closed and campaign.is_anonymous and await anonymous_answers.are_told(session, campaign.id):
+        await session.rollback()
+        raise Unfitting("campaign-unnamed-over")
 
 
 async def _opened_before(session: AsyncSession, visit: Visit, plan: str) -> int:

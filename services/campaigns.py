@@ -18,6 +18,7 @@ from services import audiences
 from services.audiences import ONE
 from services.campaign_calendar import Season, seasons
 from services.errors import Unfitting
+from services.municipality import Municipality
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -64,22 +65,29 @@ async def past(session: AsyncSession, visit: Visit, *, page: int, size: int) -> 
     return found[start : start + size], -(-len(found) // size)
 
 
-async def proposal(session: AsyncSession, visit: Visit, *, plan: str) -> Proposal:
-    """A campaign of the season, as one tap would open it."""
+async def proposal(session: AsyncSession, visit: Visit, *, plan: str) -> Proposal | int:
+    """A campaign of the season, as one tap would open it; where somebody has opened it, its id."""
     scope = must(visit.actor, Right.RUN_CAMPAIGNS)
     season = next((one for one in await proposed(session, visit, scope) if one.plan.code == plan), None)
     questionnaire = visit.municipality.library.current(season.plan.questionnaire) if season else None
     if season is None or questionnaire is None:
+        opened = await rows.find_planned(session, plan, visit.municipality.school_year(visit.now))
         await session.rollback()
-        raise Unfitting("campaign-not-now")
+        if opened is None or not scope.is_whole:
+            raise Unfitting("campaign-not-now")
+        return opened
     size = await size_of(session, visit, scope, audience_of(questionnaire))
     await session.commit()
     return Proposal(season, questionnaire, size)
 
 
 def choosable(visit: Visit) -> list[Questionnaire]:
+    return askable(visit.municipality)
+
+
+def askable(municipality: Municipality) -> list[Questionnaire]:
     """Questionnaires a campaign may ask."""
-    library, modules = visit.municipality.library, visit.municipality.programme.modules
+    library, modules = municipality.library, municipality.programme.modules
     every = (library.current(code) for code in library.newest)
     return [one for one in every if one is not None and modules.is_on(one.module)]
 

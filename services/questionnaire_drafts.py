@@ -105,15 +105,21 @@ async def remove(session: AsyncSession, visit: Visit, *, draft_id: int) -> None:
 
 async def publish(session: AsyncSession, visit: Visit, *, draft_id: int) -> Draft:
     """Make it a version campaigns can choose, at once; unchanged content stays the version it is."""
-    must(visit.actor, Right.RUN_CAMPAIGNS)
+    scope = must(visit.actor, Right.RUN_CAMPAIGNS)
     await turns.take(session, "publish questionnaires")
     row = await _own(session, visit, draft_id)
     questionnaire = Questionnaire.model_validate(row.content)
+    if questionnaire.on_demand and not scope.is_whole:
+        await session.rollback()
+        raise Unfitting("own-not-for-all")
     if questionnaire_problems(questionnaire, vocabulary_of(visit)):
         await session.rollback()
         raise Unfitting("own-outdated")
     mark = fingerprint(questionnaire)
     version = await versions.find_newest(session, row.code)
+    if version is not None and bool(version.content.get("anonymous")) != questionnaire.anonymous:
+        await session.rollback()
+        raise Unfitting("own-names-stay")
     if version is None or version.fingerprint != mark:
         version = await versions.find(session, row.code, mark)
         if version is not None:

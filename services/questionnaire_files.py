@@ -68,7 +68,10 @@ def _of_text(path: Path, vocabulary: Vocabulary) -> object:
         _check_text(path.read_text(encoding="utf-8-sig"))
     except (UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
         raise Unfitting("own-problem-not-readable") from error
-    written = read_yaml(path)
+    try:
+        written = read_yaml(path)
+    except ValueError as error:  # a number of thousands of digits, the 45th of a month
+        raise Unfitting("own-problem-not-readable") from error
     if written.problems:
         raise Unfitting("own-problem-other", detail="; ".join(written.problems[:5]))
     expansion = Expansion({"own": written.content}, vocabulary)

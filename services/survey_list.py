@@ -120,7 +120,7 @@ async def introduce(session: AsyncSession, visit: Visit, *, code: str) -> Introd
     sheets = await sheets_of(session, visit, [response] if response else [], asked)
     await session.commit()
     if not sheets and offered.window.is_over:
-        raise SurveyClosed(title=questionnaire.title, until=offered.window.closes_on)
+        raise SurveyClosed(title=questionnaire.title, until=offered.window.closes_on, has_answers=False)
     return Introduction(
         questionnaire,
         listed=_listed(sheets[0], offered) if sheets else _new(offered, questionnaire),

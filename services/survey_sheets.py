@@ -206,7 +206,7 @@ async def _fetch_anonymous(session: AsyncSession, visit: Visit, response_id: int
     replies = {given.question: reply_of(given) for given in found.answers}
     sheet = await _sheet(session, visit, found.response, replies, found.term)
     if sheet.is_closed:
-        raise SurveyClosed(title=sheet.questionnaire.title, until=sheet.window.closes_on)
+        raise SurveyClosed(title=sheet.questionnaire.title, until=sheet.window.closes_on, has_answers=False)
     return sheet
 
 

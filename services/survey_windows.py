@@ -15,7 +15,10 @@ from services.municipality import Municipality
 class SurveyClosed(Refusal):
     phrase = "refusal-survey-closed"
 
-    def __init__(self, title: str, until: date) -> None:
+    def __init__(self, title: str, until: date, *, has_answers: bool = True) -> None:
+        """`has_answers`: there is something of theirs to read."""
+        if not has_answers:
+            self.phrase = "refusal-survey-over"
         super().__init__(title=title)
         self.days = {"until": until}
 

@@ -157,7 +157,7 @@ async def _offer(session: AsyncSession, visit: Visit, code: str) -> Offer:
         raise NotFound
     if offered.window.is_over:
         questionnaire = await questionnaires.version(session, visit.municipality.library, offered.version_id)
-        raise SurveyClosed(title=questionnaire.title, until=offered.window.closes_on)
+        raise SurveyClosed(title=questionnaire.title, until=offered.window.closes_on, has_answers=False)
     if offered.is_anonymous and offered.campaign is not None and offered.campaign.is_done:
         raise Unfitting("survey-done-unnamed")
     return offered

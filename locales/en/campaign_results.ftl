@@ -21,6 +21,7 @@ results-pick = Choose the number of a question.
 results-question = <b>{ $number }. { $text }</b>
 results-answered = Answered: { $count }
 results-option = { $bar } { $percent } % · { $count } — { $text }
+results-options-more = …and { $count } more: all of them in the .xlsx table.
 results-numbers = On average <b>{ $mean }</b>, from { $least } to { $most }
 results-words = Own words · { $count }
 results-said = — { $text }

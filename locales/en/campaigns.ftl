@@ -45,6 +45,7 @@ campaign-drop = Delete the draft
 campaign-dropped = Draft deleted
 campaign-who = <b>Who</b>
 campaign-who-meant = Who: everybody the survey is meant for.
+campaign-who-nobody = Who: nobody is chosen yet.
 campaign-who-chosen = Who: { $wanted ->
     [all] everybody the survey is meant for
    *[other] { $wanted }
@@ -74,6 +75,9 @@ campaign-is-paused =
 campaign-is-closed =
     <b>{ $title }</b>
     Closed on { $until }. Answers can be read and not changed.
+campaign-is-closed-unnamed =
+    <b>{ $title }</b>
+    Closed on { $until }. The answers had no names.
 campaign-is-cancelled =
     <b>{ $title }</b>
     Cancelled. Reason: { $reason }
@@ -89,7 +93,9 @@ campaign-week-more = One week more
 campaign-extended = Extended until { $until }
 campaign-not-later = The new day must be later than the old one.
 campaign-not-extendable = A cancelled campaign cannot be extended. Open a new one.
+campaign-unnamed-over = The results can be seen already. Opened again, their difference would tell who answered what. Open a new campaign instead.
 campaign-close-ask = Close it now? There will be no more reminders, and answers can no longer be changed. «Extend» opens it again.
+campaign-close-ask-unnamed = Close it now? There will be no more reminders, and unfinished answers go. If five or more have answered, the results appear, and it cannot be opened again.
 campaign-close-sure = Yes, close
 campaign-cancel-ask = Cancel the campaign for good? It will be as if it had never been; the answers stay. Write the reason in one message, and it is cancelled.
 campaign-reason-unfit = It takes a reason in words, at most { $limit } characters. Write it again.

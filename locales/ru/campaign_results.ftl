@@ -21,6 +21,7 @@ results-pick = Выберите номер вопроса.
 results-question = <b>{ $number }. { $text }</b>
 results-answered = Ответили: { $count }
 results-option = { $bar } { $percent } % · { $count } — { $text }
+results-options-more = …и ещё вариантов: { $count }. Все — в таблице .xlsx.
 results-numbers = В среднем <b>{ $mean }</b>, от { $least } до { $most }
 results-words = Своими словами · { $count }
 results-said = — { $text }

@@ -48,6 +48,7 @@ campaign-drop = Удалить черновик
 campaign-dropped = Черновик удалён
 campaign-who = <b>Кому</b>
 campaign-who-meant = Кому: всем, для кого эта анкета.
+campaign-who-nobody = Кому: пока никого не выбрали.
 campaign-who-chosen = Кому: { $wanted ->
     [all] всем, для кого эта анкета
    *[other] { $wanted }
@@ -77,6 +78,9 @@ campaign-is-paused =
 campaign-is-closed =
     <b>{ $title }</b>
     Закрылась { $until }. Ответы можно читать, менять нельзя.
+campaign-is-closed-unnamed =
+    <b>{ $title }</b>
+    Закрылась { $until }. Ответы были без имени.
 campaign-is-cancelled =
     <b>{ $title }</b>
     Отменена. Причина: { $reason }
@@ -92,7 +96,9 @@ campaign-week-more = Ещё на неделю
 campaign-extended = Продлили до { $until }
 campaign-not-later = Новый день должен быть позже прежнего.
 campaign-not-extendable = Отменённую кампанию не продлить. Откройте новую.
+campaign-unnamed-over = Итоги уже видны. Если открыть снова, по разнице будет ясно, кто что ответил. Поэтому откройте новую кампанию.
 campaign-close-ask = Закрыть сейчас? Напоминаний больше не будет, ответы станет нельзя менять. Открыть снова можно: «Продлить».
+campaign-close-ask-unnamed = Закрыть сейчас? Напоминаний больше не будет, незаконченные ответы удалятся. Если ответили пятеро или больше, появятся итоги, и открыть снова будет нельзя.
 campaign-close-sure = Да, закрыть
 campaign-cancel-ask = Отменить кампанию насовсем? Будто её не было; сами ответы сохранятся. Напишите причину одним сообщением — и отменим.
 campaign-reason-unfit = Нужна причина словами, не длиннее { $limit } знаков. Напишите ещё раз.

@@ -11,9 +11,10 @@ from models.associations import Association, Membership
 from models.campaigns import Campaign, Participant
 from models.groupings import Grouping
 from models.organizations import Organization
-from models.people import Person
+from models.queries import coverage
+from models.queries.campaigns import participants_within
 from models.responses import Answer, Response
-from models.scopes import Scope, people_within
+from models.scopes import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,9 @@ async def campaign(session: AsyncSession, campaign_id: int) -> Campaign | None:
 
 
 async def sizes(session: AsyncSession, part: Part) -> tuple[int, int, int]:
-    """How many are asked, how many of those have answered, how many responses there are to count."""
-    asked = (
-        select(func.count(), func.count(case((Participant.is_done, 1))))
-        .select_from(Participant)
-        .join(Person, Person.id == Participant.person_id)
-        .where(Participant.campaign_id == part.campaign.id, people_within(part.scope))
-        .where(Person.archived_at.is_(None))
-    )
-    people, done = (await session.execute(asked)).one()
-    counted = await session.scalar(select(func.count()).select_from(_counted(part))) or 0
-    return people, done if part.campaign.is_anonymous else min(counted, people), counted
+    """How many are asked and have answered, as coverage tells it, and how many responses there are to count."""
+    asked, done = await coverage.totals(session, part.campaign, part.scope)
+    return asked, done, await session.scalar(select(func.count()).select_from(_counted(part))) or 0
 
 
 async def chosen(session: AsyncSession, part: Part, question: str | None = None) -> list[tuple[str, str, int]]:
@@ -225,13 +218,12 @@ def _counted(part: Part) -> CTE:
             Response.person_id.label("person_id"),
         )
         .join(Participant, Participant.person_id == Response.person_id)
-        .join(Person, Person.id == Response.person_id)
         .where(
             Participant.campaign_id == campaign.id,
             Response.questionnaire == campaign.questionnaire,
             Response.school_year == campaign.school_year,
             Response.submitted_at.is_not(None),
-            people_within(part.scope),
+            participants_within(part.scope),
         )
         .cte("counted")
     )

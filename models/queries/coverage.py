@@ -57,6 +57,14 @@ async def counts(session: AsyncSession, campaign: Campaign, scope: Scope, *, by:
     ]
 
 
+async def totals(session: AsyncSession, campaign: Campaign, scope: Scope) -> tuple[int, int]:
+    """How many are asked, how many of those have finished."""
+    columns: tuple[Any, ...] = func.count(), func.count(case((finished(), 1)))
+    query = _answered(select(*columns).select_from(Participant), campaign)
+    row = (await session.execute(query.where(_counts(campaign), participants_within(scope)))).one()
+    return row[0], row[1]
+
+
 async def titles(session: AsyncSession, by: By) -> dict[int | str | None, str]:
     """What groups are called, by id; positions the programme names."""
     table: Any = Organization if by is By.SCHOOL else Association

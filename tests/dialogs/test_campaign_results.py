@@ -160,6 +160,28 @@ def document(person: Person) -> bytes:
     return file.data
 
 
+async def test_topics_of_every_subject_fit_a_screen(house: House, methodist: Person):
+    campaign = await town(house, "diagnostics", {"Школа № 3": 25})
+    topics = house.municipality.library.current("diagnostics").questions[6]
+    assert len(topics.options) > 200
+    assert "Итоги: Входная диагностика" not in await methodist.forges(f"cr:{campaign}")
+    async with house.database.writing() as session:
+        await session.execute(update(Campaign).values(plan="entry"))
+        await session.commit()
+    assert "Итоги: Входная диагностика" in await methodist.forges(f"cr:{campaign}")
+    text = await methodist.forges(f"cro:{campaign}:6")
+    assert text.count("4 % · 1") == 20, "those somebody has chosen"
+    assert "…и ещё вариантов: 5" in text
+    await methodist.taps("Картинка")
+    assert methodist.screen.content.kind == "photo"
+    empty = await town(house, "needs", {"Школа № 9": 0})
+    assert "1. Последние курсы: … Верно?" in await methodist.forges(f"cro:{empty}:0")
+    await methodist.forges(f"crp:{empty}")
+    assert "Рисовать пока нечего" in methodist.toast
+    await methodist.forges(f"crq:{empty}:1")
+    assert "Рисовать пока нечего" in methodist.toast
+
+
 async def test_an_anonymous_campaign_shows_nothing_before_it_is_closed(
     house: House, telegram: Telegram, methodist: Person
 ):

@@ -71,6 +71,9 @@ async def test_a_campaign_of_the_season_from_one_tap_to_the_last_figure(
     await telegram.deliver()
     assert "Идёт до 31 октября" in methodist.text
     assert "0,0 % (0 из 5)" in methodist.text
+    await methodist.says("/menu")
+    await methodist.forges("kp:entry")
+    assert "Идёт до 31 октября" in methodist.text, "the letter's button leads to what a colleague has opened"
     await deliver(house, telegram)
     invited, refusing, begun = (town[number] for number in TEACHERS)
     assert "до 31 октября" in invited.text
@@ -118,7 +121,8 @@ async def test_a_campaign_of_the_season_from_one_tap_to_the_last_figure(
     await begun.taps("Продолжить · 6 мин")
     assert "Анкета закрыта, ответы сохранены" in begun.text
     assert "закрылась 31 октября 2025 года" in await begun.says("/surveys")
-    assert "закрылась 31 октября" in await town[FOREIGNER].says("/start q_diagnostics") or town[FOREIGNER].text
+    await town[FOREIGNER].forges("so:diagnostics")
+    assert "закрылась 31 октября. Отвечать на неё больше не нужно" in town[FOREIGNER].toast
     async with house.database.reading() as session:
         actions = list(await session.scalars(select(AuditEntry.action)))
         await session.commit()
@@ -137,6 +141,7 @@ async def test_a_campaign_by_hand_is_held_extended_closed_and_cancelled(
     await methodist.taps("Кому ·")
     await methodist.taps("Молодые специалисты")
     await methodist.taps("☑")
+    assert "Кому: пока никого не выбрали" in methodist.text
     await methodist.taps("Готово")
     await methodist.taps("Школа")
     await methodist.taps("☐ Школа № 3")
@@ -177,8 +182,9 @@ async def test_a_campaign_by_hand_is_held_extended_closed_and_cancelled(
     assert "Первые годы" not in await teacher.says("/menu")
     await methodist.forges("kc:1000")
     await methodist.forges("kd:1")
-    await teacher.forges("kc:1")
-    await teacher.forges("kj:1")
+    for forged in ("kc:1", "kj:1", "kl:1", "kv:1"):
+        await teacher.forges(forged)
+        assert "закрыт" in teacher.toast, forged
     assert not telegram.unanswered
 
 

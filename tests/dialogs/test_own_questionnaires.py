@@ -4,12 +4,13 @@ from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.app import House, build_house
 from bot.settings import Settings
 from models.campaigns import QuestionnaireDraft
-from models.people import Role
+from models.organizations import Organization
+from models.people import Role, RoleGrant
 from models.questionnaires import QuestionnaireVersion
 from models.responses import Answer, Response
 from services import surveys
@@ -117,8 +118,15 @@ async def test_from_a_file_to_a_version(methodist: Person, house: House, telegra
     restarted = await build_house(Settings(_env_file=None), programme, house.database)
     again = restarted.municipality.library.current("q1")
     assert again == renewed
+    await methodist.forges("qnd:1")
+    await methodist.taps("Заменить файлом")
+    await methodist.hands_over("q1.xlsx", changed(w_B7="да"))
+    assert "Ответы без имени" in methodist.text
+    await methodist.taps("Опубликовать")
+    assert "люди отвечали на других условиях" in methodist.toast
+    assert len(await versions(house)) == 2
     await methodist.forges("qn:0")
-    assert "вебинар 1 < 2 & 3 — опубликована" in methodist.text
+    assert "опубликована, есть изменения" in methodist.text
 
 
 async def try_it(methodist: Person, house: House, drawer: Drawer) -> None:
@@ -187,7 +195,13 @@ async def test_a_copy_of_the_programmes_and_trying_it_by_subject(
 async def test_what_is_open_all_year_is_offered_and_answered(methodist: Person, house: House, telegram: Telegram):
     await methodist.taps("Новая из файла")
     await methodist.hands_over("a.xlsx", changed(w_B8="да"))
-    await methodist.taps("Опубликовать")
+    place = select(Organization.id).scalar_subquery()
+    for limit, said in ((place, "вы ведёте часть школ"), (None, "анкету можно выбрать")):
+        async with house.database.writing() as session:
+            await session.execute(update(RoleGrant).values(organization_id=limit))
+            await session.commit()
+        await methodist.taps("Опубликовать")
+        assert said in methodist.toast
     teacher = telegram.person(812)
     await settle(house, teacher.id)
     await teacher.says("/surveys")

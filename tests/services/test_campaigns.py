@@ -3,7 +3,9 @@
 import asyncio
 from collections import Counter
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 from random import Random
 
 import pytest
@@ -21,9 +23,11 @@ from models.responses import Response
 from models.session import Database
 from programmes.programme import Programme
 from services import (
+    anonymous_answers,
     campaign_clock,
     campaign_drafts,
     campaign_reminders,
+    campaign_results,
     campaign_running,
     campaigns,
     coverage,
@@ -342,6 +346,55 @@ async def test_what_cannot_be_is_refused(house: House, clock: Clock):
     assert sum((await figures(house, number)).values()) == 2
 
 
+async def test_results_without_names_that_can_be_seen_grow_no_more(house: House):
+    for number in (915, 916):
+        await settle(house, number)
+    campaign = await opened(house, "satisfaction")
+    for count, teacher in enumerate((*TEACHERS, 915), start=1):
+        await submit(house, teacher, code="satisfaction")
+        await by_methodist(house, campaign_running.close, campaign_id=campaign)
+        if count < 5:
+            await by_methodist(house, campaign_running.look, campaign_id=campaign, to_extend=True)
+            await by_methodist(house, campaign_running.extend, campaign_id=campaign)
+    for act in (partial(campaign_running.look, to_extend=True), campaign_running.extend):
+        with pytest.raises(Unfitting, match="campaign-unnamed-over"):
+            await by_methodist(house, act, campaign_id=campaign)
+    visit = await visit_of(house, 916)
+    async with house.database.writing() as session:
+        with pytest.raises(SurveyClosed):
+            await surveys.begin(session, visit, code="satisfaction")
+
+
+async def test_a_draft_of_last_year_is_opened_in_this_one(house: House, clock: Clock):
+    number = await by_methodist(house, campaign_drafts.draft, code="needs")
+    clock.passes(days=350)
+    day = house.municipality.day(clock.now)
+    await by_methodist(house, campaign_drafts.set_last_day, campaign_id=number, day=day)
+    await by_methodist(house, campaign_running.open_draft, campaign_id=number)
+    assert await every(house, select(Campaign.school_year, Campaign.closes_on)) == [(2026, day)]
+
+
+async def test_results_count_the_people_coverage_counts(house: House, clock: Clock):
+    """Who has moved or left having answered stays in both; who has left without an answer is in neither."""
+    number = await opened(house, "diagnostics")
+    for teacher in (911, 912):
+        await submit(house, teacher)
+    gone = [await person_of(house, teacher) for teacher in (911, 913)]
+    await change(house, update(Person).where(Person.id.in_(gone)).values(archived_at=clock.now))
+    told = await by_methodist(house, campaign_results.summary, campaign_id=number)
+    covered = (await by_methodist(house, coverage.summary, campaign_id=number)).figures
+    assert (told.done, told.asked) == (covered.finished, covered.asked) == (2, 3)
+    home = select(RoleGrant.organization_id).where(RoleGrant.role == Role.METHODIST)
+    assert await every(house, home) == [(None,)]
+    school = select(Person.organization_id).where(Person.id == gone[0]).scalar_subquery()
+    await change(house, update(RoleGrant).values(organization_id=school))
+    other = select(func.max(Person.organization_id)).scalar_subquery()
+    await change(house, update(Person).where(Person.id == await person_of(house, 911)).values(organization_id=other))
+    told = await by_methodist(house, campaign_results.summary, campaign_id=number)
+    covered = (await by_methodist(house, coverage.summary, campaign_id=number)).figures
+    assert (told.done, told.asked, told.counted) == (covered.finished, covered.asked, 1)
+
+
 async def test_the_season_is_announced_once(house: House, clock: Clock):
     query = select(OutboxMessage.chat_id, OutboxMessage.payload).where(OutboxMessage.dedup_key.like("campaign-plan:%"))
     for _ in range(3):
@@ -354,6 +407,14 @@ async def test_the_season_is_announced_once(house: House, clock: Clock):
     assert await by_methodist(house, campaign_running.open_planned, plan="entry") != number
 
 
+async def test_the_season_says_nothing_of_what_the_programme_does_not_use(house: House, clock: Clock):
+    programme = house.municipality.programme
+    modules = programme.modules.model_copy(update={"diagnostics": False})
+    changed = replace(house.municipality, programme=programme.model_copy(update={"modules": modules}))
+    await tick(replace(house, municipality=changed))
+    assert not await every(house, select(OutboxMessage.id).where(OutboxMessage.dedup_key.like("campaign-plan:%")))
+
+
 async def test_one_campaign_that_fails_does_not_stop_the_others(house: House, monkeypatch: pytest.MonkeyPatch):
     broken, sound = await opened(house, "diagnostics"), await opened(house, "needs")
     async with house.database.writing() as session:
@@ -363,6 +424,27 @@ async def test_one_campaign_that_fails_does_not_stop_the_others(house: House, mo
     await settle(house, 917)
     await tick(house)
     assert sum((await figures(house, sound)).values()) == 5
+
+
+async def test_one_that_fails_after_it_was_changed_is_made_up_for_by_the_next_tick(
+    house: House, clock: Clock, monkeypatch: pytest.MonkeyPatch
+):
+    broken, sound = await opened(house, "satisfaction", days=5), await opened(house, "needs", days=30)
+    clock.passes(days=8)
+
+    async def torn(*_args, **_how):
+        raise RuntimeError
+
+    with monkeypatch.context() as broke:
+        broke.setattr(anonymous_answers, "seal", torn)
+        await settle(house, 917)
+        await tick(house)
+    statuses = select(Campaign.status).order_by(Campaign.id)
+    assert await every(house, statuses) == [(CampaignStatus.OPEN,), (CampaignStatus.OPEN,)]
+    assert sum((await figures(house, sound)).values()) == 5
+    await tick(house)
+    assert await every(house, statuses) == [(CampaignStatus.CLOSED,), (CampaignStatus.OPEN,)]
+    assert (await figures(house, broken))[State.SILENT] == 4
 
 
 WHAT = ("open", "tick", "tick", "day", "answer", "decline", "extend", "close", "pause", "resume", "remind")

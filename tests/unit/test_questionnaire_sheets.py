@@ -92,6 +92,8 @@ BOMB = b"a: &a [x, x]\nb: &b [*a, *a]\n"
         ("a.yaml", b"\xff\xfe"),
         ("a.yaml", b"[" * 100_000),
         ("a.yaml", b"code: x\ncode: y\n"),
+        ("a.yaml", b"title: " + b"9" * 5000),
+        ("a.yaml", b"title: 2025-13-45\n"),
         ("a.yaml", b""),
         ("a.yaml", b"- 1\n"),
         ("a.xlsx", b"PK\x03\x04 nothing"),
