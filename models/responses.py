@@ -55,6 +55,8 @@ class Response(Base):
     """When the person said they will not take part."""
     weighed_at: Mapped[Moment | None]
     """When the register of deficits last took these answers in; what has changed since is taken in anew."""
+    compared: Mapped[dict[str, str] | None] = mapped_column(JSON(none_as_null=True))
+    """Of a questionnaire at the end of a year: what has changed since its beginning, by area, as last weighed."""
 
 
 class Answer(Base):

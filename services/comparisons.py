@@ -1,7 +1,7 @@
 """The beginning and the end of a school year side by side: one person's, and many people's together."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,9 +17,6 @@ from services.municipality import Municipality
 from services.rights import Right, must
 from services.suppression import Count, suppress
 from services.visits import Visit
-
-AT_ONCE = 100
-"""So many people are compared in one go: others have a word in between."""
 
 
 class Cut(StrEnum):
@@ -54,7 +51,7 @@ async def of_person(
     if not municipality.programme.competences.exits:
         return ()
     found = await deficit_weighing.runs(session, [person_id], school_year)
-    pairs = _pairs(municipality, found)
+    pairs = deficit_register.pairs(municipality, found)
     if person_id not in pairs:
         return ()
     return (await _compared(session, municipality, pairs)).get(person_id, ())
@@ -66,17 +63,12 @@ async def table(session: AsyncSession, visit: Visit, *, cut: Cut) -> Table:
     municipality = visit.municipality
     year = municipality.school_year(visit.now)
     exits = municipality.programme.competences.exits
-    members = await rows.members(session, scope, cut.value, codes=list(exits), school_year=year)
     counted: dict[tuple[str, str], Counter[Change]] = {}
     sizes: Counter[str] = Counter()
-    people = list(members)
-    for start in range(0, len(people), AT_ONCE):
-        some = people[start : start + AT_ONCE]
-        pairs = _pairs(municipality, await deficit_weighing.runs(session, some, year))
-        for person, compared in (await _compared(session, municipality, pairs)).items():
-            sizes[members[person]] += 1
-            for one in compared:
-                counted.setdefault((members[person], one.area), Counter())[one.change] += 1
+    for group, compared in await rows.compared(session, scope, cut.value, codes=list(exits), school_year=year):
+        sizes[group] += 1
+        for area, change in compared.items():
+            counted.setdefault((group, area), Counter())[Change(change)] += 1
     await session.commit()
     return _table(visit, counted, sizes, names_all=names_everybody(visit, scope))
 
@@ -100,20 +92,6 @@ def _table(
     keys = sorted(counted, key=lambda key: (key[0], order.get(key[1], len(order))))
     rows = (Row(group, area, None if group in hidden else counted[group, area], sizes[group]) for group, area in keys)
     return Table(tuple(rows), total)
-
-
-def _pairs(municipality: Municipality, found: Sequence[Run]) -> dict[int, tuple[Run, Run]]:
-    """Entry and exit of everybody who has handed in both."""
-    exits = municipality.programme.competences.exits
-    by_person: dict[int, dict[str, Run]] = {}
-    for run in found:
-        by_person.setdefault(run.person_id, {})[run.questionnaire] = run
-    pairs = {}
-    for person, runs in by_person.items():
-        for later, earlier in exits.items():
-            if later in runs and earlier in runs:
-                pairs[person] = (runs[earlier], runs[later])
-    return pairs
 
 
 async def _compared(

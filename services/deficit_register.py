@@ -14,7 +14,7 @@ from models.queries import deficits
 from models.queries.deficit_weighing import Run
 from programmes.competences import Confirmation
 from programmes.questionnaires import AreaScoring
-from services import deficit_moves, deficit_weighing, diagnostics_scoring, questionnaires
+from services import deficit_moves, deficit_weighing, diagnostics_comparison, diagnostics_scoring, questionnaires
 from services.deficit_weighing import COMPUTED, Changes, ClockNote, Evidence, Move, Proposal, Standing
 from services.diagnostics_results import Profile
 from services.diagnostics_scoring import Percent
@@ -54,7 +54,37 @@ async def weigh(
     for person, case in (await _cases(session, municipality, people, school_year, found, profiles, now)).items():
         _add(plan, municipality, person, school_year, case, now)
     await _carry_out(session, municipality, plan, now)
+    await rows.remember_compared(session, _changes(municipality, found, profiles))
     return found
+
+
+def pairs(municipality: Municipality, found: Iterable[Run]) -> dict[int, tuple[Run, Run]]:
+    """Entry and exit of everybody who has handed in both."""
+    exits = municipality.programme.competences.exits
+    by_person: dict[int, dict[str, Run]] = {}
+    for run in found:
+        by_person.setdefault(run.person_id, {})[run.questionnaire] = run
+    paired = {}
+    for person, runs in by_person.items():
+        for later, earlier in exits.items():
+            if later in runs and earlier in runs:
+                paired[person] = (runs[earlier], runs[later])
+    return paired
+
+
+def _changes(
+    municipality: Municipality, found: Sequence[Run], profiles: Mapping[int, Profile]
+) -> dict[int, dict[str, str] | None]:
+    """By every response of the end of the year: scored once here, and counted at every look."""
+    thresholds = municipality.programme.competences.thresholds
+    changes: dict[int, dict[str, str] | None] = {
+        run.id: None for run in found if run.questionnaire in municipality.programme.competences.exits
+    }
+    for before, after in pairs(municipality, found).values():
+        if before.id in profiles and after.id in profiles:
+            compared = diagnostics_comparison.compare(profiles[before.id], profiles[after.id], thresholds)
+            changes[after.id] = {one.area: one.change.value for one in compared}
+    return changes
 
 
 def entry_codes(municipality: Municipality) -> list[str]:

@@ -213,6 +213,7 @@ def upgrade() -> None:
     with op.batch_alter_table('responses', schema=None) as batch_op:
         batch_op.add_column(sa.Column('campaign_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
         batch_op.add_column(sa.Column('weighed_at', models.base.UtcDateTime(timezone=True), nullable=True))
+        batch_op.add_column(sa.Column('compared', sa.JSON(none_as_null=True), nullable=True))
         batch_op.alter_column('person_id',
                existing_type=sa.BigInteger().with_variant(sa.Integer(), 'sqlite'),
                nullable=True)
@@ -233,6 +234,7 @@ def downgrade() -> None:
         batch_op.alter_column('person_id',
                existing_type=sa.BigInteger().with_variant(sa.Integer(), 'sqlite'),
                nullable=False)
+        batch_op.drop_column('compared')
         batch_op.drop_column('weighed_at')
         batch_op.drop_column('campaign_id')
 

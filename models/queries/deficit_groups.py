@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, func, literal, select
+from sqlalchemy import ColumnElement, Select, and_, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association, Membership
@@ -67,14 +67,20 @@ async def topics(
     return await _found(session, query.group_by(*_grouping(kind), each.c.value))
 
 
-async def members(
+async def compared(
     session: AsyncSession, scope: Scope, kind: str, *, codes: Sequence[str], school_year: int
-) -> dict[int, str]:
-    """Everybody within the scope who has handed in one of the questionnaires, and the title of their group."""
+) -> list[tuple[str, dict[str, str]]]:
+    """What has changed for each who has handed in both questionnaires, with the title of their group."""
     _, title = _group(kind)
-    query = _joined(select(Person.id, title).select_from(Person), kind)
-    query = query.where(*_respondents(scope, kind, codes, school_year)).order_by(Person.id)
-    return {row[0]: str(row[1] or "") for row in await session.execute(query)}
+    own = and_(
+        Response.person_id == Person.id,
+        Response.questionnaire.in_(codes),
+        Response.school_year == school_year,
+        Response.compared.is_not(None),
+    )
+    query = _joined(select(title, Response.compared).select_from(Person).join(Response, own), kind)
+    query = query.where(*_respondents(scope, kind, codes, school_year))
+    return [(str(row[0] or ""), row[1]) for row in await session.execute(query)]
 
 
 async def leaders(session: AsyncSession, association_id: int) -> list[int]:

@@ -1,6 +1,6 @@
 """What the weighing of answers reads and writes: a few statements for many people at once."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 
@@ -123,6 +123,17 @@ async def mark_weighed(session: AsyncSession, weighed: Sequence[Run]) -> None:
     marking = update(table).where(table.c.id == bindparam("of_response")).values(weighed_at=bindparam("read_as_of"))
     connection = await session.connection()
     await connection.execute(marking, [{"of_response": run.id, "read_as_of": run.changed_at} for run in weighed])
+
+
+async def remember_compared(session: AsyncSession, compared: Mapping[int, Mapping[str, str] | None]) -> None:
+    """What has changed by area, by response of the end of the year; none where there is no beginning."""
+    if not compared:
+        return
+    table = cast("Table", Response.__table__)
+    writing = update(table).where(table.c.id == bindparam("of_response")).values(compared=bindparam("changes"))
+    connection = await session.connection()
+    found = [{"of_response": one, "changes": dict(changes) if changes else None} for one, changes in compared.items()]
+    await connection.execute(writing, found)
 
 
 async def rewrite(session: AsyncSession, changed: Sequence[dict[str, Any]]) -> None:
