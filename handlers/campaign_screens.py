@@ -83,11 +83,11 @@ def past_screen(t: Speaker, listed: Sequence[Titled], page: int, pages: int) -> 
 
 
 def proposal_screen(t: Speaker, proposal: Proposal, reminders: Reminders) -> Screen:
-    season, size = proposal.season, proposal.size
+    season = proposal.season
     lines = [
         t("campaign-proposal", title=season.plan.title, until=t.day(season.closes_on)),
         t("campaign-survey-line", title=proposal.questionnaire.title, minutes=proposal.questionnaire.minutes),
-        t("campaign-size", people=size.people, absent=size.absent + size.unreachable),
+        _size(t, proposal),
         promise(t, reminders),
     ]
     start = button(t.plain("campaign-start"), StartPlan(plan=season.plan.code))
@@ -242,7 +242,7 @@ def _listed(t: Speaker, one: Titled) -> InlineKeyboardButton:
 
 def _who(t: Speaker, draft: Draft) -> list[str]:
     """Whom it asks in words, and how many that is."""
-    size = t("campaign-size", people=draft.size.people, absent=draft.size.absent + draft.size.unreachable)
+    size = _size(t, draft)
     if not draft.audience:
         return [t("campaign-who-nobody")]
     if draft.audience.plain() == audience_of(draft.questionnaire).plain():
@@ -250,6 +250,11 @@ def _who(t: Speaker, draft: Draft) -> list[str]:
     wanted = "; ".join(filter(None, (_titles(t, draft, *one) for one in draft.audience.wanted.items())))
     unwanted = "; ".join(filter(None, (_titles(t, draft, *one) for one in draft.audience.unwanted.items())))
     return [t("campaign-who-chosen", wanted=wanted or "all", unwanted=unwanted or "none"), size]
+
+
+def _size(t: Speaker, one: Proposal | Draft) -> str:
+    size, privacy = one.size, "unnamed" if one.questionnaire.anonymous else "named"
+    return t("campaign-size", people=size.people, absent=size.absent + size.unreachable, privacy=privacy)
 
 
 def _titles(t: Speaker, draft: Draft, facet: Facet, values: Sequence[str]) -> str:

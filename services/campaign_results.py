@@ -11,11 +11,12 @@ from models.campaigns import CampaignStatus
 from models.groupings import Grouping
 from models.queries import campaign_results as rows
 from models.queries.campaign_results import Part, Scored
+from models.scopes import Scope
 from programmes.questionnaires import AreaScoring, IndexScoring, Question, QuestionKind, Questionnaire
 from services import campaign_figures as figures
 from services import questionnaires
 from services.campaign_figures import AreaFigures, Counted, IndexFigures, Satisfied, Sums
-from services.campaigns import title_of
+from services.campaigns import covers, reach_of, title_of
 from services.errors import NotFound, Unfitting
 from services.rights import Right, must
 from services.suppression import FEWEST, Count, suppress
@@ -202,8 +203,9 @@ async def part_of(session: AsyncSession, visit: Visit, campaign_id: int) -> tupl
     campaign = await rows.campaign(session, campaign_id)
     if campaign is None or campaign.status is CampaignStatus.DRAFT:
         raise NotFound
-    part = Part(campaign, scope)
-    if not scope.is_whole and not (await rows.sizes(session, part))[0]:
+    # Of their own campaign somebody sees the whole: also answers that do not tell the school.
+    part = Part(campaign, Scope(is_whole=True) if covers(scope, reach_of(campaign)) else scope)
+    if not part.scope.is_whole and not (await rows.sizes(session, part))[0]:
         raise NotFound
     if campaign.is_anonymous and campaign.status is not CampaignStatus.CLOSED:
         raise Unfitting("results-not-yet")

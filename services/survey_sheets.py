@@ -81,6 +81,12 @@ class Sheet:
         return self.questionnaire.questions[position]
 
 
+class UnnamedGone(NotFound):
+    """Closing drops what is not handed in, in the middle of typing too; for whom else the id means nothing."""
+
+    phrase = "refusal-unnamed-gone"
+
+
 async def look(session: AsyncSession, visit: Visit, response_id: int) -> Sheet:
     """The person's own response, to be read, which needs no consent; anybody else's is not found."""
     return await _fetch(session, visit, response_id, to_change=False)
@@ -195,7 +201,7 @@ async def _fetch_anonymous(session: AsyncSession, visit: Visit, response_id: int
     """Whoever holds the id goes on with it, as long as the campaign asks them and they are not done."""
     found = await anonymous.find(session, response_id, person_id=visit.actor.id, to_change=to_change)
     if found is None or visit.entered_by is not None:
-        raise NotFound
+        raise UnnamedGone
     if found.response.submitted_at and not found.is_done and to_change:
         # Between the two steps of handing in something broke off: the second one now.
         assert found.response.campaign_id is not None

@@ -26,7 +26,10 @@ campaign-size = To be invited: { $people ->
    *[other] { $people } people
 }.{ $absent ->
     [0] {""}
-   *[other] {" "}Without a messenger: { $absent }; a coordinator can answer for them.
+   *[other] {" "}Without a messenger: { $absent }; { $privacy ->
+        [unnamed] nobody can answer for them without a name.
+       *[named] a coordinator can answer for them.
+    }
 }
 campaign-promise = Those who have not answered are reminded { $days } { $last ->
     [one] day

@@ -4,6 +4,7 @@ refusal-not-allowed = This is not open to every role. If you think you need it, 
 refusal-not-found = This is no longer here. Please go back to the menu.
 refusal-survey-closed = The survey «{ $title }» closed on { $until }. Your answers are stored; you find them in «My surveys».
 refusal-survey-over = The survey «{ $title }» closed on { $until }. There is nothing left to answer.
+refusal-unnamed-gone = These answers are not here any more: most likely the survey has closed. Go back to the menu.
 refusal-not-finished = The result appears once you have sent the survey.
 apology = Something went wrong, and we know of it. Your answers are stored. Try again or go back to the menu.
 unknown-command = There is no such command. Everything there is stands in the menu.

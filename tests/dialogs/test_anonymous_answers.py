@@ -276,9 +276,9 @@ async def test_two_phones_forged_ids_and_who_is_not_asked(
     await close(house, campaign)
     assert await stored(house, select(Response.id).where(Response.id == own)) == []
     await other.taps("☐ Курсы")
-    assert "больше нет" in other.toast
+    assert "скорее всего, анкета закрылась" in other.toast
     await other.says("слова")
-    assert "больше нет" in other.text
+    assert "скорее всего, анкета закрылась" in other.text
 
 
 async def test_a_form_of_somebody_typing_without_a_name_is_never_written_down(

@@ -218,10 +218,10 @@ async def test_an_anonymous_campaign_shows_nothing_before_it_is_closed(
 async def test_a_limited_methodist_sees_their_own_people(house: House, telegram: Telegram, methodist: Person):
     campaign = await town(house, "adaptation", {"Школа № 3": 8, "Школа № 7": 6, "Школа № 9": 3})
     limited = telegram.person(802)
-    own = await settle(house, limited.id, names=("Ольхина", "Яна", "Юрьевна"), school="Школа № 7")
+    own_id = await settle(house, limited.id, names=("Ольхина", "Яна", "Юрьевна"), school="Школа № 7")
     async with house.database.writing() as session:
         place = await session.scalar(select(Organization.id).where(Organization.title == "Школа № 7"))
-        session.add(RoleGrant(person_id=own, role=Role.METHODIST, organization_id=place, granted_at=house.clock()))
+        session.add(RoleGrant(person_id=own_id, role=Role.METHODIST, organization_id=place, granted_at=house.clock()))
         await session.commit()
     await limited.says("/menu")
     text = await limited.forges(f"cr:{campaign}")
@@ -229,6 +229,24 @@ async def test_a_limited_methodist_sees_their_own_people(house: House, telegram:
     await limited.forges(f"crg:{campaign}:school:0")
     assert "Школа № 7: 6" in limited.text
     assert "Школа № 3" not in limited.text
+    unnamed = await town(house, "satisfaction", {"Школа № 7": 4, "Школа № 11": 3}, is_anonymous=True)
+    async with house.database.writing() as session:
+        place = await session.scalar(select(Organization.id).where(Organization.title == "Школа № 11"))
+        session.add(RoleGrant(person_id=own_id, role=Role.METHODIST, organization_id=place, granted_at=house.clock()))
+        await session.commit()
+    for within, said in (
+        ({"organizations": [], "associations": [1]}, "Ответов меньше пяти"),
+        (None, "Ответили 7 из 7"),
+    ):
+        async with house.database.writing() as session:
+            found = await session.get_one(Campaign, unnamed)
+            own = sorted(await session.scalars(select(RoleGrant.organization_id).where(RoleGrant.person_id == own_id)))
+            found.audience = {"within": within or {"organizations": own, "associations": []}}
+            found.status = CampaignStatus.CLOSED
+            await anonymous_answers.seal(session, unnamed)
+            await session.commit()
+        await limited.forges(f"cr:{unnamed}")
+        assert said in (limited.toast if within else limited.text)
     teacher = telegram.person(803)
     await settle(house, teacher.id, names=("Рябинин", "Ян", "Ильич"))
     await teacher.says("/menu")

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.app import House
 from models.audit import Action, AuditEntry
-from models.people import Role
+from models.people import Account, Role
 from services import campaign_clock
 from tests.dialogs.shortcuts import answer, put_to_work, settle, submit
 from tests.dialogs.test_outbox import all_settled, sending, until
@@ -183,8 +183,16 @@ async def test_a_campaign_by_hand_is_held_extended_closed_and_cancelled(
     await methodist.forges("kc:1000")
     await methodist.forges("kd:1")
     for forged in ("kc:1", "kj:1", "kl:1", "kv:1"):
+        told = len(telegram.toasts)
         await teacher.forges(forged)
-        assert "закрыт" in teacher.toast, forged
+        assert "закрыт" in telegram.toasts[told], forged
+    async with house.database.writing() as session:
+        gone = update(Account).where(Account.telegram_id == FOREIGNER)
+        await session.execute(gone.values(unreachable_at=house.clock()))
+        await session.commit()
+    await methodist.says("/campaigns")
+    await methodist.taps("Другая анкета")
+    assert "из них 1: ответить без имени за них нельзя" in await methodist.taps("Обратная связь")
     assert not telegram.unanswered
 
 
