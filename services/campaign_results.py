@@ -132,8 +132,6 @@ async def groups(
 
 async def summary_of(session: AsyncSession, visit: Visit, part: Part, questionnaire: Questionnaire) -> Summary:
     asked, done, counted = await rows.sizes(session, part)
-    if part.campaign.is_anonymous and counted < FEWEST:
-        raise Unfitting("results-few")
     counts = await _figures(session, visit, part, questionnaire, None)
     least = questionnaire.satisfaction.least_rate if questionnaire.satisfaction else 0
     return Summary(
@@ -198,7 +196,10 @@ async def groups_of(  # whose, of what, by what, for whose eyes
 
 
 async def part_of(session: AsyncSession, visit: Visit, campaign_id: int) -> tuple[Part, Questionnaire]:
-    """The part of a campaign within the actor's reach. An anonymous one is not told before it is closed."""
+    """The part of a campaign within the actor's reach.
+
+    An anonymous one is not told before it is closed, and never of fewer than five answers.
+    """
     scope = must(visit.actor, Right.RUN_CAMPAIGNS)
     campaign = await rows.campaign(session, campaign_id)
     if campaign is None or campaign.status is CampaignStatus.DRAFT:
@@ -209,6 +210,8 @@ async def part_of(session: AsyncSession, visit: Visit, campaign_id: int) -> tupl
         raise NotFound
     if campaign.is_anonymous and campaign.status is not CampaignStatus.CLOSED:
         raise Unfitting("results-not-yet")
+    if campaign.is_anonymous and (await rows.sizes(session, part))[2] < FEWEST:
+        raise Unfitting("results-few")
     library = visit.municipality.library
     version_id = campaign.version_id or library.newest.get(campaign.questionnaire)
     if version_id is None:

@@ -112,10 +112,10 @@ async def add(  # what a row entered by hand says
         raise NotFound
     if topic and topic not in {one.code for one in competences.topics}:
         raise NotFound
+    year, note = visit.municipality.school_year(visit.now), note_of(typed)
     person = await register.find(session, scope, person_id)
     if person is None or person.archived_at is not None:
         raise NotFound
-    year, note = visit.municipality.school_year(visit.now), note_of(typed)
     values = {
         "person_id": person_id, "school_year": year, "area": area, "topic": topic,
         "topics": [topic] if topic else [],

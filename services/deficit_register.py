@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deficits import Deficit, DeficitState
@@ -13,7 +14,7 @@ from models.queries import deficit_weighing as rows
 from models.queries import deficits
 from models.queries.deficit_weighing import Run
 from programmes.competences import Confirmation
-from programmes.questionnaires import AreaScoring
+from programmes.questionnaires import AreaScoring, Questionnaire
 from services import deficit_moves, deficit_weighing, diagnostics_comparison, diagnostics_scoring, questionnaires
 from services.deficit_weighing import COMPUTED, Changes, ClockNote, Evidence, Move, Proposal, Standing
 from services.diagnostics_results import Profile
@@ -97,9 +98,11 @@ def entry_codes(municipality: Municipality) -> list[str]:
 async def profiles_of(session: AsyncSession, municipality: Municipality, found: Sequence[Run]) -> dict[int, Profile]:
     """Of every response with scoring by area; tests do not take part yet."""
     versions = {
-        run.version_id: await questionnaires.version(session, municipality.library, run.version_id) for run in found
+        number: questionnaire
+        for number in {run.version_id for run in found}
+        if (questionnaire := await _version(session, municipality, number)) is not None
     }
-    scored = [run for run in found if isinstance(versions[run.version_id].scoring, AreaScoring)]
+    scored = [run for run in found if isinstance(_scoring(versions, run), AreaScoring)]
     replies: dict[int, dict[str, Reply]] = {run.id: {} for run in scored}
     for answer in await rows.answers(session, list(replies)):
         replies[answer.response_id][answer.question] = Reply(
@@ -117,6 +120,19 @@ async def profiles_of(session: AsyncSession, municipality: Municipality, found: 
         except Exception:  # one that cannot be scored must not keep the others
             log.exception("response %s could not be weighed", run.id)
     return profiles
+
+
+def _scoring(versions: Mapping[int, Questionnaire], run: Run) -> object:
+    return versions[run.version_id].scoring if run.version_id in versions else None
+
+
+async def _version(session: AsyncSession, municipality: Municipality, version_id: int) -> Questionnaire | None:
+    """None, and a word to the operator, where a stored version cannot be read any more: it must not keep the others."""
+    try:
+        return await questionnaires.version(session, municipality.library, version_id)
+    except ValidationError:
+        log.exception("version %s of a questionnaire cannot be read", version_id)
+        return None
 
 
 async def _cases(  # everything the register says about them

@@ -40,13 +40,10 @@ async def carry_over(session: AsyncSession, municipality: Municipality, *, now: 
 
 
 async def _go_on(session: AsyncSession, old: Sequence[Deficit], school_year: int, now: datetime) -> None:
+    # Those whose key is there already stay as they are, also when somebody has just put them there.
+    await deficits.add_all(session, [_next(row, school_year, now) for row in old], note=ClockNote.NEW_YEAR.value)
     known = await rows.successors(session, old, school_year)
-    await deficits.add_all(
-        session,
-        [_next(row, school_year, now) for row in old if _key(row) not in known],
-        note=ClockNote.NEW_YEAR.value,
-    )
-    met = [(known[_key(row)], row) for row in old if _key(row) in known]
+    met = [(known[_key(row)], row) for row in old if known[_key(row)].previous_id != row.id]
     await rows.link(session, [(new.id, before.id) for new, before in met])
     raised: dict[DeficitState, list[int]] = defaultdict(list)
     for new, before in met:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -73,7 +74,7 @@ def percent_tenths(content: Content) -> int:
         found = float(matched[1].replace(",", "."))
     if found is None or not 0 <= found <= 100:
         raise Unfitting("external-percent")
-    return int(found * 10 + 0.5)
+    return int((Decimal(str(found)) * 10).to_integral_value(ROUND_HALF_UP))
 
 
 def day_of(content: Content, *, latest: date, epoch: Any = EPOCH) -> date:

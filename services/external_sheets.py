@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -113,4 +114,6 @@ def _text(value: object) -> str:
 def _of_percent(cell: object, value: Content) -> Content:
     """What a spreadsheet shows as 66 % it keeps as 0.66."""
     shown_as = getattr(cell, "number_format", "") or ""
-    return value * 100 if "%" in str(shown_as) and isinstance(value, float | int) else value
+    if "%" in str(shown_as) and isinstance(value, float | int):
+        return float(Decimal(str(value)) * 100)
+    return value

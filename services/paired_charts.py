@@ -3,14 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from threading import Lock
 
-from services.charts import DOTS_PER_INCH, HEAD, INK, PAPER, QUIET, SHADES, TRACK, WIDTH
+from services.charts import DOTS_PER_INCH, HEAD, INK, PAPER, QUIET, SHADES, TRACK, WIDTH, one_at_a_time
 
 ROW_HEIGHT = 0.86
 BEFORE, AFTER = "#b9c4cd", SHADES[0]
-
-_one_at_a_time = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class Pair:
 
 def pairs(title: str, every: Sequence[Pair]) -> bytes:
     """The earlier bar pale, the later one below it strong; safe to call from several threads."""
-    with _one_at_a_time:
+    with one_at_a_time:
         return _drawn(title, every)
 
 

@@ -1,8 +1,10 @@
 """Questionnaires in use: published once, never changed, read from memory."""
 
+import logging
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.queries import questionnaire_drafts as drafts
@@ -11,6 +13,8 @@ from models.queries import turns
 from programmes.loading import fingerprint
 from programmes.programme import Programme
 from programmes.questionnaires import Questionnaire
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -48,9 +52,14 @@ async def publish(session: AsyncSession, programme: Programme, *, now: datetime)
         library.newest[code] = version.id
         library.versions[version.id] = questionnaire
     for made in await drafts.published(session):  # in the chat, by those who run campaigns
-        if made.questionnaire not in library.newest:
-            library.newest[made.questionnaire] = made.id
+        if made.questionnaire in library.newest:
+            continue
+        try:
             library.versions[made.id] = Questionnaire.model_validate(made.content)
+        except ValidationError:  # of an older program; the bot starts without it
+            log.exception("questionnaire %s cannot be read", made.questionnaire)
+        else:
+            library.newest[made.questionnaire] = made.id
     await session.commit()
     return library
 

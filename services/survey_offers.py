@@ -31,8 +31,8 @@ def offer(visit: Visit, asked: Sequence[Asked], code: str) -> Offer | None:
     of_it = asked_for(asked, code, year)
     open_to = window(municipality, visit.now, year, term(of_it))
     invited = [one for one in of_it if one.invited_at is not None]
-    running = next((one for one in invited if one.status is not CampaignStatus.CLOSED), None)
-    campaign = running or next(iter(invited), None)
+    running = sorted((one for one in invited if one.status is not CampaignStatus.CLOSED), key=_is_over_with)
+    campaign = next(iter((*running, *invited)), None)
     newest = municipality.library.newest.get(code)
     version = campaign.version_id if campaign and campaign.version_id else newest
     if version is None:
@@ -41,6 +41,11 @@ def offer(visit: Visit, asked: Sequence[Asked], code: str) -> Offer | None:
     if campaign is None and not (questionnaire and is_on_demand(visit, questionnaire)):
         return None
     return Offer(code, version, open_to, campaign)
+
+
+def _is_over_with(one: Asked) -> bool:
+    """Of two campaigns that ask the same the one that still waits comes first."""
+    return one.is_done or one.has_declined
 
 
 def offers(visit: Visit, asked: Sequence[Asked]) -> Iterator[Offer]:
