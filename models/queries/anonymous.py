@@ -130,7 +130,8 @@ async def place_of(session: AsyncSession, campaign_id: int, person_id: int) -> t
 async def drop_drafts(session: AsyncSession, campaign_id: int) -> None:
     if dialect_of(session) == "sqlite":  # what is deleted must not lie about in the file
         await session.execute(text("PRAGMA secure_delete=ON"))
-    drafts = _of(campaign_id).where(Response.submitted_at.is_(None))
+    # Held, so that what is being handed in at this moment is waited for, and no draft any more.
+    drafts = _of(campaign_id).where(Response.submitted_at.is_(None)).with_for_update()
     await _delete(session, list(await session.scalars(drafts)))
 
 

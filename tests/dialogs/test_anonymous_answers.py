@@ -1,5 +1,6 @@
 """Answers without a name: nothing in the database leads from them to a person, whatever breaks off in between."""
 
+import asyncio
 import json
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from bot.app import House
 from models.campaigns import Campaign, CampaignStatus, Participant
 from models.people import Account, Role
 from models.people import Person as Stored
+from models.queries import responses
 from models.responses import CHANCE_IDS, Answer, Response
 from models.tables import metadata
 from services import anonymous_answers, survey_answers, survey_sheets
@@ -279,6 +281,25 @@ async def test_two_phones_forged_ids_and_who_is_not_asked(
     assert "скорее всего, анкета закрылась" in other.toast
     await other.says("слова")
     assert "скорее всего, анкета закрылась" in other.text
+
+
+@pytest.mark.both_databases
+async def test_what_is_handed_in_while_the_campaign_closes_is_kept(house: House, people: list[Person]):
+    person = people[0]
+    campaign = await put_campaign(house, [person.id])
+    number = await begin(person)
+    await answer(person)
+    visit = await visit_of(house, person.id)
+    async with house.database.writing() as session:
+        sheet = await survey_sheets.take(session, visit, number)
+        closing = asyncio.create_task(close(house, campaign))
+        await asyncio.sleep(0.2)
+        await responses.turn(session, sheet.response, submitted_at=sheet.moment, current=None)
+        await session.commit()
+    await closing
+    [kept] = await stored(house, select(Response).where(Response.person_id.is_(None)))
+    assert kept.submitted_at
+    assert len(await stored(house, select(Answer).where(Answer.response_id == kept.id))) == 8
 
 
 async def test_a_form_of_somebody_typing_without_a_name_is_never_written_down(
