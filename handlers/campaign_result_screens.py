@@ -1,6 +1,7 @@
 """How the results of a campaign look: in all, a question, own words, groups."""
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
@@ -139,14 +140,14 @@ def groups_screen(t: Speaker, campaign: int, by: Grouping, groups: Sequence[Grou
         elif one.headline is None:
             lines.append(t("results-group-bare", title=title, count=one.count))
         else:
-            lines.append(t("results-group", title=title, count=one.count, figure=str(shown(one.headline))))
+            lines.append(t("results-group", title=title, count=one.count, figure=_figure(t, one.headline)))
     if not groups:
         lines.append(t("results-nothing-said"))
     leaves = _leaves(t, page, pages, lambda to: ResultGroups(campaign=campaign, by=by, page=to))
     return Screen("\n".join(lines), (leaves, [button(t.plain("back"), CampaignResults(campaign=campaign))]))
 
 
-def summary_bars(summary: Summary, programme: Programme) -> list[charts.Bar]:
+def summary_bars(t: Speaker, summary: Summary, programme: Programme) -> list[charts.Bar]:
     """How many are where, as bars; of areas a long bar is good news, as everywhere."""
     titles = {area.code: area.chart.replace("\n", " ") for area in programme.competences.areas}
     if summary.figures.areas:
@@ -154,7 +155,7 @@ def summary_bars(summary: Summary, programme: Programme) -> list[charts.Bar]:
             charts.Bar(
                 titles[one.area],
                 None if one.mean is None else float(1 - one.mean / 100),
-                "" if one.mean is None else str(shown(100 - one.mean)),
+                "" if one.mean is None else _figure(t, 100 - one.mean),
                 0 if one.mean is None or one.mean < 25 else 1 if one.mean < 50 else 2,
             )
             for one in summary.figures.areas
@@ -200,7 +201,7 @@ def _figures(t: Speaker, summary: Summary, programme: Programme) -> list[str]:
     lines += [_area(t, titles[area.area], area) for area in figures.areas]
     if figures.index is not None:
         if figures.index.mean is not None:
-            lines.append(t("results-index", figure=str(shown(figures.index.mean))))
+            lines.append(t("results-index", figure=_figure(t, figures.index.mean)))
         lines += [t("results-level", title=level.title, count=level.count) for level in figures.index.levels]
         if figures.index.unknown:
             lines.append(t("results-level-unknown", count=figures.index.unknown))
@@ -212,7 +213,13 @@ def _area(t: Speaker, title: str, area: AreaFigures) -> str:
         return t("results-area-unknown", title=title)
     hard = sum(area.levels.get(level, 0) for level in DIFFICULT)
     share = percent(hard, area.known)
-    return t("results-area", title=title, figure=str(shown(area.mean)), percent=share, count=hard)
+    return t("results-area", title=title, figure=_figure(t, area.mean), percent=share, count=hard)
+
+
+def _figure(t: Speaker, index: Fraction) -> str:
+    """One decimal, as people of the language write it."""
+    whole, tenth = divmod(int(shown(index) * 10), 10)
+    return t.plain("coverage-percent", whole=whole, tenth=tenth)
 
 
 def _has_picture(summary: Summary) -> bool:

@@ -88,7 +88,7 @@ async def draw(
     query: CallbackQuery, callback_data: ResultPicture, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     summary = await campaign_results.summary(reader, visit, campaign_id=callback_data.campaign)
-    bars = screens.summary_bars(summary, visit.municipality.programme)
+    bars = screens.summary_bars(t, summary, visit.municipality.programme)
     if not bars:
         raise Unfitting("coverage-nothing-to-draw")
     back = button(t.plain("back"), CampaignResults(campaign=callback_data.campaign))

@@ -57,6 +57,7 @@ def hub_screen(t: Speaker, visit: Visit, overview: Overview) -> Screen:
             resolved=overview.of(DeficitState.RESOLVED),
         ),
         "",
+        t("deficits-legend"),
     ]
     lines += [
         t(

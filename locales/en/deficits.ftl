@@ -3,7 +3,8 @@ deficits-title = <b>Deficits · { $year }</b>
 deficits-numbers =
     Waiting for a decision: <b>{ $proposed }</b> (educators: { $people })
     Confirmed { $confirmed } · in work { $work } · resolved { $resolved }
-deficits-area = { $area }: waiting { $proposed }, confirmed { $confirmed }, in work { $work }, resolved { $resolved }
+deficits-legend = <i>By area: waiting · confirmed · in work · resolved</i>
+deficits-area = { $area }: <b>{ $proposed }</b> · { $confirmed } · { $work } · { $resolved }
 deficits-waiting = Waiting for a decision · { $count }
 deficits-whole = Whole register
 deficits-groups = Group deficits

@@ -4,7 +4,8 @@ deficits-title = <b>Дефициты · { $year }</b>
 deficits-numbers =
     Ждут решения: <b>{ $proposed }</b> (педагогов: { $people })
     Подтверждено { $confirmed } · в работе { $work } · решено { $resolved }
-deficits-area = { $area }: ждут { $proposed }, подтверждено { $confirmed }, в работе { $work }, решено { $resolved }
+deficits-legend = <i>По областям: ждут · подтверждено · в работе · решено</i>
+deficits-area = { $area }: <b>{ $proposed }</b> · { $confirmed } · { $work } · { $resolved }
 deficits-waiting = Ждут решения · { $count }
 deficits-whole = Весь реестр
 deficits-groups = Общие дефициты
