@@ -67,7 +67,7 @@ def answered(telegram: Telegram) -> None:
 async def test_a_methodist_decides_one_by_one(house: House, telegram: Telegram, methodist: Person):
     text = await methodist.says("/deficits")
     assert "Ждут решения: 2 (педагогов: 1)" in text
-    assert "Предметная область: ждут 1" in text
+    assert "Предметная область: 1 · " in text
     text = await methodist.taps("Ждут решения · 1")
     assert "Ромашкина" not in text or "В<е>ра&" in text
     await methodist.taps("В<е>ра&")
