@@ -16,7 +16,10 @@ route-basis-attestation = К аттестации
 route-basis-young = Первые годы в профессии
 route-which-request = <b>С чем хочется помощи?</b>
 route-in-own-words = Своими словами
-route-title = <b>Мой маршрут · { $year }</b> { $bar } { $done } из { $steps }
+route-title = <b>{ $own ->
+        [1] Мой маршрут
+       *[other] Маршрут
+    } · { $year }</b> { $bar } { $done } из { $steps }
 route-line = { $sign } { $title } — { $term }
 route-term = { $state ->
     [done] { $day }
@@ -86,6 +89,7 @@ route-all-done = Это был последний шаг. Маршрут про�
 route-may-prove = Если хотите, пришлите сюда фото, файл, ссылку, номер документа или пару слов. Это не обязательно.
 route-ask-proof = Что приложить к шагу «{ $title }»? Одно сообщение: фото, файл, ссылка, номер или слова. Имён детей не нужно.
 route-proved = 📎 Сохранено.
+route-proof-unfit = Голос и видео приложить нельзя. Подойдёт фото, файл, ссылка, номер или пара слов.
 route-proofs = <b>Приложено к шагу «{ $title }»</b>
 route-proof = { $kind ->
     [photo] Фото, { $day }
