@@ -3,8 +3,8 @@ route-none =
     <b>My route</b>
     A few steps for the year: a seminar, a colleague's lesson, a consultation. The bot suggests, you choose and change. There are no reports.
 route-can-rest-on = { $count ->
-    [one] A methodist has confirmed { $count } topic a route will help with.
-   *[other] A methodist has confirmed { $count } topics a route will help with.
+    [one] { $count } topic a route will help with is confirmed.
+   *[other] { $count } topics a route will help with are confirmed.
 }
 route-undecided = A methodist is still looking at your answers. You can wait or begin with your own request.
 route-begin = Put a route together

@@ -82,7 +82,7 @@ async def test_a_route_is_put_together_changed_and_accepted(house: House, teache
     await teacher.forges("wb:deficits")
     assert "Подтверждённых тем пока нет" in teacher.toast
     await confirm(house, await person_of(house, teacher.id))
-    assert "подтвердил 1 тему" in await teacher.says("/route")
+    assert "Подтверждена 1 тема" in await teacher.says("/route")
     draft = await teacher.taps("Собрать маршрут")
     assert "Это черновик" in draft
     assert "Курс «Дети с ОВЗ» — до" in draft
@@ -424,7 +424,7 @@ async def test_those_without_a_route_are_a_list_and_one_tap_away(house: House, t
     await deliver(house, telegram)
     assert "Соберём маршрут?" in teacher.text
     await teacher.taps("🧭 Собрать маршрут")
-    assert "подтвердил 1 тему" in teacher.text
+    assert "Подтверждена 1 тема" in teacher.text
     for forged in ("vW", "vw:0", "vw:9999"):
         before = teacher.text
         assert await teacher.forges(forged) == before, forged
