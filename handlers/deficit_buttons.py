@@ -54,7 +54,7 @@ class SetFilter(CallbackData, prefix="dfs"):
 class ConfirmAll(CallbackData, prefix="dfa"):
     count: Annotated[int, Field(ge=1, lt=10**7)]
     mark: Annotated[str, Field(max_length=8, pattern="^[0-9a-f]+$")]
-    """Of the filter that was on the screen."""
+    """Of the filter that was on the screen; once asked, of the very deficits it held then."""
     sure: bool
 
 

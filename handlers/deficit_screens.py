@@ -30,6 +30,7 @@ from models.deficit_filters import Filter
 from models.deficits import DeficitState
 from services.comparisons import Cut
 from services.corporate_deficits import Kind
+from services.deficit_decisions import Matching
 from services.deficit_titles import area_title, topic_title
 from services.deficits import Found, Overview
 from services.naming import capital
@@ -118,14 +119,14 @@ def list_screen(t: Speaker, visit: Visit, found: Found, *, typed: str) -> Screen
     )
 
 
-def sure_screen(t: Speaker, visit: Visit, found: Found, *, typed: str) -> Screen:
+def sure_screen(t: Speaker, visit: Visit, found: Found, asked: Matching, *, typed: str) -> Screen:
     """The question before many are confirmed."""
     text = "\n".join(
-        (t("deficits-sure", deficits=found.deficits, people=found.people), filter_line(t, visit, found, typed))
+        (t("deficits-sure", deficits=asked.deficits, people=asked.people), filter_line(t, visit, found, typed))
     )
-    yes = ConfirmAll(count=found.deficits, mark=mark_of(found.narrow), sure=True)
+    yes = ConfirmAll(count=asked.deficits, mark=asked.mark, sure=True)
     rows = (
-        (button(t.plain("deficits-sure-yes", count=found.deficits), yes),),
+        (button(t.plain("deficits-sure-yes", count=asked.deficits), yes),),
         (button(t.plain("back"), DeficitList(page=0)),),
     )
     return Screen(text, rows)

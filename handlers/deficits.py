@@ -141,15 +141,14 @@ async def confirm_all(
 ) -> None:
     """Asked first; done only to what was on the screen when it was asked."""
     narrow, typed = await _wanted(state)
-    if mark_of(narrow) != callback_data.mark:
-        raise Unfitting("deficits-confirm-changed")
     if not callback_data.sure:
-        found = await deficits.people(reader, visit, narrow=narrow, page=0, size=1)
-        if not found.deficits:
+        asked = await deficit_decisions.matching(reader, visit, narrow=narrow)
+        if mark_of(narrow) != callback_data.mark or not asked.deficits:
             raise Unfitting("deficits-confirm-changed")
-        await show(query, sure_screen(t, visit, found, typed=typed))
+        found = await deficits.people(reader, visit, narrow=narrow, page=0, size=1)
+        await show(query, sure_screen(t, visit, found, asked, typed=typed))
         return
-    done = await deficit_decisions.confirm_all(session, visit, narrow=narrow, expected=callback_data.count)
+    done = await deficit_decisions.confirm_all(session, visit, narrow=narrow, mark=callback_data.mark)
     await show(query, confirmed_screen(t, done.deficits, done.people))
 
 

@@ -23,8 +23,16 @@ async def unknown_command(message: Message, t: Speaker) -> None:
     await show(message, Screen(t("unknown-command"), ((way_to(t, Place.MENU), way_to(t, Place.HELP)),)))
 
 
-async def out_of_place(message: Message, t: Speaker, reader: AsyncSession, visit: Visit | None = None) -> None:
-    """Perhaps the answer to an anonymous question: what waits for one is forgotten with a restart."""
+async def out_of_place(
+    message: Message, t: Speaker, reader: AsyncSession, visit: Visit | None = None, raw_state: str | None = None
+) -> None:
+    """Perhaps the answer to an anonymous question: what waits for one is forgotten with a restart.
+
+    Where something else was asked for, the question still stands.
+    """
+    if raw_state is not None and not message.text:
+        await show(message, Screen(t("other-wanted"), ((way_to(t, Place.MENU),),)))
+        return
     if visit and message.text and await survey_list.waits_unnamed(reader, visit):
         await show(message, Screen(t("survey-unnamed-again"), ((way_to(t, Place.SURVEYS), way_to(t, Place.MENU)),)))
         return

@@ -30,13 +30,16 @@ from handlers.route_buttons import (
 )
 from handlers.route_choices import SKIP_REASONS, pause_screen, skip_screen, term_screen
 from handlers.route_screens import route_screen
+from handlers.route_words import is_open
 from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
-from models.routes import RouteStatus
+from models.routes import Activity, RouteStatus
 from services import route_editing, route_steps, route_words, routes
 from services.errors import NotFound
 from services.ports import Post
 from services.route_access import Part
+from services.route_moves import OPEN
+from services.route_views import View
 from services.visits import Visit
 
 
@@ -67,6 +70,7 @@ def route_steps_router() -> Router:
     router.message.register(type_reason, StateFilter(StepForm.skipping), *typed)
     router.message.register(type_proof, StateFilter(StepForm.proving), *typed)
     router.message.register(send_proof, StateFilter(StepForm.proving), F.photo | F.document)
+    router.message.register(refuse_proof, StateFilter(StepForm.proving), ~F.text)
     return router
 
 
@@ -119,6 +123,9 @@ async def ask_term(
     step = view.step(callback_data.step)
     if step is None:
         raise NotFound
+    if not can_change(view, step):
+        await show_step(query, visit, reader, t, step.id, said=t("route-moved-on"))
+        return
     await state.set_state(StepForm.moving)
     await state.set_data({"step": step.id})
     await show(query, term_screen(t, view, step))
@@ -156,6 +163,11 @@ async def type_term(  # the typed text besides what every handler has
     await show_step(message, visit, reader, t, number, said=t("route-moved", day=t.day(day)))
 
 
+def can_change(view: View, step: Activity) -> bool:
+    """Buttons of reminders stay for years: what is done, or went on as another route, is asked about no more."""
+    return is_open(step) and view.route.status in OPEN
+
+
 async def ask_skip(
     query: CallbackQuery, callback_data: AskSkip, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
@@ -163,6 +175,9 @@ async def ask_skip(
     step = view.step(callback_data.step)
     if step is None:
         raise NotFound
+    if not can_change(view, step):
+        await show_step(query, visit, reader, t, step.id, said=t("route-moved-on"))
+        return
     await state.set_state(StepForm.skipping)
     await state.set_data({"step": step.id})
     await show(query, skip_screen(t, step))
@@ -245,8 +260,15 @@ async def send_proof(
     assert file is not None
     proof = route_words.file_proof(kind, file.file_id, message.caption, at=visit.now)
     await route_steps.prove(session, visit, activity_id=number, proof=proof)
-    await state.set_state(None)
+    if message.media_group_id is None:  # an album comes one by one
+        await state.set_state(None)
     await show_step(message, visit, reader, t, number, said=t("route-proved"))
+
+
+async def refuse_proof(message: Message, state: FSMContext, t: Speaker) -> None:
+    """A voice, a video: nothing that could be shown again on paper."""
+    back = button(t.plain("back"), OpenStep(step=await state.get_value("step", 0)))
+    await show(message, Screen(t("route-proof-unfit"), ((back,),)))
 
 
 async def show_proofs(

@@ -7,6 +7,7 @@ from models.routes import Activity, ActivityStatus
 from programmes.activities import OWN
 from services.naming import capital
 from services.privacy import school_years
+from services.route_access import Part
 from services.route_moves import AHEAD, FINISHED
 from services.route_views import View
 from services.visits import Visit
@@ -32,6 +33,7 @@ def heading(t: Speaker, view: View) -> str:
     progress = view.progress
     return t(
         "route-title",
+        own=int(view.part is Part.OWNER),
         year=school_years(view.route.school_year),
         bar=bar(progress.share),
         done=progress.done,

@@ -33,9 +33,12 @@ from handlers.routes_screens import (
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from models.route_filters import RouteFilter
+from models.routes import ActivityStatus
 from services import rights, route_guiding, routes
+from services.errors import NotFound
 from services.ports import Post
 from services.rights import Right
+from services.route_access import Part
 from services.visits import Visit
 
 
@@ -78,6 +81,8 @@ async def open_more(query: CallbackQuery, visit: Visit, reader: AsyncSession, t:
 async def open_list(
     query: CallbackQuery, callback_data: OpenRoutes, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
+    if callback_data.chosen not in route_guiding.GUIDED:
+        raise NotFound  # routes one supports are a screen of their own
     found = await route_guiding.find(
         reader,
         visit,
@@ -145,7 +150,13 @@ async def confirm(
     await show(query, route_screen(t, view), toast=t.plain("route-confirmed"))
 
 
-async def ask_give_back(query: CallbackQuery, callback_data: GiveBack, state: FSMContext, t: Speaker) -> None:
+async def ask_give_back(
+    query: CallbackQuery, callback_data: GiveBack, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    view = await routes.view_of_step(reader, visit, activity_id=callback_data.step)
+    step = view.step(callback_data.step)
+    if view.part is Part.OWNER or step is None or step.status is not ActivityStatus.DONE:
+        raise NotFound
     await state.set_state(GuideForm.giving_back)
     await state.set_data({"step": callback_data.step})
     back = button(t.plain("back"), OpenStep(step=callback_data.step))

@@ -29,7 +29,7 @@ WORKS = (
     Work(Place.CAMPAIGNS, Right.RUN_CAMPAIGNS, is_on_menu=True),
     Work(Place.COVERAGE, Right.SEE_COVERAGE, is_on_menu=True),
     Work(Place.DEFICITS, Right.SEE_GROUP_DEFICITS, is_on_menu=True),
-    Work(Place.ROUTES, Right.GUIDE_ROUTES, is_on_menu=True),
+    Work(Place.ROUTES, Right.SUPPORT_ROUTES, is_on_menu=True),
     Work(Place.PEOPLE, Right.SEE_PEOPLE, is_whole=True, is_on_menu=True),
     Work(Place.STAFF, Right.SEE_PEOPLE, is_whole=False, is_on_menu=True),
     Work(Place.INVITE, Right.INVITE),

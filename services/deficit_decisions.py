@@ -1,5 +1,6 @@
 """What is decided about deficits, one by one or all that are shown: confirmed, rejected, resolved, added by hand."""
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,14 @@ from services.visits import Visit
 SHORTEST_REASON, LONGEST_NOTE = 3, 300
 BY_HAND = tuple(source for source in DeficitSource if source is not DeficitSource.QUESTIONNAIRE)
 """Where something entered by hand can come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    deficits: int
+    people: int
+    mark: str
+    """Of these very deficits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +90,36 @@ async def confirm_person(session: AsyncSession, visit: Visit, *, person_id: int)
     return count
 
 
-async def confirm_all(session: AsyncSession, visit: Visit, *, narrow: Filter, expected: int) -> Confirmed:
-    """Everything undecided a filter fits. Raises Unfitting if that is not as many as were shown by now."""
-    scope = must_keep(visit)
-    year = visit.municipality.school_year(visit.now)
-    undecided = replace(narrow, state=DeficitState.PROPOSED)
-    found = await lists.matching_ids(session, scope, year, undecided)
-    if len(found) != expected:
+async def matching(session: AsyncSession, visit: Visit, *, narrow: Filter) -> Matching:
+    """What `confirm_all` would confirm."""
+    found = await _undecided(session, visit, narrow)
+    await session.commit()
+    return Matching(len(found), len({person for _, person, _ in found}), _mark(found))
+
+
+async def confirm_all(session: AsyncSession, visit: Visit, *, narrow: Filter, mark: str) -> Confirmed:
+    """Everything undecided a filter fits.
+
+    Raises Unfitting if that is not what was shown: others decide, answers change.
+    """
+    found = await _undecided(session, visit, narrow)
+    if _mark(found) != mark:
         await session.rollback()
         raise Unfitting("deficits-confirm-changed")
-    count = await _confirm_ids(session, visit, found)
+    count = await _confirm_ids(session, visit, [(deficit, person) for deficit, person, _ in found])
     await session.commit()
-    return Confirmed(count, len({person for _, person in found}))
+    return Confirmed(count, len({person for _, person, _ in found}))
+
+
+async def _undecided(session: AsyncSession, visit: Visit, narrow: Filter) -> list[tuple[int, int, str]]:
+    scope = must_keep(visit)
+    year = visit.municipality.school_year(visit.now)
+    return await lists.matching_ids(session, scope, year, replace(narrow, state=DeficitState.PROPOSED))
+
+
+def _mark(found: Sequence[tuple[int, int, str]]) -> str:
+    """What a button knows these very rows by, as hard as they are now."""
+    return f"{zlib.crc32(repr(found).encode()):08x}"
 
 
 async def add(  # what a row entered by hand says

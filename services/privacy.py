@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.people import Person
-from models.queries import deficit_owners, organizations, responses, retention
+from models.queries import deficit_owners, organizations, responses, retention, routes
 from models.queries import own_data as rows
 from models.queries import people as people_rows
 from services import audit, questionnaires
@@ -91,7 +91,7 @@ async def leave(session: AsyncSession, visit: Visit) -> Leaving:
     await people_rows.withdraw_consents(session, person_id, now)
     await rows.close_doors(session, person_id, now)
     if left.is_registered:
-        if await responses.list_of(session, person_id):
+        if await responses.list_of(session, person_id) or await routes.has_any(session, person_id):
             await retention.detach(session, [person_id], now=now)
         else:
             await deficit_owners.remove(session, [person_id])

@@ -38,6 +38,8 @@ class Right(StrEnum):
     KEEP_ROUTE = "keep_route"
     GUIDE_ROUTES = "guide_routes"
     """See and agree the routes of others."""
+    SUPPORT_ROUTES = "support_routes"
+    """Help along routes whose owners have agreed to it."""
     BLOCK = "block"
     READ_AUDIT = "read_audit"
 
@@ -69,6 +71,7 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.SEE_GROUP_DEFICITS: METHODISTS | LOOKING_ON,
     Right.KEEP_ROUTE: EVERYBODY,
     Right.GUIDE_ROUTES: METHODISTS,
+    Right.SUPPORT_ROUTES: METHODISTS | {Role.MENTOR},
     Right.BLOCK: CENTRE,
     Right.READ_AUDIT: HEADS,
 }

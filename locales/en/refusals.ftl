@@ -8,5 +8,6 @@ refusal-unnamed-gone = These answers are not here any more: most likely the surv
 refusal-not-finished = The result appears once you have sent the survey.
 apology = Something went wrong, and we know of it. Your answers are stored. Try again or go back to the menu.
 unknown-command = There is no such command. Everything there is stands in the menu.
+other-wanted = The bot waits for something else here: look at the question above and answer in words. Or go back to the menu.
 out-of-place = The bot has not asked anything just now, so it cannot tell where this belongs. Choose what you need:
 unknown-button = This button belongs to an old message. Everything you need is in the menu.

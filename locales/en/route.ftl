@@ -3,8 +3,8 @@ route-none =
     <b>My route</b>
     A few steps for the year: a seminar, a colleague's lesson, a consultation. The bot suggests, you choose and change. There are no reports.
 route-can-rest-on = { $count ->
-    [one] A methodist has confirmed { $count } topic a route will help with.
-   *[other] A methodist has confirmed { $count } topics a route will help with.
+    [one] { $count } topic a route will help with is confirmed.
+   *[other] { $count } topics a route will help with are confirmed.
 }
 route-undecided = A methodist is still looking at your answers. You can wait or begin with your own request.
 route-begin = Put a route together
@@ -15,7 +15,10 @@ route-basis-attestation = Towards a category
 route-basis-young = First years of teaching
 route-which-request = <b>What would you like help with?</b>
 route-in-own-words = In my own words
-route-title = <b>My route · { $year }</b> { $bar } { $done } of { $steps }
+route-title = <b>{ $own ->
+        [1] My route
+       *[other] Route
+    } · { $year }</b> { $bar } { $done } of { $steps }
 route-line = { $sign } { $title } — { $term }
 route-term = { $state ->
     [done] { $day }
@@ -85,6 +88,7 @@ route-all-done = That was the last step. The route is done, thank you!
 route-may-prove = If you like, send a photo, a file, a link, a number of a document or a few words. You need not.
 route-ask-proof = What to add to “{ $title }”? One message: a photo, a file, a link, a number or words. No names of children.
 route-proved = 📎 Kept.
+route-proof-unfit = A voice or a video cannot be added. A photo, a file, a link, a number or a few words can.
 route-proofs = <b>Added to “{ $title }”</b>
 route-proof = { $kind ->
     [photo] Photo, { $day }

@@ -105,15 +105,17 @@ async def of_people(
     return found
 
 
-async def matching_ids(session: AsyncSession, scope: Scope, school_year: int, narrow: Filter) -> list[tuple[int, int]]:
-    """Deficit and person of everything a filter fits."""
+async def matching_ids(
+    session: AsyncSession, scope: Scope, school_year: int, narrow: Filter
+) -> list[tuple[int, int, str]]:
+    """Deficit, person and severity of everything a filter fits."""
     query = (
-        select(Deficit.id, Deficit.person_id)
+        select(Deficit.id, Deficit.person_id, Deficit.severity)
         .join(Person, Person.id == Deficit.person_id)
         .where(*_conditions(session, scope, school_year, narrow))
         .order_by(Deficit.id)
     )
-    return [(row[0], row[1]) for row in await session.execute(query)]
+    return [(row[0], row[1], row[2]) for row in await session.execute(query)]
 
 
 async def everything(

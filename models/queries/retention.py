@@ -10,7 +10,7 @@ from models.deficits import Deficit, ExternalResult
 from models.invitations import Invitation
 from models.outbox import OutboxMessage
 from models.people import Account, Person
-from models.queries import campaigns, deficit_owners, outbox
+from models.queries import campaigns, deficit_owners, outbox, route_words
 from models.queries.portions import portions
 from models.responses import Answer, Response
 from models.staff import ImportStatus, StaffImport
@@ -94,6 +94,7 @@ async def detach(session: AsyncSession, people: list[int], *, now: datetime) -> 
     connection = await session.connection()
     await connection.execute(handing_over, [{"of_person": old, "to_person": new} for old, new in pairs])
     await deficit_owners.hand_to(session, dict(pairs))
+    await route_words.hand_to(session, dict(pairs))
 
 
 async def forget_words(session: AsyncSession, people: list[int]) -> None:

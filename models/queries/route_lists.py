@@ -145,7 +145,8 @@ def _chosen(narrow: Narrow) -> ColumnElement[bool]:
     found: ColumnElement[bool] = Route.status.not_in(HIDDEN)
     match narrow.chosen:
         case RouteFilter.WAITING:
-            found = Route.status == RouteStatus.AGREED
+            # Nobody's own route waits for their own word.
+            found = and_(Route.status == RouteStatus.AGREED, Route.person_id != narrow.actor_id)
         case RouteFilter.STALLED:
             lately = _has_step(Activity.done_on >= narrow.stalled_since.date())
             found = and_(IS_WALKED, Route.accepted_at < narrow.stalled_since, _has_step(true()), ~lately)

@@ -1,9 +1,9 @@
-"""Words people have left in routes, taken away; the routes stay, as figures."""
+"""Words people have left in routes, taken away; the routes stay, as figures of nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.queries.portions import portions
@@ -16,7 +16,7 @@ GOES_ON = (RouteStatus.DRAFT, RouteStatus.PROPOSED, RouteStatus.AGREED, RouteSta
 
 
 async def forget(session: AsyncSession, person_ids: Sequence[int]) -> int:
-    """Of these people; nobody is supported by them any more. Returns of how many routes."""
+    """Of these people, whom nobody helps any more and who help nobody. Returns of how many routes."""
     count = 0
     for some in portions(person_ids):
         own = list(await session.scalars(select(Route.id).where(Route.person_id.in_(some))))
@@ -26,6 +26,19 @@ async def forget(session: AsyncSession, person_ids: Sequence[int]) -> int:
         supported = update(Route).where(Route.supporter_id.in_(some), Route.status.in_(GOES_ON))
         await _run(session, supported.values(supporter_id=None))
     return count
+
+
+async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
+    """From each person to a row that is nobody: what somebody was helped with is as much theirs as their answers."""
+    if not nobodies:
+        return
+    await forget(session, list(nobodies))
+    table: Any = Route.__table__
+    handing_over = (
+        update(table).where(table.c.person_id == bindparam("of_person")).values(person_id=bindparam("to_person"))
+    )
+    connection = await session.connection()
+    await connection.execute(handing_over, [{"of_person": old, "to_person": new} for old, new in nobodies.items()])
 
 
 async def forget_all(session: AsyncSession) -> int:
@@ -43,7 +56,7 @@ async def forget_all(session: AsyncSession) -> int:
 
 async def _forget_words(session: AsyncSession, route_ids: Sequence[int]) -> None:
     await _run(session, delete(RouteVersion).where(RouteVersion.route_id.in_(route_ids)))
-    await _run(session, update(Route).where(Route.id.in_(route_ids)).values(goal=None, reason=None))
+    await _run(session, update(Route).where(Route.id.in_(route_ids)).values(goal=None, reason=None, supporter_id=None))
     steps = update(Activity).where(Activity.route_id.in_(route_ids))
     await _run(session, steps.values(comment=None, reason=None, evidence=[]))
     await _run(session, steps.where(Activity.kind == OWN_KIND).values(title=NOTHING))

@@ -58,6 +58,11 @@ async def of_year(session: AsyncSession, person_id: int, school_year: int, *, to
     return (await session.scalars(query.with_for_update() if to_change else query)).one_or_none()
 
 
+async def has_any(session: AsyncSession, person_id: int) -> bool:
+    """Whether somebody has ever had a route."""
+    return await session.scalar(select(Route.id).where(Route.person_id == person_id).limit(1)) is not None
+
+
 async def reachable(
     session: AsyncSession, route_id: int, *, actor_id: int, scope: Scope, to_change: bool = False
 ) -> Route | None:

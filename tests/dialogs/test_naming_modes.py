@@ -55,6 +55,7 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("head", "/handover", "! hg:{teacher}", "! ht:{teacher}:{colleague}", "! ho:{teacher}:{colleague}", "! hu:1"),
     ("methodist", "/announce", "Семинар", "> Кому", "> Всем", "> Готово", "> Отправить", "> Сейчас", "! nb:1:unread:0"),
     ("methodist", "/deficits", "> Весь реестр", "> Фильтр", "> Показать", "! dfp:{teacher}:0", "! dfo:1", "! dfc:1", "! dfx", "! dfe:{teacher}"),
+    ("methodist", "/routes", "> Без маршрута", "> Напомнить всем"),
     ("coordinator", "/deficits", "> По школам", "! dfj:school:0"),
     ("methodist", "/campaigns", "> Открыть: Входная", "> Открыть сейчас", "> 📊 Охват", "> Кого нет", "! cvb:1:school:0", "! cvp:1:school", "! cvf:1", "! kj:1"),
     ("coordinator", "/coverage", "> ▶️ Входная", "> Кого нет", "! cvf:1"),

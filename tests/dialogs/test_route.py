@@ -14,7 +14,7 @@ from services import route_facts
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.dialogs.test_outbox import all_settled, sending, until
-from tests.telegram import Person, Telegram
+from tests.telegram import PIXEL, Person, Telegram
 
 METHODIST, MENTOR, COORDINATOR, STRANGER = 901, 902, 903, 904
 
@@ -82,7 +82,7 @@ async def test_a_route_is_put_together_changed_and_accepted(house: House, teache
     await teacher.forges("wb:deficits")
     assert "Подтверждённых тем пока нет" in teacher.toast
     await confirm(house, await person_of(house, teacher.id))
-    assert "подтвердил 1 тему" in await teacher.says("/route")
+    assert "Подтверждена 1 тема" in await teacher.says("/route")
     draft = await teacher.taps("Собрать маршрут")
     assert "Это черновик" in draft
     assert "Курс «Дети с ОВЗ» — до" in draft
@@ -424,10 +424,67 @@ async def test_those_without_a_route_are_a_list_and_one_tap_away(house: House, t
     await deliver(house, telegram)
     assert "Соберём маршрут?" in teacher.text
     await teacher.taps("🧭 Собрать маршрут")
-    assert "подтвердил 1 тему" in teacher.text
+    assert "Подтверждена 1 тема" in teacher.text
     for forged in ("vW", "vw:0", "vw:9999"):
         before = teacher.text
         assert await teacher.forges(forged) == before, forged
     await methodist.forges("vw:9999")
     await methodist.taps("Вера Р.")
     assert "Дети с ОВЗ" in methodist.text
+
+
+async def test_what_was_not_asked_for_and_old_buttons_are_answered_kindly(
+    house: House, telegram: Telegram, walker: Person
+):
+    step = (await steps_of(house))[0]
+    await walker.says("/route")
+    await walker.taps("Весь маршрут")
+    await walker.taps("Изменить")
+    await walker.taps("Цель")
+    assert "Здесь бот ждёт другого" in await walker.sends("voice")
+    assert "🎯 Учить всех" in await walker.says("Учить всех")
+    await walker.says("/route")
+    await walker.taps("Сделано:")
+    assert "Голос и видео приложить нельзя" in await walker.sends("voice")
+    for number in range(3):
+        telegram.playground.send_file(walker.id, "photo", PIXEL, name=f"{number}.png")
+    album = telegram.pending()
+    for update in album:
+        update["message"]["media_group_id"] = "13"
+    await telegram.deliver(*album)
+    assert "📎 Приложено: 3" in walker.text
+    for old in (f"wt:{step.id}", f"wk:{step.id}"):  # a reminder's buttons, weeks later
+        assert "уже всё изменилось" in await walker.forges(old), old
+        assert "Отметил(а) по ошибке" in walker.buttons
+    await settle(house, METHODIST, names=("Василькова", "Анна", "Юрьевна"), role=Role.METHODIST)
+    methodist = telegram.person(METHODIST, "Анна", "Василькова")
+    await methodist.says("/routes")
+    await methodist.taps("Ждут моего слова")
+    assert "Мой маршрут" not in await methodist.taps("Вера Р.")
+    before = methodist.text
+    for forged in ("vl:supported:0:0:0", "va:supported:0:0:1", "vb:999", "vb:2"):
+        assert await methodist.forges(forged) == before, forged
+
+
+async def test_a_mentor_finds_those_they_help_in_the_menu(house: House, telegram: Telegram, walker: Person):
+    mentor = await settle(house, MENTOR, names=("Лютиков", "Пётр", "Ильич"), role=Role.MENTOR)
+    async with house.database.writing() as session:
+        (await session.get_one(Route, 1)).supporter_id = mentor
+        await session.commit()
+    helper = telegram.person(MENTOR, "Пётр", "Лютиков")
+    await helper.says("/menu")
+    assert "сопровождаете 1 маршрут" in await helper.taps("🧭 Маршруты педагогов")
+    assert "routes" in telegram.commands_of(MENTOR)
+    await walker.says("/menu")
+    assert "🧭 Маршруты педагогов" not in walker.buttons
+
+
+async def test_nobodys_own_route_waits_for_their_own_word(house: House, telegram: Telegram):
+    await settle(house, METHODIST, names=("Василькова", "Анна", "Юрьевна"), role=Role.METHODIST)
+    methodist = telegram.person(METHODIST, "Анна", "Василькова")
+    await confirm(house, await person_of(house, METHODIST))
+    await methodist.says("/route")
+    await methodist.taps("Собрать маршрут")
+    await methodist.taps("Принять маршрут")
+    await methodist.says("/routes")
+    assert not [one for one in methodist.buttons if one.startswith("Ждут моего слова")]

@@ -408,12 +408,20 @@ async def test_everything_shown_is_confirmed_at_once_and_told_once(town: House, 
         found = await deficits.people(session, visit, narrow=narrow, page=0, size=4)
         assert (found.deficits, found.people, found.pages, len(found.lines)) == (6, 6, 2, 4)
         with pytest.raises(Unfitting):
-            await deficit_decisions.confirm_all(session, visit, narrow=narrow, expected=5)
-        done = await deficit_decisions.confirm_all(session, visit, narrow=narrow, expected=6)
+            await deficit_decisions.confirm_all(session, visit, narrow=narrow, mark="00000000")
+        asked = await deficit_decisions.matching(session, visit, narrow=narrow)
+        # The answers change meanwhile: as many as before, and not the same.
+        changed = update(Deficit).where(Deficit.area == "psychology", Deficit.person_id == found.lines[0].person_id)
+        await session.execute(changed.values(severity="critical"))
+        with pytest.raises(Unfitting):
+            await deficit_decisions.confirm_all(session, visit, narrow=narrow, mark=asked.mark)
+        asked = await deficit_decisions.matching(session, visit, narrow=narrow)
+        done = await deficit_decisions.confirm_all(session, visit, narrow=narrow, mark=asked.mark)
         assert (done.deficits, done.people) == (6, 6)
         with pytest.raises(Unfitting):
-            await deficit_decisions.confirm_all(session, visit, narrow=narrow, expected=6)
-        rest = await deficit_decisions.confirm_all(session, visit, narrow=deficits.Filter(), expected=6)
+            await deficit_decisions.confirm_all(session, visit, narrow=narrow, mark=asked.mark)
+        left = await deficit_decisions.matching(session, visit, narrow=deficits.Filter())
+        rest = await deficit_decisions.confirm_all(session, visit, narrow=deficits.Filter(), mark=left.mark)
         assert rest.deficits == 6
         part = await corporate_deficits.of_part(session, visit)
         page = await corporate_deficits.page(session, visit, kind=Kind.SUBJECT, page=0, size=9)

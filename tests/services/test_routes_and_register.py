@@ -23,6 +23,7 @@ from services import (
     corporate_deficits,
     deficit_years,
     deficits,
+    privacy,
     roles,
     route_clock,
     route_editing,
@@ -346,3 +347,21 @@ async def test_routes_go_over_with_the_duties_and_come_back(house: House, clock:
         assert (done.roles, done.routes) == ([], 1)
         with pytest.raises(Unfitting):
             await roles.hand_over(session, await visit_of(house, head), giver_id=mentor, taker_id=taker)
+
+
+async def test_who_withdraws_leaves_no_route_under_their_name(house: House):
+    person = await settle(house, EDUCATOR)
+    mentor = await settle(house, MENTOR, names=("Лютиков", "Пётр", "Ильич"), role=Role.MENTOR)
+    number = await walk(house, person, step(date(2025, 12, 1)), supporter_id=mentor)
+    async with house.database.writing() as session:
+        await privacy.leave(session, await visit_of(house, EDUCATOR))
+    [route] = await all_of(house, Route)
+    assert route.person_id != person
+    owner = next(one for one in await all_of(house, Person) if one.id == route.person_id)
+    assert owner.forgotten_at is not None
+    for reader in (METHODIST, MENTOR):
+        async with house.database.reading() as session:
+            with pytest.raises(NotFound):
+                await routes.view(session, await visit_of(house, reader), route_id=number)
+    async with house.database.reading() as session:
+        assert (await route_guiding.summary(session, await visit_of(house, METHODIST))).lists[RouteFilter.ALL] == 0
