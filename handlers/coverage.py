@@ -44,6 +44,9 @@ async def open_coverage(
 ) -> None:
     await state.clear()
     listed, pages = await coverage.campaigns(reader, visit, page=0, size=screens.PAGE)
+    if len(listed) == 1:  # nothing to choose from
+        await _show_one(event, listed[0].campaign.id, visit, reader, t)
+        return
     await show(event, screens.list_screen(t, listed, 0, pages))
 
 
@@ -57,11 +60,16 @@ async def leaf_coverages(
 async def open_one(
     query: CallbackQuery, callback_data: OpenCoverage, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    number = callback_data.campaign
+    await _show_one(query, callback_data.campaign, visit, reader, t)
+
+
+async def _show_one(
+    event: Message | CallbackQuery, number: int, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
     summary = await coverage.summary(reader, visit, campaign_id=number)
     remind = (await coverage.reminder_size(reader, visit, campaign_id=number))[0] if summary.can_remind else 0
     today = t.day(visit.municipality.day(visit.now))
-    await show(query, screens.summary_screen(t, summary, today, remind))
+    await show(event, screens.summary_screen(t, summary, today, remind))
 
 
 async def open_groups(

@@ -12,7 +12,7 @@ from handlers.campaign_buttons import (
     RemindAll,
 )
 from handlers.leafing import leaf, leafing
-from handlers.places import Place, way_back
+from handlers.places import way_back
 from handlers.register_screens import OpenCard
 from handlers.screens import Screen, button
 from locales.catalog import Speaker
@@ -71,7 +71,7 @@ def summary_screen(t: Speaker, summary: Summary, today: str, remind: int) -> Scr
         groups[:2],
         (groups[2], button(t.plain("coverage-to-picture"), CoveragePicture(campaign=number, by=By.SCHOOL))),
         (button(t.plain("coverage-to-file"), CoverageFile(campaign=number)),),
-        (way_back(t, Place.COVERAGE),),
+        (button(t.plain("back"), OpenCoverages(page=0)),),
     )
     return Screen("\n".join(filter(None, lines)), rows)
 

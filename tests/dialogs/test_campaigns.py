@@ -83,8 +83,7 @@ async def test_a_campaign_of_the_season_from_one_tap_to_the_last_figure(
     await refusing.taps("Открыть анкету")
     await refusing.taps("Не хочу участвовать")
     await answer(house, begun.id, until="D10")
-    await methodist.says("/coverage")
-    shown = await methodist.taps("▶️ Входная")
+    shown = await methodist.says("/coverage")
     assert "20,0 % (1 из 5) · за неделю +20,0" in shown
     assert "Начали: 1. Ещё не открыли: 2. Отказались: 1." in shown
     assert "Хуже всего: Школа № 7 — 0,0 % (0 из 1)" in shown
@@ -98,15 +97,13 @@ async def test_a_campaign_of_the_season_from_one_tap_to_the_last_figure(
     await methodist.taps("Картинка")
     assert methodist.screen.content.kind == "photo"
     # the school: its own in full numbers and by name; the authority: no names, nothing small
-    await coordinator.says("/coverage")
-    assert "25,0 % (1 из 4)" in await coordinator.taps("▶️ Входная")
+    assert "25,0 % (1 из 4)" in await coordinator.says("/coverage")
     await coordinator.taps("Кого нет · 2")
     assert coordinator.buttons[0] == "Нина К."
     await coordinator.taps("‹ Назад")
     await coordinator.taps("Таблица .xlsx")
     assert coordinator.screen.content.kind == "document"
-    await authority.says("/coverage")
-    assert "ни имён, ни ответов" in await authority.taps("▶️ Входная")
+    assert "ни имён, ни ответов" in await authority.says("/coverage")
     assert not any("Кого нет" in label or "Напомнить" in label for label in authority.buttons)
     assert "25,0" not in await authority.taps("По школам")
     await authority.forges("cvm:1:0")
@@ -203,8 +200,7 @@ async def test_the_programme_may_keep_names_from_schools(house: House, telegram:
     changed = replace(house.municipality, programme=programme.model_copy(update={"campaigns": closed}))
     await put_to_work(replace(house, municipality=changed), telegram)
     coordinator = town[COORDINATOR]
-    await coordinator.says("/coverage")
-    assert "0,0 % (0 из 4)" in await coordinator.taps("▶️ Входная")
+    assert "0,0 % (0 из 4)" in await coordinator.says("/coverage")
     assert not any("Кого нет" in label for label in coordinator.buttons)
     await coordinator.forges("cvm:1:0")
     assert "закрыт" in telegram.toasts[-1]
