@@ -229,7 +229,8 @@ class AgreeAll(CallbackData, prefix="va"):
     chosen: RouteFilter
     school: MaybeId
     association: MaybeId
-    sure: bool
+    mark: Annotated[str, Field(max_length=8)] = ""
+    """Of the routes that were shown; none: they are to be shown first."""
 
 
 class RemindAll(CallbackData, prefix="vr"):

@@ -45,17 +45,16 @@ async def agree_all(
     callback_data: AgreeAll,
     visit: Visit,
     session: AsyncSession,
-    reader: AsyncSession,
     post: Post,
     t: Speaker,
 ) -> None:
     """How many it is is said before it happens."""
     chosen = _narrow(visit, callback_data.chosen, callback_data.school, callback_data.association)
-    if not callback_data.sure:
-        count = await route_guiding.size(reader, visit, chosen=chosen)
-        await show(query, agree_all_screen(t, callback_data, count))
+    if not callback_data.mark:
+        count, mark = await route_guiding.matching(session, visit, chosen=chosen)
+        await show(query, agree_all_screen(t, callback_data, count, mark))
         return
-    count = await route_guiding.agree_all(session, visit, chosen=chosen)
+    count = await route_guiding.agree_all(session, visit, chosen=chosen, mark=callback_data.mark)
     post.wake()
     await show(query, Screen(t("routes-agreed-all", count=count), ((way_back(t, Place.ROUTES),),)))
 

@@ -89,7 +89,7 @@ def list_screen(t: Speaker, opened: OpenRoutes, found: Found) -> Screen:
         lines.append(t("routes-list-empty"))
     batch: list[InlineKeyboardButton] = []
     if found.count and opened.chosen is RouteFilter.WAITING:
-        every = AgreeAll(chosen=opened.chosen, sure=False, **where)
+        every = AgreeAll(chosen=opened.chosen, **where)
         batch.append(button(t.plain("routes-agree-all", count=found.count), every))
     if found.count and opened.chosen is RouteFilter.OVERDUE:
         batch.append(button(t.plain("routes-remind-all", count=found.count), RemindAll(**where)))
@@ -145,8 +145,8 @@ def associations_screen(t: Speaker, found: Sequence[tuple[int, str]], *, page: i
     return Screen(title, (*in_columns(picks, 1), turns, (way_back(t, Place.ROUTES),)))
 
 
-def agree_all_screen(t: Speaker, asked: AgreeAll, count: int) -> Screen:
-    sure = button(t.plain("routes-agree-all-sure", count=count), asked.model_copy(update={"sure": True}))
+def agree_all_screen(t: Speaker, asked: AgreeAll, count: int, mark: str) -> Screen:
+    sure = button(t.plain("routes-agree-all-sure", count=count), asked.model_copy(update={"mark": mark}))
     return Screen(t("routes-agree-all-ask", count=count), ((sure,), (way_back(t, Place.ROUTES),)))
 
 

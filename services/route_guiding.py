@@ -1,5 +1,6 @@
 """Routes of others: figures first, lists of what waits, a word that is needed, steps accepted or given back."""
 
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -100,12 +101,12 @@ async def find(  # what a list is narrowed by
     return Found(lines, count, max(page, 0), -(-count // size))
 
 
-async def size(session: AsyncSession, visit: Visit, *, chosen: Narrow) -> int:
-    """How many routes a tap would change."""
-    scope = must(visit.actor, Right.GUIDE_ROUTES)
-    count = await route_lists.count(session, scope, chosen)
+async def matching(session: AsyncSession, visit: Visit, *, chosen: Narrow) -> tuple[int, str]:
+    """How many routes `agree_all` would agree to, and what these very routes are known by as they are now."""
+    waiting = _waiting(visit, await _listed(session, visit, chosen))
+    told = len(waiting), _mark(waiting)
     await session.commit()
-    return min(count, MOST_AT_ONCE)
+    return told
 
 
 async def supporters(session: AsyncSession, visit: Visit, *, words: list[str], size: int) -> list[tuple[int, str]]:
@@ -145,15 +146,27 @@ async def agree(session: AsyncSession, visit: Visit, *, route_id: int) -> None:
     await session.commit()
 
 
-async def agree_all(session: AsyncSession, visit: Visit, *, chosen: Narrow) -> int:
-    """Every route of a list that waits for a word; returns how many."""
-    agreed = 0
-    for route in await _listed(session, visit, chosen):
-        if route.status is RouteStatus.AGREED and route.person_id != visit.actor.id:
-            await _agree(session, visit, route)
-            agreed += 1
+async def agree_all(session: AsyncSession, visit: Visit, *, chosen: Narrow, mark: str) -> int:
+    """Every route of a list that waits for a word; returns how many.
+
+    Raises Unfitting where these are not those that were shown.
+    """
+    waiting = _waiting(visit, await _listed(session, visit, chosen))
+    if _mark(waiting) != mark:
+        await session.rollback()
+        raise Unfitting("deficits-confirm-changed")
+    for route in waiting:
+        await _agree(session, visit, route)
     await session.commit()
-    return agreed
+    return len(waiting)
+
+
+def _waiting(visit: Visit, found: Sequence[Route]) -> list[Route]:
+    return [one for one in found if one.status is RouteStatus.AGREED and one.person_id != visit.actor.id]
+
+
+def _mark(found: Sequence[Route]) -> str:
+    return f"{zlib.crc32(repr([(one.id, one.version) for one in found]).encode()):08x}"
 
 
 async def support_all(session: AsyncSession, visit: Visit, *, chosen: Narrow, person_id: int) -> int:

@@ -208,7 +208,11 @@ async def walked(year: Year) -> None:
         assert all(date(2025, 11, 5) <= step.due_on <= date(2026, 8, 31) for step in steps)
         await year.by(somebody, route_editing.accept, route_id=number)
     waiting = route_guiding.narrow(await visit_of(year.house, METHODIST), RouteFilter.WAITING)
-    assert await year.by(METHODIST, route_guiding.agree_all, chosen=waiting) == 6
+    count, mark = await year.by(METHODIST, route_guiding.matching, chosen=waiting)
+    assert count == 6
+    with pytest.raises(Refusal):
+        await year.by(METHODIST, route_guiding.agree_all, chosen=waiting, mark="00000000")
+    assert await year.by(METHODIST, route_guiding.agree_all, chosen=waiting, mark=mark) == 6
     at_work = await year.every(select(Deficit).where(Deficit.state == DeficitState.IN_WORK))
     assert {row.person_id for row in at_work} == {await year.person(one) for one in HARD}
     for somebody in LATER_EASY:
