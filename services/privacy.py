@@ -32,6 +32,10 @@ class Kept:
     surveys: tuple[KeptSurvey, ...]
     entered_by: tuple[tuple[Person, int], ...]
     """Who entered answers for them, and how many."""
+    deficits: int
+    tests: int
+    steps: int
+    """Of routes."""
 
     @property
     def is_registered(self) -> bool:
@@ -57,6 +61,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
     ]
     entered = await rows.entered_by_others(session, person_id)
     associations = await rows.associations_of(session, person_id)
+    deficits, tests, steps = await rows.counts_of_help(session, person_id)
     await session.commit()
     newest = consents[-1] if consents else None
     return Kept(
@@ -66,6 +71,9 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
         consented_at=newest.given_at if newest else None,
         surveys=tuple(surveys),
         entered_by=tuple(entered),
+        deficits=deficits,
+        tests=tests,
+        steps=steps,
     )
 
 
