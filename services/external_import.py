@@ -77,6 +77,10 @@ async def apply(session: AsyncSession, visit: Visit, *, content: bytes, headings
     if fresh:
         await rows.put(session, [_row(visit, one) for one in fresh])
         await external_results.weigh_anew(session, visit, people)
+        for one in fresh:
+            await external_results.close_step(
+                session, visit, person_id=one.person_id, area=one.area, taken_on=one.taken_on, title=one.title
+            )
         await audit.note(session, visit, Action.EXTERNAL_RESULTS_ENTERED, results=len(fresh), people=len(people))
     await session.commit()
     return preview

@@ -12,15 +12,18 @@ from models.audit import Action
 from models.queries import external_results as rows
 from models.queries import register
 from programmes.competences import Competences
-from services import audit, deficit_register, naming, staff_days
+from services import audit, deficit_register, naming, route_facts, staff_days
 from services.errors import NotAllowed, NotFound, Unfitting
 from services.register_facts import EPOCH
 from services.rights import Right, must
+from services.route_facts import Fact
 from services.staff_cells import Content
 from services.visits import Visit
 
 LONGEST_TITLE = LONGEST_DOCUMENT = 200
 LEAST_PARTS, MOST_PARTS = 3, 4
+FACT = "external_test"
+"""What a result is to a route."""
 PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%?")
 
 
@@ -52,8 +55,17 @@ async def enter(session: AsyncSession, visit: Visit, *, person_id: int, area: st
     written = {"person_id": person_id, "area": area, **values}
     await rows.put(session, [written | {"entered_by": visit.actor.id, "entered_at": visit.now}])
     await weigh_anew(session, visit, [person_id])
+    await close_step(session, visit, person_id=person_id, area=area, taken_on=values["taken_on"], title=values["title"])
     await audit.note(session, visit, Action.EXTERNAL_RESULTS_ENTERED, person_id=person_id, area=area, results=1)
     await session.commit()
+
+
+async def close_step(  # a result that came in
+    session: AsyncSession, visit: Visit, *, person_id: int, area: str, taken_on: date, title: str
+) -> None:
+    """Within the caller's transaction: whoever meant to take a test this year has taken it."""
+    fact = Fact(FACT, taken_on, f"{FACT}:{area}:{taken_on}:{title}", area=area)
+    await route_facts.close_by_fact(session, visit.municipality, fact, person_id=person_id, now=visit.now)
 
 
 async def weigh_anew(session: AsyncSession, visit: Visit, people: Sequence[int]) -> None:

@@ -1,5 +1,6 @@
 """Facts the bot knows close steps of routes by themselves: nobody reports what is known already."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,36 +13,38 @@ from services.route_steps import is_over
 from services.school_year import school_year
 
 
-async def close_by_fact(  # what happened, to whom and when
-    session: AsyncSession,
-    municipality: Municipality,
-    *,
-    person_id: int,
-    kind: str,
-    topic: str | None,
-    on: date,
-    reference: str,
-    now: datetime,
-) -> int:
-    """Mark the step a fact fulfils as done, within the caller's transaction; returns how many steps that were.
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something that has happened to somebody."""
 
-    `kind` is the fact's own, as `closed_by` of the programme names it; `topic`, where the fact has one, fits steps of
-    that topic and of none. `reference` names the fact: the same one closes nothing twice.
-    """
-    year = school_year(on, municipality.programme.calendar.school_year.since)
+    kind: str
+    """As `closed_by` of the programme names it."""
+    on: date
+    reference: str
+    """Names the fact: the same one closes nothing twice."""
+    topic: str | None = None
+    area: str | None = None
+    """Where the fact has them, it fits steps of that one and of none."""
+
+
+async def close_by_fact(
+    session: AsyncSession, municipality: Municipality, fact: Fact, *, person_id: int, now: datetime
+) -> int:
+    """Mark the step a fact fulfils as done, within the caller's transaction; returns how many steps that were."""
+    year = school_year(fact.on, municipality.programme.calendar.school_year.since)
     route = await rows.of_year(session, person_id, year, to_change=True)
     if route is None or not (is_walked(route) or route.status is RouteStatus.ON_HOLD):
         return 0
     steps = await rows.activities_of(session, route.id)
-    if any(one.get("reference") == reference for step in steps for one in step.evidence):
+    if any(one.get("reference") == fact.reference for step in steps for one in step.evidence):
         return 0
-    found = _fitting(municipality, steps, kind, topic)
+    found = _fitting(municipality, steps, fact)
     if found is None:
         return 0
     turn_step(found, ActivityStatus.DONE)
-    found.done_on = on
-    fact = {"kind": "fact", "fact": kind, "reference": reference, "at": now.isoformat()}
-    found.evidence = [*found.evidence, fact]
+    found.done_on = fact.on
+    proof = {"kind": "fact", "fact": fact.kind, "reference": fact.reference, "at": now.isoformat()}
+    found.evidence = [*found.evidence, proof]
     await write_down(session, route, Change.FACT, now=now, actor_id=None, activity=found)
     if route.status is RouteStatus.ACTIVE and is_over(steps):
         turn(route, RouteStatus.COMPLETED)
@@ -49,12 +52,15 @@ async def close_by_fact(  # what happened, to whom and when
     return 1
 
 
-def _fitting(municipality: Municipality, steps: list[Activity], kind: str, topic: str | None) -> Activity | None:
+def _fitting(municipality: Municipality, steps: list[Activity], fact: Fact) -> Activity | None:
     """The nearest open step of a fitting kind, one of that very topic before one of none."""
-    kinds = {one.code for one in municipality.programme.activities.kinds if kind in one.closed_by}
+    kinds = {one.code for one in municipality.programme.activities.kinds if fact.kind in one.closed_by}
     fitting = [
         step
         for step in steps
-        if step.status in AHEAD and step.kind in kinds and (topic is None or step.topic in {None, topic})
+        if step.status in AHEAD
+        and step.kind in kinds
+        and (fact.topic is None or step.topic in {None, fact.topic})
+        and (fact.area is None or step.area in {None, fact.area})
     ]
-    return min(fitting, key=lambda step: (step.topic != topic, step.due_on, step.id), default=None)
+    return min(fitting, key=lambda step: (step.topic != fact.topic, step.due_on, step.id), default=None)

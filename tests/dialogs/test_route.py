@@ -11,6 +11,7 @@ from models.people import Person as Stored
 from models.people import Role
 from models.routes import Activity, ActivityStatus, Route, RouteStatus, RouteVersion
 from services import route_facts
+from services.route_facts import Fact
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.dialogs.test_outbox import all_settled, sending, until
@@ -336,9 +337,10 @@ async def test_facts_close_fitting_steps_once(house: House, walker: Person):
 
     async def happens(kind: str, topic: str | None, reference: str) -> int:
         async with house.database.writing() as session:
+            fact = Fact(kind, date(2025, 10, 20), reference, topic)
             closed = await route_facts.close_by_fact(
-                session, house.municipality, person_id=person, kind=kind, topic=topic, on=date(2025, 10, 20), reference=reference, now=house.clock(),
-            )  # fmt: skip
+                session, house.municipality, fact, person_id=person, now=house.clock()
+            )
             await session.commit()
         return closed
 
@@ -353,9 +355,9 @@ async def test_facts_close_fitting_steps_once(house: House, walker: Person):
     ]
     async with house.database.writing() as session:
         stored = await session.get_one(Stored, person)
-        assert await route_facts.close_by_fact(
-            session, house.municipality, person_id=stored.id + 1000, kind="consultation", topic=None, on=date(2025, 10, 20), reference="x", now=house.clock(),
-        ) == 0  # fmt: skip
+        fact = Fact("consultation", date(2025, 10, 20), "x")
+        municipality, nobody = house.municipality, stored.id + 1000
+        assert not await route_facts.close_by_fact(session, municipality, fact, person_id=nobody, now=house.clock())
 
 
 async def test_batches_and_the_table(house: House, telegram: Telegram, clock: Clock):

@@ -373,7 +373,7 @@ INNER = {
     "route_notices.tell_owner", "route_notices.tell_owner_later", "route_notices.tell_supporter",
     "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
-    "deficit_letters.tell", "external_results.weigh_anew",
+    "deficit_letters.tell", "external_results.weigh_anew", "external_results.close_step",
     "anonymous_answers.begin", "campaigns.proposed", "campaigns.size_of", "campaign_drafts.draft_of", "campaign_drafts.check_last_day",
     "survey_sheets.look", "survey_sheets.take", "survey_sheets.sheets_of", "staff_imports.own", "staff_imports.lay_out",
 }  # fmt: skip

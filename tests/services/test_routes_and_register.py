@@ -23,6 +23,7 @@ from services import (
     corporate_deficits,
     deficit_years,
     deficits,
+    external_results,
     privacy,
     roles,
     route_clock,
@@ -365,3 +366,19 @@ async def test_who_withdraws_leaves_no_route_under_their_name(house: House):
                 await routes.view(session, await visit_of(house, reader), route_id=number)
     async with house.database.reading() as session:
         assert (await route_guiding.summary(session, await visit_of(house, METHODIST))).lists[RouteFilter.ALL] == 0
+
+
+async def test_a_test_that_was_taken_closes_the_step_that_asked_for_it(house: House):
+    person = await settle(house, EDUCATOR)
+    asked = {"kind": "external_test", "area": "methods"}
+    other = {"kind": "external_test", "area": "subject"}
+    await walk(house, person, step(date(2026, 2, 1), **asked), step(date(2026, 1, 1), **other))
+    visit = await visit_of(house, METHODIST)
+    for _ in range(2):
+        async with house.database.writing() as session:
+            await external_results.enter(
+                session, visit, person_id=person, area="methods", typed="60; 02.10.2025; Диагностика"
+            )
+    mine, others = await all_of(house, Activity)
+    assert (mine.status, mine.done_on) == (ActivityStatus.DONE, date(2025, 10, 2))
+    assert others.status is ActivityStatus.PLANNED
