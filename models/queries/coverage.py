@@ -51,7 +51,7 @@ async def counts(session: AsyncSession, campaign: Campaign, scope: Scope, *, by:
         query = query.join(Membership, Membership.person_id == Participant.person_id)
         if not scope.is_whole and scope.associations:
             query = query.where(Membership.association_id.in_(scope.associations))
-    query = _joined(query, campaign).where(_counts(campaign), participants_within(scope))
+    query = _answered(query, campaign).where(_counts(campaign), participants_within(scope))
     return [
         Counted(row[0], State(row[1]), row[2], row[3]) for row in await session.execute(query.group_by(group, state))
     ]
