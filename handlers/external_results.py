@@ -1,20 +1,17 @@
 """Results of external tests: entered for one person, or many out of a table."""
 
 import asyncio
-from io import BytesIO
 
 from aiogram import Bot, F, Router
-from aiogram.exceptions import AiogramError
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Document, Message
-from aiohttp import ClientError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.deficit_buttons import ApplyTests, EnterTest, OpenTests, OpenTestsTable, TestsTemplate
 from handlers.deficit_person_screens import tests_screen
 from handlers.deficits import DeficitForm
-from handlers.documents import must_be_small
+from handlers.documents import fetched, must_be_small
 from handlers.places import Place, way_back
 from handlers.screens import Rows, Screen, answer, button, show
 from handlers.staff_import_words import problem_line
@@ -128,7 +125,7 @@ async def take_table(  # the file besides what every handler has
     external_results.must_enter(visit)
     try:
         must_be_small(document, megabytes=HEAVIEST_MEGABYTES)
-        content = await _fetched(bot, document.file_id)
+        content = await fetched(bot, document.file_id)
         preview = await external_import.look(reader, visit, content=content, headings=_headings(t))
     except Unfitting as unfit:
         await show(message, _opening(t, t(unfit.phrase, **unfit.values)))
@@ -150,7 +147,7 @@ async def apply_table(
     file = await state.get_value("file")
     if not file:
         raise Unfitting("external-changed")
-    content = await _fetched(bot, file)
+    content = await fetched(bot, file)
     done = await external_import.apply(session, visit, content=content, headings=_headings(t), mark=callback_data.mark)
     await state.update_data(file=None)
     text = t("external-applied", new=done.new, changed=done.changed, people=done.people)
@@ -178,12 +175,3 @@ def _preview(t: Speaker, preview: Preview) -> Screen:
         (way_back(t, Place.DEFICITS),),
     )
     return Screen("\n".join(lines), rows)
-
-
-async def _fetched(bot: Bot, file_id: str) -> bytes:
-    content = BytesIO()
-    try:
-        await bot.download(file_id, destination=content)
-    except (AiogramError, ClientError, OSError, TimeoutError) as error:
-        raise Unfitting("staff-import-not-fetched") from error
-    return content.getvalue()

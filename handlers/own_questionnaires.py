@@ -1,18 +1,16 @@
 """A methodist makes a questionnaire: out of a file or of another one, tries it, publishes it."""
 
 import asyncio
-from io import BytesIO
 
 from aiogram import Bot, F, Router
-from aiogram.exceptions import AiogramError
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import BufferedInputFile, CallbackQuery, Document, Message
-from aiohttp import ClientError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import own_questionnaire_screens as screens
+from handlers.documents import fetched
 from handlers.own_questionnaire_buttons import (
     BringFile,
     GiveFile,
@@ -107,7 +105,7 @@ async def take_file(
         await show(message, screens.waiting_screen(t, draft_id, t("own-wrong-file")))
         return
     try:
-        content = await _fetched(bot, document)
+        content = await fetched(bot, document)
         taken = await questionnaire_drafts.take(
             session, visit, staff_desk, name=name, content=content, draft_id=draft_id or None
         )
@@ -179,12 +177,3 @@ async def publish(
 ) -> None:
     draft = await questionnaire_drafts.publish(session, visit, draft_id=callback_data.draft)
     await show(query, screens.draft_screen(t, draft), toast=t.plain("own-published"))
-
-
-async def _fetched(bot: Bot, document: Document) -> bytes:
-    content = BytesIO()
-    try:
-        await bot.download(document, destination=content)
-    except (AiogramError, ClientError, OSError, TimeoutError) as error:
-        raise Unfitting("staff-import-not-fetched") from error
-    return content.getvalue()

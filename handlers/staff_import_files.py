@@ -3,15 +3,14 @@
 import asyncio
 from collections.abc import Coroutine
 from contextlib import suppress
-from io import BytesIO
 from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramAPIError
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BufferedInputFile, CallbackQuery, Document, Message
-from aiohttp import ClientError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.documents import fetched
 from handlers.screens import Screen, answer, show
 from handlers.staff_import_screens import Proceed, looked_at, opening_screen
 from handlers.staff_import_words import problem_line
@@ -50,7 +49,7 @@ async def take_table(
     try:
         staff_imports.check_file(visit, name=document.file_name or "", size=document.file_size or 0)
         note = await message.answer(t("staff-import-reading"))
-        content = await _fetched(bot, document)
+        content = await fetched(bot, document)
         table = await staff_imports.take(session, visit, content=content)
     except Unfitting as unfit:
         waiting = await staff_imports.waiting(reader, visit)
@@ -75,15 +74,6 @@ async def send_problems(
     text = "\r\n".join(problem_line(t, problem) for problem in problems).encode("utf-8-sig")
     file = BufferedInputFile(text, f"{t.plain('staff-import-problems-file')}.txt")
     await asyncio.gather(bot.send_document(query.from_user.id, file), answer(query))
-
-
-async def _fetched(bot: Bot, document: Document) -> bytes:
-    content = BytesIO()
-    try:
-        await bot.download(document, destination=content)
-    except (AiogramError, ClientError, OSError, TimeoutError) as error:
-        raise Unfitting("staff-import-not-fetched") from error
-    return content.getvalue()
 
 
 async def _watched(note: Message, looking: Coroutine[Any, Any, Preview], desk: Desk, table: int, t: Speaker) -> Preview:
