@@ -123,6 +123,11 @@ class EnterTest(CallbackData, prefix="dfE"):
     area: Spot
 
 
+class RemoveTest(CallbackData, prefix="dfR"):
+    result: RowId
+    sure: bool
+
+
 class OpenTestsTable(CallbackData, prefix="dfi"):
     pass
 

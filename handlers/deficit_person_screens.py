@@ -17,13 +17,14 @@ from handlers.deficit_buttons import (
     OpenPerson,
     OpenTests,
     RejectDeficit,
+    RemoveTest,
     TakeSource,
     WithoutNote,
 )
 from handlers.deficit_screens import around, leafing
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
-from models.deficits import DeficitSource, DeficitState
+from models.deficits import DeficitSource, DeficitState, ExternalResult
 from services.deficit_decisions import BY_HAND
 from services.deficit_titles import area_title, title
 from services.deficits import Card, Opened
@@ -139,6 +140,10 @@ def note_screen(t: Speaker, card: Card) -> Screen:
     return Screen("\n".join((t("deficit-person", called=card.called), t("deficit-ask-note"))), rows)
 
 
+MOST_REMOVED = 4
+"""The newest can be taken away: a mistake is seen soon."""
+
+
 def tests_screen(t: Speaker, visit: Visit, card: Card) -> Screen:
     competences = visit.municipality.programme.competences
     lines = [t("deficit-person", called=card.called), t("external-title"), ""]
@@ -157,8 +162,18 @@ def tests_screen(t: Speaker, visit: Visit, card: Card) -> Screen:
     picks = [
         button(area.title, EnterTest(person=card.person_id, area=place)) for place, area in enumerate(competences.areas)
     ]
+    removals = [
+        button(t.plain("external-remove", title=_short(one.title)), RemoveTest(result=one.id, sure=False))
+        for one in card.tests[:MOST_REMOVED]
+    ]
     back = (button(t.plain("back"), OpenPerson(person=card.person_id)),)
-    return Screen("\n".join(lines), (*in_columns(picks, 1), back))
+    return Screen("\n".join(lines), (*in_columns(picks, 2), *in_columns(removals, 1), back))
+
+
+def removing_screen(t: Speaker, result: ExternalResult) -> Screen:
+    sure = button(t.plain("external-remove-sure"), RemoveTest(result=result.id, sure=True))
+    text = t("external-remove-ask", title=result.title, day=t.full_day(result.taken_on))
+    return Screen(text, ((sure,), (button(t.plain("back"), OpenTests(person=result.person_id)),)))
 
 
 def _short(text: str) -> str:

@@ -8,8 +8,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Document, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.deficit_buttons import ApplyTests, EnterTest, OpenTests, OpenTestsTable, TestsTemplate
-from handlers.deficit_person_screens import tests_screen
+from handlers.deficit_buttons import ApplyTests, EnterTest, OpenTests, OpenTestsTable, RemoveTest, TestsTemplate
+from handlers.deficit_person_screens import removing_screen, tests_screen
 from handlers.deficits import DeficitForm
 from handlers.documents import fetched, must_be_small
 from handlers.places import Place, way_back
@@ -31,6 +31,7 @@ def external_results_router() -> Router:
     on_tap = router.callback_query.register
     on_tap(open_tests, OpenTests.filter())
     on_tap(ask_test, EnterTest.filter())
+    on_tap(remove_test, RemoveTest.filter())
     on_tap(open_table, OpenTestsTable.filter())
     on_tap(send_template, TestsTemplate.filter())
     on_tap(apply_table, ApplyTests.filter())
@@ -48,6 +49,23 @@ async def open_tests(
     await state.set_state(DeficitForm.listing)
     card = await deficits.person(reader, visit, person_id=callback_data.person)
     await show(query, tests_screen(t, visit, card))
+
+
+async def remove_test(
+    query: CallbackQuery,
+    callback_data: RemoveTest,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    if not callback_data.sure:
+        result = await external_results.one(reader, visit, result_id=callback_data.result)
+        await show(query, removing_screen(t, result))
+        return
+    person = await external_results.remove(session, visit, result_id=callback_data.result)
+    card = await deficits.person(reader, visit, person_id=person)
+    await show(query, tests_screen(t, visit, card), toast=t.plain("external-removed"))
 
 
 async def ask_test(

@@ -56,6 +56,7 @@ class Action(StrEnum):
     DEFICITS_CONFIRMED = "deficits_confirmed"
     DEFICITS_EXPORTED = "deficits_exported"
     EXTERNAL_RESULTS_ENTERED = "external_results_entered"
+    EXTERNAL_RESULT_REMOVED = "external_result_removed"
     ROUTE_AGREED = "route_agreed"
     ROUTE_CHANGED = "route_changed"
     ROUTES_EXPORTED = "routes_exported"

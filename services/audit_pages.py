@@ -78,6 +78,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.DEFICIT_DECIDED,
             Action.DEFICITS_CONFIRMED,
             Action.EXTERNAL_RESULTS_ENTERED,
+            Action.EXTERNAL_RESULT_REMOVED,
             Action.QUESTIONNAIRE_PUBLISHED,
         }
     ),

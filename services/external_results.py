@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
+from models.deficits import ExternalResult
 from models.queries import external_results as rows
 from models.queries import register
 from programmes.competences import Competences
@@ -58,6 +59,27 @@ async def enter(session: AsyncSession, visit: Visit, *, person_id: int, area: st
     await close_step(session, visit, person_id=person_id, area=area, taken_on=values["taken_on"], title=values["title"])
     await audit.note(session, visit, Action.EXTERNAL_RESULTS_ENTERED, person_id=person_id, area=area, results=1)
     await session.commit()
+
+
+async def one(session: AsyncSession, visit: Visit, *, result_id: int) -> ExternalResult:
+    found = await rows.find(session, must_enter(visit), result_id)
+    await session.commit()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def remove(session: AsyncSession, visit: Visit, *, result_id: int) -> int:
+    """One that was entered by mistake; the person is weighed anew. Returns whose it was."""
+    found = await rows.find(session, must_enter(visit), result_id, to_change=True)
+    if found is None:
+        raise NotFound
+    person_id, area = found.person_id, found.area
+    await rows.remove(session, found)
+    await weigh_anew(session, visit, [person_id])
+    await audit.note(session, visit, Action.EXTERNAL_RESULT_REMOVED, person_id=person_id, area=area)
+    await session.commit()
+    return person_id
 
 
 async def close_step(  # a result that came in

@@ -73,6 +73,7 @@ audit-did-deficit-decided = decided about a deficit
 audit-did-deficits-confirmed = deficits confirmed
 audit-did-deficits-exported = register of deficits exported
 audit-did-external-results-entered = external tests entered
+audit-did-external-result-removed = external test removed
 audit-kind-routes = routes
 audit-did-route-agreed = route agreed
 audit-did-route-changed = changes to a route suggested

@@ -248,3 +248,8 @@ my-deficits-there = You have this already.
 my-deficits-told = A methodist has looked at your answers: we will help with what is hard for you now. { $zones }. A route can be put together.
 my-deficits-told-alone = A methodist has looked at your answers: we will help with what is hard for you now. { $zones }.
 my-deficits-to-route = 🧭 Put a route together
+external-remove = Remove: { $title }
+external-remove-ask = <b>Remove this result?</b>
+    { $title }, { $day }. The register is worked out anew; a step of the route that is marked stays.
+external-remove-sure = Yes, remove
+external-removed = Result removed

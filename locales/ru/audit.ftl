@@ -73,6 +73,7 @@ audit-did-deficit-decided = решение о дефиците
 audit-did-deficits-confirmed = подтверждены дефициты
 audit-did-deficits-exported = выгружен реестр дефицитов
 audit-did-external-results-entered = внесены внешние тесты
+audit-did-external-result-removed = убран внешний тест
 audit-kind-routes = маршруты
 audit-did-route-agreed = согласован маршрут
 audit-did-route-changed = предложены изменения маршрута

@@ -269,3 +269,8 @@ my-deficits-there = Это у вас уже есть.
 my-deficits-told = Методист посмотрел ваши ответы: поможем с тем, что вам сейчас трудно. { $zones }. Можно собрать маршрут.
 my-deficits-told-alone = Методист посмотрел ваши ответы: поможем с тем, что вам сейчас трудно. { $zones }.
 my-deficits-to-route = 🧭 Собрать маршрут
+external-remove = Убрать: { $title }
+external-remove-ask = <b>Убрать этот результат?</b>
+    { $title }, { $day }. Реестр пересчитается; отмеченный шаг маршрута останется.
+external-remove-sure = Да, убрать
+external-removed = Результат убран

@@ -33,6 +33,22 @@ async def of_person(session: AsyncSession, person_id: int) -> list[ExternalResul
     return list(await session.scalars(query.order_by(ExternalResult.taken_on.desc(), ExternalResult.id.desc())))
 
 
+async def find(
+    session: AsyncSession, scope: Scope, result_id: int, *, to_change: bool = False
+) -> ExternalResult | None:
+    query = (
+        select(ExternalResult)
+        .join(Person, Person.id == ExternalResult.person_id)
+        .where(ExternalResult.id == result_id, people_within(scope), IS_HERE)
+    )
+    return (await session.scalars(query.with_for_update(of=ExternalResult) if to_change else query)).one_or_none()
+
+
+async def remove(session: AsyncSession, result: ExternalResult) -> None:
+    await session.delete(result)
+    await session.flush()
+
+
 async def known(
     session: AsyncSession, people: Sequence[int]
 ) -> dict[tuple[int, str, date, str], tuple[int, str | None]]:

@@ -233,6 +233,20 @@ async def test_tests_are_entered_imported_and_exported(
     assert "24,5 % верно, 15 сентября 2025\u202fг., Диагностика <ЦНППМ> (сертификат 12)" in text
     [methods] = [row for row in await all_of(house, Deficit) if row.area == "methods"]
     assert (methods.severity, methods.source) == ("critical", DeficitSource.EXTERNAL_TEST)
+    await methodist.says("/deficits")
+    await methodist.taps("Ждут решения")
+    await methodist.taps("В<е>ра&")
+    await methodist.taps("Тесты · 1")
+    assert "Диагностика &lt;ЦНППМ&gt;" not in await methodist.taps("Убрать: Диагностика")
+    await methodist.taps("‹ Назад")
+    await methodist.taps("Убрать: Диагностика")
+    stale = methodist.data("Да, убрать")
+    await methodist.taps("Да, убрать")
+    assert not any(label.startswith("Убрать") for label in methodist.buttons)
+    await methodist.forges(stale)
+    assert "больше нет" in methodist.toast
+    await methodist.taps("Методическая")
+    await methodist.says("24,5; 15.09.2025; Диагностика <ЦНППМ>; сертификат 12")
 
     await methodist.says("/deficits")
     await methodist.taps("Внешние тесты: таблица")
@@ -269,7 +283,7 @@ async def test_tests_are_entered_imported_and_exported(
     assert rows[0][:3] == ["Педагог", "Код", "Место работы"]
     assert len(rows) == 1 + len(await all_of(house, Deficit))
     actions = [row.action for row in await all_of(house, AuditEntry)]
-    assert actions.count(Action.EXTERNAL_RESULTS_ENTERED) == 2
+    assert actions.count(Action.EXTERNAL_RESULTS_ENTERED) == 3
     assert actions.count(Action.DEFICITS_EXPORTED) == 1
     answered(telegram)
 

@@ -274,6 +274,14 @@ async def test_a_test_outweighs_answers_and_weighs_by_itself(town: House, clock:
     assert {key: (row.severity, row.source) for key, row in found.items()} == {
         ("methods", ""): ("critical", DeficitSource.EXTERNAL_TEST)
     }
+    async with town.database.writing() as session:
+        number = await session.scalar(select(ExternalResult.id))
+        assert await external_results.remove(session, visit, result_id=number) == teacher
+    assert (await stored(town))["methods", ""].state is REJECTED, "it was entered by mistake"
+    async with town.database.writing() as session:
+        with pytest.raises(NotFound):
+            await external_results.remove(session, visit, result_id=number)
+        await external_results.enter(session, visit, person_id=teacher, area="methods", typed="20; 01.09.2025; Тест")
     await give(town, TEACHER, VECTOR)
     await weigh(town)
     assert (await stored(town))["methods", ""].state is PROPOSED

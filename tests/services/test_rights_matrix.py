@@ -20,7 +20,7 @@ from models.audiences import Audience, Facet
 from models.campaigns import Campaign, CampaignStatus, Participant, QuestionnaireDraft
 from models.coverage import By
 from models.deficit_filters import Filter
-from models.deficits import Deficit, DeficitSource, DeficitState
+from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
 from models.groupings import Grouping
 from models.invitations import Invitation, JoinRequest, JoinStatus
 from models.organizations import Organization
@@ -157,6 +157,17 @@ async def of_campaign(session: AsyncSession, rows: Rows, call: Callable[[int], A
     return await call(campaign.id)
 
 
+async def of_result(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with a result of an external test of the person of these rows."""
+    result = ExternalResult(
+        person_id=rows.person, area="methods", percent_tenths=500, taken_on=date(2025, 9, 1), title="x",
+        entered_by=rows.other, entered_at=datetime(2025, 9, 2, tzinfo=UTC),
+    )  # fmt: skip
+    session.add(result)
+    await session.flush()
+    return await call(result.id)
+
+
 async def of_draft(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
     """What is done with a draft somebody else has made."""
     now = datetime(2025, 10, 1, tzinfo=UTC)
@@ -271,6 +282,8 @@ CASES: dict[str, Case] = {
     "deficits.places": same(lambda s, v, _: deficits.places(s, v), ENTERING),
     "external_import.apply": same(lambda s, v, _: external_import.apply(s, v, content=b"x", headings={}, mark="x"), ENTERING),
     "external_import.look": same(lambda s, v, _: external_import.look(s, v, content=b"x", headings={}), ENTERING),
+    "external_results.one": same(lambda s, v, r: of_result(s, r, lambda at: external_results.one(s, v, result_id=at)), ENTERING),
+    "external_results.remove": same(lambda s, v, r: of_result(s, r, lambda at: external_results.remove(s, v, result_id=at)), ENTERING),
     "external_results.enter": same(lambda s, v, r: external_results.enter(s, v, person_id=r.person, area="methods", typed="50; 01.09.2025; x"), ENTERING),
     # questionnaires: answers without a name
     "anonymous_answers.begin": same(lambda s, v, _: anonymous_answers.begin(s, v, campaign_id=1), NOBODY),
