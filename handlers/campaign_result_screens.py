@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import InlineKeyboardButton
 
 from handlers.campaign_buttons import OpenCampaign
 from handlers.campaign_result_buttons import (
@@ -17,6 +16,7 @@ from handlers.campaign_result_buttons import (
     ResultQuestions,
     ResultWords,
 )
+from handlers.leafing import leafing
 from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
 from models.groupings import Grouping
@@ -70,7 +70,7 @@ def questions_screen(t: Speaker, summary: Summary, page: int) -> Screen:
     lines += [t("survey-option", number=place + 1, text=_short(capital(brief(one)))) for place, one in some]
     here = summary.campaign_id
     numbers = [button(str(place + 1), ResultQuestion(campaign=here, position=place)) for place, _ in some]
-    leaves = _leaves(t, page % pages, pages, lambda to: ResultQuestions(campaign=here, page=to))
+    leaves = leafing(t, page % pages, pages, lambda to: ResultQuestions(campaign=here, page=to))
     back = [button(t.plain("back"), CampaignResults(campaign=here))]
     return Screen("\n".join(lines), (*in_columns(numbers, PAGE), leaves, back))
 
@@ -124,7 +124,7 @@ def words_screen(t: Speaker, campaign: int, one: QuestionFigures, words: Sequenc
     if not words:
         lines.append(t("results-nothing-said"))
     at = one.position
-    leaves = _leaves(t, page, pages, lambda to: ResultWords(campaign=campaign, position=at, page=to))
+    leaves = leafing(t, page, pages, lambda to: ResultWords(campaign=campaign, position=at, page=to))
     back = [button(t.plain("back"), ResultQuestion(campaign=campaign, position=at))]
     return Screen("\n".join(lines), (leaves, back))
 
@@ -143,7 +143,7 @@ def groups_screen(t: Speaker, campaign: int, by: Grouping, groups: Sequence[Grou
             lines.append(t("results-group", title=title, count=one.count, figure=_figure(t, one.headline)))
     if not groups:
         lines.append(t("results-nothing-said"))
-    leaves = _leaves(t, page, pages, lambda to: ResultGroups(campaign=campaign, by=by, page=to))
+    leaves = leafing(t, page, pages, lambda to: ResultGroups(campaign=campaign, by=by, page=to))
     return Screen("\n".join(lines), (leaves, [button(t.plain("back"), CampaignResults(campaign=campaign))]))
 
 
@@ -240,16 +240,6 @@ def _next(summary: Summary, position: int, step: int) -> int:
 
 def _pages(count: int) -> int:
     return max(1, -(-count // PAGE))
-
-
-def _leaves(t: Speaker, page: int, pages: int, to: To) -> list[InlineKeyboardButton]:
-    if pages < 2:
-        return []
-    return [
-        button(t.plain("page-before"), to((page - 1) % pages)),
-        button(t.plain("page-number", page=page + 1, pages=pages), to(page)),
-        button(t.plain("page-after"), to((page + 1) % pages)),
-    ]
 
 
 def _short(text: str) -> str:

@@ -232,9 +232,14 @@ def _acts(t: Speaker, campaign: Campaign, number: int, remind: int) -> Rows:
             return ()
 
 
+def last_day(t: Speaker, campaign: Campaign) -> str:
+    """With the year where it is over: there is one of that name every year."""
+    return t.full_day(campaign.closes_on) if campaign.status is CampaignStatus.CLOSED else t.day(campaign.closes_on)
+
+
 def _listed(t: Speaker, one: Titled) -> InlineKeyboardButton:
     campaign = one.campaign
-    text = t.plain(f"campaign-listed-{campaign.status.value}", title=one.title, until=t.day(campaign.closes_on))
+    text = t.plain(f"campaign-listed-{campaign.status.value}", title=one.title, until=last_day(t, campaign))
     if campaign.status is CampaignStatus.DRAFT:
         return button(text, OpenCampaignDraft(campaign=campaign.id))
     return button(text, OpenCampaign(campaign=campaign.id))

@@ -20,6 +20,7 @@ from handlers.campaign_buttons import (
 from handlers.places import Go, Place
 from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
+from models.campaigns import CampaignStatus
 from services import charts, coverage, workbooks
 from services.errors import Unfitting
 from services.visits import Visit
@@ -44,8 +45,9 @@ async def open_coverage(
 ) -> None:
     await state.clear()
     listed, pages = await coverage.campaigns(reader, visit, page=0, size=screens.PAGE)
-    if len(listed) == 1:  # nothing to choose from
-        await _show_one(event, listed[0].campaign.id, visit, reader, t)
+    running = [one for one in listed if one.campaign.status in {CampaignStatus.OPEN, CampaignStatus.PAUSED}]
+    if len(running) == 1 or len(listed) == 1:  # nothing to choose from; «back» leads to the others
+        await _show_one(event, (running or listed)[0].campaign.id, visit, reader, t)
         return
     await show(event, screens.list_screen(t, listed, 0, pages))
 

@@ -11,6 +11,7 @@ from handlers.campaign_buttons import (
     OpenMissing,
     RemindAll,
 )
+from handlers.campaign_screens import last_day
 from handlers.leafing import leaf, leafing
 from handlers.places import way_back
 from handlers.register_screens import OpenCard
@@ -41,7 +42,7 @@ def list_screen(t: Speaker, listed: Sequence[Titled], page: int, pages: int) -> 
                 t.plain(
                     f"campaign-listed-{one.campaign.status.value}",
                     title=one.title,
-                    until=t.day(one.campaign.closes_on),
+                    until=last_day(t, one.campaign),
                 ),
                 OpenCoverage(campaign=one.campaign.id),
             ),

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton
 
 from handlers.deficit_buttons import OpenCompared, OpenCorporate, ProposeForPlan
-from handlers.deficit_screens import around, kinds_row, leafing
+from handlers.deficit_screens import kinds_row
+from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
@@ -62,10 +63,10 @@ def corporate_screen(t: Speaker, page: Page, kind: Kind, *, share: int, least: i
         for number, one in enumerate(page.found, 1)
         if page.may_propose
     ]
-    turns = [OpenCorporate(kind=kind, page=number) for number in around(page.page, page.pages)]
+    turns = leafing(t, page.page, page.pages, lambda other: OpenCorporate(kind=kind, page=other))
     return Screen(
         "\n".join(lines),
-        (*in_columns(picks, 5), leafing(t, page.page, page.pages, turns), kinds_row(t), (way_back(t, Place.DEFICITS),)),
+        (*in_columns(picks, 5), turns, kinds_row(t), (way_back(t, Place.DEFICITS),)),
     )
 
 
@@ -87,8 +88,8 @@ def compared_screen(t: Speaker, visit: Visit, table: Table, cut: Cut, page: int)
     cuts: list[InlineKeyboardButton] = [
         button(t.plain(f"comparison-by-{one.value}"), OpenCompared(cut=one, page=0)) for one in Cut
     ]
-    turns = [OpenCompared(cut=cut, page=number) for number in around(page, pages)]
-    return Screen("\n".join(lines), (cuts, leafing(t, page, pages, turns), (way_back(t, Place.DEFICITS),)))
+    turns = leafing(t, page, pages, lambda other: OpenCompared(cut=cut, page=other))
+    return Screen("\n".join(lines), (cuts, turns, (way_back(t, Place.DEFICITS),)))
 
 
 def _compared(t: Speaker, visit: Visit, row: Row) -> Sequence[str]:

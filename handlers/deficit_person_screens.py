@@ -21,7 +21,7 @@ from handlers.deficit_buttons import (
     TakeSource,
     WithoutNote,
 )
-from handlers.deficit_screens import around, leafing
+from handlers.leafing import leafing
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
 from models.deficits import DeficitSource, DeficitState, ExternalResult
@@ -46,7 +46,7 @@ def person_screen(t: Speaker, visit: Visit, card: Card, page: int) -> Screen:
         button(f"{words.SIGNS[one.state]} {_short(title(competences, one))}", OpenDeficit(deficit=one.id))
         for one in some
     ]
-    turns = [OpenPerson(person=card.person_id, page=number) for number in around(page, pages)]
+    turns = leafing(t, page, pages, lambda other: OpenPerson(person=card.person_id, page=other))
     everything: Sequence[InlineKeyboardButton] = ()
     if card.undecided:
         all_of = button(t.plain("deficit-confirm-person", count=card.undecided), ConfirmPerson(person=card.person_id))
@@ -55,7 +55,7 @@ def person_screen(t: Speaker, visit: Visit, card: Card, page: int) -> Screen:
     if visit.municipality.programme.modules.external_results and may(visit.actor, Right.KEEP_DEFICITS):
         more.append(button(t.plain("external-of-person", count=len(card.tests)), OpenTests(person=card.person_id)))
     back = (button(t.plain("back"), DeficitList(page=0)),)
-    return Screen("\n".join(lines), (everything, *in_columns(picks, 1), leafing(t, page, pages, turns), more, back))
+    return Screen("\n".join(lines), (everything, *in_columns(picks, 1), turns, more, back))
 
 
 def deficit_screen(t: Speaker, visit: Visit, opened: Opened) -> Screen:
@@ -125,11 +125,11 @@ def _topics_screen(t: Speaker, visit: Visit, lines: Sequence[str], chosen: AddDe
     some = list(enumerate(competences.topics))[page * TOPICS : (page + 1) * TOPICS]
     whole = button(t.plain("deficit-whole-area"), AddDeficit(person=person, area=chosen.area, topic=-1))
     picks = [button(topic.title, AddDeficit(person=person, area=chosen.area, topic=place)) for place, topic in some]
-    turns = [AddDeficit(person=person, area=chosen.area, page=number) for number in around(page, pages)]
+    turns = leafing(t, page, pages, lambda other: AddDeficit(person=person, area=chosen.area, page=other))
     back = button(t.plain("back"), AddDeficit(person=person))
     text = "\n".join((*lines, t("deficit-which-topic", area=area.title)))
     first = (whole,) if page == 0 else ()
-    return Screen(text, (first, *in_columns(picks, 1), leafing(t, page, pages, turns), (back,)))
+    return Screen(text, (first, *in_columns(picks, 1), turns, (back,)))
 
 
 def note_screen(t: Speaker, card: Card) -> Screen:

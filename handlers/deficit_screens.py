@@ -4,7 +4,6 @@ import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from handlers import deficit_words as words
@@ -23,6 +22,7 @@ from handlers.deficit_buttons import (
     SetFilter,
     WholeRegister,
 )
+from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
@@ -107,12 +107,12 @@ def list_screen(t: Speaker, visit: Visit, found: Found, *, typed: str) -> Screen
     if found.deficits and found.narrow.state is DeficitState.PROPOSED:
         sure = ConfirmAll(count=found.deficits, mark=mark_of(found.narrow), sure=False)
         everybody = (button(t.plain("deficits-confirm-all", count=found.deficits), sure),)
-    turns = [DeficitList(page=number) for number in around(found.page, found.pages)]
+    turns = leafing(t, found.page, found.pages, lambda other: DeficitList(page=other))
     return Screen(
         "\n".join(lines),
         (
             *in_columns(picks, 1),
-            leafing(t, found.page, found.pages, turns),
+            turns,
             everybody,
             (button(t.plain("deficits-filter"), OpenFilters()), way_back(t, Place.DEFICITS)),
         ),
@@ -147,12 +147,10 @@ def values_screen(t: Speaker, by: By, values: Sequence[tuple[int, str]], page: i
         button(capital(title), SetFilter(by=by, value=value))
         for value, title in values[page * CHOICES : (page + 1) * CHOICES]
     ]
-    turns = [OpenFilter(by=by, page=number) for number in around(page, pages)]
+    turns = leafing(t, page, pages, lambda other: OpenFilter(by=by, page=other))
     clear = button(t.plain("deficits-any"), SetFilter(by=by, value=-1))
     back = button(t.plain("back"), OpenFilters())
-    return Screen(
-        t(f"deficits-which-{by.value}"), (*in_columns(picks, 1), leafing(t, page, pages, turns), (clear, back))
-    )
+    return Screen(t(f"deficits-which-{by.value}"), (*in_columns(picks, 1), turns, (clear, back)))
 
 
 def confirmed_screen(t: Speaker, deficits: int, people: int) -> Screen:
@@ -176,18 +174,6 @@ def filter_line(t: Speaker, visit: Visit, found: Found, typed: str) -> str:
 
 def kinds_row(t: Speaker) -> list[InlineKeyboardButton]:
     return [button(t.plain(f"corporate-by-{kind.value}"), OpenCorporate(kind=kind, page=0)) for kind in Kind]
-
-
-def around(page: int, pages: int) -> tuple[int, int, int]:
-    """The page before, this one, the one after; round and round."""
-    return ((page - 1) % pages, page, (page + 1) % pages) if pages else (0, 0, 0)
-
-
-def leafing(t: Speaker, page: int, pages: int, turns: Sequence[CallbackData]) -> Sequence[InlineKeyboardButton]:
-    if pages < 2:
-        return ()
-    labels = (t.plain("page-before"), t.plain("page-number", page=page + 1, pages=pages), t.plain("page-after"))
-    return [button(label, turn) for label, turn in zip(labels, turns, strict=True)]
 
 
 def mark_of(narrow: Filter) -> str:

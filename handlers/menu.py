@@ -22,7 +22,7 @@ from services.rights import Right, may
 from services.survey_list import Listed, Standing
 from services.visits import Visit
 
-MOST_WORK = 4
+MOST_WORK = 3
 """Buttons of work on the menu, beside those everybody has."""
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.compared_pictures import compared_picture, easier
 from handlers.deficit_buttons import AskOwn, MyDeficits
-from handlers.deficit_screens import around, leafing
+from handlers.leafing import leafing
 from handlers.places import Place, is_used, way_back, way_to
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
@@ -99,6 +99,6 @@ def _topics_screen(t: Speaker, chosen: AskOwn, topics: list[tuple[int, Topic]]) 
         button(topic.title, AskOwn(area=chosen.area, topic=place))
         for place, topic in topics[page * TOPICS : (page + 1) * TOPICS]
     ]
-    turns = [AskOwn(area=chosen.area, page=number) for number in around(page, pages)]
+    turns = leafing(t, page, pages, lambda other: AskOwn(area=chosen.area, page=other))
     back = (button(t.plain("back"), AskOwn()),)
-    return Screen(t("my-deficits-which-topic"), (whole, *in_columns(picks, 1), leafing(t, page, pages, turns), back))
+    return Screen(t("my-deficits-which-topic"), (whole, *in_columns(picks, 1), turns, back))

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from aiogram.types import InlineKeyboardButton
-
+from handlers.leafing import leafing
 from handlers.own_questionnaire_buttons import (
     BringFile,
     GiveFile,
@@ -40,7 +39,7 @@ def list_screen(t: Speaker, found: Page, page: int) -> Screen:
         lines.append(t("own-empty"))
     rows: Rows = (
         *([button(one.questionnaire.title, OwnDraft(draft=one.id))] for one in found.drafts),
-        _leaves(t, page, pages),
+        leafing(t, page, pages, lambda other: OwnQuestionnaires(page=other)),
         [button(t.plain("own-new"), BringFile()), button(t.plain("own-copy"), PickCopy())],
         [way_back(t, Place.CAMPAIGNS)],
     )
@@ -103,14 +102,9 @@ def copying_screen(t: Speaker, library: Library, page: int) -> Screen:
     pages = max(1, -(-len(codes) // PAGE))
     page %= pages
     some = codes[page * PAGE : (page + 1) * PAGE]
-    leaves = [
-        button(t.plain("page-before"), PickCopy(page=(page - 1) % pages)),
-        button(t.plain("page-number", page=page + 1, pages=pages), PickCopy(page=page)),
-        button(t.plain("page-after"), PickCopy(page=(page + 1) % pages)),
-    ]
     rows: Rows = (
         *([button(title, MakeCopy(code=code))] for code, title in some),
-        leaves if pages > 1 else [],
+        leafing(t, page, pages, lambda other: PickCopy(page=other)),
         [button(t.plain("back"), OwnQuestionnaires())],
     )
     return Screen(t("own-pick-copy"), rows)
@@ -156,13 +150,3 @@ def _standing(t: Speaker, draft: Draft) -> str:
     if not draft.is_published:
         return t.plain("own-is-draft")
     return t.plain("own-is-changed") if draft.is_changed else t.plain("own-is-published")
-
-
-def _leaves(t: Speaker, page: int, pages: int) -> list[InlineKeyboardButton]:
-    if pages < 2:
-        return []
-    return [
-        button(t.plain("page-before"), OwnQuestionnaires(page=(page - 1) % pages)),
-        button(t.plain("page-number", page=page + 1, pages=pages), OwnQuestionnaires(page=page)),
-        button(t.plain("page-after"), OwnQuestionnaires(page=(page + 1) % pages)),
-    ]

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from handlers.invitation_buttons import SendSheets
 from handlers.joining_buttons import joins_button
+from handlers.leafing import leafing
 from handlers.places import Place, way_back, way_to
 from handlers.screens import Rows, Screen, button, in_columns
 from handlers.survey_buttons import RowId
@@ -97,8 +98,8 @@ def schools_screen(t: Speaker, schools: Sequence[School], *, page: int, pages: i
         )
         for one in schools
     ]
-    leafing = _leafing(t, page, pages, [OpenSchools(page=number) for number in _around(page, pages)])
-    return Screen("\n".join(lines), (*in_columns(picks, 1), leafing, (way_back(t, back),)))
+    turns = leafing(t, page, pages, lambda other: OpenSchools(page=other))
+    return Screen("\n".join(lines), (*in_columns(picks, 1), turns, (way_back(t, back),)))
 
 
 def school_screen(
@@ -146,11 +147,13 @@ def list_screen(t: Speaker, found: Found, *, typed: str, standing: Standing, bac
                OpenCard(person=one.id))
         for one in found.people
     ]  # fmt: skip
-    turns = [
-        OpenList(organization=organization, standing=standing, page=number)
-        for number in _around(found.page, found.pages)
-    ]
-    return Screen("\n".join(lines), (*in_columns(picks, 1), _leafing(t, found.page, found.pages, turns), (back,)))
+    turns = leafing(
+        t,
+        found.page,
+        found.pages,
+        lambda other: OpenList(organization=organization, standing=standing, page=other),
+    )
+    return Screen("\n".join(lines), (*in_columns(picks, 1), turns, (back,)))
 
 
 def card_screen(t: Speaker, visit: Visit, card: Card, *, more: Rows = ()) -> Screen:
@@ -229,15 +232,3 @@ def _sign(is_archived: bool, has_entered: bool) -> str:
     if is_archived:
         return "archived"
     return "entered" if has_entered else "outside"
-
-
-def _around(page: int, pages: int) -> tuple[int, int, int]:
-    """The page before, this one, the one after; round and round."""
-    return ((page - 1) % pages, page, (page + 1) % pages) if pages else (0, 0, 0)
-
-
-def _leafing(t: Speaker, page: int, pages: int, turns: Sequence[CallbackData]) -> Sequence[InlineKeyboardButton]:
-    if pages < 2:
-        return ()
-    labels = (t.plain("page-before"), t.plain("page-number", page=page + 1, pages=pages), t.plain("page-after"))
-    return [button(label, turn) for label, turn in zip(labels, turns, strict=True)]

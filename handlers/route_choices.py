@@ -1,11 +1,12 @@
 """Screens on which something about a route is chosen: from the library, a day, a reason, a person, a pause."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
+from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.route_buttons import (
     AddFrom,
@@ -54,7 +55,7 @@ def request_screen(t: Speaker, shelves: Sequence[Shelf], page: int) -> Screen:
         button(short(shelf.title, 50), BeginOn(shelf=place))
         for place, shelf in list(enumerate(shelves))[page * PAGE : (page + 1) * PAGE]
     ]
-    turns = leafing(t, len(shelves), page, lambda other: ChooseRequest(page=other))
+    turns = leafing(t, page, _pages(shelves), lambda other: ChooseRequest(page=other))
     own = button(t.plain("route-in-own-words"), BeginOn(shelf=OWN_REQUEST))
     back = way_back(t, Place.ROUTE)
     return Screen(t("route-which-request"), (*in_columns(picks, 1), turns, (own, back)))
@@ -69,7 +70,7 @@ def shelves_screen(t: Speaker, view: View, shelves: Sequence[Shelf], page: int) 
         button(short(shelf.title, 50), OpenShelf(route=number, shelf=place, page=0))
         for place, shelf in ordered[page * PAGE : (page + 1) * PAGE]
     ]
-    turns = leafing(t, len(shelves), page, lambda other: AskAdd(route=number, page=other))
+    turns = leafing(t, page, _pages(shelves), lambda other: AskAdd(route=number, page=other))
     words = button(t.plain("route-in-own-words"), AskAddOwn(route=number))
     back = button(t.plain("back"), OpenRoute(route=number))
     return Screen(t("route-which-shelf"), (*in_columns(picks, 1), turns, (words, back)))
@@ -80,15 +81,20 @@ def shelf_screen(
 ) -> Screen:
     number = view.route.id
     heading = t("route-shelf", title=shelf.title)
-    lines, picks = _offered(t, visit, options, page, lambda one: AddFrom(route=number, shelf=place, number=one))
-    turns = leafing(t, len(options), page, lambda other: OpenShelf(route=number, shelf=place, page=other))
+    lines, picks = _offered(
+        t, visit, list(enumerate(options)), page, lambda one: AddFrom(route=number, shelf=place, number=one)
+    )
+    turns = leafing(t, page, _pages(options), lambda other: OpenShelf(route=number, shelf=place, page=other))
     back = button(t.plain("back"), AskAdd(route=number, page=0))
     return Screen("\n".join((heading, *lines)), (*picks, turns, (back,)))
 
 
-def swap_screen(t: Speaker, visit: Visit, step: Activity, options: Sequence[Option], page: int) -> Screen:
-    lines, picks = _offered(t, visit, options, page, lambda one: Swap(step=step.id, number=one))
-    turns = leafing(t, len(options), page, lambda other: AskSwap(step=step.id, page=other))
+def swap_screen(t: Speaker, visit: Visit, view: View, step: Activity, options: Sequence[Option], page: int) -> Screen:
+    """What stands in the route already is no alternative."""
+    standing = {(one.kind, one.title) for one in view.steps if one.status is not ActivityStatus.SKIPPED}
+    others = [(place, one) for place, one in enumerate(options) if (one.kind, one.title) not in standing]
+    lines, picks = _offered(t, visit, others, page, lambda one: Swap(step=step.id, number=one))
+    turns = leafing(t, page, _pages(others), lambda other: AskSwap(step=step.id, page=other))
     words = button(t.plain("route-in-own-words"), AskOwn(step=step.id))
     back = button(t.plain("back"), OpenStep(step=step.id))
     return Screen("\n".join((t("route-instead-of", title=step.title), *lines)), (*picks, turns, (words, back)))
@@ -184,23 +190,17 @@ def version_screen(t: Speaker, visit: Visit, view: View, version: Version) -> Sc
     return Screen("\n".join(lines), ((back,),))
 
 
-def leafing(t: Speaker, count: int, page: int, to: Callable[[int], CallbackData]) -> list[InlineKeyboardButton]:
-    pages = -(-count // PAGE)
-    if pages <= 1:
-        return []
-    return [
-        button(t.plain("page-before"), to((page - 1) % pages)),
-        button(t.plain("page-after"), to((page + 1) % pages)),
-    ]
+def _pages(every: Sequence[object]) -> int:
+    return -(-len(every) // PAGE)
 
 
 def _offered(
-    t: Speaker, visit: Visit, options: Sequence[Option], page: int, to: Callable[[int], CallbackData]
+    t: Speaker, visit: Visit, placed: Sequence[tuple[int, Option]], page: int, to: Callable[[int], CallbackData]
 ) -> tuple[list[str], Sequence[Sequence[InlineKeyboardButton]]]:
-    """Numbered in the text, with a number button each: titles are longer than buttons."""
-    shown: Mapping[int, Option] = dict(list(enumerate(options))[page * PAGE : (page + 1) * PAGE])
+    """Numbered in the text, with a number button each: titles are longer than buttons. A button knows the place."""
+    shown = list(enumerate(placed, 1))[page * PAGE : (page + 1) * PAGE]
     lines: list[str] = [
-        t("route-offered", number=place + 1, title=one.title, kind=kind_title(t, visit, one.kind).lower())
-        for place, one in shown.items()
+        t("route-offered", number=number, title=one.title, kind=kind_title(t, visit, one.kind).lower())
+        for number, (_, one) in shown
     ]
-    return lines, in_columns([button(str(place + 1), to(place)) for place in shown], 3)
+    return lines, in_columns([button(str(number), to(place)) for number, (place, _) in shown], 3)

@@ -90,7 +90,7 @@ async def ask_swap(
         raise NotFound
     await state.set_state(None)
     offered = route_library.options(visit.municipality.programme, step.area, step.topic, view.group)
-    await show(query, swap_screen(t, visit, step, offered, callback_data.page))
+    await show(query, swap_screen(t, visit, view, step, offered, callback_data.page))
 
 
 async def swap(

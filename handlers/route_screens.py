@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton
 
 from handlers.deficit_buttons import MyDeficits
+from handlers.leafing import leafing
 from handlers.places import Place, is_used, way_back, way_to
 from handlers.route_buttons import (
     Accept,
@@ -185,12 +186,7 @@ def steps_screen(t: Speaker, view: View, page: int) -> Screen:
     page = min(page, pages - 1)
     shown = view.steps[page * STEPS_A_PAGE : (page + 1) * STEPS_A_PAGE]
     picks = [button(short(step.title, 50), OpenStep(step=step.id)) for step in shown]
-    turns = []
-    if pages > 1:
-        turns = [
-            button(t.plain("page-before"), OpenSteps(route=number, page=(page - 1) % pages)),
-            button(t.plain("page-after"), OpenSteps(route=number, page=(page + 1) % pages)),
-        ]
+    turns = leafing(t, page, pages, lambda other: OpenSteps(route=number, page=other))
     lines = [heading(t, view), *(step_line(t, view, step) for step in shown), t("route-which-step")]
     is_path = view.part is Part.OWNER and view.route.status not in {RouteStatus.DRAFT, RouteStatus.PROPOSED}
     back = OpenWhole(route=number) if is_path else OpenRoute(route=number)

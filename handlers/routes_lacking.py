@@ -5,7 +5,7 @@ from aiogram.types import CallbackQuery
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.deficit_buttons import OpenPerson
-from handlers.deficit_screens import around, leafing
+from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.route_buttons import AskLacking, OpenLacking
 from handlers.screens import Screen, button, in_columns, show
@@ -47,11 +47,11 @@ def lacking_screen(t: Speaker, found: Found) -> Screen:
         lines.append(t("routes-lacking-told"))
     ask = button(t.plain("routes-remind-all", count=found.to_ask), AskLacking())
     picks = [button(one.called, OpenPerson(person=one.person_id)) for one in found.lines]
-    turns = [OpenLacking(page=number) for number in around(found.page, found.pages)]
+    turns = leafing(t, found.page, found.pages, lambda other: OpenLacking(page=other))
     rows = (
         (ask,) if found.to_ask else (),
         *in_columns(picks, 1),
-        leafing(t, found.page, found.pages, turns),
+        turns,
         (way_back(t, Place.ROUTES),),
     )
     return Screen("\n".join(lines), rows)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
+from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.route_buttons import (
     AgreeAll,
@@ -96,22 +97,14 @@ def list_screen(t: Speaker, opened: OpenRoutes, found: Found) -> Screen:
     if found.count and opened.chosen is RouteFilter.UNSUPPORTED:
         some = AskSupportAll(chosen=opened.chosen, **where)
         batch.append(button(t.plain("routes-support-all", count=found.count), some))
-    turns = [
-        button(t.plain(label), opened.model_copy(update={"page": page % found.pages}))
-        for label, page in (("page-before", found.page - 1), ("page-after", found.page + 1))
-        if found.pages > 1
-    ]
+    turns = leafing(t, found.page, found.pages, lambda other: opened.model_copy(update={"page": other}))
     rows = (batch, *_picks(t, found), turns, (way_back(t, Place.ROUTES),))
     return Screen("\n".join(lines), rows)
 
 
 def supported_screen(t: Speaker, visit: Visit, found: Found) -> Screen:
     """Routes one supports; whoever guides as well comes from the figures."""
-    turns = [
-        button(t.plain(label), OpenSupported(page=page % found.pages))
-        for label, page in (("page-before", found.page - 1), ("page-after", found.page + 1))
-        if found.pages > 1
-    ]
+    turns = leafing(t, found.page, found.pages, lambda other: OpenSupported(page=other))
     back = way_back(t, Place.ROUTES) if rights.may(visit.actor, Right.GUIDE_ROUTES) else way_back(t)
     title = t("routes-supported-title", count=found.count)
     return Screen(title, (*_picks(t, found), turns, (back,)))
@@ -122,11 +115,7 @@ def schools_screen(t: Speaker, schools: Sequence[tuple[int, str]], *, page: int,
         button(short(title, 50), OpenRoutes(chosen=RouteFilter.ALL, school=number, association=0, page=0))
         for number, title in schools
     ]
-    turns = [
-        button(t.plain(label), ChooseSchool(page=other % pages))
-        for label, other in (("page-before", page - 1), ("page-after", page + 1))
-        if pages > 1
-    ]
+    turns = leafing(t, page, pages, lambda other: ChooseSchool(page=other))
     return Screen(t("routes-which-school"), (*in_columns(picks, 1), turns, (way_back(t, Place.ROUTES),)))
 
 
@@ -136,11 +125,7 @@ def associations_screen(t: Speaker, found: Sequence[tuple[int, str]], *, page: i
         button(short(title, 50), OpenRoutes(chosen=RouteFilter.ALL, school=0, association=number, page=0))
         for number, title in found[page * PAGE : (page + 1) * PAGE]
     ]
-    turns = [
-        button(t.plain(label), ChooseAssociation(page=other % pages))
-        for label, other in (("page-before", page - 1), ("page-after", page + 1))
-        if pages > 1
-    ]
+    turns = leafing(t, page, pages, lambda other: ChooseAssociation(page=other))
     title = t("routes-which-association" if found else "routes-no-associations")
     return Screen(title, (*in_columns(picks, 1), turns, (way_back(t, Place.ROUTES),)))
 

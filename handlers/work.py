@@ -25,13 +25,13 @@ class Work:
 
 
 WORKS = (
+    Work(Place.STAFF, Right.SEE_PEOPLE, is_whole=False, is_on_menu=True),
     Work(Place.ANNOUNCE, Right.ANNOUNCE, is_on_menu=True),
     Work(Place.CAMPAIGNS, Right.RUN_CAMPAIGNS, is_on_menu=True),
     Work(Place.COVERAGE, Right.SEE_COVERAGE, is_on_menu=True),
     Work(Place.DEFICITS, Right.SEE_GROUP_DEFICITS, is_on_menu=True),
     Work(Place.ROUTES, Right.SUPPORT_ROUTES, is_on_menu=True),
     Work(Place.PEOPLE, Right.SEE_PEOPLE, is_whole=True, is_on_menu=True),
-    Work(Place.STAFF, Right.SEE_PEOPLE, is_whole=False, is_on_menu=True),
     Work(Place.INVITE, Right.INVITE),
     Work(Place.IMPORT, Right.IMPORT_STAFF, is_whole=True),
     Work(Place.ROLES, Right.GIVE_ROLES),

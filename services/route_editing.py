@@ -13,8 +13,9 @@ from services import audit, route_deficits, route_library, route_notices
 from services.errors import NotFound, Unfitting
 from services.rights import Right, must
 from services.route_access import Part, group_of, own, reach, reach_as, step
+from services.route_changes import move, record
 from services.route_library import Option
-from services.route_moves import AHEAD, FINISHED, Change, turn, turn_step, write_down
+from services.route_moves import AHEAD, FINISHED, Change, turn, turn_step
 from services.route_steps import complete
 from services.route_terms import window
 from services.route_views import progress_of
@@ -89,7 +90,7 @@ async def move_term(session: AsyncSession, visit: Visit, *, activity_id: int, du
         raise
     found.starts_on = min(found.starts_on, found.due_on)
     if part is Part.OWNER and route.status in {RouteStatus.AGREED, RouteStatus.ACTIVE, RouteStatus.ON_HOLD}:
-        await _note(session, visit, route, Change.POSTPONED, found)
+        await record(session, visit, route, Change.POSTPONED, found)
     else:
         await _edited(session, visit, route, part, is_mandatory=False)
     await session.commit()
@@ -140,7 +141,7 @@ async def accept(session: AsyncSession, visit: Visit, *, route_id: int) -> Route
     if was_proposed:
         route.agreed_at = visit.now
         await route_deficits.take_up(session, route, now=visit.now, actor_id=visit.actor.id)
-    await _note(session, visit, route, Change.ACCEPTED, is_whole=True)
+    await record(session, visit, route, Change.ACCEPTED, is_whole=True)
     await complete(session, visit, route)
     await session.commit()
     return route.status
@@ -151,13 +152,13 @@ async def cancel(session: AsyncSession, visit: Visit, *, route_id: int, typed: s
     reason = line(typed, LONGEST_REASON)
     route = await own(session, visit, route_id)
     if route.status is not RouteStatus.CANCELLED:
-        await _turn(session, route, RouteStatus.CANCELLED)
+        await move(session, route, RouteStatus.CANCELLED)
         route.reason, route.accepted_at, route.agreed_at, route.hold_until = reason, None, None, None
         for one in await rows.activities_of(session, route.id):
             if one.status in AHEAD:
                 await rows.remove_activity(session, one)
         await route_deficits.let_go(session, route, now=visit.now, actor_id=visit.actor.id)
-        await _note(session, visit, route, Change.CANCELLED, note=reason, is_whole=True)
+        await record(session, visit, route, Change.CANCELLED, note=reason, is_whole=True)
     await session.commit()
 
 
@@ -264,24 +265,26 @@ async def _edited(  # what an edit means for the status
     """A guide's edit is a proposal; the owner's needs a methodist's word again only where something mandatory went."""
     status = route.status
     if part is Part.GUIDE:
-        await _turn(session, route, RouteStatus.PROPOSED)
+        await move(session, route, RouteStatus.PROPOSED)
         route.agreed_by = visit.actor.id
-        await _note(session, visit, route, Change.PROPOSED, is_whole=True)
+        await record(session, visit, route, Change.PROPOSED, is_whole=True)
         if status is not RouteStatus.PROPOSED:
             await audit.note(session, visit, Action.ROUTE_CHANGED, person_id=route.person_id, change="proposed")
             await route_notices.tell_owner_later(session, visit, route, "route-notice-proposed")
         return
     if status is RouteStatus.PROPOSED:
-        await _turn(session, route, RouteStatus.DRAFT)
+        await move(session, route, RouteStatus.DRAFT)
     elif status is RouteStatus.ACTIVE and is_mandatory:
-        await _turn(session, route, RouteStatus.AGREED)
+        await move(session, route, RouteStatus.AGREED)
     elif status is RouteStatus.COMPLETED:
         if any(one.status in AHEAD for one in await rows.activities_of(session, route.id)):
-            await _turn(session, route, RouteStatus.ACTIVE if route.agreed_at else RouteStatus.AGREED)
+            await move(session, route, RouteStatus.ACTIVE if route.agreed_at else RouteStatus.AGREED)
     elif status in {RouteStatus.CANCELLED, RouteStatus.CARRIED_OVER}:
         await session.rollback()
         raise Unfitting("route-moved-on")
-    await _note(session, visit, route, change, is_whole=True)
+    if route.status is RouteStatus.ACTIVE:
+        await route_deficits.take_up(session, route, now=visit.now, actor_id=visit.actor.id)
+    await record(session, visit, route, change, is_whole=True)
 
 
 async def _must_be_ahead(session: AsyncSession, found: Activity) -> None:
@@ -290,33 +293,3 @@ async def _must_be_ahead(session: AsyncSession, found: Activity) -> None:
         is_done = found.status in FINISHED
         await session.rollback()
         raise Unfitting("route-step-is-done" if is_done else "route-moved-on")
-
-
-async def _turn(session: AsyncSession, route: Route, after: RouteStatus) -> None:
-    try:
-        turn(route, after)
-    except Unfitting:
-        await session.rollback()
-        raise
-
-
-async def _note(  # what the history keeps of it
-    session: AsyncSession,
-    visit: Visit,
-    route: Route,
-    change: Change,
-    activity: Activity | None = None,
-    *,
-    note: str | None = None,
-    is_whole: bool = False,
-) -> None:
-    await write_down(
-        session,
-        route,
-        change,
-        now=visit.now,
-        actor_id=visit.actor.id,
-        activity=activity,
-        note=note,
-        is_whole=is_whole,
-    )

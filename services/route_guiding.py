@@ -11,7 +11,7 @@ from models.audit import Action
 from models.queries import audiences, route_lists, routes
 from models.queries import register as register_rows
 from models.route_filters import Narrow, RouteFilter
-from models.routes import Activity, ActivityStatus, Route, RouteStatus
+from models.routes import ActivityStatus, Route, RouteStatus
 from services import audit, outbox, route_deficits, route_editing, route_notices, route_reminders
 from services.calling import call
 from services.errors import NotFound, Unfitting
@@ -19,7 +19,8 @@ from services.notices import recipient
 from services.outbox import Letter, Priority
 from services.rights import Right, must, reach
 from services.route_access import Part, reach_as, step
-from services.route_moves import Change, turn, turn_step, write_down
+from services.route_changes import move_step, record
+from services.route_moves import Change, turn
 from services.route_steps import complete
 from services.route_words import LONGEST_REASON, line
 from services.visits import Visit
@@ -212,9 +213,9 @@ async def confirm(session: AsyncSession, visit: Visit, *, activity_id: int) -> i
     """Whoever supports the route has seen that a step was done."""
     route, _, found = await step(session, visit, activity_id, Part.GUIDE, Part.SUPPORTER)
     if found.status is not ActivityStatus.ACCEPTED:
-        await _turn_step(session, found, ActivityStatus.ACCEPTED)
+        await move_step(session, found, ActivityStatus.ACCEPTED)
         found.accepted_by, found.accepted_at = visit.actor.id, visit.now
-        await _note(session, visit, route, Change.CONFIRMED, found)
+        await record(session, visit, route, Change.CONFIRMED, found)
         await complete(session, visit, route)
     await session.commit()
     return route.id
@@ -224,11 +225,11 @@ async def give_back(session: AsyncSession, visit: Visit, *, activity_id: int, ty
     """Not yet, and why: the step goes on."""
     word = line(typed, LONGEST_REASON)
     route, _, found = await step(session, visit, activity_id, Part.GUIDE, Part.SUPPORTER)
-    await _turn_step(session, found, ActivityStatus.IN_PROGRESS)
+    await move_step(session, found, ActivityStatus.IN_PROGRESS)
     if route.status is RouteStatus.COMPLETED:
         turn(route, RouteStatus.ACTIVE)
     found.comment, found.done_on = word, None
-    await _note(session, visit, route, Change.RETURNED, found, word)
+    await record(session, visit, route, Change.RETURNED, found, note=word)
     await route_notices.tell_owner(session, visit, route, "route-notice-returned", title=found.title, word=word)
     await session.commit()
     return route.id
@@ -262,26 +263,7 @@ async def _agree(session: AsyncSession, visit: Visit, route: Route) -> None:
     turn(route, RouteStatus.ACTIVE)
     route.agreed_at, route.agreed_by = visit.now, visit.actor.id
     await route_deficits.take_up(session, route, now=visit.now, actor_id=visit.actor.id)
-    await _note(session, visit, route, Change.AGREED)
+    await record(session, visit, route, Change.AGREED)
     await audit.note(session, visit, Action.ROUTE_AGREED, person_id=route.person_id)
     await route_notices.tell_owner(session, visit, route, "route-notice-agreed")
     await complete(session, visit, route)
-
-
-async def _turn_step(session: AsyncSession, found: Activity, after: ActivityStatus) -> None:
-    try:
-        turn_step(found, after)
-    except Unfitting:
-        await session.rollback()
-        raise
-
-
-async def _note(  # what the history keeps of it
-    session: AsyncSession,
-    visit: Visit,
-    route: Route,
-    change: Change,
-    activity: Activity | None = None,
-    note: str | None = None,
-) -> None:
-    await write_down(session, route, change, now=visit.now, actor_id=visit.actor.id, activity=activity, note=note)

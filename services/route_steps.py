@@ -8,10 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.queries import routes as rows
 from models.routes import Activity, ActivityStatus, Route, RouteStatus
-from services import route_notices
+from services import route_deficits, route_notices
 from services.errors import Unfitting
 from services.route_access import Part, own, step
-from services.route_moves import AHEAD, FINISHED, Change, is_walked, turn, turn_step, write_down
+from services.route_changes import move, move_step, record
+from services.route_moves import AHEAD, FINISHED, Change, is_walked, turn
 from services.route_words import LONGEST_REASON, line
 from services.visits import Visit
 
@@ -23,9 +24,9 @@ async def done(session: AsyncSession, visit: Visit, *, activity_id: int) -> int:
     route, _, found = await step(session, visit, activity_id, Part.OWNER)
     if found.status not in FINISHED:
         await _must_walk(session, route)
-        await _turn_step(session, found, ActivityStatus.DONE)
+        await move_step(session, found, ActivityStatus.DONE)
         found.done_on, found.reason = visit.municipality.day(visit.now), None
-        await _note(session, visit, route, Change.DONE, found)
+        await record(session, visit, route, Change.DONE, found)
         if found.needs_acceptance:
             await route_notices.tell_supporter(session, visit, route)
         await complete(session, visit, route)
@@ -41,9 +42,9 @@ async def undo(session: AsyncSession, visit: Visit, *, activity_id: int) -> int:
         raise Unfitting("route-step-is-accepted")
     if found.status is ActivityStatus.DONE:
         await _reopen(session, visit, route)
-        await _turn_step(session, found, ActivityStatus.PLANNED)
+        await move_step(session, found, ActivityStatus.PLANNED)
         found.done_on = None
-        await _note(session, visit, route, Change.UNDONE, found)
+        await record(session, visit, route, Change.UNDONE, found)
     await session.commit()
     return route.id
 
@@ -73,11 +74,12 @@ async def skip(session: AsyncSession, visit: Visit, *, activity_id: int, typed: 
     route, _, found = await step(session, visit, activity_id, Part.OWNER)
     if found.status is not ActivityStatus.SKIPPED:
         await _must_walk(session, route)
-        await _turn_step(session, found, ActivityStatus.SKIPPED)
+        await move_step(session, found, ActivityStatus.SKIPPED)
         found.reason = reason
         if found.is_mandatory and route.status is RouteStatus.ACTIVE:
             turn(route, RouteStatus.AGREED)
-        await _note(session, visit, route, Change.SKIPPED, found, note=reason)
+        await _take_up(session, visit, route)
+        await record(session, visit, route, Change.SKIPPED, found, note=reason)
         await complete(session, visit, route)
     await session.commit()
     return route.id
@@ -87,9 +89,10 @@ async def restore(session: AsyncSession, visit: Visit, *, activity_id: int) -> i
     route, _, found = await step(session, visit, activity_id, Part.OWNER)
     if found.status is ActivityStatus.SKIPPED:
         await _reopen(session, visit, route)
-        await _turn_step(session, found, ActivityStatus.PLANNED)
+        await move_step(session, found, ActivityStatus.PLANNED)
         found.reason = None
-        await _note(session, visit, route, Change.RESTORED, found)
+        await _take_up(session, visit, route)
+        await record(session, visit, route, Change.RESTORED, found)
     await session.commit()
     return route.id
 
@@ -102,8 +105,8 @@ async def pause(session: AsyncSession, visit: Visit, *, route_id: int, days: int
     if days is not None:
         until = visit.municipality.day(visit.now) + timedelta(days=min(max(days, 1), longest))
     if route.status is not RouteStatus.ON_HOLD:
-        await _turn(session, route, RouteStatus.ON_HOLD)
-        await _note(session, visit, route, Change.PAUSED)
+        await move(session, route, RouteStatus.ON_HOLD)
+        await record(session, visit, route, Change.PAUSED)
     route.hold_until = until
     await session.commit()
     return until
@@ -113,7 +116,7 @@ async def resume(session: AsyncSession, visit: Visit, *, route_id: int) -> None:
     route = await own(session, visit, route_id)
     if route.status is RouteStatus.ON_HOLD:
         go_on(route)
-        await _note(session, visit, route, Change.RESUMED)
+        await record(session, visit, route, Change.RESUMED)
     await session.commit()
 
 
@@ -129,7 +132,7 @@ async def complete(session: AsyncSession, visit: Visit, route: Route) -> bool:
     if route.status is not RouteStatus.ACTIVE or not is_over(steps):
         return False
     turn(route, RouteStatus.COMPLETED)
-    await _note(session, visit, route, Change.COMPLETED, is_whole=True)
+    await record(session, visit, route, Change.COMPLETED, is_whole=True)
     return True
 
 
@@ -139,10 +142,16 @@ def is_over(steps: list[Activity]) -> bool:
     return not waits and any(one.status in FINISHED for one in steps)
 
 
+async def _take_up(session: AsyncSession, visit: Visit, route: Route) -> None:
+    """What no step helps with any more is not in work; a route that waits for a word changes nothing yet."""
+    if route.status is RouteStatus.ACTIVE:
+        await route_deficits.take_up(session, route, now=visit.now, actor_id=visit.actor.id)
+
+
 async def _reopen(session: AsyncSession, visit: Visit, route: Route) -> None:
     if route.status is RouteStatus.COMPLETED:
         turn(route, RouteStatus.ACTIVE if route.agreed_at else RouteStatus.AGREED)
-        await _note(session, visit, route, Change.REOPENED)
+        await record(session, visit, route, Change.REOPENED)
     else:
         await _must_walk(session, route)
 
@@ -152,41 +161,3 @@ async def _must_walk(session: AsyncSession, route: Route) -> None:
         is_resting = route.status is RouteStatus.ON_HOLD
         await session.rollback()
         raise Unfitting("route-is-resting" if is_resting else "route-moved-on")
-
-
-async def _turn(session: AsyncSession, route: Route, after: RouteStatus) -> None:
-    try:
-        turn(route, after)
-    except Unfitting:
-        await session.rollback()
-        raise
-
-
-async def _turn_step(session: AsyncSession, found: Activity, after: ActivityStatus) -> None:
-    try:
-        turn_step(found, after)
-    except Unfitting:
-        await session.rollback()
-        raise
-
-
-async def _note(  # what the history keeps of it
-    session: AsyncSession,
-    visit: Visit,
-    route: Route,
-    change: Change,
-    activity: Activity | None = None,
-    *,
-    note: str | None = None,
-    is_whole: bool = False,
-) -> None:
-    await write_down(
-        session,
-        route,
-        change,
-        now=visit.now,
-        actor_id=visit.actor.id,
-        activity=activity,
-        note=note,
-        is_whole=is_whole,
-    )

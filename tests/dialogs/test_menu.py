@@ -5,10 +5,11 @@ import re
 import pytest
 
 from bot.app import House
+from models.people import Role
 from tests.dialogs.shortcuts import answer, settle, submit
 from tests.telegram import Person, Telegram
 
-ALIKE = re.compile(r"^(s[cm]:\d+:\d+|p[lp]:[a-z]+|se:\d+|lang):.*")
+ALIKE = re.compile(r"^(s[cm]:\d+:\d+|p[lp]:[a-z]+|se:\d+|lang|wx):.*")
 """Options of one question, pages and choices of one fact, numbers of one review: each kind is tried, not each of it."""
 NUMBER = re.compile(r"^(?:[☑☐●] )?\d+$")
 MOST_BUTTONS, MOST_ROWS = 13, 13
@@ -25,6 +26,18 @@ async def test_the_menu_names_what_waits_and_what_is_new(teacher: Person, house:
     assert "Запрос на обучение и помощь" in await teacher.says("/menu")
     await submit(house, teacher.id, code="needs")
     assert "Все анкеты заполнены" in await teacher.says("/menu")
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_the_menu_of_every_role_fits_a_screen(telegram: Telegram, house: House, role: Role):
+    await settle(house, 502, role=role)
+    person = telegram.person(502)
+    await person.says("/menu")
+    assert len(person.buttons) <= 8, person.buttons
+    assert "Пройти анкету" in person.buttons[0]
+    if "🗂 Вся работа" in person.buttons:
+        await person.taps("🗂 Вся работа")
+        assert len(person.buttons) <= 9, person.buttons
 
 
 @pytest.mark.parametrize("command", ["/menu", "/cancel", "/start", "/menu@metodbot_test_bot", "/menu лишнее"])

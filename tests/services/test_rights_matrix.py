@@ -383,7 +383,7 @@ INNER = {
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
     "route_handover.hand_on", "route_handover.take_back", "route_views.view_of", "route_editing.support", "route_steps.complete",
-    "route_notices.tell_owner", "route_notices.tell_owner_later", "route_notices.tell_supporter",
+    "route_changes.record", "route_notices.tell_owner", "route_notices.tell_owner_later", "route_notices.tell_supporter",
     "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
     "deficit_letters.tell", "external_results.weigh_anew", "external_results.close_step",

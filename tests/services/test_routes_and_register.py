@@ -30,6 +30,7 @@ from services import (
     route_editing,
     route_guiding,
     route_lacking,
+    route_steps,
     routes,
 )
 from services.comparisons import Cut
@@ -152,6 +153,23 @@ async def test_a_route_with_nothing_left_to_do_is_over_however_that_came(house: 
         added = await route_editing.add_own(session, visit, route_id=number, typed="Ещё один")
         await route_editing.remove(session, visit, activity_id=added)
     assert [one.status for one in await all_of(house, Route)] == [RouteStatus.COMPLETED]
+
+
+async def test_a_deficit_whose_only_step_is_not_needed_waits_for_work_again(house: House):
+    person = await settle(house, EDUCATOR)
+    found = deficit(house, person, DeficitState.CONFIRMED)
+    await put(house, found)
+    only = step(date(2025, 11, 1), deficit_id=found.id, is_mandatory=False)
+    await walk(house, person, only, step(date(2025, 12, 1)), status=RouteStatus.PROPOSED)
+    async with house.database.writing() as session:
+        visit = await visit_of(house, EDUCATOR)
+        await route_editing.accept(session, visit, route_id=only.route_id)
+        assert [one.state for one in await all_of(house, Deficit)] == [DeficitState.IN_WORK]
+        await route_steps.skip(session, visit, activity_id=only.id, typed="Уже прошла сама")
+    assert [one.state for one in await all_of(house, Deficit)] == [DeficitState.CONFIRMED]
+    async with house.database.writing() as session:
+        await route_steps.restore(session, visit, activity_id=only.id)
+    assert [one.state for one in await all_of(house, Deficit)] == [DeficitState.IN_WORK]
 
 
 async def test_nobody_is_worked_out_by_subtraction(house: House):
