@@ -35,6 +35,11 @@ class Place(StrEnum):
     COVERAGE = "coverage"
     DEFICITS = "deficits"
     ROUTES = "routes"
+    CONSULT = "consult"
+    REQUESTS = "requests"
+    MENTOR = "mentor"
+    MENTEES = "mentees"
+    MENTORSHIPS = "mentorships"
 
 
 MODULES: Mapping[Place, str] = {
@@ -42,6 +47,11 @@ MODULES: Mapping[Place, str] = {
     Place.DEFICITS: "deficit_register",
     Place.ROUTE: "routes",
     Place.ROUTES: "routes",
+    Place.CONSULT: "consultations",
+    Place.REQUESTS: "consultations",
+    Place.MENTOR: "mentoring",
+    Place.MENTEES: "mentoring",
+    Place.MENTORSHIPS: "mentoring",
 }
 """What a municipality has to use for a place to be there; the others always are."""
 

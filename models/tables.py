@@ -5,9 +5,12 @@ from models import (
     associations,
     audit,
     campaigns,
+    consultations,
     deficits,
+    events,
     forms,
     invitations,
+    mentorships,
     organizations,
     outbox,
     people,
@@ -15,6 +18,7 @@ from models import (
     responses,
     routes,
     staff,
+    threads,
 )
 from models.base import Base
 
@@ -23,9 +27,12 @@ __all__ = [
     "associations",
     "audit",
     "campaigns",
+    "consultations",
     "deficits",
+    "events",
     "forms",
     "invitations",
+    "mentorships",
     "metadata",
     "organizations",
     "outbox",
@@ -34,6 +41,7 @@ __all__ = [
     "responses",
     "routes",
     "staff",
+    "threads",
 ]
 
 metadata = Base.metadata

@@ -7,6 +7,8 @@ from programmes.calendar import Calendar
 from programmes.campaigns import Campaigns
 from programmes.competences import Competences
 from programmes.consent import Consent
+from programmes.consultations import Consultations
+from programmes.mentoring import Mentoring
 from programmes.modules import Modules
 from programmes.organizations import Organizations
 from programmes.passport import Passport
@@ -31,6 +33,8 @@ class Programme(Strict):
     organizations: Organizations = Organizations()
     campaigns: Campaigns = Campaigns()
     activities: Activities = Activities()
+    consultations: Consultations = Consultations()
+    mentoring: Mentoring = Mentoring()
     questionnaires: dict[Code, Questionnaire]
     """By code, in alphabetical order; the folder `questionnaires` holds one file for each."""
 

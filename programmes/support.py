@@ -45,6 +45,8 @@ class Retention(Strict):
     """Answers by name live so long after the programme's last day, then lose the name."""
     person_days_after_leaving: int = Field(ge=0, le=365)
     """Identifiers of a person live so long after dismissal."""
+    conversation_days: int = Field(default=1095, ge=30, le=3650)
+    """Words of a conversation live so long after its end."""
 
 
 class Support(Section):

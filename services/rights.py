@@ -40,6 +40,21 @@ class Right(StrEnum):
     """See and agree the routes of others."""
     SUPPORT_ROUTES = "support_routes"
     """Help along routes whose owners have agreed to it."""
+    ASK_CONSULTATION = "ask_consultation"
+    ANSWER_CONSULTATIONS = "answer_consultations"
+    """Requests nobody has taken, one's own, and those one was added to."""
+    LEAD_CONSULTATIONS = "lead_consultations"
+    """Everybody's requests; who answers what."""
+    TALK = "talk"
+    """Write and read in conversations one takes part in."""
+    READ_CONVERSATIONS = "read_conversations"
+    """Those of others, where the programme lets it; both sides are told."""
+    WORK_IN_PAIR = "work_in_pair"
+    """As a mentor or as somebody who has one."""
+    KEEP_MENTORSHIPS = "keep_mentorships"
+    """Propose mentors, enter orders, see who has none and which pairs are silent; never what a pair writes."""
+    SEE_SIGNALS = "see_signals"
+    """What questionnaires of the first years warn of."""
     BLOCK = "block"
     READ_AUDIT = "read_audit"
 
@@ -72,6 +87,14 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.KEEP_ROUTE: EVERYBODY,
     Right.GUIDE_ROUTES: METHODISTS,
     Right.SUPPORT_ROUTES: METHODISTS | {Role.MENTOR},
+    Right.ASK_CONSULTATION: EVERYBODY,
+    Right.ANSWER_CONSULTATIONS: METHODISTS | {Role.ASSOCIATION_LEADER},
+    Right.LEAD_CONSULTATIONS: frozenset({Role.CENTRE_HEAD}),
+    Right.TALK: EVERYBODY,
+    Right.READ_CONVERSATIONS: frozenset({Role.CENTRE_HEAD}),
+    Right.WORK_IN_PAIR: EVERYBODY,
+    Right.KEEP_MENTORSHIPS: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD},
+    Right.SEE_SIGNALS: METHODISTS,
     Right.BLOCK: CENTRE,
     Right.READ_AUDIT: HEADS,
 }
