@@ -15,6 +15,7 @@ from aiogram.exceptions import (
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.calls import IMPATIENT, told
+from bot.relaying import relay
 from locales.catalog import Catalog, Speaker
 from services.ports import Delivered, Later, Outcome, Refused, Unreachable
 
@@ -25,6 +26,7 @@ class TelegramMessenger:
     """Speaks a payload: `phrase` with `values`, or ready `text`, or `copy` of messages; `rows` of buttons to either.
 
     `days` are values too, as ISO dates: they are said the way people say days.
+    `relay`: what somebody said in a conversation, see `bot/relaying.py`.
     `edit` names a message that gets the `text` in place of its own, `delete` those that go.
     """
 
@@ -50,6 +52,8 @@ class TelegramMessenger:
 
     async def _say(self, chat_id: int, payload: Mapping[str, Any]) -> tuple[int, ...]:
         t = self._catalog.speaker(payload.get("language"))
+        if "relay" in payload:
+            return await relay(self._bot, t, chat_id, payload)
         keyboard = _keyboard(t, payload.get("rows", ()))
         if "edit" in payload:
             return await self._edit(chat_id, payload["edit"], payload["text"], keyboard)

@@ -53,6 +53,7 @@ from handlers.staff_import import staff_import_router
 from handlers.standing_in import standing_in_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
+from handlers.talking import LeavesTalk, talking_router
 
 REGISTER_OF_DEFICITS = (
     deficits_router,
@@ -76,6 +77,7 @@ def build_router() -> Router:
     router = Router(name="conversations")
     router.message.filter(F.chat.type == "private")
     router.callback_query.outer_middleware(LookedAway())
+    router.callback_query.outer_middleware(LeavesTalk())
     router.include_routers(
         refusals_router(),
         questionnaire_trials_router(),
@@ -84,6 +86,7 @@ def build_router() -> Router:
         information_router(),
         privacy_router(),
         outside_router(),
+        talking_router(),
         reading_router(),
         early_codes_router(),
         profile_router(),

@@ -11,6 +11,18 @@ class Talk(CallbackData, prefix="tk"):
     thread: RowId
 
 
+class WriteNote(CallbackData, prefix="tkn"):
+    """Write to those who help in it, and to nobody else."""
+
+    thread: RowId
+
+
+class EndTalk(CallbackData, prefix="tke"):
+    """What is sent from now on does not go to the conversation any more."""
+
+    thread: RowId
+
+
 class ReadBack(CallbackData, prefix="tr"):
     """What was said in it; the last page is the newest."""
 

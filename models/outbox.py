@@ -8,6 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, Moment, choice
 
+IN_STRICT_ORDER = 0
+"""The priority whose rows never overtake one another within a chat, whatever becomes of each: words of people."""
+RELAY, RELAY_EDIT, RELAY_BELOW = "relay", "relay:edit", "relay:below"
+"""Kinds: a message of a conversation, its later wording, and the line under an album that says who it is from."""
+RELAYS = (RELAY, RELAY_EDIT, RELAY_BELOW)
+EMPTIED = "emptied"
+"""Stands in place of an error in a letter whose words are gone."""
+
 
 class OutboxStatus(StrEnum):
     NEW = "new"

@@ -1,6 +1,7 @@
 """Conversations people have through the bot: who takes part, what was said, where each message lies in whose chat."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from sqlalchemy import BigInteger, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -104,3 +105,11 @@ class ThreadCopy(Base):
     chat_id: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
     message_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     thread_message_id: Mapped[int] = mapped_column(ForeignKey("thread_messages.id"), index=True)
+
+
+class Answered(NamedTuple):
+    """A message somebody answers to, or goes on with."""
+
+    thread_id: int
+    message_id: int
+    is_note: bool

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import IntEnum
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.outbox import OutboxMessage, OutboxStatus
+from models.outbox import RELAY, OutboxMessage, OutboxStatus
 from models.queries import outbox as rows
+from models.queries import relays as relay_rows
+from services import relay_outcomes
 from services.municipality import Municipality
+from services.outbox_priority import Priority as Priority  # noqa: PLC0414  # for those who put letters in
 from services.ports import Delivered, Later, Outcome, Refused, Unreachable
 from services.quiet_time import next_allowed
 from services.visits import Visit
@@ -21,15 +23,6 @@ FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=2), timedelta(minutes=15)
 MOST_ATTEMPTS = 60
 """Half a day of trying."""
 LONGEST_ERROR = 200
-
-
-class Priority(IntEnum):
-    """The smaller goes first."""
-
-    RELAYED = 0
-    NOTICE = 5
-    REMINDER = 10
-    ANNOUNCEMENT = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +85,7 @@ async def claim(session: AsyncSession, municipality: Municipality, *, now: datet
         if allowed > now:
             await rows.let_sleep(session, now=now, until=allowed, for_staff=for_staff)
     claimed = await rows.claim(session, now=now, lease_until=now + LEASE, limit=limit)
+    await relay_rows.complete(session, claimed)
     await session.commit()
     return claimed
 
@@ -107,12 +101,14 @@ async def settle(session: AsyncSession, row: OutboxMessage, outcome: Outcome, *,
     """Write down what has become of a row. One that has been tried too often has failed."""
     match outcome:
         case Delivered(message_ids):
-            await _catch_up(session, row, message_ids, now)
-            await rows.settle(session, row.id, status=OutboxStatus.SENT, now=now, message_ids=message_ids)
+            known = await relay_outcomes.delivered(session, row, message_ids, now=now)
+            await _catch_up(session, row, known, now)
+            await rows.settle(session, row.id, status=OutboxStatus.SENT, now=now, message_ids=known)
         case Unreachable(error):
             await rows.give_up_chat(session, row.chat_id, now=now, error=error[:LONGEST_ERROR])
+            await relay_outcomes.unreachable(session, row.chat_id, now=now)
         case Refused(error):
-            await rows.settle(session, row.id, status=OutboxStatus.FAILED, now=now, error=error[:LONGEST_ERROR])
+            await _fail(session, row, error[:LONGEST_ERROR], now)
         case Later(error, seconds):
             await _put_off(session, row, error[:LONGEST_ERROR], seconds, now)
     await session.commit()
@@ -142,8 +138,9 @@ async def wait_for(session: AsyncSession, visit: Visit, *, paused_until: date | 
 
 
 async def welcome_back(session: AsyncSession, *, telegram_id: int) -> None:
-    """Somebody who had blocked the bot has written."""
+    """Somebody who had blocked the bot has written: what people said to them meanwhile goes out in its order."""
     await rows.return_of(session, telegram_id)
+    await relay_rows.bring_back(session, telegram_id)
     await session.commit()
 
 
@@ -169,6 +166,9 @@ async def _catch_up(session: AsyncSession, row: OutboxMessage, message_ids: Sequ
     status, payload = stands
     if status is OutboxStatus.CANCELLED:
         change: dict[str, Any] = {"delete": list(message_ids)}
+    elif row.kind == RELAY:
+        await relay_outcomes.follow(session, row, payload, message_ids, now=now)
+        return
     elif payload.get("text") != row.payload.get("text") and "text" in payload:
         change = {**payload, "edit": message_ids[0]}
     else:
@@ -194,6 +194,11 @@ async def _put_off(session: AsyncSession, row: OutboxMessage, error: str, second
     else:
         pause, attempts = min(FIRST_PAUSE * 2 ** min(row.attempts - 1, 10), LONGEST_PAUSE), row.attempts
     if attempts >= MOST_ATTEMPTS:
-        await rows.settle(session, row.id, status=OutboxStatus.FAILED, now=now, error=error)
+        await _fail(session, row, error, now)
     else:
         await rows.put_off(session, row.id, due_at=now + pause, error=error, attempts=attempts)
+
+
+async def _fail(session: AsyncSession, row: OutboxMessage, error: str, now: datetime) -> None:
+    await rows.settle(session, row.id, status=OutboxStatus.FAILED, now=now, error=error)
+    await relay_outcomes.failed(session, row, now=now)

@@ -4,12 +4,26 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.queries import threads as rows
-from models.threads import MessageKind, ThreadMessage
-from services import consultation_facts
-from services.errors import NotFound
+from models.queries import talks as rows
+from models.threads import Answered, MessageKind, Part, ThreadKind, ThreadMessage
+from services import calling, consultation_facts, relays
+from services.errors import NotFound, Unfitting
 from services.rights import Right, must
 from services.visits import Visit
+
+MOST_OPEN = 6
+"""Conversations one chooses from."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenThread:
+    """One that somebody can write in."""
+
+    id: int
+    kind: ThreadKind
+    title: str
+    name: str
+    """Of those on the other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +53,65 @@ async def put(
 ) -> ThreadMessage:
     """Keep it and send it on, within the caller's transaction. Raises NotFound for a conversation of others.
 
-    Raises Unfitting for one that is over.
+    Raises Unfitting for one that is over. The same message of the same chat is kept and sent once.
     """
     must(visit.actor, Right.TALK)
-    part = await rows.part_of(session, thread_id, visit.actor.id)
-    if part is None:
+    room = await rows.room(session, thread_id, to_write=True)
+    own = room.seat_of(visit.actor.id) if room else None
+    if room is None or own is None or own.left_at is not None or (is_note and own.part is not Part.HELPER):
         raise NotFound
-    message = ThreadMessage(
-        thread_id=thread_id, author_id=visit.actor.id, at=visit.now, kind=said.kind, text=said.text,
-        markup=said.markup, file_id=said.file_id, file_name=said.file_name, album=said.album,
-        chat_id=said.chat_id, message_id=said.message_id, reply_to_id=reply_to_id, is_note=is_note,
-    )  # fmt: skip
-    session.add(message)
-    await session.flush()
+    if room.thread.closed_at is not None:
+        await session.rollback()
+        raise Unfitting("talk-over")
+    values = {name: getattr(said, name) for name in Said.__slots__}
+    about = {"thread_id": thread_id, "author_id": visit.actor.id, "at": visit.now, "reply_to_id": reply_to_id}
+    message, is_new = await rows.keep(session, {**values, **about, "is_note": is_note})
+    if not is_new:
+        return message
+    room.thread.last_at = visit.now
+    if said.chat_id is not None and said.message_id is not None:
+        await rows.add_copies(session, said.chat_id, [(said.message_id, message.id)])
+    await relays.send(session, visit, room, message)
     if not is_note:
-        await consultation_facts.said(session, thread_id, part, now=visit.now)
+        await consultation_facts.said(session, thread_id, own.part, now=visit.now)
     return message
+
+
+async def say(  # what is said, where, and in answer to what
+    session: AsyncSession,
+    visit: Visit,
+    *,
+    thread_id: int,
+    said: Said,
+    reply_to_id: int | None = None,
+    is_note: bool = False,
+) -> None:
+    """Put it and be done."""
+    await put(session, visit, thread_id=thread_id, said=said, reply_to_id=reply_to_id, is_note=is_note)
+    await session.commit()
+
+
+async def open_threads(session: AsyncSession, visit: Visit) -> tuple[OpenThread, ...]:
+    """What somebody can write in, the newest first."""
+    threads = await rows.open_of(session, visit.actor.id, MOST_OPEN)
+    others = await rows.others_in(session, [one.id for one in threads], visit.actor.id) if threads else {}
+    await session.commit()
+    mode = visit.municipality.privacy_mode
+    return tuple(
+        OpenThread(one.id, one.kind, one.title, ", ".join(calling.call(mode, who) for who in others.get(one.id, ())))
+        for one in threads
+    )
+
+
+async def answered(session: AsyncSession, *, chat_id: int, message_id: int) -> Answered | None:
+    """What of a conversation lies in this place of one's chat."""
+    found = await rows.lying_at(session, chat_id, message_id)
+    await session.commit()
+    return found
+
+
+async def album_goes_on(session: AsyncSession, visit: Visit, *, album: str) -> Answered | None:
+    """Where the earlier parts of one's album went: the rest belongs there too."""
+    found = await rows.album_of(session, visit.actor.id, album)
+    await session.commit()
+    return found

@@ -8,7 +8,7 @@ from sqlalchemy import Select, and_, exists, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
-from models.outbox import OutboxMessage, OutboxStatus
+from models.outbox import IN_STRICT_ORDER, OutboxMessage, OutboxStatus
 from models.people import Account
 from models.queries.portions import portions
 from models.queries.upsert import dialect_of, insert
@@ -29,6 +29,7 @@ async def claim(session: AsyncSession, *, now: datetime, lease_until: datetime, 
     """Take what is due, the most urgent first, and never two of one chat: their order is kept.
 
     Whatever is being sent to a chat, or has been tried and waits to be tried again, holds up the rest for that chat.
+    Words of people wait for all earlier ones, also for those whose own moment has not come.
     """
     other = aliased(OutboxMessage)
     is_before = or_(
@@ -36,6 +37,11 @@ async def claim(session: AsyncSession, *, now: datetime, lease_until: datetime, 
         and_(
             or_(other.due_at <= now, other.attempts > 0),
             tuple_(other.priority, other.id) < tuple_(OutboxMessage.priority, OutboxMessage.id),
+        ),
+        and_(
+            OutboxMessage.priority == IN_STRICT_ORDER,
+            other.priority == IN_STRICT_ORDER,
+            other.id < OutboxMessage.id,
         ),
     )
     is_held_up = exists().where(
@@ -115,7 +121,11 @@ async def give_up_chat(session: AsyncSession, chat_id: int, *, now: datetime, er
         .where(OutboxMessage.chat_id == chat_id, OutboxMessage.status == OutboxStatus.NEW)
         .values(status=OutboxStatus.UNREACHABLE, settled_at=now, lease_until=None, last_error=error)
     )
-    await session.execute(update(Account).where(Account.telegram_id == chat_id).values(unreachable_at=now))
+    await session.execute(
+        update(Account)
+        .where(Account.telegram_id == chat_id, Account.unreachable_at.is_(None))
+        .values(unreachable_at=now)
+    )
 
 
 async def release(session: AsyncSession) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deficits import Deficit, ExternalResult
 from models.invitations import Invitation
-from models.outbox import OutboxMessage
+from models.outbox import EMPTIED, OutboxMessage
 from models.people import Account, Person
 from models.queries import campaigns, deficit_owners, outbox, route_words
 from models.queries.portions import portions
@@ -16,10 +16,6 @@ from models.responses import Answer, Response
 from models.staff import ImportStatus, StaffImport
 
 _dice = random.SystemRandom()
-
-
-EMPTIED = "emptied"
-"""Stands in place of an error in a letter whose words are gone."""
 
 
 async def drop_imports(session: AsyncSession, *, before: datetime, now: datetime) -> int:

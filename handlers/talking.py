@@ -1,0 +1,181 @@
+"""Conversations through the bot: entered by a button, answered by a reply, left by a command or any other button."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware, F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Filter, StateFilter
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message, TelegramObject
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.said import refusal_of, said_of
+from handlers.screens import show, show_under
+from handlers.talk_buttons import EndTalk, ReadBack, Talk, WriteNote
+from handlers.talk_screens import banner_screen, closed_screen, ended_screen, named
+from locales.catalog import Speaker
+from models.threads import Answered
+from services import talk_views, talking
+from services.errors import NotFound, Unfitting
+from services.ports import Post
+from services.visits import Visit
+
+WAYS: tuple[type[CallbackData], ...] = (Talk, WriteNote, ReadBack, EndTalk)
+"""Buttons that do not lead out of a conversation."""
+IS_COMMAND = F.text.startswith("/")
+
+
+class TalkForm(StatesGroup):
+    talking = State()
+
+
+class Continues(Filter):
+    """A reply to something that lies in a conversation, or the next part of an album that went to one."""
+
+    async def __call__(self, message: Message, visit: Visit | None, reader: AsyncSession) -> bool | dict[str, Answered]:
+        if visit is None:
+            return False
+        found, original = None, message.reply_to_message
+        if original is not None:
+            chat, number = message.chat.id, original.message_id
+            found = await talking.answered(reader, chat_id=chat, message_id=number)
+        if found is None and message.media_group_id is not None:
+            found = await talking.album_goes_on(reader, visit, album=message.media_group_id)
+        return {"answered": found} if found else False
+
+
+class LeavesTalk(BaseMiddleware):
+    """Whoever taps something else does something else: what they type then goes to nobody by accident."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        if data.get("raw_state") == TalkForm.talking.state and isinstance(event, CallbackQuery):
+            prefix = (event.data or "").partition(":")[0]
+            if prefix not in {way.__prefix__ for way in WAYS}:
+                await data["state"].clear()
+        return await handler(event, data)
+
+
+def talking_router() -> Router:
+    router = Router(name="talking")
+    on_message = router.message.register
+    on_message(reply, ~IS_COMMAND, Continues())
+    on_message(leave, StateFilter(TalkForm.talking), IS_COMMAND)
+    on_message(say, StateFilter(TalkForm.talking))
+    router.callback_query.register(enter, Talk.filter())
+    router.callback_query.register(enter, WriteNote.filter())
+    router.callback_query.register(end, EndTalk.filter())
+    return router
+
+
+async def enter(
+    query: CallbackQuery,
+    callback_data: Talk | WriteNote,
+    state: FSMContext,
+    visit: Visit,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    """The message with the button stays: it may be somebody's words."""
+    is_note = isinstance(callback_data, WriteNote)
+    view = await talk_views.view(reader, visit, thread_id=callback_data.thread)
+    if view.is_over or view.has_left:
+        await state.clear()
+        await show_under(query, closed_screen(t, view, visit.municipality.programme.modules))
+        return
+    if is_note and not view.may_note:
+        raise NotFound
+    await state.set_state(TalkForm.talking)
+    await state.set_data({"thread": view.id, "note": is_note})
+    await show_under(query, banner_screen(t, view, is_note=is_note))
+
+
+async def end(
+    query: CallbackQuery, callback_data: EndTalk, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    view = await talk_views.view(reader, visit, thread_id=callback_data.thread)
+    if await state.get_state() == TalkForm.talking.state:
+        await state.clear()
+    await show(query, ended_screen(t, view))
+
+
+async def leave(_message: Message, state: FSMContext) -> None:
+    """A command is for the bot, and whoever gives one has stopped talking."""
+    await state.clear()
+    raise SkipHandler
+
+
+async def say(
+    message: Message,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    post: Post,
+    t: Speaker,
+) -> None:
+    kept = await state.get_data()
+    thread, is_note = kept["thread"], kept["note"]
+    is_sent = await _send(message, visit, session, reader, t, thread=thread, is_note=is_note)
+    post.wake()
+    if is_sent is None:
+        await state.clear()
+
+
+async def reply(
+    message: Message,
+    answered: Answered,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    post: Post,
+    t: Speaker,
+) -> None:
+    """To the thread of what is answered, whatever the person was doing; they are told where that was not clear."""
+    is_sent = await _send(
+        message, visit, session, reader, t,
+        thread=answered.thread_id, is_note=answered.is_note, reply_to=answered.message_id or None,
+    )  # fmt: skip
+    post.wake()
+    is_first = message.media_group_id is None or answered.message_id
+    kept = await state.get_data() if await state.get_state() == TalkForm.talking.state else {}
+    is_here = kept.get("thread") == answered.thread_id and kept.get("note") == answered.is_note
+    if is_sent and is_first and not is_here:
+        view = await talk_views.view(reader, visit, thread_id=answered.thread_id)
+        peers = [peer for peer in view.peers if not answered.is_note or peer.part is view.part]
+        phrase = "talk-note-went-to" if answered.is_note else "talk-went-to"
+        await message.reply(t(phrase, people=named(t, peers), title=view.title))
+
+
+async def _send(  # what is said, by whom, where
+    message: Message,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+    *,
+    thread: int,
+    is_note: bool,
+    reply_to: int | None = None,
+) -> bool | None:
+    """Whether it went; none where nothing goes there any more. What did not go is told."""
+    said = said_of(message)
+    if said is None:
+        await message.reply(t(refusal_of(message)))
+        return False
+    try:
+        await talking.say(session, visit, thread_id=thread, said=said, reply_to_id=reply_to, is_note=is_note)
+    except (Unfitting, NotFound):
+        await session.rollback()
+        view = await talk_views.view(reader, visit, thread_id=thread)
+        await show(message, closed_screen(t, view, visit.municipality.programme.modules, is_lost=True))
+        return None
+    return True
