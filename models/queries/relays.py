@@ -10,7 +10,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from models.outbox import EMPTIED, RELAY, RELAYS, OutboxMessage, OutboxStatus
 from models.people import Account, Person
-from models.threads import ThreadCopy
+from models.threads import ThreadCopy, ThreadMessage
 
 AFTER_COLON = ";"
 NOBODY = 0
@@ -107,8 +107,12 @@ async def undelivered(session: AsyncSession, chat_id: int) -> list[OutboxMessage
     return list(await session.scalars(found))
 
 
-async def reached_author(session: AsyncSession, person_id: int) -> tuple[int, str] | None:
-    """The chat of an author and their language."""
+async def author_of(session: AsyncSession, message_id: int) -> int | None:
+    return await session.scalar(select(ThreadMessage.author_id).where(ThreadMessage.id == message_id))
+
+
+async def reached(session: AsyncSession, person_id: int) -> tuple[int, str] | None:
+    """The chat of a person and their language."""
     query = (
         select(Account.telegram_id, Person.language)
         .join(Person, Person.id == Account.person_id)

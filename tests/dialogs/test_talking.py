@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from aiogram.exceptions import TelegramNetworkError
@@ -15,13 +15,16 @@ from bot.delivery import TelegramMessenger
 from models.audit import Action, AuditEntry
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Role
+from models.queries import accounts
 from models.queries import people as people_rows
 from models.session import count_statements
-from models.threads import Part, ThreadCopy, ThreadKind, ThreadMessage
+from models.threads import Part, ThreadCopy, ThreadKind, ThreadMember, ThreadMessage
 from playground.messages import Content, Message
 from scheduler.sender import Sender
-from services import outbox, relay_clock, threads
+from services import outbox, relay_clock, retention, threads
+from services.calling import PrivacyMode
 from tests.conftest import Clock
+from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import answer, put_to_work, settle
 from tests.telegram import HELD, PIXEL, Person, Telegram
 
@@ -627,11 +630,115 @@ async def test_a_restart_between_saying_and_sending(town: Town):
 async def test_what_a_message_costs(town: Town):
     await talks(town.helper, town.request)
     await town.helper.says("раз")
+    town.clock.passes(seconds=1)
     statements: list[str] = []
     count_statements(town.house.database, statements.append)
     await town.helper.says("два")
     seen = [one for one in statements if not one.startswith("BEGIN")]
-    assert len(seen) <= 11, "\n".join(seen)
+    assert len(seen) <= 8, "\n".join(seen)
     calls = len(town.telegram.session.calls)
     await town.delivers()
     assert town.telegram.session.calls[calls:] == ["sendMessage"] * 2
+
+
+@pytest.mark.parametrize(
+    ("mode", "name"),
+    [(PrivacyMode.CODES, None), (PrivacyMode.INITIALS, "Ирина С."), (PrivacyMode.NAMES, "Сиренева Ирина Олеговна")],
+)
+async def test_names_are_said_as_the_municipality_says_them(town: Town, mode: PrivacyMode, name: str | None):
+    town.house = replace(town.house, municipality=replace(town.house.municipality, privacy_mode=mode))
+    await put_to_work(town.house, town.telegram)
+    await talks(town.helper, town.request)
+    await town.helper.says("слова")
+    await town.helper.sends("sticker")
+    await town.delivers()
+    text, sticker = received(town.asker)
+    assert text.content.text.startswith(f"✉️ {name}" if name else "✉️ П")
+    heard = text.content.text + sticker.inline_keyboard[0][0]["text"]
+    assert (name or "Ответить") in heard
+    assert name is not None or "рина" not in heard
+
+
+async def test_whoever_withdraws_leaves_with_their_words(town: Town):
+    await talks(town.asker, town.request)
+    await town.asker.says("моё слово")
+    await town.delivers()
+    await town.asker.says("не ушедшее слово")
+    await talks(town.helper, town.request)
+    await town.helper.says("слово для неё")
+    await town.helper.says("/menu")
+    await town.asker.says("/privacy")
+    assert "Сообщения в разговорах: 2" in town.asker.text
+    await town.asker.says("черновик")
+    await town.asker.says("/privacy")
+    await town.asker.taps("Отозвать")
+    await town.asker.taps("Да, отозвать")
+    before = len(town.asker.messages)
+    await town.delivers()
+    assert len(town.asker.messages) == before
+    assert [one.content.text for one in received(town.helper)][-1] != "не ушедшее слово"
+    stored = await Drawer(town.house.database).everything()
+    for words in ("моё слово", "не ушедшее", 'слово для неё\\"', "черновик", "Вера Р."):
+        assert words not in stored
+    assert "слово для неё" in stored
+    await talks(town.helper, town.request)
+    assert "пока никого" in town.helper.text
+
+
+async def test_words_go_when_their_time_is_over(town: Town):
+    await talks(town.helper, town.request)
+    await town.helper.says("старое слово")
+    await town.helper.sends("photo")
+    await town.delivers()
+    async with town.house.database.writing() as session:
+        await threads.end(session, town.request, now=town.clock())
+        await session.commit()
+    town.clock.passes(days=1095)
+    async with town.house.database.writing() as session:
+        assert "words_of_conversations" not in await retention.run(session, town.house.municipality, now=town.clock())
+    town.clock.passes(days=1)
+    async with town.house.database.writing() as session:
+        done = await retention.run(session, town.house.municipality, now=town.clock())
+    assert done["words_of_conversations"] == 1
+    assert "старое слово" not in await Drawer(town.house.database).everything()
+    assert "удалены" in await town.helper.forges(f"tr:{town.request}:-1")
+
+
+async def test_a_released_account_loses_nothing_that_was_said(town: Town):
+    await talks(town.helper, town.request)
+    await town.helper.says("раз")
+    async with town.house.database.writing() as session:
+        await accounts.release(session, town.ids[ASKER], now=town.clock())
+        await session.commit()
+    await town.delivers()
+    assert received(town.asker) == []
+    async with town.house.database.writing() as session:
+        await people_rows.link(session, telegram_id=899, person_id=town.ids[ASKER], now=town.clock())
+        await relay_clock.bring_back(session)
+    again = town.telegram.person(899)
+    await again.says("/menu")
+    await town.delivers()
+    assert received(again)[0].content.text.endswith("раз")
+
+
+async def test_two_rows_of_one_person_become_one_in_conversations(town: Town):
+    await talks(town.mentor, town.pair)
+    await town.mentor.says("я")
+    async with town.house.database.writing() as session:
+        await threads.let_in(session, town.request, {town.ids[MENTOR]: Part.HELPER}, now=town.clock())
+        both = (town.ids[MENTOR], town.ids[HELPER], town.ids[SECOND])
+        await session.execute(delete(Account).where(Account.person_id.in_(both)))
+        await accounts.hand_over(session, source=town.ids[MENTOR], target=town.ids[SECOND])
+        await accounts.hand_over(session, source=town.ids[HELPER], target=town.ids[SECOND])
+        members = [tuple(row) for row in await session.execute(select(ThreadMember.thread_id, ThreadMember.person_id))]
+        [author] = await session.scalars(select(ThreadMessage.author_id))
+        await session.rollback()
+    assert sorted(members) == sorted(
+        [
+            (town.request, town.ids[ASKER]),
+            (town.request, town.ids[SECOND]),
+            (town.pair, town.ids[ASKER]),
+            (town.pair, town.ids[SECOND]),
+        ]
+    )
+    assert author == town.ids[SECOND]
