@@ -58,6 +58,7 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         *_deficits(t, visit, own),
         _route(t, own),
         _said(t, visit, own),
+        _consultations(t, visit, own),
         _actions(t, visit, own),
     ]
 
@@ -136,6 +137,27 @@ def _said(t: Speaker, visit: Visit, own: OwnData) -> Table:
         [
             (_moment(visit, one.at), title, one.text or t.plain(f"said-kind-{one.kind.value.replace('_', '-')}"))
             for title, one in own.said
+        ],
+    )
+
+
+def _consultations(t: Speaker, visit: Visit, own: OwnData) -> Table:
+    """What was asked, and what became of it in a word."""
+    headings = ("number", "when", "topic", "question", "state", "help", "comment")
+    return Table(
+        t.plain("own-sheet-consultations"),
+        [t.plain(f"consultation-heading-{heading}") for heading in headings],
+        [
+            (
+                one.id,
+                _moment(visit, one.created_at),
+                topic,
+                one.question or "",
+                t.plain(f"consultation-is-{one.status.value}"),
+                t.plain(f"consultation-outcome-{one.result_asker.value}") if one.result_asker else "",
+                one.asker_comment or "",
+            )
+            for topic, one in own.consultations
         ],
     )
 

@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import drafts
+from handlers import consultation_draft, drafts
 from handlers.own_data_tables import own_tables
 from handlers.places import Go, Place, way_back
 from handlers.privacy_buttons import Leave, TakeAlong
@@ -68,5 +68,6 @@ async def leave(
 ) -> None:
     await state.clear()
     await drafts.forget(state)
+    await consultation_draft.forget(state)
     stays = visit is not None and (await privacy.leave(session, visit)).is_registered
     await show(query, Screen(t("privacy-left-registered" if stays else "privacy-left"), ((way_back(t),),)))

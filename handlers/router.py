@@ -13,6 +13,7 @@ from handlers.blocks import blocks_router
 from handlers.campaign_results import campaign_results_router
 from handlers.campaign_running import campaign_running_router
 from handlers.campaigns import campaigns_router
+from handlers.consultations import consultations_router
 from handlers.coverage import coverage_router
 from handlers.deficit_file import deficit_file_router
 from handlers.deficit_groups import deficit_groups_router
@@ -32,6 +33,7 @@ from handlers.join_decisions import join_decisions_router
 from handlers.joining import joining_router
 from handlers.menu import menu_router
 from handlers.my_deficits import my_deficits_router
+from handlers.own_consultations import own_consultations_router
 from handlers.own_questionnaires import own_questionnaires_router
 from handlers.places import Place
 from handlers.privacy import privacy_router
@@ -112,6 +114,7 @@ def build_router() -> Router:
         campaign_running_router(),
         coverage_router(),
         used(Place.ROUTES, *ROUTES),
+        used(Place.CONSULT, consultations_router, own_consultations_router),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

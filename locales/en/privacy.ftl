@@ -75,3 +75,5 @@ privacy-help = Zones of help: { $deficits }, tests elsewhere: { $tests }, steps 
 own-sheet-said = Messages
 own-heading-conversation = Conversation
 privacy-said = Messages in conversations: { $count }.
+privacy-consultations = Requests for help: { $count }. They are seen by those who answer and by the head of the centre.
+own-sheet-consultations = Requests for help

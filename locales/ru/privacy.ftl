@@ -76,3 +76,5 @@ privacy-help = Зоны помощи: { $deficits }, внешние тесты: 
 own-sheet-said = Сообщения
 own-heading-conversation = Разговор
 privacy-said = Сообщения в разговорах: { $count }.
+privacy-consultations = Заявки методисту: { $count }. Их видят те, кто отвечает, и руководитель центра.
+own-sheet-consultations = Заявки методисту

@@ -67,6 +67,7 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("teacher", "! tk:{thread}", "Здравствуйте", "/menu", "мимо", "> Никуда", "мимо", "> ", "! tke:{thread}", "! tr:{thread}:-1"),
     ("methodist", "! tk:{thread}", "Здравствуйте", "! tr:{thread}:-1"),
     ("head", "! tr:{thread}:-1", "! tr:{thread}:0"),
+    ("teacher", "/consult", "> Аттестация", "Как подать?", "> Отправить", "> Заявка № 1", "/consult", "> Мои заявки", "> № 1"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip

@@ -15,13 +15,17 @@ from tests.house.plan import ROOT, modules
 
 CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 ROOMS_OF_WORDS = ("programmes",)
-BUILT = re.compile(
-    r"^(place|command|category|role|facet|young|profile-(ask|line|edit)|register-(ask|fact)|survey-(listed|open|notice)|campaign-(is|listed)"
-    r"|coverage-(is|by|heading)|announcement-(kind|is|repeat|listed|group)|notifications(-about)?|audit-(did|kind|period|heading)|privacy-name"
-    r"|deficit-(state|severity|source|note|did|ask)|deficits-(by|which)|compared|comparison-by|corporate-by|results-by|external-heading|deficits-heading"
-    r"|route-(basis|status|state|change|column|paper|step|skip|cancel)|routes-filter"
-    r"|talk-part|said-kind|staff-(fact|reason)|staff-import-(count|line|see|title|partly))-"
+FAMILIES = (
+    r"place|command|category|role|facet|young|privacy-name|notifications(-about)?|compared|(results|comparison|corporate)-by",
+    r"profile-(ask|line|edit)|register-(ask|fact)|staff-(fact|reason)|staff-import-(count|line|see|title|partly)",
+    r"survey-(listed|open|notice)|campaign-(is|listed)|coverage-(is|by|heading)",
+    r"announcement-(kind|is|repeat|listed|group)|audit-(did|kind|period|heading)",
+    r"deficit-(state|severity|source|note|did|ask)|deficits-(by|which|heading)|external-heading",
+    r"route-(basis|status|state|change|column|paper|step|skip|cancel)|routes-filter",
+    r"talk-part|said-kind",
+    r"consultation-(heading|outcome|form|wish|is|own-is|result|did|promise)",
 )
+BUILT = re.compile(f"^({'|'.join(FAMILIES)})-")
 """Families of phrases whose keys are put together from a code."""
 
 
