@@ -13,6 +13,7 @@ from handlers.blocks import blocks_router
 from handlers.campaign_results import campaign_results_router
 from handlers.campaign_running import campaign_running_router
 from handlers.campaigns import campaigns_router
+from handlers.canned_answers import canned_answers_router
 from handlers.coverage import coverage_router
 from handlers.deficit_file import deficit_file_router
 from handlers.deficit_groups import deficit_groups_router
@@ -40,6 +41,8 @@ from handlers.reading import reading_router
 from handlers.refusals import refusals_router
 from handlers.register import register_router
 from handlers.register_changes import register_changes_router
+from handlers.request_actions import request_actions_router
+from handlers.requests import requests_router
 from handlers.role_invitations import role_invitations_router
 from handlers.roles import roles_router
 from handlers.route import route_router
@@ -69,6 +72,13 @@ ROUTES = (
     routes_router,
     routes_batch_router,
     routes_lacking_router,
+)
+
+
+REQUESTS = (
+    requests_router,
+    request_actions_router,
+    canned_answers_router,
 )
 
 
@@ -104,6 +114,7 @@ def build_router() -> Router:
         campaign_running_router(),
         coverage_router(),
         used(Place.ROUTES, *ROUTES),
+        used(Place.REQUESTS, *REQUESTS),
         invitations_router(),
         role_invitations_router(),
         joining_router(),
