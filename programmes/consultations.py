@@ -7,6 +7,8 @@ from pydantic import Field, StringConstraints, model_validator
 
 from programmes.strictness import Clock, Code, Coded, Section, Strict, Words
 
+OTHER = "other"
+"""The topic people name in their own words."""
 Answer = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2500)]
 
 
@@ -30,6 +32,8 @@ class Topic(Strict):
     answered_by: Answering = Answering.METHODIST
     is_common: bool = False
     """Stands in the short list that is shown first."""
+    deficit_topic: Code | None = None
+    """The topic of `competences.yaml` it helps with: steps of routes on it are done by such a consultation."""
 
 
 class FrequentQuestion(Strict):
@@ -56,6 +60,12 @@ class Denominator(StrEnum):
 class WorkingHours(Strict):
     since: Clock = Field(alias="from")
     until: Clock = Field(alias="to")
+
+    @model_validator(mode="after")
+    def _lasts(self) -> Self:
+        if not self.since < self.until:
+            raise ValueError("expected from before to")
+        return self
 
 
 class Consultations(Section):

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from programmes import activity_checks, section_checks
+from programmes import activity_checks, consultation_checks, section_checks
 from programmes.complaints import complaints
 from programmes.expansion import Expansion
 from programmes.programme import Programme
@@ -54,6 +54,7 @@ def load(folder: Path) -> Programme:
     sections[_QUESTIONNAIRES] = reading.questionnaires(sections)
     reading.campaigns(sections)
     reading.activities(sections)
+    reading.consultations(sections)
     if reading.problems:
         raise ProgrammeError(reading.problems)
     return Programme(**sections)
@@ -142,6 +143,13 @@ class _Reading:
             self._complain("activities.yaml", activity_checks.activity_problems(activities, vocabulary))
         if not self._is_broken(_QUESTIONNAIRES):
             self._complain("activities.yaml", activity_checks.form_problems(activities, sections[_QUESTIONNAIRES]))
+
+    def consultations(self, sections: dict[str, Any]) -> None:
+        if "consultations" in sections:
+            problems = consultation_checks.consultation_problems(
+                sections["consultations"], sections.get("competences"), sections.get("modules")
+            )
+            self._complain("consultations.yaml", problems)
 
     def _is_broken(self, name: str) -> bool:
         return any(problem.startswith(f"{self.folder.name}/{name}") for problem in self.problems)

@@ -1,0 +1,61 @@
+"""Requests the clock has something to say or do about."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.consultations import Consultation, ConsultationStatus
+from models.people import Person
+from models.queries.consultation_routing import WAITING, may_answer
+
+
+async def waiting(session: AsyncSession, *, since: datetime, until: datetime) -> list[Consultation]:
+    """Those that wait and have a term, or came without anybody to answer, between two moments."""
+    query = (
+        select(Consultation)
+        .where(
+            Consultation.status.in_(WAITING),
+            or_(
+                Consultation.first_due_at.between(since, until),
+                Consultation.solution_due_at.between(since, until),
+                Consultation.responsible_id.is_(None),
+            ),
+        )
+        .order_by(Consultation.id)
+    )
+    return list(await session.scalars(query))
+
+
+async def rested(session: AsyncSession, *, today: date, after: int, limit: int) -> list[Consultation]:
+    """Put off until today or earlier."""
+    is_over = Consultation.snoozed_until <= today
+    return await _some(session, Consultation.status.in_(WAITING), is_over, after=after, limit=limit)
+
+
+async def orphaned(session: AsyncSession, *, after: int, limit: int) -> list[Consultation]:
+    """Whoever is responsible has left, or may not answer any more."""
+    able = select(Person.id).where(may_answer())
+    is_orphaned = Consultation.responsible_id.is_not(None) & Consultation.responsible_id.not_in(able)
+    return await _some(session, Consultation.status.in_(WAITING), is_orphaned, after=after, limit=limit)
+
+
+async def answered(
+    session: AsyncSession, *, marked_before: datetime, after: int, limit: int, most_asked: int | None = None
+) -> list[Consultation]:
+    """Marked before that moment and not closed; with `most_asked` those alone whose asker keeps silent."""
+    conditions = [Consultation.status == ConsultationStatus.ANSWERED, Consultation.answered_at < marked_before]
+    if most_asked is not None:
+        conditions += [Consultation.result_asker.is_(None), Consultation.asked_times <= most_asked]
+    return await _some(session, *conditions, after=after, limit=limit)
+
+
+async def _some(session: AsyncSession, *conditions: ColumnElement[bool], after: int, limit: int) -> list[Consultation]:
+    query = (
+        select(Consultation)
+        .where(*conditions, Consultation.id > after)
+        .order_by(Consultation.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    return list(await session.scalars(query))
