@@ -187,7 +187,8 @@ async def ask_snooze(query: CallbackQuery, callback_data: AskSnooze, state: FSMC
     await state.set_state(RequestForm.snoozing)
     await state.set_data({"consultation": number})
     picks = [
-        button(t.plain(f"request-snooze-{one.name.lower()}"), Snooze(consultation=number, day=one)) for one in SnoozeDay
+        button(t.plain("request-snooze-tomorrow"), Snooze(consultation=number, day=SnoozeDay.TOMORROW)),
+        button(t.plain("request-snooze-monday"), Snooze(consultation=number, day=SnoozeDay.MONDAY)),
     ]
     await show(query, Screen(t("request-ask-snooze"), (picks, (back_to(t, number),))))
 

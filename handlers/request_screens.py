@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
+from handlers.group_buttons import BeginGroup
 from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.request_buttons import (
@@ -53,12 +54,16 @@ def list_screen(t: Speaker, listed: Listed, chosen: RequestFilter, topic: str | 
     lines += [line_of(t, one) for one in listed.lines] or [t("requests-nothing", what=chosen.value)]
     kept = topic or EVERY_TOPIC
     turns = leafing(t, listed.page, listed.pages, lambda to: OpenRequests(chosen=chosen, topic=kept, page=to))
+    gathering = []
+    if topic is not None and len(listed.lines) > 1 and chosen is not RequestFilter.CLOSED:
+        gathering = [button(t.plain("request-to-group"), BeginGroup(consultation=listed.lines[0].id))]
     others = [one for one in BRIEF if one is not chosen or topic is not None]
     return Screen(
         "\n".join(lines),
         (
             *in_columns([number_button(t, one) for one in listed.lines], 3),
             turns,
+            gathering,
             [
                 button(t.plain(f"requests-to-{one.value}"), OpenRequests(chosen=one, topic=EVERY_TOPIC, page=0))
                 for one in others
@@ -75,9 +80,14 @@ def number_button(t: Speaker, one: Line) -> InlineKeyboardButton:
 
 def line_of(t: Speaker, one: Line) -> str:
     state = "snoozed" if one.snoozed_until else _state(one.consultation.status)
-    values = {"number": str(one.id), "topic": one.title, "called": one.called, "free": int(one.is_free)}
     return t(
-        "request-line", **values, late=int(one.term is not None and one.term.is_over), wait=_wait(t, one.term, state)
+        "request-line",
+        number=str(one.id),
+        topic=one.title,
+        called=one.called,
+        free=int(one.is_free),
+        late=int(one.term is not None and one.term.is_over),
+        wait=_wait(t, one.term, state),
     )
 
 

@@ -14,6 +14,7 @@ from handlers.campaign_results import campaign_results_router
 from handlers.campaign_running import campaign_running_router
 from handlers.campaigns import campaigns_router
 from handlers.canned_answers import canned_answers_router
+from handlers.consultation_duties import consultation_duties_router
 from handlers.coverage import coverage_router
 from handlers.deficit_file import deficit_file_router
 from handlers.deficit_groups import deficit_groups_router
@@ -23,6 +24,7 @@ from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
 from handlers.external_results import external_results_router
 from handlers.filters import Used
+from handlers.group_consultations import group_consultations_router
 from handlers.handover import handover_router
 from handlers.information import information_router
 from handlers.invitations import invitations_router
@@ -42,6 +44,7 @@ from handlers.refusals import refusals_router
 from handlers.register import register_router
 from handlers.register_changes import register_changes_router
 from handlers.request_actions import request_actions_router
+from handlers.request_figures import request_figures_router
 from handlers.requests import requests_router
 from handlers.role_invitations import role_invitations_router
 from handlers.roles import roles_router
@@ -79,6 +82,9 @@ REQUESTS = (
     requests_router,
     request_actions_router,
     canned_answers_router,
+    group_consultations_router,
+    consultation_duties_router,
+    request_figures_router,
 )
 
 

@@ -60,6 +60,8 @@ class Action(StrEnum):
     ROUTE_AGREED = "route_agreed"
     ROUTE_CHANGED = "route_changed"
     ROUTES_EXPORTED = "routes_exported"
+    CONSULTATIONS_EXPORTED = "consultations_exported"
+    CONSULTATION_DUTIES_CHANGED = "consultation_duties_changed"
 
 
 class AuditEntry(Base):

@@ -1,6 +1,5 @@
 """Which requests for help somebody may see, and which of them a list shows."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -8,7 +7,7 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, and_, case, false, or_, select
 
 from models.consultations import Consultation, ConsultationStatus
-from models.people import Person, Role, RoleGrant
+from models.people import Person
 from models.scopes import Scope, people_within
 from models.threads import Part, ThreadMember
 
@@ -125,11 +124,3 @@ def _asked_within(scope: Scope) -> ColumnElement[bool]:
     if not scope:
         return false()
     return Consultation.asker_id.in_(select(Person.id).where(people_within(scope)))
-
-
-def answering(roles: Collection[Role], limited: Collection[Role]) -> ColumnElement[bool]:
-    """People who hold one of the roles; of the limited ones only where the grant names an association."""
-    held = select(RoleGrant.person_id).where(
-        RoleGrant.role.in_(roles), or_(RoleGrant.role.not_in(limited), RoleGrant.association_id.is_not(None))
-    )
-    return and_(Person.id.in_(held), Person.archived_at.is_(None), Person.forgotten_at.is_(None))

@@ -10,9 +10,9 @@ from models.queries import canned_answers as rows
 from models.queries import requests as request_rows
 from services import request_access as access
 from services import request_taking, talking
+from services.consultation_likeness import stems
 from services.consultation_moves import OPEN
 from services.errors import NotFound, Unfitting
-from services.naming import search_key
 from services.request_access import Standing
 from services.request_words import LONGEST_ANSWER, line, lines, topic_title
 from services.talking import Said
@@ -59,11 +59,12 @@ async def send(
     session: AsyncSession, visit: Visit, *, consultation_id: int, template_id: int, typed: str | None = None
 ) -> Consultation:
     """Answer a request with it, in its own words or in others; a request nobody has is taken with it."""
+    own_words = None if typed is None else lines(typed, LONGEST_ANSWER)
     consultation = await _answerable(session, visit, consultation_id)
     template = await rows.find(session, template_id, person_id=visit.actor.id)
     if template is None:
         raise NotFound
-    words = template.text if typed is None else lines(typed, LONGEST_ANSWER)
+    words = own_words or template.text
     await request_taking.take(session, visit, consultation)
     await talking.put(session, visit, thread_id=consultation.thread_id, said=Said(text=words))
     await rows.count_use(session, template.id)
@@ -157,8 +158,7 @@ def _known(visit: Visit, topic: str) -> None:
 
 def _index(template: AnswerTemplate) -> None:
     """What it is found by when somebody asks the like."""
-    words = search_key(template.title).split() + search_key(template.text).split()
-    template.search_words = list(dict.fromkeys(words))[:MOST_WORDS]
+    template.search_words = sorted(stems(f"{template.title} {template.text}"))[:MOST_WORDS]
 
 
 def _seen(visit: Visit, template: AnswerTemplate) -> Canned:

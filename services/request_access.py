@@ -18,14 +18,10 @@ from services.calling import Named, call
 from services.consultation_history import move
 from services.consultation_moves import WAITING, Change
 from services.errors import NotFound, Unfitting
-from services.rights import OF_AN_ASSOCIATION, Right, must
+from services.rights import Right, must
 from services.visits import Visit
 from services.working_time import due_after
 
-ANSWERING = rights.ROLES[Right.ANSWER_CONSULTATIONS]
-LEADING = rights.ROLES[Right.LEAD_CONSULTATIONS]
-LIMITED = OF_AN_ASSOCIATION
-"""Roles that are nothing without an association."""
 SOON = 1
 """Working days."""
 
@@ -110,7 +106,7 @@ async def standing(session: AsyncSession, visit: Visit, consultation: Consultati
 
 async def colleague(session: AsyncSession, person_id: int) -> Person:
     """Somebody who may answer requests and can be told of them."""
-    found = await rows.colleague(session, person_id, roles=ANSWERING, limited=LIMITED)
+    found = await rows.colleague(session, person_id)
     if found is None:
         raise NotFound
     return found

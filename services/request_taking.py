@@ -14,7 +14,7 @@ from services import request_access as access
 from services import request_notices as notices
 from services.consultation_moves import WAITING, Change
 from services.errors import NotFound, Unfitting
-from services.request_access import ANSWERING, LIMITED, Standing
+from services.request_access import Standing
 from services.request_words import LONGEST_REASON, line
 from services.talking import Said
 from services.visits import Visit
@@ -44,7 +44,7 @@ async def claim(session: AsyncSession, visit: Visit, *, consultation_id: int) ->
     return consultation
 
 
-async def take(session: AsyncSession, visit: Visit, consultation: Consultation) -> None:
+async def take(session: AsyncSession, visit: Visit, consultation: Consultation, *, is_told: bool = True) -> None:
     """The request is the actor's from now on, within the caller's transaction; whoever has it already keeps it."""
     if consultation.status not in WAITING or consultation.responsible_id not in {None, visit.actor.id}:
         return
@@ -56,7 +56,8 @@ async def take(session: AsyncSession, visit: Visit, consultation: Consultation) 
     if consultation.responsible_id is None:
         consultation.responsible_id = visit.actor.id
         name = access.called(visit, visit.actor)
-        await notices.tell_asker(session, visit, consultation, "request-told-taken", called=name)
+        if is_told:
+            await notices.tell_asker(session, visit, consultation, "request-told-taken", called=name)
 
 
 async def _say_who_has_it(session: AsyncSession, visit: Visit, consultation: Consultation) -> None:
@@ -77,9 +78,7 @@ async def colleagues(
     found = await access.held(session, visit, consultation_id)
     but = {found.consultation.asker_id, found.consultation.responsible_id or 0}
     words = naming.search_key(typed).split()
-    people, count = await rows.colleagues(
-        session, roles=ANSWERING, limited=LIMITED, words=words, but=but, offset=page * size, limit=size
-    )
+    people, count = await rows.colleagues(session, words=words, but=but, offset=page * size, limit=size)
     await session.commit()
     return [Colleague(one.id, access.called(visit, one), busy) for one, busy in people], max(1, -(-count // size))
 

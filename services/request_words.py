@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from models.consultations import Consultation
 from services import moments
+from services.consultation_letters import topic_of
 from services.errors import Unfitting
 from services.naming import clean
 from services.visits import Visit
@@ -30,14 +31,14 @@ def _fitting(words: str, longest: int) -> str:
     return words
 
 
-def topic_title(visit: Visit, code: str, own: str | None = None) -> str:
+def topic_title(visit: Visit, code: str) -> str:
     """What a topic is called; one the programme does not know is called by its code."""
     known = visit.municipality.programme.consultations.topic(code)
-    return own or (known.title if known else code)
+    return known.title if known else code
 
 
 def title(visit: Visit, consultation: Consultation) -> str:
-    return topic_title(visit, consultation.topic, consultation.own_topic)
+    return topic_of(visit.municipality, consultation)
 
 
 def snooze_day(visit: Visit, typed: str) -> date:

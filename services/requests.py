@@ -93,7 +93,7 @@ async def listed(
         found, count = await rows.page(session, eyes, narrow, offset=page * size, limit=size)
     waits = await rows.counts(session, eyes, narrow)
     await session.commit()
-    return Listed([_line(visit, one) for one in found], count, page, pages, waits, access.leads(visit))
+    return Listed([line_seen(visit, one) for one in found], count, page, pages, waits, access.leads(visit))
 
 
 async def topics(session: AsyncSession, visit: Visit, *, chosen: RequestFilter) -> list[tuple[str, str, int]]:
@@ -156,7 +156,8 @@ async def history(
     return moves, max(1, -(-count // size))
 
 
-def _line(visit: Visit, one: Found) -> Line:
+def line_seen(visit: Visit, one: Found) -> Line:
+    """A request as the reader sees it in a list."""
     consultation = one.consultation
     snoozed = consultation.snoozed_until
     return Line(

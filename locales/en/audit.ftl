@@ -78,3 +78,5 @@ audit-kind-routes = routes
 audit-did-route-agreed = route agreed
 audit-did-route-changed = changes to a route suggested
 audit-did-routes-exported = routes exported
+audit-did-consultations-exported = journal of consultations exported
+audit-did-consultation-duties-changed = changed who answers what

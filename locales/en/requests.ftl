@@ -213,10 +213,6 @@ request-told-joined = { $called } calls you to help with request No. { $number }
 request-told-rejected = Request No. { $number } ({ $topic }) cannot be helped with: { $reason }
     If there is still a question, ask in another way.
 request-told-helper-rejected = Request No. { $number } ({ $topic }) is turned down.
-request-told-unassigned = { $count ->
-    [one] { $count } request has nobody
-   *[other] { $count } requests have nobody
-} to answer any more: whoever did cannot. They can be passed on.
 canned-choose = { $count ->
     [0] No ready answers on this topic yet. A good answer can be kept: “More”, then “Keep my answer as a ready one”.
    *[other] <b>Ready answer</b>. 🌐 educators see it, the figure is how often it was sent.

@@ -78,3 +78,5 @@ audit-kind-routes = маршруты
 audit-did-route-agreed = согласован маршрут
 audit-did-route-changed = предложены изменения маршрута
 audit-did-routes-exported = выгружены маршруты
+audit-did-consultations-exported = выгружен журнал консультаций
+audit-did-consultation-duties-changed = изменено, кто на что отвечает

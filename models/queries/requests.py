@@ -4,20 +4,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.consultations import Consultation, ConsultationMove
 from models.organizations import Organization
-from models.people import Account, Person, Role
+from models.people import Person
+from models.queries.consultation_routing import may_answer
 from models.queries.portions import portions
 from models.queries.register import matching
 from models.request_filters import (
     WAITING,
     Narrow,
     Sight,
-    answering,
     due_at,
     is_awake,
     is_free,
@@ -157,44 +157,27 @@ async def moves(
 async def colleagues(  # what a list of people is narrowed by
     session: AsyncSession,
     *,
-    roles: Collection[Role],
-    limited: Collection[Role],
     words: Sequence[str],
     but: Collection[int],
     offset: int,
     limit: int,
 ) -> tuple[list[tuple[Person, int]], int]:
     """Who may answer requests and can be told of them, each with how many they answer at the moment; and how many."""
-    conditions = (answering(roles, limited), matching(words), Person.id.not_in(but))
-    count = await session.scalar(
-        select(func.count()).select_from(Person).join(Account, Account.person_id == Person.id).where(*conditions)
-    )
+    conditions = (may_answer(), matching(words), Person.id.not_in(but))
+    count = await session.scalar(select(func.count()).select_from(Person).where(*conditions))
     busy = (
         select(func.count())
         .where(Consultation.responsible_id == Person.id, Consultation.status.in_(WAITING))
         .correlate(Person)
         .scalar_subquery()
     )
-    query = (
-        select(Person, busy)
-        .join(Account, Account.person_id == Person.id)
-        .where(*conditions)
-        .order_by(Person.search_key, Person.id)
-        .offset(offset)
-        .limit(limit)
-    )
+    query = select(Person, busy).where(*conditions).order_by(Person.search_key, Person.id).offset(offset).limit(limit)
     return [(row[0], row[1]) for row in await session.execute(query)], count or 0
 
 
-async def colleague(
-    session: AsyncSession, person_id: int, *, roles: Collection[Role], limited: Collection[Role]
-) -> Person | None:
+async def colleague(session: AsyncSession, person_id: int) -> Person | None:
     """One of those."""
-    query = (
-        select(Person)
-        .join(Account, Account.person_id == Person.id)
-        .where(Person.id == person_id, answering(roles, limited))
-    )
+    query = select(Person).where(Person.id == person_id, may_answer())
     return (await session.scalars(query)).one_or_none()
 
 
@@ -212,25 +195,6 @@ async def last_words(session: AsyncSession, thread_id: int, author_id: int) -> s
         .limit(1)
     )
     return await session.scalar(query)
-
-
-async def left_behind(
-    session: AsyncSession, *, roles: Collection[Role], limited: Collection[Role], limit: int
-) -> list[Consultation]:
-    """Those that wait for somebody who may not answer them any more, to be changed; nobody else takes the same ones."""
-    able = select(Person.id).where(answering(roles, limited))
-    query = (
-        select(Consultation)
-        .where(
-            Consultation.status.in_(WAITING),
-            Consultation.responsible_id.is_not(None),
-            Consultation.responsible_id.not_in(able),
-        )
-        .order_by(Consultation.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return list(await session.scalars(query))
 
 
 async def waiting_of(session: AsyncSession, person_id: int) -> list[Consultation]:
@@ -257,14 +221,6 @@ async def by_ids(session: AsyncSession, consultation_ids: Sequence[int], *, resp
     return found
 
 
-async def heads(session: AsyncSession, roles: Collection[Role]) -> list[int]:
-    """Who leads the answering."""
-    query = (
-        select(Person.id).join(Account, Account.person_id == Person.id).where(answering(roles, ())).order_by(Person.id)
-    )
-    return list(await session.scalars(query))
-
-
 def _whole() -> Any:
     return (
         select(Consultation, Person, Organization.title, Responsible)
@@ -272,3 +228,16 @@ def _whole() -> Any:
         .outerjoin(Organization, Organization.id == Consultation.organization_id)
         .outerjoin(Responsible, Responsible.id == Consultation.responsible_id)
     )
+
+
+async def alike(session: AsyncSession, sight: Sight, topic: str, *, offset: int, limit: int) -> tuple[list[Found], int]:
+    """Waiting requests of a topic that are in no group consultation yet, the oldest first; and how many."""
+    condition = and_(
+        seen_by(sight),
+        Consultation.topic == topic,
+        Consultation.status.in_(WAITING),
+        Consultation.event_id.is_(None),
+    )
+    count = await session.scalar(select(func.count()).select_from(Consultation).where(condition))
+    query = _whole().where(condition).order_by(Consultation.id).offset(offset).limit(limit)
+    return [Found(*row) for row in await session.execute(query)], count or 0
