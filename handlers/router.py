@@ -15,6 +15,7 @@ from handlers.campaign_running import campaign_running_router
 from handlers.campaigns import campaigns_router
 from handlers.canned_answers import canned_answers_router
 from handlers.consultation_duties import consultation_duties_router
+from handlers.consultations import consultations_router
 from handlers.coverage import coverage_router
 from handlers.deficit_file import deficit_file_router
 from handlers.deficit_groups import deficit_groups_router
@@ -34,6 +35,7 @@ from handlers.join_decisions import join_decisions_router
 from handlers.joining import joining_router
 from handlers.menu import menu_router
 from handlers.my_deficits import my_deficits_router
+from handlers.own_consultations import own_consultations_router
 from handlers.own_questionnaires import own_questionnaires_router
 from handlers.places import Place
 from handlers.privacy import privacy_router
@@ -121,6 +123,7 @@ def build_router() -> Router:
         coverage_router(),
         used(Place.ROUTES, *ROUTES),
         used(Place.REQUESTS, *REQUESTS),
+        used(Place.CONSULT, consultations_router, own_consultations_router),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

@@ -70,7 +70,7 @@ async def ask_about_help(
         "phrase": "consultation-letter-help" if consultation.asked_times <= 1 else "consultation-letter-help-again",
         "values": {"number": number, "topic": topic_of(municipality, consultation)},
         "rows": [
-            [{"phrase": f"consultation-outcome-{outcome.value}", "data": f"cj:{number}:{outcome.value}"}]
+            [{"phrase": f"consultation-outcome-{outcome.value}", "data": f"yj:{number}:{outcome.value}"}]
             for outcome in Outcome
         ],
     }

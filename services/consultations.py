@@ -18,6 +18,7 @@ from services.consultation_letters import topic_of
 from services.consultation_moves import OPEN, WAITING, Change
 from services.consultation_terms import Promise, first_due, promise, solution_due
 from services.errors import NotFound, Unfitting
+from services.moments import read_day
 from services.rights import Right, must
 from services.talking import Said
 from services.visits import Visit
@@ -153,6 +154,15 @@ def beginning(question: str) -> str:
     cut = words[: LONGEST_QUESTION - 1]
     whole = cut.rsplit(None, 1)[0] if any(letter.isspace() for letter in cut) else cut
     return f"{whole}…"
+
+
+def wished_day(visit: Visit, typed: str) -> date:
+    """The day somebody wishes an answer by. Raises Unfitting for what is no day, or one that is over."""
+    today = visit.municipality.day(visit.now)
+    wished = read_day(typed, today=today)
+    if wished < today:
+        raise Unfitting("consultation-day-over")
+    return wished
 
 
 def promised(visit: Visit) -> Promise:

@@ -28,6 +28,7 @@ command-cancel = Back to the menu
 command-language = Language
 command-privacy = My data
 command-route = My route
+command-consult = Ask a methodist
 command-campaigns = Campaigns: questionnaires for many
 command-coverage = Coverage: who has answered
 command-deficits = Register of deficits

@@ -28,6 +28,7 @@ command-cancel = Выйти в меню
 command-language = Язык
 command-privacy = Мои данные
 command-route = Мой маршрут
+command-consult = Спросить методиста
 command-campaigns = Кампании: анкеты для многих
 command-coverage = Охват: кто ответил
 command-deficits = Реестр дефицитов
