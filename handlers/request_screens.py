@@ -182,7 +182,7 @@ def _deeds(t: Speaker, view: View) -> list[list[InlineKeyboardButton]]:
     pass_on = button(t.plain("request-pass"), AskColleague(consultation=number, purpose=Purpose.GIVE, page=0))
     note = button(t.plain("request-note"), AskNote(consultation=number))
     match view.standing:
-        case Standing.FREE:
+        case Standing.FREE | Standing.DEPUTY:
             return [[button(t.plain("request-claim"), Claim(consultation=number))], [canned, pass_on], more]
         case Standing.LOOKING:
             return [[pass_on], more] if one.status in WAITING else [more]
@@ -214,7 +214,7 @@ def more_screen(t: Speaker, visit: Visit, view: View, *, group: InlineKeyboardBu
         rows.append([group])
     if is_inside:
         rows.append([button(t.plain("canned-from-last"), FromLast(consultation=number))])
-    if one.status in WAITING and (is_mine or view.is_lead or view.standing is Standing.FREE):
+    if one.status in WAITING and (is_mine or view.is_lead or view.standing in {Standing.FREE, Standing.DEPUTY}):
         rows.append([button(t.plain("request-reject"), AskReject(consultation=number))])
     if view.standing is Standing.HELPING:
         leave = RemoveHelper(consultation=number, person=visit.actor.id)

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import ColumnElement, and_, case, false, or_, select
 
-from models.consultations import Consultation, ConsultationStatus
+from models.consultations import Consultation, ConsultationStatus, Substitute
 from models.people import Person
 from models.scopes import Scope, people_within
 from models.threads import Part, ThreadMember
@@ -31,6 +31,8 @@ class Sight:
     person_id: int
     unassigned: Scope
     everything: Scope
+    today: date
+    """Whoever stands in for somebody today sees what waits for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,21 @@ def is_helper(person_id: int) -> ColumnElement[bool]:
     )
 
 
+def is_deputised(sight: Sight) -> ColumnElement[bool]:
+    """Waits for somebody one stands in for."""
+    absent = select(Substitute.person_id).where(
+        Substitute.substitute_id == sight.person_id, Substitute.until >= sight.today
+    )
+    return and_(Consultation.responsible_id.in_(absent), Consultation.status.in_(WAITING))
+
+
 def is_own(person_id: int) -> ColumnElement[bool]:
     return or_(Consultation.responsible_id == person_id, is_helper(person_id))
+
+
+def concerns(sight: Sight) -> ColumnElement[bool]:
+    """Somebody may be expected to do something about it."""
+    return or_(is_own(sight.person_id), is_deputised(sight), is_free())
 
 
 def is_free() -> ColumnElement[bool]:
@@ -75,6 +90,7 @@ def seen_by(sight: Sight) -> ColumnElement[bool]:
         Consultation.asker_id != sight.person_id,
         or_(
             is_own(sight.person_id),
+            is_deputised(sight),
             and_(is_free(), _asked_within(sight.unassigned)),
             _asked_within(sight.everything),
         ),
@@ -108,8 +124,7 @@ def _chosen(sight: Sight, narrow: Narrow) -> ColumnElement[bool]:
     is_waiting = Consultation.status.in_(WAITING)
     match narrow.chosen:
         case RequestFilter.WAITING:
-            concerns = or_(is_own(sight.person_id), Consultation.responsible_id.is_(None))
-            return and_(is_waiting, is_awake(narrow.today), concerns)
+            return and_(is_waiting, is_awake(narrow.today), concerns(sight))
         case RequestFilter.MINE:
             return and_(Consultation.status.not_in(OVER), is_own(sight.person_id))
         case RequestFilter.UNASSIGNED:

@@ -13,7 +13,7 @@ from services import request_taking, talking
 from services.consultation_likeness import stems
 from services.consultation_moves import OPEN
 from services.errors import NotFound, Unfitting
-from services.request_access import Standing
+from services.request_access import Held, Standing
 from services.request_words import LONGEST_ANSWER, line, lines, topic_title
 from services.talking import Said
 from services.visits import Visit
@@ -60,12 +60,13 @@ async def send(
 ) -> Consultation:
     """Answer a request with it, in its own words or in others; a request nobody has is taken with it."""
     own_words = None if typed is None else lines(typed, LONGEST_ANSWER)
-    consultation = await _answerable(session, visit, consultation_id)
+    found = await _answerable(session, visit, consultation_id)
+    consultation = found.consultation
     template = await rows.find(session, template_id, person_id=visit.actor.id)
     if template is None:
         raise NotFound
     words = own_words or template.text
-    await request_taking.take(session, visit, consultation)
+    await request_taking.begin(session, visit, consultation, found.standing)
     await talking.put(session, visit, thread_id=consultation.thread_id, said=Said(text=words))
     await rows.count_use(session, template.id)
     await session.commit()
@@ -130,7 +131,7 @@ async def archive(session: AsyncSession, visit: Visit, *, template_id: int) -> N
     await session.commit()
 
 
-async def _answerable(session: AsyncSession, visit: Visit, consultation_id: int) -> Consultation:
+async def _answerable(session: AsyncSession, visit: Visit, consultation_id: int) -> Held:
     """A request the actor may say something in, or take."""
     found = await access.held(session, visit, consultation_id)
     if found.standing is Standing.LOOKING:
@@ -138,7 +139,7 @@ async def _answerable(session: AsyncSession, visit: Visit, consultation_id: int)
     if found.consultation.status not in OPEN:
         await session.rollback()
         raise Unfitting("request-is-over")
-    return found.consultation
+    return found
 
 
 async def _own(session: AsyncSession, visit: Visit, template_id: int) -> AnswerTemplate:

@@ -31,6 +31,8 @@ class Standing(StrEnum):
 
     RESPONSIBLE = "responsible"
     HELPING = "helping"
+    DEPUTY = "deputy"
+    """It waits for somebody they stand in for."""
     FREE = "free"
     """Nobody has it, and they may take it."""
     LOOKING = "looking"
@@ -48,14 +50,15 @@ class Held:
     @property
     def is_ruled(self) -> bool:
         """Whether it is theirs to give away: whoever is responsible, whoever could take it, whoever leads."""
-        return self.is_lead or self.standing in {Standing.RESPONSIBLE, Standing.FREE}
+        return self.is_lead or self.standing in {Standing.RESPONSIBLE, Standing.DEPUTY, Standing.FREE}
 
 
 def sight(visit: Visit) -> Sight:
     """Refuses whoever answers no requests. Leaders of associations see only what was given to them."""
     scope = must(visit.actor, Right.ANSWER_CONSULTATIONS)
     unassigned = Scope(is_whole=scope.is_whole, organizations=scope.organizations)
-    return Sight(visit.actor.id, unassigned, rights.reach(visit.actor, Right.LEAD_CONSULTATIONS))
+    everything = rights.reach(visit.actor, Right.LEAD_CONSULTATIONS)
+    return Sight(visit.actor.id, unassigned, everything, visit.municipality.day(visit.now))
 
 
 def leads(visit: Visit) -> bool:
@@ -99,6 +102,8 @@ async def standing(session: AsyncSession, visit: Visit, consultation: Consultati
         return Standing.RESPONSIBLE
     if await threads.part_of(session, consultation.thread_id, visit.actor.id) is Part.HELPER:
         return Standing.HELPING
+    if await rows.stands_in(session, sight(visit), consultation.id):
+        return Standing.DEPUTY
     if consultation.responsible_id is None and consultation.status in WAITING:
         return Standing.FREE
     return Standing.LOOKING

@@ -39,9 +39,17 @@ async def claim(session: AsyncSession, visit: Visit, *, consultation_id: int) ->
     standing = await access.standing(session, visit, consultation)
     if standing is Standing.LOOKING or (standing is Standing.HELPING and consultation.responsible_id):
         await _say_who_has_it(session, visit, consultation)
-    await take(session, visit, consultation)
+    await begin(session, visit, consultation, standing)
     await session.commit()
     return consultation
+
+
+async def begin(session: AsyncSession, visit: Visit, consultation: Consultation, standing: Standing) -> None:
+    """Whoever may answer it does so from now on, within the caller's transaction."""
+    if standing is Standing.DEPUTY:
+        await _stand_in(session, visit, consultation)
+    else:
+        await take(session, visit, consultation)
 
 
 async def take(session: AsyncSession, visit: Visit, consultation: Consultation, *, is_told: bool = True) -> None:
@@ -58,6 +66,15 @@ async def take(session: AsyncSession, visit: Visit, consultation: Consultation, 
         name = access.called(visit, visit.actor)
         if is_told:
             await notices.tell_asker(session, visit, consultation, "request-told-taken", called=name)
+
+
+async def _stand_in(session: AsyncSession, visit: Visit, consultation: Consultation) -> None:
+    """Whoever is away stays in the conversation: they may have it back."""
+    await access.turn(session, visit, consultation, Change.TAKEN)
+    consultation.responsible_id, consultation.snoozed_until = visit.actor.id, None
+    await threads.let_in(session, consultation.thread_id, {visit.actor.id: Part.HELPER}, now=visit.now)
+    name = access.called(visit, visit.actor)
+    await notices.tell_asker(session, visit, consultation, "request-told-passed", called=name)
 
 
 async def _say_who_has_it(session: AsyncSession, visit: Visit, consultation: Consultation) -> None:

@@ -1,6 +1,5 @@
 """Questions about who answers what and who stands in for whom, for those who arrange it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -120,31 +119,3 @@ async def candidates(session: AsyncSession, *, but: int, offset: int, limit: int
     count = await session.scalar(select(func.count()).select_from(Person).where(*conditions))
     query = select(Person).where(*conditions).order_by(Person.search_key, Person.id).offset(offset).limit(limit)
     return list(await session.scalars(query)), count or 0
-
-
-async def move(session: AsyncSession, *, source: int, target: int) -> list[int]:
-    """Duties of one person are another's; what the other has stays with the one. Returns which went over."""
-    twin = aliased(Duty)
-    has_same = (
-        select(twin.id)
-        .where(
-            twin.person_id == target,
-            twin.topic.is_not_distinct_from(Duty.topic),
-            twin.subject.is_not_distinct_from(Duty.subject),
-            twin.organization_id.is_not_distinct_from(Duty.organization_id),
-        )
-        .exists()
-    )
-    query = select(Duty).where(Duty.person_id == source, ~has_same).order_by(Duty.id).with_for_update()
-    found = list(await session.scalars(query))
-    for duty in found:
-        duty.person_id = target
-    await session.flush()
-    return [duty.id for duty in found]
-
-
-async def move_back(session: AsyncSession, duty_ids: Sequence[int], *, source: int, target: int) -> None:
-    query = select(Duty).where(Duty.id.in_(duty_ids), Duty.person_id == source).with_for_update()
-    for duty in await session.scalars(query):
-        duty.person_id = target
-    await session.flush()

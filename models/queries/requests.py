@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -18,10 +18,10 @@ from models.request_filters import (
     WAITING,
     Narrow,
     Sight,
+    concerns,
     due_at,
     is_awake,
-    is_free,
-    is_own,
+    is_deputised,
     seen_by,
     shown,
     urgency,
@@ -66,7 +66,6 @@ async def page(
 
 
 async def counts(session: AsyncSession, sight: Sight, narrow: Narrow) -> Counts:
-    concerns = or_(is_own(sight.person_id), is_free())
     is_overdue = due_at < narrow.now
     query = (
         select(
@@ -76,7 +75,7 @@ async def counts(session: AsyncSession, sight: Sight, narrow: Narrow) -> Counts:
             func.count().filter(Consultation.responsible_id.is_(None)),
         )
         .select_from(Consultation)
-        .where(seen_by(sight), Consultation.status.in_(WAITING), is_awake(narrow.today), concerns)
+        .where(seen_by(sight), Consultation.status.in_(WAITING), is_awake(narrow.today), concerns(sight))
     )
     return Counts(*(await session.execute(query)).one())
 
@@ -101,6 +100,12 @@ async def take(session: AsyncSession, consultation_id: int) -> Consultation | No
 
 async def sees(session: AsyncSession, sight: Sight, consultation_id: int) -> bool:
     query = select(Consultation.id).where(Consultation.id == consultation_id, seen_by(sight))
+    return await session.scalar(query) is not None
+
+
+async def stands_in(session: AsyncSession, sight: Sight, consultation_id: int) -> bool:
+    """Whether it waits for somebody one stands in for."""
+    query = select(Consultation.id).where(Consultation.id == consultation_id, is_deputised(sight))
     return await session.scalar(query) is not None
 
 
@@ -195,30 +200,6 @@ async def last_words(session: AsyncSession, thread_id: int, author_id: int) -> s
         .limit(1)
     )
     return await session.scalar(query)
-
-
-async def waiting_of(session: AsyncSession, person_id: int) -> list[Consultation]:
-    """What somebody has to answer, to be changed."""
-    query = (
-        select(Consultation)
-        .where(Consultation.responsible_id == person_id, Consultation.status.in_(WAITING))
-        .order_by(Consultation.id)
-        .with_for_update()
-    )
-    return list(await session.scalars(query))
-
-
-async def by_ids(session: AsyncSession, consultation_ids: Sequence[int], *, responsible_id: int) -> list[Consultation]:
-    """Those of these that somebody still has to answer, to be changed."""
-    found: list[Consultation] = []
-    for some in portions(consultation_ids):
-        query = select(Consultation).where(
-            Consultation.id.in_(some),
-            Consultation.responsible_id == responsible_id,
-            Consultation.status.in_(WAITING),
-        )
-        found += await session.scalars(query.order_by(Consultation.id).with_for_update())
-    return found
 
 
 def _whole() -> Any:
