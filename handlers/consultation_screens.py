@@ -35,7 +35,7 @@ from services.consultation_terms import Promise
 from services.consultations import LONGEST_QUESTION
 from services.visits import Visit
 
-PAGE = 7
+PAGE = 6
 LONGEST_BUTTON, LONGEST_SHOWN = 40, 600
 
 

@@ -57,6 +57,7 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         ),
         *_deficits(t, visit, own),
         _route(t, own),
+        _consultations(t, visit, own),
         _actions(t, visit, own),
     ]
 
@@ -123,6 +124,27 @@ def _route(t: Speaker, own: OwnData) -> Table:
                 "; ".join(filter(None, (step.reason, step.comment, *(one.get("text") for one in step.evidence)))),
             )
             for route, step in own.steps
+        ],
+    )
+
+
+def _consultations(t: Speaker, visit: Visit, own: OwnData) -> Table:
+    """What was asked, and what became of it in a word."""
+    headings = ("number", "when", "topic", "question", "state", "help", "comment")
+    return Table(
+        t.plain("own-sheet-consultations"),
+        [t.plain(f"consultation-heading-{heading}") for heading in headings],
+        [
+            (
+                one.id,
+                _moment(visit, one.created_at),
+                topic,
+                one.question or "",
+                t.plain(f"consultation-is-{one.status.value}"),
+                t.plain(f"consultation-outcome-{one.result_asker.value}") if one.result_asker else "",
+                one.asker_comment or "",
+            )
+            for topic, one in own.consultations
         ],
     )
 

@@ -8,11 +8,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
-STEM = 5
+STEM = 4
 """Letters that are compared: endings come after them."""
 SHORTEST = 3
 """Shorter words say nothing."""
-ENOUGH = 0.45
+ENOUGH = 0.35
 """Less than that is no likeness."""
 FEWEST = 2
 """A single word in common is an accident."""

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action, AuditEntry
+from models.consultations import Consultation
 from models.deficits import Deficit, ExternalResult
 from models.people import Consent, Person, RoleGrant
 from models.queries import own_data as rows
@@ -17,6 +18,7 @@ from programmes.questionnaires import Questionnaire, for_branch
 from programmes.readership import wordings
 from services import audit, questionnaires
 from services import questionnaire_flow as flow
+from services.consultation_letters import topic_of
 from services.deficit_titles import area_title, title
 from services.naming import capital
 from services.privacy import school_years
@@ -67,6 +69,8 @@ class OwnData:
     tests: tuple[TestLine, ...]
     steps: tuple[tuple[Route, Activity], ...]
     """Of all routes, with what was added to them."""
+    consultations: tuple[tuple[str, Consultation], ...]
+    """Each with what it is about."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
 
 
@@ -104,6 +108,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         ),
         tests=tuple(TestLine(area_title(competences, row.area), row) for row in found["external_results"]),
         steps=_steps(found["routes"], found["route_activities"]),
+        consultations=tuple((topic_of(visit.municipality, one), one) for one in found["consultations"]),
         actions=tuple(actions),
     )
 

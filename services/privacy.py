@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.people import Person
-from models.queries import deficit_owners, organizations, responses, retention, routes
+from models.queries import consultation_owners, deficit_owners, organizations, responses, retention, routes
 from models.queries import own_data as rows
 from models.queries import people as people_rows
 from services import audit, questionnaires
@@ -36,6 +36,7 @@ class Kept:
     tests: int
     steps: int
     """Of routes."""
+    consultations: int = 0
 
     @property
     def is_registered(self) -> bool:
@@ -62,6 +63,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
     entered = await rows.entered_by_others(session, person_id)
     associations = await rows.associations_of(session, person_id)
     deficits, tests, steps = await rows.counts_of_help(session, person_id)
+    consultations = await consultation_owners.count_of(session, person_id)
     await session.commit()
     newest = consents[-1] if consents else None
     return Kept(
@@ -74,6 +76,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
         deficits=deficits,
         tests=tests,
         steps=steps,
+        consultations=consultations,
     )
 
 
@@ -99,7 +102,7 @@ async def leave(session: AsyncSession, visit: Visit) -> Leaving:
     await people_rows.withdraw_consents(session, person_id, now)
     await rows.close_doors(session, person_id, now)
     if left.is_registered:
-        if await responses.list_of(session, person_id) or await routes.has_any(session, person_id):
+        if await _has_history(session, person_id):
             await retention.detach(session, [person_id], now=now)
         else:
             await deficit_owners.remove(session, [person_id])
@@ -113,6 +116,15 @@ async def leave(session: AsyncSession, visit: Visit) -> Leaving:
     await audit.note_own(session, Action.PERSON_FORGOTTEN, person_id=person_id, now=now, register=register)
     await session.commit()
     return left
+
+
+async def _has_history(session: AsyncSession, person_id: int) -> bool:
+    """Whether there is anything that has to become nobody's."""
+    return bool(
+        await responses.list_of(session, person_id)
+        or await routes.has_any(session, person_id)
+        or await consultation_owners.count_of(session, person_id)
+    )
 
 
 def school_years(year: int) -> str:

@@ -227,3 +227,14 @@ consultation-digest = 📥 { $count ->
    *[other] {" "}Nobody answers: { $unassigned }.
 }
 consultation-digest-open = Open the requests
+consultation-heading-number = No.
+consultation-heading-when = When
+consultation-heading-topic = Topic
+consultation-heading-question = Question
+consultation-heading-state = State
+consultation-heading-help = Help received
+consultation-heading-comment = What was missing
+consultation-letter-handed = 📥 { $count ->
+    [one] { $count } request was handed over to you.
+   *[other] { $count } requests were handed over to you.
+}

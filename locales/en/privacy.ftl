@@ -72,3 +72,5 @@ own-heading-term = Term
 own-heading-status = What of it
 own-heading-words = Words and what was added
 privacy-help = Zones of help: { $deficits }, tests elsewhere: { $tests }, steps of routes: { $steps }.
+privacy-consultations = Requests for help: { $count }. They are seen by those who answer and by the head of the centre.
+own-sheet-consultations = Requests for help

@@ -17,8 +17,8 @@ consultation-mine = Мои заявки{ $count ->
 consultation-topics = <b>Все темы</b>
 consultation-other-topic = Другая тема
 consultation-ask-topic = Назовите тему в двух словах.
-consultation-name-topic = Назовите тему словами, до { $limit } знаков.
-consultation-topic-too-long = Это { $length } знаков, для темы помещается { $limit }. Остальное напишите в самом вопросе.
+consultation-name-topic = Назовите тему словами, знаков помещается { $limit }.
+consultation-topic-too-long = Слишком длинно для темы: знаков { $length }, помещается { $limit }. Остальное напишите в самом вопросе.
 consultation-write =
     <b>{ $topic }</b>
     Напишите вопрос одним сообщением, до { $limit } знаков. Фото, файл или голосовое можно прислать до него или после.
@@ -31,11 +31,11 @@ consultation-files-kept =
        *[many] { $count } файлов сохранено
     }. Теперь напишите вопрос словами.
 consultation-long =
-    В вопросе { $length } знаков, а помещается { $limit }. Текст сохранён.
+    Вопрос длинный: знаков { $length }, помещается { $limit }. Текст сохранён.
     Пришлите вопрос короче — или оставьте так: в заявке будет начало, а весь текст методист прочтёт в переписке.
 consultation-cut = Оставить так
 consultation-write-question = Напишите вопрос словами.
-consultation-too-long = В вопросе { $length } знаков, а помещается { $limit }. Сократите и пришлите снова.
+consultation-too-long = Вопрос длинный: знаков { $length }, помещается { $limit }. Сократите и пришлите снова.
 consultation-unsendable = Такое сообщение методисту не передать. Напишите словами или пришлите фото, файл, голосовое.
 consultation-summary =
     <b>Проверьте и отправьте</b>
@@ -46,7 +46,7 @@ consultation-attached = 📎 { $count ->
     [few] { $count } файла
    *[many] { $count } файлов
 }
-consultation-attached-most = { $count } сообщений — это всё, что помещается. Остальное пришлёте методисту после отправки.
+consultation-attached-most = Больше { $count } сообщений в один вопрос не помещается. Остальное пришлёте методисту после отправки.
 consultation-until = { $weekday ->
     [0] понедельника
     [1] вторника
@@ -184,8 +184,8 @@ consultation-what-lacks =
 consultation-what-lacks-last =
     Жаль. Заявку № { $number } уже открывали снова, поэтому напишите одной строкой, чего не хватило, и закройте её. Если вопрос остался, задайте новый: мы начнём сначала.
 consultation-comment-kept = Записали, спасибо.
-consultation-comment-too-long = Это { $length } знаков, помещается { $limit }. Сократите и пришлите снова.
-consultation-summary-too-long = Это { $length } знаков, помещается { $limit }. Сократите и пришлите снова.
+consultation-comment-too-long = Слишком длинно: знаков { $length }, помещается { $limit }. Сократите и пришлите снова.
+consultation-summary-too-long = Слишком длинно: знаков { $length }, помещается { $limit }. Сократите и пришлите снова.
 consultation-reopen = Открыть снова
 consultation-leave-it = Оставить так
 consultation-reopened = Заявка снова открыта.
@@ -230,3 +230,15 @@ consultation-digest = 📥 { $count ->
    *[other] {" "}Никто не отвечает: { $unassigned }.
 }
 consultation-digest-open = Открыть заявки
+consultation-heading-number = №
+consultation-heading-when = Когда
+consultation-heading-topic = Тема
+consultation-heading-question = Вопрос
+consultation-heading-state = Состояние
+consultation-heading-help = Помощь получена
+consultation-heading-comment = Чего не хватило
+consultation-letter-handed = 📥 { $count ->
+    [one] Вам передали { $count } заявку.
+    [few] Вам передали { $count } заявки.
+   *[many] Вам передали { $count } заявок.
+}

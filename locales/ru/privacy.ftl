@@ -73,3 +73,5 @@ own-heading-term = Срок
 own-heading-status = Что с ним
 own-heading-words = Слова и приложенное
 privacy-help = Зоны помощи: { $deficits }, внешние тесты: { $tests }, шаги маршрутов: { $steps }.
+privacy-consultations = Заявки методисту: { $count }. Их видят те, кто отвечает, и руководитель центра.
+own-sheet-consultations = Заявки методисту

@@ -10,11 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.announcements import Declined, Question, Reading
 from models.associations import Membership
 from models.base import Base
+from models.consultations import Duty
 from models.deficits import ExternalResult
 from models.invitations import Invitation, JoinRequest
 from models.outbox import OutboxMessage
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import campaigns, deficit_owners, outbox, route_merging
+from models.queries import campaigns, consultation_owners, deficit_owners, outbox, route_merging
 from models.responses import Answer, Response
 from models.scopes import Scope, people_within
 
@@ -109,6 +110,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
         (Declined, ("kind",)),
         (Reading, ("announcement_id",)),
         (ExternalResult, ("area", "taken_on", "title")),
+        (Duty, ("topic", "subject", "organization_id")),
     ):
         await _hand_over_rows(session, table, columns, source, target)
     await campaigns.merge(session, source=source, target=target)
@@ -117,6 +119,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
         await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
     await deficit_owners.merge(session, source=source, target=target)
     await route_merging.hand_over(session, source=source, target=target)
+    await consultation_owners.merge(session, source=source, target=target)
 
 
 async def _hand_over_rows(

@@ -19,8 +19,9 @@ BUILT = re.compile(
     r"^(place|command|category|role|facet|young|profile-(ask|line|edit)|register-(ask|fact)|survey-(listed|open|notice)|campaign-(is|listed)"
     r"|coverage-(is|by|heading)|announcement-(kind|is|repeat|listed|group)|notifications(-about)?|audit-(did|kind|period|heading)|privacy-name"
     r"|deficit-(state|severity|source|note|did|ask)|deficits-(by|which)|compared|comparison-by|corporate-by|results-by|external-heading|deficits-heading"
-    r"|requests-(to|heading)|route-(basis|status|state|change|column|paper|step|skip|cancel)|routes-filter"
-    r"|consultation-(outcome|form|wish|is|own-is|result|did|promise)"
+    r"|requests-(to|heading)"
+    r"|route-(basis|status|state|change|column|paper|step|skip|cancel)|routes-filter"
+    r"|consultation-(heading|outcome|form|wish|is|own-is|result|did|promise)"
     r"|staff-(fact|reason)|staff-import-(count|line|see|title|partly))-"
 )
 """Families of phrases whose keys are put together from a code."""

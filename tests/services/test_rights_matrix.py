@@ -7,6 +7,7 @@ import ast
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from models.announcements import Announcement, AnnouncementKind, AnnouncementSta
 from models.associations import Association, Membership
 from models.audiences import Audience, Facet
 from models.campaigns import Campaign, CampaignStatus, Participant, QuestionnaireDraft
+from models.consultations import Consultation, ConsultationForm, ConsultationStatus, Outcome
 from models.coverage import By
 from models.deficit_filters import Filter
 from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
@@ -31,6 +33,7 @@ from models.route_filters import RouteFilter
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus, RouteVersion
 from models.session import Database
 from models.staff import Handover, ImportStatus, StaffImport
+from models.threads import Thread, ThreadKind
 from programmes.programme import Programme
 from services import (
     accounts,
@@ -47,6 +50,8 @@ from services import (
     campaign_running,
     campaigns,
     comparisons,
+    consultation_closing,
+    consultations,
     corporate_deficits,
     coverage,
     deficit_decisions,
@@ -175,6 +180,29 @@ async def of_draft(session: AsyncSession, rows: Rows, call: Callable[[int], Awai
     session.add(draft)
     await session.flush()
     return await call(draft.id)
+
+
+async def of_request(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with a request for help of the person of these rows, which somebody else answers."""
+    now = datetime(2025, 10, 1, tzinfo=UTC)
+    thread = Thread(kind=ThreadKind.CONSULTATION, title="x", opened_at=now, last_at=now)
+    session.add(thread)
+    await session.flush()
+    request = Consultation(
+        asker_id=rows.person, organization_id=rows.organization, topic="other", question="x", form=ConsultationForm.CHAT,
+        status=ConsultationStatus.ASSIGNED, responsible_id=rows.other, thread_id=thread.id, created_at=now,
+        first_due_at=now, solution_due_at=now,
+    )  # fmt: skip
+    session.add(request)
+    await session.flush()
+    return await call(request.id)
+
+
+async def of_own_request(
+    use_case: Callable[..., Awaitable[Any]], more: dict[str, Any], session: AsyncSession, visit: Visit, rows: Rows
+) -> Any:
+    """What only whoever has asked may do."""
+    return await of_request(session, rows, lambda number: use_case(session, visit, consultation_id=number, **more))
 
 
 DESK = Desk(in_process=True)
@@ -366,8 +394,18 @@ CASES: dict[str, Case] = {
     "route_lacking.ask_all": same(lambda s, v, _: route_lacking.ask_all(s, v), ENTERING),
     "route_files.sheet": same(lambda s, v, r: route_files.sheet(s, v, route_id=r.route), ENTERING),
     "route_files.listing": same(lambda s, v, _: route_files.listing(s, v), ENTERING),
+    # Requests for help.
+    "consultation_closing.mark_answered": same(lambda s, v, r: of_request(s, r, lambda number: consultation_closing.mark_answered(s, v, consultation_id=number, result=Outcome.FULL, summary=None)), HEAD),
+    **{
+        f"{module.__name__.rpartition('.')[2]}.{name}": same(partial(of_own_request, getattr(module, name), more), NOBODY)
+        for module, name, more in (
+            (consultations, "own", {}), (consultation_closing, "judge", {"outcome": Outcome.FULL}), (consultation_closing, "comment", {"typed": "x"}),
+            (consultation_closing, "leave_it", {}), (consultation_closing, "reopen", {}), (consultation_closing, "withdraw", {}),
+        )
+    },
 }  # fmt: skip
 OWN = {
+    *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
     "saved_audiences.save", "saved_audiences.listed", "saved_audiences.take", "saved_audiences.forget",
@@ -379,6 +417,7 @@ OWN = {
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
+    "consultation_handover.hand_on", "consultation_handover.take_back", "talking.put",
     "announcements.draft_of", "anonymous_answers.hand_in",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
