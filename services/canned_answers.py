@@ -59,6 +59,7 @@ async def send(
     session: AsyncSession, visit: Visit, *, consultation_id: int, template_id: int, typed: str | None = None
 ) -> Consultation:
     """Answer a request with it, in its own words or in others; a request nobody has is taken with it."""
+    access.sight(visit)
     own_words = None if typed is None else lines(typed, LONGEST_ANSWER)
     found = await _answerable(session, visit, consultation_id)
     consultation = found.consultation

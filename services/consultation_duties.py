@@ -146,6 +146,7 @@ async def set_substitute(
     session: AsyncSession, visit: Visit, *, person_id: int, substitute_id: int, until: date
 ) -> None:
     """Somebody stands in until that day, which is the last one. Raises Unfitting for a day that cannot be."""
+    access.sight(visit)
     today = visit.municipality.day(visit.now)
     if not today <= until <= today + LONGEST_STANDING_IN:
         raise Unfitting("duties-bad-day")

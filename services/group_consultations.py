@@ -107,6 +107,7 @@ async def gather(
 
 async def cancel(session: AsyncSession, visit: Visit, *, event_id: int, typed: str) -> None:
     """It will not be: the requests wait on by themselves, and everybody who would come is told why."""
+    access.sight(visit)
     reason = line(typed, LONGEST_REASON)
     event = await planned(session, visit, event_id)
     event.status, event.closed_at, event.reason = EventStatus.CANCELLED, visit.now, reason

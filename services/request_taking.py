@@ -114,6 +114,7 @@ async def pass_on(
     session: AsyncSession, visit: Visit, *, consultation_id: int, person_id: int, reason: str | None = None
 ) -> Consultation:
     """Somebody else answers it from now on; whoever did leaves the conversation. All of them are told."""
+    access.sight(visit)
     words = None if reason is None else line(reason, LONGEST_REASON)
     found = await access.ruled(session, visit, consultation_id)
     consultation, before = found.consultation, found.consultation.responsible_id

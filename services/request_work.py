@@ -21,6 +21,7 @@ MONDAY = 0
 
 async def snooze(session: AsyncSession, visit: Visit, *, consultation_id: int, until: date) -> None:
     """It does not wait for anybody until that day; its terms stay. Raises Unfitting for a day that cannot be."""
+    access.sight(visit)
     day = within(visit.municipality.day(visit.now), until)
     consultation = await access.worked_on(session, visit, consultation_id)
     await access.turn(session, visit, consultation, Change.SNOOZED, until=day.isoformat())
@@ -38,6 +39,7 @@ async def wake(session: AsyncSession, visit: Visit, *, consultation_id: int) -> 
 
 async def reject(session: AsyncSession, visit: Visit, *, consultation_id: int, typed: str) -> None:
     """It will not be answered here; its asker is told why, and the conversation is over."""
+    access.sight(visit)
     reason = line(typed, LONGEST_REASON)
     found = await access.ruled(session, visit, consultation_id)
     consultation = found.consultation
@@ -54,6 +56,7 @@ async def reject(session: AsyncSession, visit: Visit, *, consultation_id: int, t
 
 async def add_note(session: AsyncSession, visit: Visit, *, consultation_id: int, typed: str) -> None:
     """Something for those who help alone; whoever asked never reads it."""
+    access.sight(visit)
     words = lines(typed, LONGEST_NOTE)
     found = await access.held(session, visit, consultation_id)
     consultation = found.consultation

@@ -1,16 +1,72 @@
 """Requests for help as they stand before a test begins."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 
 from bot.app import House
+from models.associations import Association
 from models.consultations import Consultation, ConsultationForm, ConsultationMove, ConsultationStatus
+from models.outbox import OutboxMessage
+from models.people import Role, RoleGrant
 from models.queries import threads
 from models.threads import MessageKind, Part, ThreadKind, ThreadMember, ThreadMessage
+from tests.dialogs.shortcuts import settle
+from tests.telegram import Person, Telegram
 
 QUESTION = "Какие документы <b>приложить</b> & куда?"
+
+
+FIRST, SECOND, HEAD, LEADER, SCHOOL_HEAD, TEACHER, NEIGHBOUR = range(701, 708)
+NAMES = {
+    FIRST: ("Осокина", "Дарья", "Юрьевна"),
+    SECOND: ("Клёнов", "Лев", "Ильич"),
+    HEAD: ("Сиренева", "Ирина", "Олеговна"),
+    LEADER: ("Тополева", "Алла", "Ивановна"),
+    SCHOOL_HEAD: ("Гвоздикова", "Нина", "Петровна"),
+    TEACHER: ("Ромашкина", "Вера", "Павловна"),
+    NEIGHBOUR: ("Лютиков", "Пётр", "Ильич"),
+}
+ROLES = {
+    FIRST: Role.METHODIST,
+    SECOND: Role.METHODIST,
+    HEAD: Role.CENTRE_HEAD,
+    LEADER: Role.ASSOCIATION_LEADER,
+    SCHOOL_HEAD: Role.ORGANIZATION_HEAD,
+}
+
+
+@dataclass
+class Town:
+    people: dict[int, Person]
+    ids: dict[int, int]
+
+    def __getitem__(self, number: int) -> Person:
+        return self.people[number]
+
+
+async def people_the_town(house: House, telegram: Telegram) -> Town:
+    """Two methodists, the head of the centre, a leader of an association, the head of a school, two teachers."""
+    ids = {number: await settle(house, number, names=names, role=ROLES.get(number)) for number, names in NAMES.items()}
+    async with house.database.writing() as session:
+        association = Association(title="Кружок", search_key="кружок", created_at=house.clock())
+        session.add(association)
+        await session.flush()
+        grant = (await session.scalars(select(RoleGrant).where(RoleGrant.person_id == ids[LEADER]))).one()
+        grant.association_id = association.id
+        await session.commit()
+    return Town({number: telegram.person(number) for number in NAMES}, ids)
+
+
+async def letters(house: House, telegram_id: int) -> list[str]:
+    """Phrases somebody was sent, oldest first."""
+    async with house.database.reading() as session:
+        rows = await session.scalars(select(OutboxMessage).where(OutboxMessage.chat_id == telegram_id))
+        found = [str(row.payload.get("phrase")) for row in sorted(rows, key=lambda row: row.id)]
+        await session.commit()
+    return found
 
 
 async def asked(  # what matters to a test of a request

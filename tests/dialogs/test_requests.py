@@ -1,69 +1,36 @@
 """Requests for help: who sees which, who takes them, what becomes of them; and nobody reaches what is not theirs."""
 
 import asyncio
-from dataclasses import dataclass
 
 import pytest
 from sqlalchemy import select
 
 from bot.app import House
-from models.associations import Association
 from models.consultations import AnswerTemplate, ConsultationStatus, Outcome
-from models.outbox import OutboxMessage
-from models.people import Role, RoleGrant
 from tests.conftest import Clock
-from tests.dialogs.requesting import asked, changes, helping, stored, written
-from tests.dialogs.shortcuts import settle
+from tests.dialogs.requesting import (
+    FIRST,
+    HEAD,
+    LEADER,
+    NEIGHBOUR,
+    SCHOOL_HEAD,
+    SECOND,
+    TEACHER,
+    Town,
+    asked,
+    changes,
+    helping,
+    letters,
+    people_the_town,
+    stored,
+    written,
+)
 from tests.telegram import Person, Telegram
-
-FIRST, SECOND, HEAD, LEADER, SCHOOL_HEAD, TEACHER, NEIGHBOUR = range(701, 708)
-NAMES = {
-    FIRST: ("Осокина", "Дарья", "Юрьевна"),
-    SECOND: ("Клёнов", "Лев", "Ильич"),
-    HEAD: ("Сиренева", "Ирина", "Олеговна"),
-    LEADER: ("Тополева", "Алла", "Ивановна"),
-    SCHOOL_HEAD: ("Гвоздикова", "Нина", "Петровна"),
-    TEACHER: ("Ромашкина", "Вера", "Павловна"),
-    NEIGHBOUR: ("Лютиков", "Пётр", "Ильич"),
-}
-ROLES = {
-    FIRST: Role.METHODIST,
-    SECOND: Role.METHODIST,
-    HEAD: Role.CENTRE_HEAD,
-    LEADER: Role.ASSOCIATION_LEADER,
-    SCHOOL_HEAD: Role.ORGANIZATION_HEAD,
-}
-
-
-@dataclass
-class Town:
-    people: dict[int, Person]
-    ids: dict[int, int]
-
-    def __getitem__(self, number: int) -> Person:
-        return self.people[number]
 
 
 @pytest.fixture
 async def town(house: House, telegram: Telegram) -> Town:
-    ids = {number: await settle(house, number, names=names, role=ROLES.get(number)) for number, names in NAMES.items()}
-    async with house.database.writing() as session:
-        association = Association(title="Кружок", search_key="кружок", created_at=house.clock())
-        session.add(association)
-        await session.flush()
-        grant = (await session.scalars(select(RoleGrant).where(RoleGrant.person_id == ids[LEADER]))).one()
-        grant.association_id = association.id
-        await session.commit()
-    return Town({number: telegram.person(number) for number in NAMES}, ids)
-
-
-async def letters(house: House, telegram_id: int) -> list[str]:
-    """Phrases somebody was sent, oldest first."""
-    async with house.database.reading() as session:
-        rows = await session.scalars(select(OutboxMessage).where(OutboxMessage.chat_id == telegram_id))
-        found = [str(row.payload.get("phrase")) for row in sorted(rows, key=lambda row: row.id)]
-        await session.commit()
-    return found
+    return await people_the_town(house, telegram)
 
 
 async def test_the_most_urgent_stands_first_and_is_one_tap_away(house: House, town: Town):
