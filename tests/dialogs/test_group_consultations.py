@@ -42,7 +42,10 @@ def _no_waiting(monkeypatch: pytest.MonkeyPatch):
 
 @pytest.fixture
 async def town(house: House, telegram: Telegram) -> Town:
-    return await people_the_town(house, telegram)
+    found = await people_the_town(house, telegram)
+    for number in (TEACHER, NEIGHBOUR):
+        await found[number].says("/menu")
+    return found
 
 
 async def seats(house: House) -> dict[int, Attendance]:
@@ -112,7 +115,7 @@ async def test_it_is_gathered_held_and_closes_what_was_asked(
     clock.passes(hours=2)
     await tick(house)
     await tick(house)
-    assert (await letters(house, TEACHER)).count("group-told-tomorrow") == 0
+    assert (await letters(house, TEACHER)).count("group-told-tomorrow") == 1
     await methodist.forges(f"qgk:{event.id}")
     assert "ещё не началась" in methodist.toast
     clock.passes(days=1)
