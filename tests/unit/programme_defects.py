@@ -7,8 +7,21 @@ N = "questionnaires/needs.yaml"
 
 C = "campaigns.yaml"
 R = "activities.yaml"
+K = "consultations.yaml"
 
 DEFECTS = [
+    (
+        K,
+        "deficit_topic: inclusion",
+        "deficit_topic: children",
+        "topics.10.deficit_topic: expected a topic, not children",
+    ),
+    (K, "title: Мой маршрут}", "title: Мой маршрут, is_common: true}", "topics: expected at most 6 with is_common"),
+    (K, "title: Выбор курсов}", "title: '" + "ы" * 51 + "'}", "topics.15.title: expected at most 50 characters"),
+    (K, "closing_reminders: [5, 10]", "closing_reminders: [5, 14]", "closing_reminders: expected rising days before"),
+    (K, "solution_days: 10", "solution_days: 1", "solution_days: expected no fewer than first_answer_days"),
+    (K, "to: '17:00'", "to: '09:00'", "hours: expected from before to"),
+    (K, "  - topic: route\n", "  - topic: routes\n", "frequent_questions: unknown topics routes"),
     (C, "questionnaire: mentor,", "questionnaire: mentors,", "plans.4.questionnaire: expected one of "),
     (C, "from: 04-01, to: 04-30", "from: 08-01, to: 09-30", "plans.2.window: expected to end in the school year it"),
     (C, "from: 04-01, to: 04-30", "from: 02-28, to: 02-30", "plans.2.window: expected a day of every year, not 02-30"),

@@ -205,3 +205,18 @@ def test_texts_write_yo_with_its_dots() -> None:
 
 def test_quotes_are_closed() -> None:
     assert not [place for place, text in russian_texts() if text.count("«") != text.count("»")]
+
+
+def test_consultations_have_all_topics_and_short_answers(programme: Programme) -> None:
+    section = programme.consultations
+    groups = {
+        group: [topic.code for topic in section.topics if topic.group == group] for group in ("contest", "attestation")
+    }
+    assert len(section.topics) == 22
+    assert groups["contest"] == ["contest_professional"]
+    assert groups["attestation"] == ["attestation_category", "attestation_methodist_mentor", "attestation_position"]
+    assert section.topics[-1].code == "other"
+    assert sum(topic.is_common for topic in section.topics) == 6
+    assert 8 <= len(section.frequent_questions) <= 12
+    assert all(len(one.answer) <= 400 and one.question.endswith("?") for one in section.frequent_questions)
+    assert (section.first_answer_days, section.solution_days, section.closing_days) == (2, 10, 14)
