@@ -33,6 +33,7 @@ from locales.catalog import Speaker
 from services import canned_answers, requests
 from services.canned_answers import LONGEST_TITLE, Canned
 from services.errors import Unfitting
+from services.ports import Post
 from services.request_words import LONGEST_ANSWER, line, lines
 from services.visits import Visit
 
@@ -105,10 +106,12 @@ async def send(
     visit: Visit,
     session: AsyncSession,
     reader: AsyncSession,
+    post: Post,
     t: Speaker,
 ) -> None:
     number = callback_data.consultation
     await canned_answers.send(session, visit, consultation_id=number, template_id=callback_data.template)
+    post.wake()
     await show_request(query, visit, reader, t, number, toast=t.plain("canned-sent"))
 
 
@@ -124,13 +127,14 @@ async def ask_edit(
     await show(query, Screen(text, ((back_to(t, number),),)))
 
 
-async def send_edited(  # the typed text besides what every handler has
+async def send_edited(  # the typed text, and the sender is woken
     message: Message,
     typed: str,
     state: FSMContext,
     visit: Visit,
     session: AsyncSession,
     reader: AsyncSession,
+    post: Post,
     t: Speaker,
 ) -> None:
     kept = await state.get_data()
@@ -140,6 +144,7 @@ async def send_edited(  # the typed text besides what every handler has
     except Unfitting as unfit:
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((back_to(t, number),),)))
         return
+    post.wake()
     await state.clear()
     await show_request(message, visit, reader, t, number)
 
