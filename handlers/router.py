@@ -13,6 +13,8 @@ from handlers.blocks import blocks_router
 from handlers.campaign_results import campaign_results_router
 from handlers.campaign_running import campaign_running_router
 from handlers.campaigns import campaigns_router
+from handlers.canned_answers import canned_answers_router
+from handlers.consultation_duties import consultation_duties_router
 from handlers.consultations import consultations_router
 from handlers.coverage import coverage_router
 from handlers.deficit_file import deficit_file_router
@@ -24,6 +26,7 @@ from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
 from handlers.external_results import external_results_router
 from handlers.filters import Used
+from handlers.group_consultations import group_consultations_router
 from handlers.handover import handover_router
 from handlers.information import information_router
 from handlers.invitations import invitations_router
@@ -43,6 +46,9 @@ from handlers.reading import reading_router
 from handlers.refusals import refusals_router
 from handlers.register import register_router
 from handlers.register_changes import register_changes_router
+from handlers.request_actions import request_actions_router
+from handlers.request_figures import request_figures_router
+from handlers.requests import requests_router
 from handlers.role_invitations import role_invitations_router
 from handlers.roles import roles_router
 from handlers.route import route_router
@@ -74,6 +80,16 @@ ROUTES = (
     routes_router,
     routes_batch_router,
     routes_lacking_router,
+)
+
+
+REQUESTS = (
+    requests_router,
+    request_actions_router,
+    canned_answers_router,
+    group_consultations_router,
+    consultation_duties_router,
+    request_figures_router,
 )
 
 
@@ -114,6 +130,7 @@ def build_router() -> Router:
         campaign_running_router(),
         coverage_router(),
         used(Place.ROUTES, *ROUTES),
+        used(Place.REQUESTS, *REQUESTS),
         used(Place.CONSULT, consultations_router, own_consultations_router),
         invitations_router(),
         role_invitations_router(),

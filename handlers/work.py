@@ -25,6 +25,7 @@ class Work:
 
 
 WORKS = (
+    Work(Place.REQUESTS, Right.ANSWER_CONSULTATIONS, is_on_menu=True),
     Work(Place.STAFF, Right.SEE_PEOPLE, is_whole=False, is_on_menu=True),
     Work(Place.ANNOUNCE, Right.ANNOUNCE, is_on_menu=True),
     Work(Place.CAMPAIGNS, Right.RUN_CAMPAIGNS, is_on_menu=True),

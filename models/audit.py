@@ -61,6 +61,8 @@ class Action(StrEnum):
     ROUTE_CHANGED = "route_changed"
     ROUTES_EXPORTED = "routes_exported"
     CONVERSATION_READ = "conversation_read"
+    CONSULTATIONS_EXPORTED = "consultations_exported"
+    CONSULTATION_DUTIES_CHANGED = "consultation_duties_changed"
 
 
 class AuditEntry(Base):

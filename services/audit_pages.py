@@ -64,6 +64,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
         {
             Action.ROLE_GRANTED,
             Action.ROLE_REVOKED,
+            Action.CONSULTATION_DUTIES_CHANGED,
             Action.DUTIES_HANDED_OVER,
             Action.DUTIES_TAKEN_BACK,
         }
@@ -104,6 +105,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.DEFICITS_EXPORTED,
             Action.RESULTS_EXPORTED,
             Action.ROUTES_EXPORTED,
+            Action.CONSULTATIONS_EXPORTED,
             Action.RETENTION_RUN,
         }
     ),

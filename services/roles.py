@@ -10,7 +10,7 @@ from models.audit import Action
 from models.people import Person, Role, RoleGrant
 from models.queries import accounts, handovers, people, register
 from models.queries import roles as rows
-from services import audit, consultation_handover, rights, route_handover
+from services import audit, consultation_handover, event_handover, rights, route_handover
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.people import Grant
@@ -131,6 +131,7 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
     await rows.move(session, [grant.id for grant in given], person_id=taker.id)
     routes = await route_handover.hand_on(session, visit, giver=giver, taker=taker)
     requests = await consultation_handover.hand_on(session, visit, giver=giver, taker=taker)
+    requests[event_handover.EVENTS] = await event_handover.hand_on(session, giver_id=giver.id, taker_id=taker.id)
     if not given and not routes and not any(requests.values()):
         await session.rollback()
         raise Unfitting("handover-nothing")
@@ -174,6 +175,8 @@ async def undo(session: AsyncSession, visit: Visit, *, handover_id: int) -> Tran
         helped = handover.moved.get(route_handover.ROUTES, ())
         await route_handover.take_back(session, visit, helped, giver=giver, taker=taker)
         await consultation_handover.take_back(session, visit, handover.moved, giver=giver, taker=taker)
+        planned = handover.moved.get(event_handover.EVENTS, ())
+        await event_handover.take_back(session, planned, giver_id=giver.id, taker_id=taker.id)
         await audit.note(session, visit, Action.DUTIES_TAKEN_BACK, person_id=handover.from_id)
     result = Transferred(
         handover.id,

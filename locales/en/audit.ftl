@@ -79,3 +79,5 @@ audit-did-route-agreed = route agreed
 audit-did-route-changed = changes to a route suggested
 audit-did-routes-exported = routes exported
 audit-did-conversation-read = a conversation was read
+audit-did-consultations-exported = journal of consultations exported
+audit-did-consultation-duties-changed = changed who answers what

@@ -32,6 +32,7 @@ command-consult = Ask a methodist
 command-campaigns = Campaigns: questionnaires for many
 command-coverage = Coverage: who has answered
 command-deficits = Register of deficits
+command-requests = Requests for help
 command-routes = Routes of educators
 command-people = People: find, correct
 command-staff = My school: who is in the bot

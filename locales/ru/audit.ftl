@@ -79,3 +79,5 @@ audit-did-route-agreed = согласован маршрут
 audit-did-route-changed = предложены изменения маршрута
 audit-did-routes-exported = выгружены маршруты
 audit-did-conversation-read = прочитан разговор
+audit-did-consultations-exported = выгружен журнал консультаций
+audit-did-consultation-duties-changed = изменено, кто на что отвечает

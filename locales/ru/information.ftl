@@ -32,6 +32,7 @@ command-consult = Спросить методиста
 command-campaigns = Кампании: анкеты для многих
 command-coverage = Охват: кто ответил
 command-deficits = Реестр дефицитов
+command-requests = Заявки на помощь
 command-routes = Маршруты педагогов
 command-people = Люди: найти, поправить
 command-staff = Моя школа: кто в боте

@@ -15,7 +15,15 @@ from models.deficits import ExternalResult
 from models.invitations import Invitation, JoinRequest
 from models.outbox import OutboxMessage
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import campaigns, consultation_owners, deficit_owners, outbox, route_merging, talk_forgetting
+from models.queries import (
+    campaigns,
+    consultation_owners,
+    deficit_owners,
+    event_owners,
+    outbox,
+    route_merging,
+    talk_forgetting,
+)
 from models.responses import Answer, Response
 from models.scopes import Scope, people_within
 
@@ -122,6 +130,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     await route_merging.hand_over(session, source=source, target=target)
     await talk_forgetting.merge(session, source=source, target=target)
     await consultation_owners.merge(session, source=source, target=target)
+    await event_owners.merge(session, source=source, target=target)
 
 
 async def _hand_over_rows(

@@ -17,7 +17,7 @@ from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import consultation_owners, route_words, talk_forgetting
+from models.queries import consultation_owners, event_owners, route_words, talk_forgetting
 from models.responses import Answer, Response
 from models.routes import Activity, Route, RouteVersion
 from models.threads import Thread, ThreadMember, ThreadMessage
@@ -60,7 +60,8 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         .order_by(RouteVersion.route_id, RouteVersion.number),
     }
     found = {name: list(await session.scalars(query)) for name, query in kinds.items()}
-    return found | await consultation_owners.everything_of(session, person_id)
+    found |= await consultation_owners.everything_of(session, person_id)
+    return found | await event_owners.everything_of(session, person_id)
 
 
 async def actions_about(session: AsyncSession, person_id: int) -> list[tuple[AuditEntry, Person | None]]:
@@ -175,6 +176,7 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
         await session.execute(update(OutboxMessage).where(OutboxMessage.dedup_key.like(key)).values(payload={}))
     await route_words.forget(session, [person_id])
     await consultation_owners.leave(session, person_id, now)
+    await event_owners.leave(session, person_id, now)
     await session.execute(delete(Declined).where(Declined.person_id == person_id))
     await session.execute(delete(Reading).where(Reading.person_id == person_id))
     await session.execute(delete(Question).where(Question.person_id == person_id))

@@ -11,7 +11,7 @@ from models.deficits import Deficit, ExternalResult
 from models.invitations import Invitation
 from models.outbox import EMPTIED, RELAYS, OutboxMessage, OutboxStatus
 from models.people import Account, Person
-from models.queries import campaigns, consultation_owners, deficit_owners, outbox, route_words
+from models.queries import campaigns, consultation_owners, deficit_owners, event_owners, outbox, route_words
 from models.queries.portions import portions
 from models.responses import Answer, Response
 from models.staff import ImportStatus, StaffImport
@@ -94,6 +94,7 @@ async def detach(session: AsyncSession, people: list[int], *, now: datetime) -> 
     await deficit_owners.hand_to(session, dict(pairs))
     await route_words.hand_to(session, dict(pairs))
     await consultation_owners.hand_to(session, dict(pairs))
+    await event_owners.hand_to(session, dict(pairs))
 
 
 async def forget_words(session: AsyncSession, people: list[int]) -> None:

@@ -68,6 +68,10 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("methodist", "! tk:{thread}", "Здравствуйте", "! tr:{thread}:-1"),
     ("head", "! tr:{thread}:-1", "! tr:{thread}:0"),
     ("teacher", "/consult", "> Аттестация", "Как подать?", "> Отправить", "> Заявка № 1", "/consult", "> Мои заявки", "> № 1"),
+    ("methodist", "/requests", "! rq:1", "> Взять", "> Готово", "! qp:1:p:0", "! qP:1:{head}", "> Передать без", "! rq:1"),
+    ("head", "/requests", "! rq:1", "> Взять", "! qi:1:0", "! qe:1", "> Позвать", "! qH:1:{methodist}", "! qga:1", "> Дальше", "Группа", "завтра 14:30", "Кабинет", "> Позвать", "! qF:0", "! qN:month:0", "! dua:0", "! dub:{methodist}", "! dui:{methodist}:0"),
+    ("teacher", "/menu", "! qgl:1:1"),
+    ("head", "/menu", "! qgg:1", "! ql:all:-:0", "! qgh:1", "Потому что"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip

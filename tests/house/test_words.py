@@ -22,7 +22,7 @@ FAMILIES = (
     r"announcement-(kind|is|repeat|listed|group)|audit-(did|kind|period|heading)",
     r"deficit-(state|severity|source|note|did|ask)|deficits-(by|which|heading)|external-heading",
     r"route-(basis|status|state|change|column|paper|step|skip|cancel)|routes-filter",
-    r"talk-part|said-kind",
+    r"talk-part|said-kind|requests-(to|heading)",
     r"consultation-(heading|outcome|form|wish|is|own-is|result|did|promise)",
 )
 BUILT = re.compile(f"^({'|'.join(FAMILIES)})-")

@@ -6,7 +6,7 @@ The table below is written by hand and knows nothing of `services.rights`: the t
 import ast
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -19,15 +19,17 @@ from models.announcements import Announcement, AnnouncementKind, AnnouncementSta
 from models.associations import Association, Membership
 from models.audiences import Audience, Facet
 from models.campaigns import Campaign, CampaignStatus, Participant, QuestionnaireDraft
-from models.consultations import Consultation, ConsultationForm, ConsultationStatus, Outcome
+from models.consultations import AnswerTemplate, Consultation, ConsultationForm, ConsultationStatus, Outcome
 from models.coverage import By
 from models.deficit_filters import Filter
 from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
+from models.events import Attendance, Event, EventPerson, EventStatus
 from models.groupings import Grouping
 from models.invitations import Invitation, JoinRequest, JoinStatus
 from models.organizations import Organization
-from models.people import Person, Role, RoleGrant
+from models.people import Account, Person, Role, RoleGrant
 from models.queries import people as people_rows
+from models.request_filters import RequestFilter
 from models.responses import Response
 from models.route_filters import RouteFilter
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus, RouteVersion
@@ -49,8 +51,11 @@ from services import (
     campaign_results,
     campaign_running,
     campaigns,
+    canned_answers,
     comparisons,
     consultation_closing,
+    consultation_duties,
+    consultation_journal,
     consultations,
     corporate_deficits,
     coverage,
@@ -59,12 +64,18 @@ from services import (
     deficits,
     external_import,
     external_results,
+    group_attendance,
+    group_consultations,
     invitations,
     join_candidates,
     join_decisions,
     questionnaire_drafts,
     register,
     register_changes,
+    request_figures,
+    request_taking,
+    request_work,
+    requests,
     result_files,
     role_invitations,
     roles,
@@ -86,6 +97,7 @@ from services import (
 )
 from services.announcement_followup import Group
 from services.audit_pages import Kind, Period
+from services.consultation_journal import Stretch
 from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
 from services.people import Grant
 from services.questionnaire_sheets import template
@@ -109,6 +121,8 @@ LOOKERS = DECIDERS | {Role.ASSOCIATION_LEADER}
 ENTERING = frozenset({Role.METHODIST, Role.CENTRE_HEAD})
 SEEING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.ASSOCIATION_LEADER, Role.AUTHORITY_HEAD}
 ANNOUNCING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ASSOCIATION_LEADER}
+
+ANSWERING = ENTERING | {Role.ASSOCIATION_LEADER}
 
 COUNTING = ENTERING | {Role.AUTHORITY_HEAD}
 COUNTING_OWN = ANNOUNCING | {Role.AUTHORITY_HEAD, Role.ORGANIZATION_HEAD}
@@ -232,6 +246,45 @@ async def of_own_request(
 ) -> Any:
     """What only whoever has asked may do."""
     return await of_request(session, rows, lambda number: use_case(session, visit, consultation_id=number, **more))
+
+
+async def of_template(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with a ready answer somebody else has written for everybody."""
+    template = AnswerTemplate(
+        topic="other", title="x", text="x", is_public=True, author_id=rows.other, created_at=datetime(2025, 10, 1, tzinfo=UTC),
+    )  # fmt: skip
+    session.add(template)
+    await session.flush()
+    return await call(template.id)
+
+
+async def of_event(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with a group consultation somebody else has gathered, the person of these rows being invited."""
+    at = datetime(2025, 10, 1, tzinfo=UTC)
+    event = Event(
+        kind="group_consultation",
+        title="x",
+        starts_at=at,
+        organiser_id=rows.other,
+        status=EventStatus.PLANNED,
+        created_at=at,
+    )
+    session.add(event)
+    await session.flush()
+    session.add(EventPerson(event_id=event.id, person_id=rows.person, attendance=Attendance.INVITED, changed_at=at))
+    await session.flush()
+    return await call(event.id)
+
+
+async def of_keeper(session: AsyncSession, rows: Rows, call: Callable[[], Awaitable[Any]]) -> Any:
+    """What is done with the duties of somebody else who answers, while another one could stand in."""
+    at = datetime(2025, 10, 1, tzinfo=UTC)
+    session.add(Account(telegram_id=1, person_id=rows.supporter, linked_at=at))
+    session.add_all(
+        RoleGrant(person_id=one, role=Role.METHODIST, granted_at=at) for one in (rows.other, rows.supporter)
+    )
+    await session.flush()
+    return await call()
 
 
 DESK = Desk(in_process=True)
@@ -438,6 +491,47 @@ CASES: dict[str, Case] = {
             (consultation_closing, "leave_it", {}), (consultation_closing, "reopen", {}), (consultation_closing, "withdraw", {}),
         )
     },
+    # Answering requests for help: all of these are somebody else's already.
+    "requests.listed": same(lambda s, v, _: requests.listed(s, v, chosen=RequestFilter.ALL, page=0, size=5), ANSWERING),
+    "requests.topics": same(lambda s, v, _: requests.topics(s, v, chosen=RequestFilter.ALL), ANSWERING),
+    "requests.view": same(lambda s, v, r: of_request(s, r, lambda number: requests.view(s, v, consultation_id=number)), HEAD),
+    "requests.history": same(lambda s, v, r: of_request(s, r, lambda number: requests.history(s, v, consultation_id=number, page=0, size=5)), HEAD),
+    "request_taking.claim": same(lambda s, v, r: of_request(s, r, lambda number: request_taking.claim(s, v, consultation_id=number)), ENTERING),
+    "request_taking.colleagues": same(lambda s, v, r: of_request(s, r, lambda number: request_taking.colleagues(s, v, consultation_id=number, page=0, size=5)), HEAD),
+    "request_taking.name_of": same(lambda s, v, r: of_keeper(s, r, lambda: of_request(s, r, lambda number: request_taking.name_of(s, v, consultation_id=number, person_id=r.supporter))), HEAD),
+    "request_taking.pass_on": same(lambda s, v, r: of_keeper(s, r, lambda: of_request(s, r, lambda number: request_taking.pass_on(s, v, consultation_id=number, person_id=r.supporter))), HEAD),
+    "request_taking.add_helper": same(lambda s, v, r: of_keeper(s, r, lambda: of_request(s, r, lambda number: request_taking.add_helper(s, v, consultation_id=number, person_id=r.supporter))), NOBODY),
+    "request_taking.remove_helper": same(lambda s, v, r: of_request(s, r, lambda number: request_taking.remove_helper(s, v, consultation_id=number, person_id=r.other)), NOBODY),
+    "request_work.snooze": same(lambda s, v, r: of_request(s, r, lambda number: request_work.snooze(s, v, consultation_id=number, until=date(2025, 10, 9))), NOBODY),
+    "request_work.wake": same(lambda s, v, r: of_request(s, r, lambda number: request_work.wake(s, v, consultation_id=number)), NOBODY),
+    "request_work.reject": same(lambda s, v, r: of_request(s, r, lambda number: request_work.reject(s, v, consultation_id=number, typed="x")), HEAD),
+    "request_work.add_note": same(lambda s, v, r: of_request(s, r, lambda number: request_work.add_note(s, v, consultation_id=number, typed="x")), NOBODY),
+    "canned_answers.listed": same(lambda s, v, _: canned_answers.listed(s, v, topic=None, page=0, size=5), ANSWERING),
+    "canned_answers.make": same(lambda s, v, _: canned_answers.make(s, v, topic="other", title="x", text="x"), ANSWERING),
+    "canned_answers.draft_from": same(lambda s, v, r: of_request(s, r, lambda number: canned_answers.draft_from(s, v, consultation_id=number)), HEAD),
+    "canned_answers.send": same(lambda s, v, r: of_request(s, r, lambda number: of_template(s, r, lambda one: canned_answers.send(s, v, consultation_id=number, template_id=one))), NOBODY),
+    "canned_answers.look": same(lambda s, v, r: of_template(s, r, lambda one: canned_answers.look(s, v, template_id=one)), ANSWERING),
+    "canned_answers.change": same(lambda s, v, r: of_template(s, r, lambda one: canned_answers.change(s, v, template_id=one, title="y")), HEAD),
+    "canned_answers.publish": same(lambda s, v, r: of_template(s, r, lambda one: canned_answers.publish(s, v, template_id=one, is_public=False)), HEAD),
+    "canned_answers.archive": same(lambda s, v, r: of_template(s, r, lambda one: canned_answers.archive(s, v, template_id=one)), HEAD),
+    "group_consultations.candidates": same(lambda s, v, r: of_request(s, r, lambda number: group_consultations.candidates(s, v, consultation_id=number, page=0, size=5)), HEAD),
+    "group_consultations.gather": same(lambda s, v, r: of_request(s, r, lambda number: group_consultations.gather(s, v, consultation_ids=[number], title="x", starts_at=v.now + timedelta(days=1), place="x")), ANSWERING),
+    "group_consultations.listed": same(lambda s, v, _: group_consultations.listed(s, v, page=0, size=5), ANSWERING),
+    "group_consultations.view": same(lambda s, v, r: of_event(s, r, lambda event: group_consultations.view(s, v, event_id=event)), HEAD),
+    "group_consultations.cancel": same(lambda s, v, r: of_event(s, r, lambda event: group_consultations.cancel(s, v, event_id=event, typed="x")), HEAD),
+    "group_attendance.answer": same(lambda s, v, r: of_event(s, r, lambda event: group_attendance.answer(s, v, event_id=event, comes=True)), NOBODY),
+    "group_attendance.tick": same(lambda s, v, r: of_event(s, r, lambda event: group_attendance.tick(s, v, event_id=event, person_id=r.person, was_there=True)), HEAD),
+    "group_attendance.hold": same(lambda s, v, r: of_event(s, r, lambda event: group_attendance.hold(s, v, event_id=event)), HEAD),
+    "consultation_duties.listed": same(lambda s, v, _: consultation_duties.listed(s, v, page=0, size=5), HEAD),
+    "consultation_duties.schools": same(lambda s, v, _: consultation_duties.schools(s, v, page=0, size=5), HEAD),
+    "consultation_duties.keeper": same(lambda s, v, r: of_keeper(s, r, lambda: consultation_duties.keeper(s, v, person_id=r.other)), HEAD),
+    "consultation_duties.add": same(lambda s, v, r: of_keeper(s, r, lambda: consultation_duties.add(s, v, person_id=r.other, topic="other", subject="math", organization_id=r.organization)), HEAD),
+    "consultation_duties.remove": same(lambda s, v, r: of_keeper(s, r, lambda: consultation_duties.remove(s, v, person_id=r.other, duty_id=1)), HEAD),
+    "consultation_duties.candidates": same(lambda s, v, r: of_keeper(s, r, lambda: consultation_duties.candidates(s, v, person_id=r.other, page=0, size=5)), HEAD),
+    "consultation_duties.set_substitute": same(lambda s, v, r: of_keeper(s, r, lambda: consultation_duties.set_substitute(s, v, person_id=r.other, substitute_id=r.supporter, until=date(2025, 12, 1))), HEAD),
+    "consultation_duties.remove_substitute": same(lambda s, v, r: of_keeper(s, r, lambda: consultation_duties.remove_substitute(s, v, person_id=r.other)), HEAD),
+    "request_figures.gather": same(lambda s, v, _: request_figures.gather(s, v, back=0), ANSWERING),
+    "consultation_journal.export": same(lambda s, v, _: consultation_journal.export(s, v, stretch=Stretch.MONTH, back=0), ANSWERING),
 }  # fmt: skip
 OWN = {
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
@@ -455,6 +549,8 @@ OWN = {
 INNER = {
     "talking.put", "relays.send", "relay_notices.tell_away",
     "consultation_handover.hand_on", "consultation_handover.take_back", "announcements.draft_of", "anonymous_answers.hand_in",
+    *(f"request_access.{name}" for name in ("held", "ruled", "worked_on", "standing", "turn")), "request_taking.take", "request_taking.begin", "request_taking.give",
+    "request_notices.tell_helpers", "request_notices.tell_asker", *(f"group_consultations.{name}" for name in ("planned", "leave", "tell")),
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
     "route_handover.hand_on", "route_handover.take_back", "route_views.view_of", "route_editing.support", "route_steps.complete",

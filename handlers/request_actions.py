@@ -1,0 +1,339 @@
+"""What is done with a request: given to somebody else, helped with, put off, noted, turned down, done."""
+
+from collections.abc import Awaitable
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.leafing import leafing
+from handlers.places import Place, way_back
+from handlers.request_buttons import (
+    AddHelper,
+    AskColleague,
+    AskDone,
+    AskNote,
+    AskReject,
+    AskSnooze,
+    DoneAs,
+    DoneNow,
+    PassNow,
+    PassTo,
+    Purpose,
+    RemoveHelper,
+    Snooze,
+    SnoozeDay,
+    Wake,
+)
+from handlers.request_screens import back_to, helpers_screen
+from handlers.requests import show_request
+from handlers.screens import Screen, button, in_columns, show
+from locales.catalog import Speaker
+from models.consultations import Outcome
+from services import consultation_closing, request_taking, request_work, requests
+from services.errors import Unfitting
+from services.request_taking import Colleague
+from services.request_words import LONGEST_SUMMARY, line, snooze_day
+from services.visits import Visit
+
+PAGE = 6
+
+
+class RequestForm(StatesGroup):
+    seeking = State()
+    passing = State()
+    snoozing = State()
+    noting = State()
+    rejecting = State()
+    summing_up = State()
+
+
+def request_actions_router() -> Router:
+    router = Router(name="request_actions")
+    on_tap = router.callback_query.register
+    on_tap(ask_colleague, AskColleague.filter())
+    on_tap(ask_reason, PassTo.filter())
+    on_tap(pass_on, PassNow.filter())
+    on_tap(add_helper, AddHelper.filter())
+    on_tap(remove_helper, RemoveHelper.filter())
+    on_tap(ask_snooze, AskSnooze.filter())
+    on_tap(snooze, Snooze.filter())
+    on_tap(wake, Wake.filter())
+    on_tap(ask_note, AskNote.filter())
+    on_tap(ask_reject, AskReject.filter())
+    on_tap(ask_result, AskDone.filter())
+    on_tap(ask_summary, DoneAs.filter())
+    on_tap(finish, DoneNow.filter())
+    typed = (F.text.as_("typed"), ~F.text.startswith("/"))
+    on_words = router.message.register
+    on_words(seek_colleague, StateFilter(RequestForm.seeking), *typed)
+    on_words(pass_with_reason, StateFilter(RequestForm.passing), *typed)
+    on_words(snooze_until, StateFilter(RequestForm.snoozing), *typed)
+    on_words(add_note, StateFilter(RequestForm.noting), *typed)
+    on_words(reject, StateFilter(RequestForm.rejecting), *typed)
+    on_words(finish_with_summary, StateFilter(RequestForm.summing_up), *typed)
+    return router
+
+
+async def ask_colleague(
+    query: CallbackQuery, callback_data: AskColleague, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    number, purpose, page = callback_data.consultation, callback_data.purpose, callback_data.page
+    typed = await state.get_value("typed", "") if page else ""
+    await state.set_state(RequestForm.seeking)
+    await state.set_data({"consultation": number, "purpose": purpose.value, "typed": typed})
+    people, pages = await request_taking.colleagues(
+        reader, visit, consultation_id=number, typed=typed, page=page, size=PAGE
+    )
+    await show(query, _colleagues(t, callback_data, people, pages))
+
+
+async def seek_colleague(
+    message: Message, typed: str, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    number, purpose = await state.get_value("consultation", 0), Purpose(await state.get_value("purpose", "p"))
+    await state.update_data(typed=typed[:100])
+    people, pages = await request_taking.colleagues(
+        reader, visit, consultation_id=number, typed=typed[:100], page=0, size=PAGE
+    )
+    await show(message, _colleagues(t, AskColleague(consultation=number, purpose=purpose, page=0), people, pages))
+
+
+def _colleagues(t: Speaker, asked: AskColleague, people: list[Colleague], pages: int) -> Screen:
+    number, purpose = asked.consultation, asked.purpose
+    picks = [
+        button(
+            t.plain("request-colleague", called=one.called, count=one.busy),
+            PassTo(consultation=number, person=one.person_id)
+            if purpose is Purpose.GIVE
+            else AddHelper(consultation=number, person=one.person_id),
+        )
+        for one in people
+    ]
+    turns = leafing(t, asked.page, pages, lambda to: AskColleague(consultation=number, purpose=purpose, page=to))
+    text = t("request-which-colleague", purpose=purpose.value, found=len(people))
+    return Screen(text, (*in_columns(picks, 1), turns, (back_to(t, number),)))
+
+
+async def ask_reason(
+    query: CallbackQuery, callback_data: PassTo, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    number, person = callback_data.consultation, callback_data.person
+    called = await request_taking.name_of(reader, visit, consultation_id=number, person_id=person)
+    await state.set_state(RequestForm.passing)
+    await state.set_data({"consultation": number, "person": person})
+    silent = button(t.plain("request-pass-silently"), PassNow(consultation=number, person=person))
+    await show(query, Screen(t("request-ask-pass-reason", called=called), ((silent,), (back_to(t, number),))))
+
+
+async def pass_on(
+    query: CallbackQuery, callback_data: PassNow, state: FSMContext, visit: Visit, session: AsyncSession, t: Speaker
+) -> None:
+    number, person = callback_data.consultation, callback_data.person
+    await request_taking.pass_on(session, visit, consultation_id=number, person_id=person)
+    await state.clear()
+    await show(query, _gone(t, number))
+
+
+async def pass_with_reason(
+    message: Message, typed: str, state: FSMContext, visit: Visit, session: AsyncSession, t: Speaker
+) -> None:
+    kept = await state.get_data()
+    number = kept["consultation"]
+    passing = request_taking.pass_on(session, visit, consultation_id=number, person_id=kept["person"], reason=typed)
+    if await _fits(message, t, number, passing):
+        await state.clear()
+        await show(message, _gone(t, number))
+
+
+async def add_helper(
+    query: CallbackQuery,
+    callback_data: AddHelper,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    number = callback_data.consultation
+    called = await request_taking.add_helper(session, visit, consultation_id=number, person_id=callback_data.person)
+    await state.clear()
+    view = await requests.view(reader, visit, consultation_id=number)
+    await show(query, helpers_screen(t, view), toast=t.plain("request-helper-added", called=called))
+
+
+async def remove_helper(
+    query: CallbackQuery,
+    callback_data: RemoveHelper,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    number = callback_data.consultation
+    await request_taking.remove_helper(session, visit, consultation_id=number, person_id=callback_data.person)
+    if callback_data.person == visit.actor.id:
+        await show(query, Screen(t("request-left", number=str(number)), ((way_back(t, Place.REQUESTS),),)))
+        return
+    view = await requests.view(reader, visit, consultation_id=number)
+    await show(query, helpers_screen(t, view))
+
+
+async def ask_snooze(query: CallbackQuery, callback_data: AskSnooze, state: FSMContext, t: Speaker) -> None:
+    number = callback_data.consultation
+    await state.set_state(RequestForm.snoozing)
+    await state.set_data({"consultation": number})
+    picks = [
+        button(t.plain("request-snooze-tomorrow"), Snooze(consultation=number, day=SnoozeDay.TOMORROW)),
+        button(t.plain("request-snooze-monday"), Snooze(consultation=number, day=SnoozeDay.MONDAY)),
+    ]
+    await show(query, Screen(t("request-ask-snooze"), (picks, (back_to(t, number),))))
+
+
+async def snooze(
+    query: CallbackQuery,
+    callback_data: Snooze,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    is_monday = callback_data.day is SnoozeDay.MONDAY
+    until = request_work.next_monday(visit) if is_monday else request_work.tomorrow(visit)
+    await request_work.snooze(session, visit, consultation_id=callback_data.consultation, until=until)
+    await state.clear()
+    await show_request(query, visit, reader, t, callback_data.consultation)
+
+
+async def snooze_until(  # the typed text besides what every handler has
+    message: Message,
+    typed: str,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    number = await state.get_value("consultation", 0)
+    try:
+        until = snooze_day(visit, typed)
+        await request_work.snooze(session, visit, consultation_id=number, until=until)
+    except Unfitting as unfit:
+        await _say_again(message, t, number, unfit)
+        return
+    await state.clear()
+    await show_request(message, visit, reader, t, number)
+
+
+async def wake(
+    query: CallbackQuery, callback_data: Wake, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+) -> None:
+    await request_work.wake(session, visit, consultation_id=callback_data.consultation)
+    await show_request(query, visit, reader, t, callback_data.consultation)
+
+
+async def ask_note(query: CallbackQuery, callback_data: AskNote, state: FSMContext, t: Speaker) -> None:
+    await _ask(query, state, t, RequestForm.noting, callback_data.consultation, "request-ask-note")
+
+
+async def add_note(  # the typed text besides what every handler has
+    message: Message,
+    typed: str,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    number = await state.get_value("consultation", 0)
+    if await _fits(message, t, number, request_work.add_note(session, visit, consultation_id=number, typed=typed)):
+        await state.clear()
+        await message.answer(t("request-noted"))
+        await show_request(message, visit, reader, t, number)
+
+
+async def ask_reject(query: CallbackQuery, callback_data: AskReject, state: FSMContext, t: Speaker) -> None:
+    await _ask(query, state, t, RequestForm.rejecting, callback_data.consultation, "request-ask-reject")
+
+
+async def reject(
+    message: Message, typed: str, state: FSMContext, visit: Visit, session: AsyncSession, t: Speaker
+) -> None:
+    number = await state.get_value("consultation", 0)
+    if await _fits(message, t, number, request_work.reject(session, visit, consultation_id=number, typed=typed)):
+        await state.clear()
+        await show(message, Screen(t("request-rejected", number=str(number)), ((way_back(t, Place.REQUESTS),),)))
+
+
+async def ask_result(query: CallbackQuery, callback_data: AskDone, t: Speaker) -> None:
+    number = callback_data.consultation
+    picks = [
+        button(t.plain("request-result", result=one.value), DoneAs(consultation=number, result=one)) for one in Outcome
+    ]
+    await show(query, Screen(t("request-ask-result"), (*in_columns(picks, 1), (back_to(t, number),))))
+
+
+async def ask_summary(query: CallbackQuery, callback_data: DoneAs, state: FSMContext, t: Speaker) -> None:
+    number, result = callback_data.consultation, callback_data.result
+    await state.set_state(RequestForm.summing_up)
+    await state.set_data({"consultation": number, "result": result.value})
+    silent = button(t.plain("request-no-summary"), DoneNow(consultation=number, result=result))
+    await show(query, Screen(t("request-ask-summary", limit=LONGEST_SUMMARY), ((silent,), (back_to(t, number),))))
+
+
+async def finish(
+    query: CallbackQuery, callback_data: DoneNow, state: FSMContext, visit: Visit, session: AsyncSession, t: Speaker
+) -> None:
+    number = callback_data.consultation
+    await consultation_closing.mark_answered(
+        session, visit, consultation_id=number, result=callback_data.result, summary=None
+    )
+    await state.clear()
+    await show(query, Screen(t("request-finished", number=str(number)), ((way_back(t, Place.REQUESTS),),)))
+
+
+async def finish_with_summary(
+    message: Message, typed: str, state: FSMContext, visit: Visit, session: AsyncSession, t: Speaker
+) -> None:
+    kept = await state.get_data()
+    number = kept["consultation"]
+    try:
+        summary = line(typed, LONGEST_SUMMARY)
+    except Unfitting as unfit:
+        await _say_again(message, t, number, unfit)
+        return
+    await consultation_closing.mark_answered(
+        session, visit, consultation_id=number, result=Outcome(kept["result"]), summary=summary
+    )
+    await state.clear()
+    await show(message, Screen(t("request-finished", number=str(number)), ((way_back(t, Place.REQUESTS),),)))
+
+
+async def _ask(
+    query: CallbackQuery, state: FSMContext, t: Speaker, asked: State, consultation_id: int, phrase: str
+) -> None:
+    await state.set_state(asked)
+    await state.set_data({"consultation": consultation_id})
+    await show(query, Screen(t(phrase), ((back_to(t, consultation_id),),)))
+
+
+async def _fits(message: Message, t: Speaker, consultation_id: int, doing: Awaitable[object]) -> bool:
+    """Whether it could be done; what cannot is said, and may be typed anew."""
+    try:
+        await doing
+    except Unfitting as unfit:
+        await _say_again(message, t, consultation_id, unfit)
+        return False
+    return True
+
+
+async def _say_again(message: Message, t: Speaker, consultation_id: int, unfit: Unfitting) -> None:
+    await show(message, Screen(t(unfit.phrase, **unfit.values), ((back_to(t, consultation_id),),)))
+
+
+def _gone(t: Speaker, consultation_id: int) -> Screen:
+    return Screen(t("request-passed", number=str(consultation_id)), ((way_back(t, Place.REQUESTS),),))
