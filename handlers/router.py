@@ -29,9 +29,13 @@ from handlers.invited import codes_router, early_codes_router
 from handlers.join_candidates import join_candidates_router
 from handlers.join_decisions import join_decisions_router
 from handlers.joining import joining_router
+from handlers.mentorship_files import mentorship_files_router
+from handlers.mentorship_proposing import mentorship_proposing_router
+from handlers.mentorships import mentorships_router
 from handlers.menu import menu_router
 from handlers.my_deficits import my_deficits_router
 from handlers.own_questionnaires import own_questionnaires_router
+from handlers.pairs import pairs_router
 from handlers.places import Place
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
@@ -70,6 +74,7 @@ ROUTES = (
     routes_batch_router,
     routes_lacking_router,
 )
+MENTORING = (pairs_router, mentorships_router, mentorship_proposing_router, mentorship_files_router)
 
 
 def build_router() -> Router:
@@ -104,6 +109,7 @@ def build_router() -> Router:
         campaign_running_router(),
         coverage_router(),
         used(Place.ROUTES, *ROUTES),
+        used(Place.MENTORSHIPS, *MENTORING),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

@@ -60,6 +60,9 @@ class Action(StrEnum):
     ROUTE_AGREED = "route_agreed"
     ROUTE_CHANGED = "route_changed"
     ROUTES_EXPORTED = "routes_exported"
+    MENTORSHIP_PROPOSED = "mentorship_proposed"
+    MENTORSHIP_CHANGED = "mentorship_changed"
+    MENTORSHIPS_EXPORTED = "mentorships_exported"
 
 
 class AuditEntry(Base):

@@ -86,10 +86,10 @@ async def take_part(session: AsyncSession, visit: Visit, mentorship_id: int, *, 
     return pair
 
 
-async def keep(session: AsyncSession, visit: Visit, mentorship_id: int) -> Pair:
-    """A pair one looks after, to be changed."""
+async def keep(session: AsyncSession, visit: Visit, mentorship_id: int, *, to_change: bool = True) -> Pair:
+    """A pair one looks after."""
     must(visit.actor, Right.KEEP_MENTORSHIPS)
-    pair = await reach(session, visit, mentorship_id, to_change=True)
+    pair = await reach(session, visit, mentorship_id, to_change=to_change)
     if not pair.is_kept:
         await session.rollback()
         raise NotFound
