@@ -27,9 +27,9 @@ async def show_pair(
         kept = await mentorships.look(reader, visit, mentorship_id=mentorship_id)
         await show(event, kept_screen(t, visit, kept), toast=toast)
     else:
-        await show(event, home_screen(t, visit, view), toast=toast)
+        await show(event, await home_screen(reader, visit, t, view), toast=toast)
 
 
-def home_screen(t: Speaker, visit: Visit, view: PairView) -> Screen:
+async def home_screen(_reader: AsyncSession, visit: Visit, t: Speaker, view: PairView) -> Screen:
     """For its own people."""
     return pair_screen(t, visit, view)
