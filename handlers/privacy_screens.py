@@ -28,6 +28,8 @@ def privacy_screen(t: Speaker, visit: Visit, kept: Kept) -> Screen:
         lines.append(t("privacy-said", count=kept.said))
     if kept.consultations:
         lines.append(t("privacy-consultations", count=kept.consultations))
+    if kept.pairs:
+        lines.append(t("privacy-pairs", count=kept.pairs))
     lines += [t("privacy-account"), "", _consented(t, visit, kept), "", t("privacy-readers")]
     agree = [] if visit.actor.has_consented else [way_to_consent(t)]
     rows: Rows = (

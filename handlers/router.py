@@ -34,10 +34,14 @@ from handlers.invited import codes_router, early_codes_router
 from handlers.join_candidates import join_candidates_router
 from handlers.join_decisions import join_decisions_router
 from handlers.joining import joining_router
+from handlers.mentorship_files import mentorship_files_router
+from handlers.mentorship_proposing import mentorship_proposing_router
+from handlers.mentorships import mentorships_router
 from handlers.menu import menu_router
 from handlers.my_deficits import my_deficits_router
 from handlers.own_consultations import own_consultations_router
 from handlers.own_questionnaires import own_questionnaires_router
+from handlers.pairs import pairs_router
 from handlers.places import Place
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
@@ -81,6 +85,7 @@ ROUTES = (
     routes_batch_router,
     routes_lacking_router,
 )
+MENTORING = (pairs_router, mentorships_router, mentorship_proposing_router, mentorship_files_router)
 
 
 REQUESTS = (
@@ -132,6 +137,7 @@ def build_router() -> Router:
         used(Place.ROUTES, *ROUTES),
         used(Place.REQUESTS, *REQUESTS),
         used(Place.CONSULT, consultations_router, own_consultations_router),
+        used(Place.MENTORSHIPS, *MENTORING),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

@@ -63,6 +63,9 @@ class Action(StrEnum):
     CONVERSATION_READ = "conversation_read"
     CONSULTATIONS_EXPORTED = "consultations_exported"
     CONSULTATION_DUTIES_CHANGED = "consultation_duties_changed"
+    MENTORSHIP_PROPOSED = "mentorship_proposed"
+    MENTORSHIP_CHANGED = "mentorship_changed"
+    MENTORSHIPS_EXPORTED = "mentorships_exported"
 
 
 class AuditEntry(Base):

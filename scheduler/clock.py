@@ -11,6 +11,7 @@ from models.session import Database
 from scheduler.consultation_jobs import add_consultation_jobs
 from scheduler.deficit_jobs import add_deficit_jobs
 from scheduler.event_jobs import add_event_jobs
+from scheduler.mentoring_jobs import add_mentoring_jobs
 from scheduler.talk_jobs import add_talk_jobs
 from services import announcement_clock, blocks, campaign_clock, forms, retention, route_clock
 from services.blocks import InForce
@@ -64,6 +65,7 @@ async def ticking(
     add_talk_jobs(scheduler, database)
     add_event_jobs(scheduler, database, municipality, clock)
     add_consultation_jobs(scheduler, database, municipality, clock)
+    add_mentoring_jobs(scheduler, database, municipality, clock)
     scheduler.add_job(tend_campaigns, IntervalTrigger(seconds=30))
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
     scheduler.add_job(look_at_blocks, IntervalTrigger(minutes=1))

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     CAMPAIGNS = "campaigns"
     EXPORTS = "exports"
     ROUTES = "routes"
+    MENTORING = "mentoring"
 
 
 KINDS: Mapping[Kind, frozenset[Action]] = {
@@ -96,6 +97,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
         }
     ),
     Kind.ROUTES: frozenset({Action.ROUTE_AGREED, Action.ROUTE_CHANGED}),
+    Kind.MENTORING: frozenset({Action.MENTORSHIP_PROPOSED, Action.MENTORSHIP_CHANGED}),
     Kind.EXPORTS: frozenset(
         {
             Action.COVERAGE_EXPORTED,
@@ -106,6 +108,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.RESULTS_EXPORTED,
             Action.ROUTES_EXPORTED,
             Action.CONSULTATIONS_EXPORTED,
+            Action.MENTORSHIPS_EXPORTED,
             Action.RETENTION_RUN,
         }
     ),

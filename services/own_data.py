@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.audit import Action, AuditEntry
 from models.consultations import Consultation
 from models.deficits import Deficit, ExternalResult
+from models.mentorships import Mentorship, MentorshipEntry
 from models.people import Consent, Person, RoleGrant
 from models.queries import own_data as rows
 from models.queries import responses
@@ -72,6 +73,8 @@ class OwnData:
     """Of all routes, with what was added to them."""
     consultations: tuple[tuple[str, Consultation], ...]
     """Each with what it is about."""
+    pairs: tuple[tuple[Mentorship, tuple[MentorshipEntry, ...]], ...]
+    """Of mentoring, each with its journal."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
     said: tuple[tuple[str, ThreadMessage], ...]
     """In conversations, each with the title of its own."""
@@ -113,6 +116,10 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         tests=tuple(TestLine(area_title(competences, row.area), row) for row in found["external_results"]),
         steps=_steps(found["routes"], found["route_activities"]),
         consultations=tuple((topic_of(visit.municipality, one), one) for one in found["consultations"]),
+        pairs=tuple(
+            (pair, tuple(one for one in found["mentorship_entries"] if one.mentorship_id == pair.id))
+            for pair in found["mentorships"]
+        ),
         actions=tuple(actions),
         said=tuple((threads.get(one.thread_id, ""), one) for one in found["said"]),
     )

@@ -7,7 +7,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.people import Person
-from models.queries import consultation_owners, deficit_owners, organizations, responses, retention, routes
+from models.queries import (
+    consultation_owners,
+    deficit_owners,
+    mentoring_owners,
+    organizations,
+    responses,
+    retention,
+    routes,
+)
 from models.queries import own_data as rows
 from models.queries import people as people_rows
 from services import audit, questionnaires
@@ -38,7 +46,9 @@ class Kept:
     """Of routes."""
     said: int
     """Messages in conversations."""
-    consultations: int = 0
+    consultations: int
+    pairs: int
+    """Of mentoring, on whichever side."""
 
     @property
     def is_registered(self) -> bool:
@@ -67,6 +77,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
     deficits, tests, steps = await rows.counts_of_help(session, person_id)
     said = await rows.count_said(session, person_id)
     consultations = await consultation_owners.count_of(session, person_id)
+    pairs = await mentoring_owners.count_of(session, person_id)
     await session.commit()
     newest = consents[-1] if consents else None
     return Kept(
@@ -81,6 +92,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
         steps=steps,
         said=said,
         consultations=consultations,
+        pairs=pairs,
     )
 
 
@@ -128,6 +140,7 @@ async def _has_history(session: AsyncSession, person_id: int) -> bool:
         await responses.list_of(session, person_id)
         or await routes.has_any(session, person_id)
         or await consultation_owners.count_of(session, person_id)
+        or await mentoring_owners.count_of(session, person_id)
     )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
-from models.queries import blocks, route_words, talk_forgetting
+from models.queries import blocks, mentoring_owners, route_words, talk_forgetting
 from models.queries import retention as rows
 from services import audit
 from services.municipality import Municipality
@@ -56,6 +56,13 @@ async def _words_of_conversations(session: AsyncSession, municipality: Municipal
     return await talk_forgetting.forget_old(session, closed_before=now - kept, now=now)
 
 
+async def _words_of_mentoring(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
+    """With the answers: goals, results and journals of pairs."""
+    if municipality.day(now) <= municipality.programme.answers_kept_until:
+        return 0
+    return await mentoring_owners.forget_all_words(session)
+
+
 async def _unused_invitations(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
     return await rows.remove_invitations(session, expired_before=now - INVITATIONS_KEPT)
 
@@ -70,6 +77,7 @@ RULES = (
     Rule("answers_by_name", _answers_by_name),
     Rule("words_of_routes", _words_of_routes),
     Rule("words_of_conversations", _words_of_conversations),
+    Rule("words_of_mentoring", _words_of_mentoring),
     Rule("unused_invitations", _unused_invitations),
     Rule("expired_blocks", _expired_blocks),
     Rule("letters", _letters),

@@ -51,6 +51,8 @@ class Right(StrEnum):
     """Those of others, where the programme lets it; both sides are told."""
     WORK_IN_PAIR = "work_in_pair"
     """As a mentor or as somebody who has one."""
+    GUIDE_MENTEES = "guide_mentees"
+    """Look after those one is the mentor of."""
     KEEP_MENTORSHIPS = "keep_mentorships"
     """Propose mentors, enter orders, see who has none and which pairs are silent; never what a pair writes."""
     SEE_SIGNALS = "see_signals"
@@ -93,6 +95,7 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.TALK: EVERYBODY,
     Right.READ_CONVERSATIONS: frozenset({Role.CENTRE_HEAD}),
     Right.WORK_IN_PAIR: EVERYBODY,
+    Right.GUIDE_MENTEES: frozenset({Role.MENTOR}),
     Right.KEEP_MENTORSHIPS: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD},
     Right.SEE_SIGNALS: METHODISTS,
     Right.BLOCK: CENTRE,
@@ -127,6 +130,7 @@ def must(actor: Actor, right: Right) -> Scope:
 
 
 OWN = frozenset({Right.KEEP_PROFILE, Right.ANSWER_SURVEYS, Right.KEEP_ROUTE, Right.TALK})
+OWN = frozenset({Right.KEEP_PROFILE, Right.ANSWER_SURVEYS, Right.KEEP_ROUTE, Right.WORK_IN_PAIR})
 """Rights to what is one's own; they reach nobody else."""
 
 

@@ -10,7 +10,7 @@ from models.audit import Action
 from models.people import Person, Role, RoleGrant
 from models.queries import accounts, handovers, people, register
 from models.queries import roles as rows
-from services import audit, consultation_handover, event_handover, rights, route_handover
+from services import audit, consultation_handover, event_handover, mentorship_handover, rights, route_handover
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.people import Grant
@@ -46,8 +46,10 @@ class Transferred:
     roles: Sequence[Role]
     routes: int
     """How many routes the taker helps with from now on."""
-    requests: int = 0
+    requests: int
     """How many requests for help they answer from now on."""
+    mentorships: int
+    """How many pairs of mentoring the taker looks after from now on."""
 
 
 async def counts(session: AsyncSession, visit: Visit) -> dict[Role, int]:
@@ -132,7 +134,8 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
     routes = await route_handover.hand_on(session, visit, giver=giver, taker=taker)
     requests = await consultation_handover.hand_on(session, visit, giver=giver, taker=taker)
     requests[event_handover.EVENTS] = await event_handover.hand_on(session, giver_id=giver.id, taker_id=taker.id)
-    if not given and not routes and not any(requests.values()):
+    pairs = await mentorship_handover.hand_on(session, giver=giver, taker=taker)
+    if not given and not routes and not pairs and not any(requests.values()):
         await session.rollback()
         raise Unfitting("handover-nothing")
     handover = await handovers.add(
@@ -141,7 +144,12 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
         to_id=taker.id,
         by_id=visit.actor.id,
         at=visit.now,
-        moved={ROLE_GRANTS: [grant.id for grant in given], route_handover.ROUTES: routes, **requests},
+        moved={
+            ROLE_GRANTS: [grant.id for grant in given],
+            route_handover.ROUTES: routes,
+            mentorship_handover.MENTORSHIPS: pairs,
+            **requests,
+        },
     )
     await audit.note(session, visit, Action.DUTIES_HANDED_OVER, person_id=giver.id, taker=taker.code or "")
     result = Transferred(
@@ -151,6 +159,7 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
         [grant.role for grant in given],
         len(routes),
         len(requests[consultation_handover.CONSULTATIONS]),
+        len(pairs),
     )
     await session.commit()
     return result
@@ -177,12 +186,16 @@ async def undo(session: AsyncSession, visit: Visit, *, handover_id: int) -> Tran
         await consultation_handover.take_back(session, visit, handover.moved, giver=giver, taker=taker)
         planned = handover.moved.get(event_handover.EVENTS, ())
         await event_handover.take_back(session, planned, giver_id=giver.id, taker_id=taker.id)
+        kept = handover.moved.get(mentorship_handover.MENTORSHIPS, ())
+        await mentorship_handover.take_back(session, kept, giver=giver, taker=taker)
         await audit.note(session, visit, Action.DUTIES_TAKEN_BACK, person_id=handover.from_id)
     result = Transferred(
         handover.id,
         await _affected(session, visit, giver),
         await _affected(session, visit, taker),
         [grant.role for grant in still],
+        0,
+        0,
         0,
     )
     await session.commit()

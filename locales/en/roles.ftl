@@ -52,6 +52,8 @@ handover-done = Handed over ✓
     }{ $requests ->
         [0] { "" }
        *[other] { " " }Requests: { $requests }.
+    }{ $pairs ->
+       *[other] { " " }Pairs of mentoring: { $pairs }.
     }
     It can be undone within a day.
 handover-undo = Undo

@@ -20,6 +20,7 @@ from models.queries import (
     consultation_owners,
     deficit_owners,
     event_owners,
+    mentoring_owners,
     outbox,
     route_merging,
     talk_forgetting,
@@ -131,6 +132,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     await talk_forgetting.merge(session, source=source, target=target)
     await consultation_owners.merge(session, source=source, target=target)
     await event_owners.merge(session, source=source, target=target)
+    await mentoring_owners.merge(session, source=source, target=target)
 
 
 async def _hand_over_rows(

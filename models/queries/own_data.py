@@ -17,7 +17,7 @@ from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import consultation_owners, event_owners, route_words, talk_forgetting
+from models.queries import consultation_owners, event_owners, mentoring_owners, route_words, talk_forgetting
 from models.responses import Answer, Response
 from models.routes import Activity, Route, RouteVersion
 from models.threads import Thread, ThreadMember, ThreadMessage
@@ -58,6 +58,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         "route_versions": select(RouteVersion)
         .where(RouteVersion.route_id.in_(own_routes))
         .order_by(RouteVersion.route_id, RouteVersion.number),
+        **mentoring_owners.everything_of(person_id),
     }
     found = {name: list(await session.scalars(query)) for name, query in kinds.items()}
     found |= await consultation_owners.everything_of(session, person_id)
@@ -177,6 +178,7 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
     await route_words.forget(session, [person_id])
     await consultation_owners.leave(session, person_id, now)
     await event_owners.leave(session, person_id, now)
+    await mentoring_owners.forget(session, [person_id], now=now, today=now.date())
     await session.execute(delete(Declined).where(Declined.person_id == person_id))
     await session.execute(delete(Reading).where(Reading.person_id == person_id))
     await session.execute(delete(Question).where(Question.person_id == person_id))

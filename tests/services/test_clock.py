@@ -32,6 +32,7 @@ async def test_every_job_does_its_work_and_comes_in_time(house: House):  # noqa:
             "bring_back_messages",
             "tend_events",
             "tend_requests",
+            "look_after_pairs",
         }  # fmt: skip
         assert jobs["keep_terms"].next_run_time - datetime.now(UTC) < timedelta(minutes=2)
         assert jobs["keep_terms"].trigger.interval == timedelta(days=1)

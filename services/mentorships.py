@@ -1,0 +1,146 @@
+"""Pairs of mentoring as those who look after them see them: figures, lists, one pair, who has no mentor."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.mentorship_filters import PairDays, PairFilter
+from models.mentorships import EntryKind, Mentorship
+from models.queries import mentorship_lists as rows
+from models.queries import mentorship_summaries, mentorships
+from models.queries.mentoring_figures import Figure
+from services import mentoring_figures, pair_access
+from services import mentorship_notices as notices
+from services.audiences import terms_of
+from services.calling import call
+from services.mentorship_moves import Change
+from services.mentorship_terms import end_of_month
+from services.pair_access import Pair
+from services.rights import Right, must
+from services.visits import Visit
+
+SHOWN_MOVES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    young: Figure
+    """With a mentor, of all."""
+    lacking: int
+    """Young ones with neither a pair nor a proposal."""
+    lists: Mapping[PairFilter, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A pair in a list."""
+
+    mentorship: Mentorship
+    mentor: str
+    mentees: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    lines: Sequence[Line]
+    count: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class YoungLine:
+    person_id: int
+    called: str
+
+
+@dataclass(frozen=True, slots=True)
+class YoungFound:
+    lines: Sequence[YoungLine]
+    count: int
+    page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    at: datetime
+    change: Change
+    actor: str | None
+    """None: the clock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One pair as a keeper sees it; what it writes to itself is not there."""
+
+    pair: Pair
+    mentor: str
+    mentees: Sequence[str]
+    entries: Mapping[EntryKind, int]
+    moves: Sequence[Move]
+    """The newest last."""
+
+    @property
+    def id(self) -> int:
+        return self.pair.id
+
+
+async def summary(session: AsyncSession, visit: Visit) -> Summary:
+    scope = must(visit.actor, Right.KEEP_MENTORSHIPS)
+    terms, today = terms_of(visit), visit.municipality.day(visit.now)
+    young = await mentoring_figures.young_with_mentor(session, visit.municipality, scope, day=today)
+    _, lacking = await rows.without_mentor(session, scope, terms, offset=0, limit=0)
+    lists = await rows.counts(session, scope, days_of(visit))
+    await session.commit()
+    return Summary(young, lacking, lists)
+
+
+async def find(session: AsyncSession, visit: Visit, *, chosen: PairFilter, page: int, size: int) -> Found:
+    scope = must(visit.actor, Right.KEEP_MENTORSHIPS)
+    found, count = await rows.page(session, scope, chosen, days_of(visit), offset=max(page, 0) * size, limit=size)
+    mentees = await rows.mentees_of(session, [one[0].id for one in found])
+    await session.commit()
+    mode = visit.municipality.privacy_mode
+    lines = [
+        Line(one, call(mode, mentor), notices.called(visit.municipality, *mentees.get(one.id, ())))
+        for one, mentor, _place in found
+    ]
+    return Found(lines, count, max(page, 0), -(-count // size))
+
+
+async def without(session: AsyncSession, visit: Visit, *, page: int, size: int) -> YoungFound:
+    """Young educators with neither a pair nor a proposal, by school."""
+    scope = must(visit.actor, Right.KEEP_MENTORSHIPS)
+    found, count = await rows.without_mentor(session, scope, terms_of(visit), offset=max(page, 0) * size, limit=size)
+    await session.commit()
+    mode, is_one = visit.municipality.privacy_mode, len(scope.organizations) == 1
+    lines = [YoungLine(one.person.id, call(mode, one.person, place=None if is_one else one.place)) for one in found]
+    return YoungFound(lines, count, max(page, 0), -(-count // size))
+
+
+async def look(session: AsyncSession, visit: Visit, *, mentorship_id: int) -> Kept:
+    must(visit.actor, Right.KEEP_MENTORSHIPS)
+    pair = await pair_access.keep(session, visit, mentorship_id, to_change=False)
+    entries = await mentorship_summaries.entry_counts(session, pair.id)
+    moves = await mentorships.moves(session, pair.id)
+    await session.commit()
+    mode = visit.municipality.privacy_mode
+    spoken = [
+        Move(move.at, Change(move.change), call(mode, actor) if actor else None)
+        for move, actor in moves
+        if move.change in set(Change)
+    ]
+    people = [
+        call(mode, one, place=one.organization.title if one.organization else None)
+        for one in (pair.mentor, *pair.mentees)
+    ]
+    return Kept(pair, people[0], people[1:], entries, spoken[-SHOWN_MOVES:])
+
+
+def days_of(visit: Visit) -> PairDays:
+    today = visit.municipality.day(visit.now)
+    silent = visit.municipality.programme.calendar.reminders.mentor_silent_days
+    return PairDays(today, today - timedelta(days=silent), end_of_month(today))
