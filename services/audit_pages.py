@@ -76,6 +76,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.PERSON_FORGOTTEN,
             Action.ANSWERS_ENTERED_FOR,
             Action.ANSWERS_SEEN,
+            Action.SIGNAL_SEEN,
             Action.DEFICIT_DECIDED,
             Action.DEFICITS_CONFIRMED,
             Action.EXTERNAL_RESULTS_ENTERED,

@@ -1,0 +1,75 @@
+"""What the home of a pair says of its journal and its plan, and the ways into them."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.journal_buttons import ChooseKind, OpenEntry, OpenJournal, OpenPlan
+from handlers.route_words import short
+from handlers.screens import Rows, button
+from locales.catalog import Markup, Speaker
+from services import journal_pages
+from services.journal_pages import Figures, Glance, Norms
+from services.visits import Visit
+
+SHORT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    lines: tuple[str, ...]
+    rows: Rows
+
+
+async def pair_doors(reader: AsyncSession, visit: Visit, t: Speaker, mentorship_id: int) -> Doors:
+    """For the people of a pair that goes on."""
+    seen = await journal_pages.glance(reader, visit, mentorship_id=mentorship_id)
+    return Doors(tuple(_lines(t, seen)), _rows(t, seen))
+
+
+async def kept_lines(reader: AsyncSession, visit: Visit, t: Speaker, mentorship_id: int) -> list[Markup]:
+    """For whoever looks after a pair: figures of its journal and its plan, never a word."""
+    seen = await journal_pages.figures(reader, visit, mentorship_id=mentorship_id)
+    return figure_lines(t, seen)
+
+
+def figure_lines(t: Speaker, seen: Figures) -> list[Markup]:
+    newest = t.full_day(seen.newest) if seen.newest else "none"
+    plan = [t("journal-plan-progress", done=seen.done, count=seen.steps)] if seen.steps else []
+    return [t("journal-figures", count=seen.entries, newest=newest), *_norm_lines(t, seen.norms), *plan]
+
+
+def _lines(t: Speaker, seen: Glance) -> list[Markup]:
+    lines = _norm_lines(t, seen.norms)
+    lines += [t("journal-waiting", count=len(seen.waiting))] if seen.waiting else []
+    for one in seen.tasks:
+        if one.task and one.task_until:
+            lines.append(t("journal-task", words=short(one.task, SHORT), until=t.day(one.task_until)))
+    return lines
+
+
+def _norm_lines(t: Speaker, norms: Norms) -> list[Markup]:
+    month, quarter = norms.month, norms.quarter
+    wanted = "none" if month.wanted is None else str(month.wanted)
+    lines = [
+        t(
+            "journal-this-month",
+            name=t("journal-in-month", month=month.span.first.month),
+            done=month.done,
+            wanted=wanted,
+        )
+    ]
+    if quarter is not None and quarter.wanted is not None:
+        lines.append(t("journal-this-quarter", done=quarter.done, wanted=quarter.wanted))
+    return lines
+
+
+def _rows(t: Speaker, seen: Glance) -> Rows:
+    number = seen.pair.id
+    ask = (button(t.plain("journal-look-at"), OpenEntry(entry=seen.waiting[0])),) if seen.waiting else ()
+    write = (button(t.plain("journal-write"), ChooseKind(mentorship=number)),)
+    read = (
+        button(t.plain("journal-open-all", count=seen.entries), OpenJournal(mentorship=number, page=0)),
+        button(t.plain("plan-open", done=seen.done, count=seen.steps), OpenPlan(mentorship=number)),
+    )
+    return (ask, write, read)
