@@ -1,15 +1,17 @@
 """What the home of a pair says of its journal and its plan, and the ways into them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.journal_buttons import ChooseKind, OpenEntry, OpenJournal, OpenPlan
 from handlers.route_words import short
-from handlers.screens import Rows, button
+from handlers.screens import Rows, Screen, button
 from locales.catalog import Markup, Speaker
 from services import journal_pages
 from services.journal_pages import Figures, Glance, Norms
+from services.pair_access import Pair
 from services.visits import Visit
 
 SHORT = 80
@@ -19,6 +21,17 @@ SHORT = 80
 class Doors:
     lines: tuple[str, ...]
     rows: Rows
+
+
+async def with_work(
+    reader: AsyncSession, visit: Visit, t: Speaker, pair: Pair, home: Callable[[Rows], Screen]
+) -> Screen:
+    """The home of a pair, `home` with these rows, and what its journal says of it; one that is over has neither."""
+    if not pair.is_live:
+        return home(())
+    doors = await pair_doors(reader, visit, t, pair.id)
+    screen = home(doors.rows)
+    return replace(screen, text="\n".join((screen.text, *doors.lines)))
 
 
 async def pair_doors(reader: AsyncSession, visit: Visit, t: Speaker, mentorship_id: int) -> Doors:

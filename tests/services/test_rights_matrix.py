@@ -23,6 +23,17 @@ from models.deficit_filters import Filter
 from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
 from models.groupings import Grouping
 from models.invitations import Invitation, JoinRequest, JoinStatus
+from models.mentorships import (
+    AdaptationSignal,
+    EntryKind,
+    Mentorship,
+    MentorshipEntry,
+    MentorshipForm,
+    MentorshipLevel,
+    MentorshipMentee,
+    MentorshipStatus,
+    MentorshipStep,
+)
 from models.organizations import Organization
 from models.people import Person, Role, RoleGrant
 from models.queries import people as people_rows
@@ -31,9 +42,11 @@ from models.route_filters import RouteFilter
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus, RouteVersion
 from models.session import Database
 from models.staff import Handover, ImportStatus, StaffImport
+from models.threads import Thread, ThreadKind
 from programmes.programme import Programme
 from services import (
     accounts,
+    adaptation_signals,
     announcement_followup,
     announcement_readers,
     announcement_sending,
@@ -57,6 +70,10 @@ from services import (
     invitations,
     join_candidates,
     join_decisions,
+    journal_confirming,
+    journal_pages,
+    mentorship_journal,
+    mentorship_plan,
     questionnaire_drafts,
     register,
     register_changes,
@@ -175,6 +192,36 @@ async def of_draft(session: AsyncSession, rows: Rows, call: Callable[[int], Awai
     session.add(draft)
     await session.flush()
     return await call(draft.id)
+
+
+async def of_pair(session: AsyncSession, rows: Rows, call: Callable[[int, int, int], Awaitable[Any]]) -> Any:
+    """What is done with a pair of these people that goes on, with an entry of its journal and a step of its plan."""
+    now, day = datetime(2025, 9, 1, tzinfo=UTC), date(2025, 9, 1)
+    thread = Thread(kind=ThreadKind.MENTORSHIP, title="x", opened_at=now, last_at=now)
+    session.add(thread)
+    await session.flush()
+    pair = Mentorship(
+        mentor_id=rows.supporter, form=MentorshipForm.PAIR, level=MentorshipLevel.ORGANIZATION, topics=[], starts_on=day,
+        ends_on=date(2026, 8, 31), status=MentorshipStatus.ACTIVE, thread_id=thread.id, created_by=rows.other, created_at=now,
+    )  # fmt: skip
+    session.add(pair)
+    await session.flush()
+    entry = MentorshipEntry(
+        mentorship_id=pair.id, on=day, kind=EntryKind.MEETING, author_id=rows.supporter, created_at=now
+    )
+    step = MentorshipStep(mentorship_id=pair.id, place=1, title="x", due_on=day)
+    session.add_all([MentorshipMentee(mentorship_id=pair.id, person_id=rows.person, joined_on=day), entry, step])
+    await session.flush()
+    return await call(pair.id, entry.id, step.id)
+
+
+async def of_signal(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with what the answers of somebody warn of."""
+    now = datetime(2025, 10, 1, tzinfo=UTC)
+    signal = AdaptationSignal(response_id=rows.response, person_id=rows.other, codes=["x"], created_at=now)
+    session.add(signal)
+    await session.flush()
+    return await call(signal.id)
 
 
 DESK = Desk(in_process=True)
@@ -366,9 +413,37 @@ CASES: dict[str, Case] = {
     "route_lacking.ask_all": same(lambda s, v, _: route_lacking.ask_all(s, v), ENTERING),
     "route_files.sheet": same(lambda s, v, r: route_files.sheet(s, v, route_id=r.route), ENTERING),
     "route_files.listing": same(lambda s, v, _: route_files.listing(s, v), ENTERING),
+    # the journal and the plan of a pair: its own people's alone; who looks after it sees figures
+    "mentorship_journal.write": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.write(s, v, mentorship_id=at, kind=EntryKind.MEETING)), NOBODY),
+    "mentorship_journal.move": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.move(s, v, entry_id=entry, on=date(2025, 9, 1))), NOBODY),
+    "mentorship_journal.put_words": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.put_words(s, v, entry_id=entry, what=mentorship_journal.Words.DONE, typed="x")), NOBODY),
+    "mentorship_journal.set_topic": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.set_topic(s, v, entry_id=entry, topic="digital")), NOBODY),
+    "mentorship_journal.set_task_until": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.set_task_until(s, v, entry_id=entry, until=date(2025, 9, 1))), NOBODY),
+    "mentorship_journal.remove": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.remove(s, v, entry_id=entry)), NOBODY),
+    "mentorship_journal.restore": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.restore(s, v, entry_id=entry)), NOBODY),
+    "journal_confirming.confirm": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_confirming.confirm(s, v, entry_id=entry, on=date(2025, 9, 1))), NOBODY),
+    "journal_confirming.dispute": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_confirming.dispute(s, v, entry_id=entry, on=date(2025, 9, 1))), NOBODY),
+    "journal_pages.entry": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_pages.entry(s, v, entry_id=entry)), NOBODY),
+    "journal_pages.open_days": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_pages.open_days(s, v, entry_id=entry)), NOBODY),
+    "journal_pages.page": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_pages.page(s, v, mentorship_id=at, number=0, size=5)), NOBODY),
+    "journal_pages.glance": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_pages.glance(s, v, mentorship_id=at)), NOBODY),
+    "mentorship_plan.view": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.view(s, v, mentorship_id=at)), NOBODY),
+    "mentorship_plan.view_of_step": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.view_of_step(s, v, step_id=step)), NOBODY),
+    "mentorship_plan.take_template": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.take_template(s, v, mentorship_id=at, code="preschool")), NOBODY),
+    "mentorship_plan.add": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.add(s, v, mentorship_id=at, typed="x")), NOBODY),
+    "mentorship_plan.rename": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.rename(s, v, step_id=step, typed="x")), NOBODY),
+    "mentorship_plan.move": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.move(s, v, step_id=step, due_on=date(2025, 9, 1))), NOBODY),
+    "mentorship_plan.remove": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.remove(s, v, step_id=step)), NOBODY),
+    "mentorship_plan.tick": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.tick(s, v, step_id=step, is_done=True)), NOBODY),
+    "journal_pages.figures": Case(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_pages.figures(s, v, mentorship_id=at)), NAMING_OWN, ENTERING),
+    # signals of the first years: methodists' alone, a school sees none
+    "adaptation_signals.page": same(lambda s, v, _: adaptation_signals.page(s, v, is_seen=False, number=0, size=5), ENTERING),
+    "adaptation_signals.one": same(lambda s, v, r: of_signal(s, r, lambda at: adaptation_signals.one(s, v, signal_id=at)), ENTERING),
+    "adaptation_signals.mark_seen": same(lambda s, v, r: of_signal(s, r, lambda at: adaptation_signals.mark_seen(s, v, signal_id=at)), ENTERING),
 }  # fmt: skip
 OWN = {
     "deficit_requests.add", "deficit_requests.own",
+    "first_weeks.standing", "first_weeks.tick",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
     "saved_audiences.save", "saved_audiences.listed", "saved_audiences.take", "saved_audiences.forget",
     *(f"profile.{name}" for name in ("find_organizations", "set_organization", "name_organization", "set_position", "set_subject", "set_career", "set_name", "set_class_teacher", "set_language")),
@@ -380,6 +455,9 @@ OWN = {
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
     "announcements.draft_of", "anonymous_answers.hand_in",
+    "journal_access.entry_of", "journal_access.own_entry", "journal_access.must_fit",
+    "journal_notices.ask", "journal_notices.tell_disputed", "journal_notices.tell_removed",
+    "pair_access.reach", "pair_access.take_part", "pair_access.keep", "pairs.view",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
     "route_handover.hand_on", "route_handover.take_back", "route_views.view_of", "route_editing.support", "route_steps.complete",
