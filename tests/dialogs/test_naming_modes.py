@@ -20,11 +20,13 @@ from bot.app import House
 from models.audit import Action, AuditEntry
 from models.deficits import Deficit, DeficitSource, DeficitState
 from models.invitations import Block
+from models.mentorships import AdaptationSignal
 from models.people import Person as Stored
 from models.people import Role, RoleGrant
 from models.responses import Answer, Response
 from services.calling import PrivacyMode
 from tests.dialogs.shortcuts import answer, put_to_work, settle, submit
+from tests.pairing import pair_up
 from tests.telegram import Person, Telegram
 
 CAST: dict[str, tuple[int, tuple[str, str, str], Role | None]] = {
@@ -62,6 +64,9 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("leader", "/coverage", "! cvm:1:0"),
     ("teacher", "/route", "> По моему запросу", "> Предметная область", "> Кто поможет", "> ", "> Принять", "> Весь маршрут", "> Документом", "/route", "> Весь", "> История"),
     ("methodist", "/routes", "> Ждут моего", "> ", "! wo:1", "> Согласовать", "> История", "/routes", "> Ещё", "> Выгрузить", "! wo:1", "! ws:1:0", "! wj:1"),
+    ("colleague", "/menu", "! Jw:1", "> Встреча", "! Jl:1:0", "! Jp:1", "! Jh:1", "! Js:1"),
+    ("teacher", "! Jl:1:0", "> 1", "> Да, было", "! fw", "! Jp:1"),
+    ("methodist", "! sg:0:0", "> 1", "> Увидел(а)", "! sg:1:0"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip
@@ -137,9 +142,13 @@ async def people_the_town(house: House) -> dict[str, int]:
             )
         )  # fmt: skip
         session.add(Block(telegram_id=999, person_id=ids["colleague"], blocked_at=house.clock()))
+        answered = (await session.scalars(own.limit(1))).one()
+        signal = AdaptationSignal(response_id=answered, person_id=ids["teacher"], codes=["x"], created_at=house.clock())
+        session.add(signal)
         stored = (await session.scalars(select(Stored).where(Stored.id == ids["teacher"]))).one()
         stored.email, stored.phone, stored.category = "vera@example.org", "+7 900", "first"
         await session.commit()
+    await pair_up(house, ids["colleague"], ids["teacher"])
     return ids
 
 
