@@ -9,8 +9,9 @@ from handlers.journal_buttons import ChooseKind, OpenEntry, OpenJournal, OpenPla
 from handlers.route_words import short
 from handlers.screens import Rows, Screen, button
 from locales.catalog import Markup, Speaker
+from models.mentorships import MentorshipStatus
 from services import journal_pages
-from services.journal_pages import Figures, Glance, Norms
+from services.journal_pages import Glance, Norms
 from services.pair_access import Pair
 from services.visits import Visit
 
@@ -40,16 +41,13 @@ async def pair_doors(reader: AsyncSession, visit: Visit, t: Speaker, mentorship_
     return Doors(tuple(_lines(t, seen)), _rows(t, seen))
 
 
-async def kept_lines(reader: AsyncSession, visit: Visit, t: Speaker, mentorship_id: int) -> list[Markup]:
-    """For whoever looks after a pair: figures of its journal and its plan, never a word."""
-    seen = await journal_pages.figures(reader, visit, mentorship_id=mentorship_id)
-    return figure_lines(t, seen)
-
-
-def figure_lines(t: Speaker, seen: Figures) -> list[Markup]:
-    newest = t.full_day(seen.newest) if seen.newest else "none"
+async def with_figures(reader: AsyncSession, visit: Visit, t: Speaker, pair: Pair, screen: Screen) -> Screen:
+    """What whoever looks after a pair sees of it, and how it stands with its norms and its plan: never a word."""
+    if pair.mentorship.status is not MentorshipStatus.ACTIVE:
+        return screen
+    seen = await journal_pages.figures(reader, visit, mentorship_id=pair.id)
     plan = [t("journal-plan-progress", done=seen.done, count=seen.steps)] if seen.steps else []
-    return [t("journal-figures", count=seen.entries, newest=newest), *_norm_lines(t, seen.norms), *plan]
+    return replace(screen, text="\n".join((screen.text, *_norm_lines(t, seen.norms), *plan)))
 
 
 def _lines(t: Speaker, seen: Glance) -> list[Markup]:

@@ -97,15 +97,15 @@ def mentees_screen(t: Speaker, found: Pairs) -> Screen:
     return Screen(t("pairs-mentees", count=found.count), (*_picks(t, found.lines), turns, past, (way_back(t),)))
 
 
-def mentors_screen(t: Speaker, visit: Visit, own: Own) -> Screen:
-    """Several mentors, or none: then who looks after it, and whom to ask meanwhile."""
+def mentors_screen(t: Speaker, visit: Visit, own: Own, rows: Rows = ()) -> Screen:
+    """Several mentors, or none: then who looks after it, and whom to ask meanwhile. `rows`: what there is besides."""
     past = [button(t.plain("pairs-past", count=own.past), OpenPast(page=0))] if own.past else []
     if own.lines:
-        return Screen(t("pairs-mentors", count=len(own.lines)), (*_picks(t, own.lines), past, (way_back(t),)))
+        return Screen(t("pairs-mentors", count=len(own.lines)), (*_picks(t, own.lines), *rows, past, (way_back(t),)))
     lines = [t("pairs-no-mentor"), t("pairs-who-keeps", called=", ".join(own.keepers) or "none")]
     is_asked = is_used(Place.CONSULT, visit.municipality.programme.modules)
     ask = [way_to(t, Place.CONSULT)] if is_asked else []
-    return Screen("\n".join(lines), (ask, past, (way_back(t),)))
+    return Screen("\n".join(lines), (ask, *rows, past, (way_back(t),)))
 
 
 def past_screen(t: Speaker, found: Pairs, back: Place) -> Screen:

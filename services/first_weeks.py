@@ -10,6 +10,8 @@ from services.errors import NotFound
 from services.rights import Right, must
 from services.visits import Visit
 
+BEGINNER_YEARS = 3
+
 
 @dataclass(frozen=True, slots=True)
 class FirstWeeks:
@@ -44,7 +46,8 @@ async def tick(session: AsyncSession, visit: Visit, *, code: str, is_done: bool)
 
 
 def is_offered(visit: Visit, *, has_mentor: bool = False) -> bool:
-    """To those in the first year of their work, and to whoever has a mentor."""
-    began = visit.actor.career_started
-    is_new = began is not None and began >= visit.municipality.school_year(visit.now)
-    return bool(visit.municipality.programme.mentoring.first_weeks) and (is_new or has_mentor)
+    """To those in the first year of their work; to beginners who have a mentor, for longer."""
+    began, year = visit.actor.career_started, visit.municipality.school_year(visit.now)
+    years = BEGINNER_YEARS if has_mentor else 1
+    is_new = began is not None and began > year - years
+    return bool(visit.municipality.programme.mentoring.first_weeks) and is_new

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -56,8 +55,6 @@ class Glance:
 class Figures:
     """What whoever looks after a pair sees of its journal and its plan: never a word."""
 
-    entries: int
-    newest: date | None
     norms: Norms
     steps: int
     done: int
@@ -120,13 +117,7 @@ async def figures(session: AsyncSession, visit: Visit, *, mentorship_id: int) ->
     """For everybody who reaches the pair, those who look after it among them."""
     pair = await reach(session, visit, mentorship_id)
     steps, done = await mentorship_plans.progress(session, pair.id)
-    seen = Figures(
-        entries=sum(one.entries for one in await rows.by_month(session, pair.id)),
-        newest=pair.mentorship.last_entry_on,
-        norms=await _norms(session, visit, pair),
-        steps=steps,
-        done=done,
-    )
+    seen = Figures(norms=await _norms(session, visit, pair), steps=steps, done=done)
     await session.commit()
     return seen
 

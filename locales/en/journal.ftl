@@ -127,10 +127,6 @@ journal-this-month = 📓 Entries { $name }: { $done }{ $wanted ->
 }
 journal-this-quarter = Mutual visits this quarter: { $done } of { $wanted }
 journal-plan-progress = Steps of the plan done: { $done } of { $count }
-journal-figures = Entries in the journal: { $count }{ $newest ->
-    [none] { "" }
-   *[other] { "" }, the newest { $newest }
-}
 mentoring-open = Open
 mentoring-reminder = { $which ->
     [none] 📓 This month there are no entries in the journal of { $pairs ->

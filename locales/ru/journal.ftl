@@ -129,10 +129,6 @@ journal-this-month = 📓 Записей { $name }: { $done }{ $wanted ->
 }
 journal-this-quarter = Взаимных посещений в этой четверти: { $done } из { $wanted }
 journal-plan-progress = Шагов плана сделано: { $done } из { $count }
-journal-figures = Записей в журнале: { $count }{ $newest ->
-    [none] { "" }
-   *[other] { "" }, последняя { $newest }
-}
 mentoring-open = Открыть
 mentoring-reminder = { $which ->
     [none] 📓 В этом месяце в журнале { $pairs ->

@@ -6,14 +6,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import House
-from handlers.adaptation_signals import signals_door
-from handlers.first_weeks import first_weeks_door
-from handlers.pair_doors import kept_lines, with_work
-from handlers.screens import Screen
 from models.mentorships import AdaptationSignal, EntryKind, FirstStep, MentorshipEntry, MentorshipStep
 from models.people import Role
 from models.responses import Response
-from services import journal_pages
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.dialogs.test_outbox import all_settled, sending, until
@@ -118,25 +113,19 @@ async def test_two_taps_are_an_entry_and_one_tap_confirms_it(
 async def test_the_home_of_a_pair_says_how_it_stands(
     house: House, telegram: Telegram, mentor: Person, mentee: Person, pair: int, clock: Clock
 ):
-    t = house.catalog.speaker("ru")
     for number in range(7):
         clock.now = datetime(2025, 10, 7 + number, 12, tzinfo=UTC)
         await mentor.forges(f"Jk:{pair}:meeting")
     clock.now = datetime(2025, 11, 5, 12, tzinfo=UTC)
     await mentor.forges(f"Jk:{pair}:mutual_visit")
-    visit = await visit_of(house, MENTEE)
-    async with house.database.reading() as session:
-        seen = await journal_pages.glance(session, visit, mentorship_id=pair)
-        home = await with_work(session, visit, t, seen.pair, lambda rows: Screen("Дом", rows))
-    assert home.text.split("\n")[:3] == [
-        "Дом",
-        "📓 Записей в ноябре: 1 из 2",
-        "Взаимных посещений в этой четверти: 1 из 1",
-    ]
-    assert "8 записей ждут вашего «да»" in home.text
-    assert [button.text for row in home.rows for button in row] == [
-        "Посмотреть запись", "✏️ Записать встречу", "Журнал · 8", "План",
-    ]  # fmt: skip
+    home = await mentee.forges(f"mp:{pair}")
+    assert "📓 Записей в ноябре: 1 из 2\nВзаимных посещений в этой четверти: 1 из 1\n" in home
+    assert "8 записей ждут вашего «да»" in home
+    for label in ("Посмотреть запись", "✏️ Записать встречу", "Журнал · 8", "План", "🧩 Первые недели"):
+        assert label in mentee.buttons
+    assert len(mentee.buttons) <= 9
+    assert "ждут вашего" not in await mentor.forges(f"mp:{pair}")
+    assert "🧩 Первые недели" not in mentor.buttons
     await mentee.forges(f"Jl:{pair}:0")
     assert "Ноябрь 2025 · 1" in mentee.text
     assert "Октябрь 2025 · 7" in mentee.text
@@ -154,9 +143,9 @@ async def test_the_home_of_a_pair_says_how_it_stands(
     for data in (f"Jl:{pair}:0", f"Je:{first.id}", f"Jk:{pair}:meeting", f"Jx:{first.id}", f"Jp:{pair}"):
         assert await keeper.forges(data) == menu
         assert "больше нет" in keeper.toast
-    async with house.database.reading() as session:
-        lines = await kept_lines(session, await visit_of(house, COORDINATOR), t, pair)
-    assert lines[0].startswith("Записей в журнале: 8, последняя 5 ноября 2025")
+    kept = await keeper.forges(f"mp:{pair}")
+    assert "📓 Записей в ноябре: 1 из 2" in kept
+    assert "Записать" not in "".join(keeper.buttons)
     assert len(await drawer_of(house, MentorshipEntry)) == 8
 
 
@@ -199,10 +188,10 @@ async def test_a_plan_is_the_mentors_and_both_tick_it_off(
 
 async def test_first_weeks_are_ticked_with_one_tap(house: House, mentee: Person, mentor: Person):
     """Without a mentor too."""
-    t = house.catalog.speaker("ru")
-    assert [one.text for one in first_weeks_door(t, await visit_of(house, MENTEE))] == ["🧩 Первые недели"]
-    assert first_weeks_door(t, await visit_of(house, MENTOR)) == ()
-    assert "0 из 10" in await mentee.forges("fw")
+    await mentor.says("/mentor")
+    assert "🧩 Первые недели" not in mentor.buttons
+    await mentee.says("/mentor")
+    assert "0 из 10" in await mentee.taps("🧩 Первые недели")
     assert "спросите <i>" not in mentee.text
     assert "Узнать, кто ваш наставник — спросите завуча" in mentee.text
     shown = mentee.screen
@@ -242,15 +231,15 @@ async def test_signals_are_read_by_methodists_and_by_nobody_of_the_school(
     await settle(house, COORDINATOR, names=("Лютикова", "Ольга", "Сергеевна"), role=Role.SCHOOL_COORDINATOR)
     keeper = telegram.person(COORDINATOR)
     await keeper.says("/menu")
-    t = house.catalog.speaker("ru")
-    assert signals_door(t, (await visit_of(house, COORDINATOR)).actor) == ()
-    assert len(signals_door(t, (await visit_of(house, METHODIST)).actor)) == 1
+    await keeper.says("/mentorships")
+    assert "🔔 Сигналы" not in keeper.buttons
     for person in (keeper, mentor, mentee):
         menu = person.text
         for data in ("sg:0:0", "sg:1:0", f"sG:{number}", f"sV:{number}"):
             assert await person.forges(data) == menu
             assert "закрыт" in person.toast
-    await methodist.forges("sg:0:0")
+    await methodist.says("/mentorships")
+    await methodist.taps("🔔 Сигналы")
     assert "1. Вера Р., Школа № 3: нет наставника; не хватает сил, нагрузка велика" in methodist.text
     await methodist.taps("1")
     assert "Школе об анкете не говорите" in methodist.text

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -253,7 +254,7 @@ async def test_only_the_pair_reads_and_writes(house: House, pair: int):
             await does(house, MENTEE, use_case, **values)
     for who in (KEEPER, METHODIST):
         seen = await does(house, who, journal_pages.figures, mentorship_id=pair)
-        assert (seen.entries, seen.newest, seen.norms.month.done, seen.steps) == (1, TODAY, 1, 1)
+        assert (seen.norms.month.done, seen.norms.month.wanted, seen.steps, seen.done) == (1, 2, 1, 0)
     with pytest.raises(NotFound):
         await does(house, STRANGER, journal_pages.figures, mentorship_id=pair)
 
@@ -437,5 +438,6 @@ async def test_first_weeks_are_ones_own(house: House, pair: int):
         await does(house, MENTEE, first_weeks.tick, code="nothing", is_done=True)
     newcomer, keeper = await visit_of(house, MENTEE), await visit_of(house, KEEPER)
     assert first_weeks.is_offered(newcomer)
-    assert not first_weeks.is_offered(keeper)
-    assert first_weeks.is_offered(keeper, has_mentor=True)
+    assert not first_weeks.is_offered(keeper, has_mentor=True)
+    third = replace(newcomer, actor=replace(newcomer.actor, career_started=2023))
+    assert [first_weeks.is_offered(third, has_mentor=has) for has in (False, True)] == [False, True]
