@@ -57,6 +57,7 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         ),
         *_deficits(t, visit, own),
         _route(t, own),
+        _pairs(t, visit, own),
         _actions(t, visit, own),
     ]
 
@@ -125,6 +126,26 @@ def _route(t: Speaker, own: OwnData) -> Table:
             for route, step in own.steps
         ],
     )
+
+
+def _pairs(t: Speaker, visit: Visit, own: OwnData) -> Table:
+    """Each pair with what was written in its journal; a pair without entries has a line too."""
+    names = ("part", "since", "until", "status", "goal", "day", "kind", "words")
+    rows = []
+    for pair, entries in own.pairs:
+        part = t.plain("own-mentor" if pair.mentor_id == visit.actor.id else "own-mentee")
+        status = t.plain(f"mentorship-is-{pair.status.value}")
+        first = (part, f"{pair.starts_on:%d.%m.%Y}", f"{pair.ends_on:%d.%m.%Y}", status, pair.goal or "")
+        rows += [
+            (
+                *first,
+                f"{one.on:%d.%m.%Y}",
+                t.plain(f"mentorship-entry-{one.kind.value}"),
+                "; ".join(filter(None, (one.done, one.result, one.task))),
+            )
+            for one in entries
+        ] or [(*first, "", "", pair.result or "")]
+    return Table(t.plain("own-sheet-mentoring"), [t.plain(f"own-mentoring-{name}") for name in names], rows)
 
 
 def _actions(t: Speaker, visit: Visit, own: OwnData) -> Table:

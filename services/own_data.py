@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action, AuditEntry
 from models.deficits import Deficit, ExternalResult
+from models.mentorships import Mentorship, MentorshipEntry
 from models.people import Consent, Person, RoleGrant
 from models.queries import own_data as rows
 from models.queries import responses
@@ -67,6 +68,8 @@ class OwnData:
     tests: tuple[TestLine, ...]
     steps: tuple[tuple[Route, Activity], ...]
     """Of all routes, with what was added to them."""
+    pairs: tuple[tuple[Mentorship, tuple[MentorshipEntry, ...]], ...]
+    """Of mentoring, each with its journal."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
 
 
@@ -104,6 +107,10 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         ),
         tests=tuple(TestLine(area_title(competences, row.area), row) for row in found["external_results"]),
         steps=_steps(found["routes"], found["route_activities"]),
+        pairs=tuple(
+            (pair, tuple(one for one in found["mentorship_entries"] if one.mentorship_id == pair.id))
+            for pair in found["mentorships"]
+        ),
         actions=tuple(actions),
     )
 

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.people import Person
-from models.queries import deficit_owners, organizations, responses, retention, routes
+from models.queries import deficit_owners, mentoring_owners, organizations, responses, retention, routes
 from models.queries import own_data as rows
 from models.queries import people as people_rows
 from services import audit, questionnaires
@@ -36,6 +36,8 @@ class Kept:
     tests: int
     steps: int
     """Of routes."""
+    pairs: int
+    """Of mentoring, on whichever side."""
 
     @property
     def is_registered(self) -> bool:
@@ -62,6 +64,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
     entered = await rows.entered_by_others(session, person_id)
     associations = await rows.associations_of(session, person_id)
     deficits, tests, steps = await rows.counts_of_help(session, person_id)
+    pairs = await mentoring_owners.count_of(session, person_id)
     await session.commit()
     newest = consents[-1] if consents else None
     return Kept(
@@ -74,6 +77,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
         deficits=deficits,
         tests=tests,
         steps=steps,
+        pairs=pairs,
     )
 
 
@@ -99,7 +103,8 @@ async def leave(session: AsyncSession, visit: Visit) -> Leaving:
     await people_rows.withdraw_consents(session, person_id, now)
     await rows.close_doors(session, person_id, now)
     if left.is_registered:
-        if await responses.list_of(session, person_id) or await routes.has_any(session, person_id):
+        has_pairs = await mentoring_owners.count_of(session, person_id) > 0
+        if await responses.list_of(session, person_id) or await routes.has_any(session, person_id) or has_pairs:
             await retention.detach(session, [person_id], now=now)
         else:
             await deficit_owners.remove(session, [person_id])

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
-from models.queries import blocks, route_words
+from models.queries import blocks, mentoring_owners, route_words
 from models.queries import retention as rows
 from services import audit
 from services.municipality import Municipality
@@ -51,6 +51,13 @@ async def _words_of_routes(session: AsyncSession, municipality: Municipality, no
     return await route_words.forget_all(session)
 
 
+async def _words_of_mentoring(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
+    """With the answers: goals, results and journals of pairs."""
+    if municipality.day(now) <= municipality.programme.answers_kept_until:
+        return 0
+    return await mentoring_owners.forget_all_words(session)
+
+
 async def _unused_invitations(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
     return await rows.remove_invitations(session, expired_before=now - INVITATIONS_KEPT)
 
@@ -64,6 +71,7 @@ RULES = (
     Rule("accounts_of_those_who_left", _accounts_of_those_who_left),
     Rule("answers_by_name", _answers_by_name),
     Rule("words_of_routes", _words_of_routes),
+    Rule("words_of_mentoring", _words_of_mentoring),
     Rule("unused_invitations", _unused_invitations),
     Rule("expired_blocks", _expired_blocks),
     Rule("letters", _letters),

@@ -142,7 +142,7 @@ mentorship-paper-consent = Consent is signed on paper
 mentorship-paper-noted = Noted
 mentorship-take-back = Take back
 mentorship-take-back-sure = Yes, take it back
-mentorship-ask-take-back = Take the proposal back? Mentor: { $called }.
+mentorship-ask-take-back = Take the proposal back? Mentor: { $called }
 mentorship-taken-back = Taken back
 mentorship-goal-button = Goal
 mentorship-change-mentor = Change the mentor
@@ -162,23 +162,23 @@ mentorship-asked = 🤝 You are asked to be the mentor of <b>{ $called }</b>
        *[other] . Goal: { $goal }
     }
     Do you agree? Yes is a preliminary one here: the written consent is signed at school (article 351.8 of the Labour Code).
-mentorship-told-consented = 🤝 { $mentor } agrees to be the mentor of { $mentees }. Next comes the order of the school.
-mentorship-told-declined = { $mentor } cannot be the mentor of { $mentees }.{ $reason ->
+mentorship-told-consented = 🤝 { $mentor } agrees to be the mentor ({ $mentees }). Next comes the order of the school.
+mentorship-told-declined = { $mentor } cannot be the mentor ({ $mentees }).{ $reason ->
     [none] {""}
    *[other] {" "}Reason: { $reason }
 }
-mentorship-told-taken-back = The proposal to be a mentor is taken back: { $called }. Nothing is asked of you.
+mentorship-told-taken-back = The proposal to be a mentor is taken back ({ $called }). Nothing is asked of you.
 mentorship-told-mentee = 🤝 You have a mentor: <b>{ $called }</b>, until { $until }. You can write at once.
 mentorship-told-mentor = 🤝 You are the mentor of <b>{ $called }</b> now, until { $until }. Begin with a few words.
-mentorship-told-completed = 🤝 You have finished working together: { $called }. The summary can be read and downloaded.
-mentorship-told-stopped = Working together has been stopped: { $called }.
-mentorship-told-extended = 🤝 Working together goes on until { $day }: { $called }.
-mentorship-told-stop-asked = It is asked to stop working together: { $called }. Reason: { $reason }
+mentorship-told-completed = 🤝 You have finished working together ({ $called }). The summary can be read and downloaded.
+mentorship-told-stopped = Working together has been stopped: { $called }
+mentorship-told-extended = 🤝 Working together goes on until { $day }: { $called }
+mentorship-told-stop-asked = It is asked to stop working together ({ $called }). Reason: { $reason }
     The last day is the one before { $day }. Until then it can be taken back.
-mentorship-told-stop-withdrawn = 🤝 Working together goes on: { $called }.
+mentorship-told-stop-withdrawn = 🤝 Working together goes on: { $called }
 mentorship-told-replaced = The mentor changes: this pair works until { $day }.
 mentorship-told-left = { $called } is not in the group any more.
-mentorship-told-parted = A pair has changed by itself: somebody has left or gone to another school. Mentor: { $mentor }; mentees: { $mentees }.
+mentorship-told-parted = A pair has changed by itself: somebody has left or gone to another school. Mentor: { $mentor }; mentees: { $mentees }
 mentorship-told-lacking = { $count ->
     [one] 🤝 { $count } young educator has no mentor.
    *[other] 🤝 { $count } young educators have no mentor.

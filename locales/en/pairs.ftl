@@ -57,7 +57,7 @@ pairs-no-mentor = <b>You have no mentor now.</b>
     If you want one, say so: a colleague nearby is usually found.
 pairs-who-keeps = { $called ->
     [none] Methodists of the centre choose the pairs.
-   *[other] At your school pairs are chosen by { $called }.
+   *[other] At your school pairs are chosen by { $called }
 }
 pair-summary-name = Mentoring { $number }, summary
 pair-summary-title = Summary of mentoring

@@ -49,6 +49,9 @@ handover-done = Handed over ✓
     }{ $routes ->
         [0] { "" }
        *[other] { " " }Routes: { $routes }.
+    }{ $pairs ->
+        [0] { "" }
+       *[other] { " " }Pairs of mentoring: { $pairs }.
     }
     It can be undone within a day.
 handover-undo = Undo

@@ -144,7 +144,7 @@ mentorship-paper-consent = Согласие подписано на бумаге
 mentorship-paper-noted = Записали
 mentorship-take-back = Отозвать
 mentorship-take-back-sure = Да, отозвать
-mentorship-ask-take-back = Отозвать предложение? Наставник: { $called }.
+mentorship-ask-take-back = Отозвать предложение? Наставник: { $called }
 mentorship-taken-back = Отозвали
 mentorship-goal-button = Цель
 mentorship-change-mentor = Сменить наставника
@@ -164,23 +164,23 @@ mentorship-asked = 🤝 Вас просят стать наставником: <
        *[other] . Цель: { $goal }
     }
     Согласны? «Да» здесь предварительное: письменное согласие подписывают в школе (статья 351.8 Трудового кодекса).
-mentorship-told-consented = 🤝 { $mentor } согласен(на) быть наставником: { $mentees }. Дальше — приказ школы.
-mentorship-told-declined = { $mentor } не сможет быть наставником: { $mentees }.{ $reason ->
+mentorship-told-consented = 🤝 { $mentor } согласен(на) быть наставником ({ $mentees }). Дальше — приказ школы.
+mentorship-told-declined = { $mentor } не сможет быть наставником ({ $mentees }).{ $reason ->
     [none] {""}
    *[other] {" "}Причина: { $reason }
 }
-mentorship-told-taken-back = Предложение быть наставником отозвано: { $called }. От вас ничего не нужно.
+mentorship-told-taken-back = Предложение быть наставником отозвано ({ $called }). От вас ничего не нужно.
 mentorship-told-mentee = 🤝 У вас есть наставник: <b>{ $called }</b>, до { $until }. Можно сразу написать.
 mentorship-told-mentor = 🤝 Вы теперь наставник: <b>{ $called }</b>, до { $until }. Начните с пары слов.
-mentorship-told-completed = 🤝 Работа вместе завершена: { $called }. Итог можно посмотреть и скачать.
-mentorship-told-stopped = Работа вместе остановлена: { $called }.
-mentorship-told-extended = 🤝 Работа вместе продлена до { $day }: { $called }.
-mentorship-told-stop-asked = Попросили остановить работу вместе: { $called }. Причина: { $reason }
+mentorship-told-completed = 🤝 Работа вместе завершена ({ $called }). Итог можно посмотреть и скачать.
+mentorship-told-stopped = Работа вместе остановлена: { $called }
+mentorship-told-extended = 🤝 Работа вместе продлена до { $day }: { $called }
+mentorship-told-stop-asked = Попросили остановить работу вместе ({ $called }). Причина: { $reason }
     Последний день — перед { $day }. До этого ещё можно передумать.
-mentorship-told-stop-withdrawn = 🤝 Работа вместе продолжается: { $called }.
+mentorship-told-stop-withdrawn = 🤝 Работа вместе продолжается: { $called }
 mentorship-told-replaced = Наставник сменится: эта пара работает до { $day }.
 mentorship-told-left = { $called } больше не в группе.
-mentorship-told-parted = Пара изменилась сама: кто-то ушёл или сменил школу. Наставник: { $mentor }; подопечные: { $mentees }.
+mentorship-told-parted = Пара изменилась сама: кто-то ушёл или сменил школу. Наставник: { $mentor }; подопечные: { $mentees }
 mentorship-told-lacking = { $count ->
     [one] 🤝 Без наставника { $count } молодой педагог.
     [few] 🤝 Без наставника { $count } молодых педагога.

@@ -17,7 +17,7 @@ from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import route_words
+from models.queries import mentoring_owners, route_words
 from models.responses import Answer, Response
 from models.routes import Activity, Route, RouteVersion
 
@@ -53,6 +53,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         "route_versions": select(RouteVersion)
         .where(RouteVersion.route_id.in_(own_routes))
         .order_by(RouteVersion.route_id, RouteVersion.number),
+        **mentoring_owners.everything_of(person_id),
     }
     return {name: list(await session.scalars(query)) for name, query in kinds.items()}
 
@@ -155,6 +156,7 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
     for key in quoting:  # letters to others that say what this person is called or has asked
         await session.execute(update(OutboxMessage).where(OutboxMessage.dedup_key.like(key)).values(payload={}))
     await route_words.forget(session, [person_id])
+    await mentoring_owners.forget(session, [person_id], now=now, today=now.date())
     await session.execute(delete(Declined).where(Declined.person_id == person_id))
     await session.execute(delete(Reading).where(Reading.person_id == person_id))
     await session.execute(delete(Question).where(Question.person_id == person_id))

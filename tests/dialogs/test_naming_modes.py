@@ -26,7 +26,6 @@ from models.people import Role, RoleGrant
 from models.responses import Answer, Response
 from services.calling import PrivacyMode
 from tests.dialogs.shortcuts import answer, put_to_work, settle, submit
-from tests.pairing import pair_up
 from tests.telegram import Person, Telegram
 
 CAST: dict[str, tuple[int, tuple[str, str, str], Role | None]] = {
@@ -58,14 +57,20 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("methodist", "/announce", "Семинар", "> Кому", "> Всем", "> Готово", "> Отправить", "> Сейчас", "! nb:1:unread:0"),
     ("methodist", "/deficits", "> Весь реестр", "> Фильтр", "> Показать", "! dfp:{teacher}:0", "! dfo:1", "! dfc:1", "! dfx", "! dfe:{teacher}"),
     ("methodist", "/routes", "> Без маршрута", "> Напомнить всем"),
+    ("coordinator", "/mentorships", "! mpm:{teacher}", "! mpq:{teacher}", "П", "! mpp:{colleague}:{teacher}", "> Цель", "Уроки", "> Предложить", "> История"),
+    ("colleague", "/mentees", "> ", "> Да, согласен"),
+    ("methodist", "/mentorships", "> Все пары", "> ", "> Внести приказ", "1 01.09.2025", "! mpk:all:0", "! mp8"),
+    ("colleague", "! Jw:1", "> Встреча", "! Jl:1:0", "! Jp:1", "! Jh:1", "! Js:1"),
+    ("teacher", "! Jl:1:0", "> 1", "> Да, было", "! fw", "! Jp:1"),
+    ("teacher", "/mentor", "> Остановить", "устала"),
+    ("colleague", "/mentees", "> ", "! mps:1"),
+    ("coordinator", "! mpr:1", "> Не останавливать", "> Сменить наставника", "! mpk:active:0"),
     ("coordinator", "/deficits", "> По школам", "! dfj:school:0"),
     ("methodist", "/campaigns", "> Открыть: Входная", "> Открыть сейчас", "> 📊 Охват", "> Кого нет", "! cvb:1:school:0", "! cvp:1:school", "! cvf:1", "! kj:1"),
     ("coordinator", "/coverage", "> Кого нет", "! cvf:1"),
     ("leader", "/coverage", "! cvm:1:0"),
     ("teacher", "/route", "> По моему запросу", "> Предметная область", "> Кто поможет", "> ", "> Принять", "> Весь маршрут", "> Документом", "/route", "> Весь", "> История"),
     ("methodist", "/routes", "> Ждут моего", "> ", "! wo:1", "> Согласовать", "> История", "/routes", "> Ещё", "> Выгрузить", "! wo:1", "! ws:1:0", "! wj:1"),
-    ("colleague", "/menu", "! Jw:1", "> Встреча", "! Jl:1:0", "! Jp:1", "! Jh:1", "! Js:1"),
-    ("teacher", "! Jl:1:0", "> 1", "> Да, было", "! fw", "! Jp:1"),
     ("methodist", "! sg:0:0", "> 1", "> Увидел(а)", "! sg:1:0"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
@@ -148,7 +153,6 @@ async def people_the_town(house: House) -> dict[str, int]:
         stored = (await session.scalars(select(Stored).where(Stored.id == ids["teacher"]))).one()
         stored.email, stored.phone, stored.category = "vera@example.org", "+7 900", "first"
         await session.commit()
-    await pair_up(house, ids["colleague"], ids["teacher"])
     return ids
 
 

@@ -23,6 +23,7 @@ from models.deficit_filters import Filter
 from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
 from models.groupings import Grouping
 from models.invitations import Invitation, JoinRequest, JoinStatus
+from models.mentorship_filters import PairFilter
 from models.mentorships import (
     AdaptationSignal,
     EntryKind,
@@ -72,8 +73,15 @@ from services import (
     join_decisions,
     journal_confirming,
     journal_pages,
+    mentorship_endings,
     mentorship_journal,
+    mentorship_members,
+    mentorship_papers,
     mentorship_plan,
+    mentorship_proposals,
+    mentorships,
+    pair_summaries,
+    pairs,
     questionnaire_drafts,
     register,
     register_changes,
@@ -95,6 +103,7 @@ from services import (
 from services.announcement_followup import Group
 from services.audit_pages import Kind, Period
 from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
+from services.mentorship_proposals import Draft
 from services.people import Grant
 from services.questionnaire_sheets import template
 from services.register_facts import Correctable
@@ -143,6 +152,7 @@ class Rows:
     route: int
     step: int
     supporter: int
+    mentorship: int
 
 
 Call = Callable[[AsyncSession, Visit, Rows], Awaitable[Any]]
@@ -222,6 +232,25 @@ async def of_signal(session: AsyncSession, rows: Rows, call: Callable[[int], Awa
     session.add(signal)
     await session.flush()
     return await call(signal.id)
+
+
+async def of_proposal(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with a pair of these people that has not begun."""
+    day = date(2025, 9, 1)
+    pair = Mentorship(
+        mentor_id=rows.supporter, form=MentorshipForm.GROUP, level=MentorshipLevel.ORGANIZATION, topics=[],
+        starts_on=day, ends_on=date(2026, 8, 31), status=MentorshipStatus.PROPOSED, created_by=rows.other,
+        created_at=datetime(2025, 9, 1, tzinfo=UTC),
+    )  # fmt: skip
+    session.add(pair)
+    await session.flush()
+    session.add(MentorshipMentee(mentorship_id=pair.id, person_id=rows.person, joined_on=day))
+    await session.flush()
+    return await call(pair.id)
+
+
+def draft_of(rows: Rows) -> Draft:
+    return Draft(rows.supporter, (rows.person,), date(2025, 10, 7), date(2026, 5, 31))
 
 
 DESK = Desk(in_process=True)
@@ -440,9 +469,35 @@ CASES: dict[str, Case] = {
     "adaptation_signals.page": same(lambda s, v, _: adaptation_signals.page(s, v, is_seen=False, number=0, size=5), ENTERING),
     "adaptation_signals.one": same(lambda s, v, r: of_signal(s, r, lambda at: adaptation_signals.one(s, v, signal_id=at)), ENTERING),
     "adaptation_signals.mark_seen": same(lambda s, v, r: of_signal(s, r, lambda at: adaptation_signals.mark_seen(s, v, signal_id=at)), ENTERING),
+    # pairs of mentoring: proposed and looked after by methodists and by a school its own; a mentor's word is theirs alone
+    "mentorships.summary": same(lambda s, v, _: mentorships.summary(s, v), NAMING_OWN),
+    "mentorships.find": same(lambda s, v, _: mentorships.find(s, v, chosen=PairFilter.ALL, page=0, size=5), NAMING_OWN),
+    "mentorships.without": same(lambda s, v, _: mentorships.without(s, v, page=0, size=5), NAMING_OWN),
+    "mentorships.look": Case(lambda s, v, r: mentorships.look(s, v, mentorship_id=r.mentorship), NAMING_OWN, ENTERING),
+    "mentorship_proposals.mentors": Case(lambda s, v, r: mentorship_proposals.mentors(s, v, mentee_id=r.person, size=5), NAMING_OWN, ENTERING),
+    "mentorship_proposals.people": Case(lambda s, v, r: mentorship_proposals.people(s, v, typed="x", mentee_id=r.person, size=5), NAMING_OWN, ENTERING),
+    "mentorship_proposals.begin": Case(lambda s, v, r: mentorship_proposals.begin(s, v, mentor_id=r.supporter, mentee_ids=[r.person]), NAMING_OWN, ENTERING),
+    "mentorship_proposals.shown": Case(lambda s, v, r: mentorship_proposals.shown(s, v, draft=draft_of(r)), NAMING_OWN, ENTERING),
+    "mentorship_proposals.propose": Case(lambda s, v, r: mentorship_proposals.propose(s, v, draft=draft_of(r)), NAMING_OWN, ENTERING),
+    "mentorship_papers.consent": same(lambda s, v, r: of_proposal(s, r, lambda at: mentorship_papers.consent(s, v, mentorship_id=at)), NOBODY),
+    "mentorship_papers.decline": same(lambda s, v, r: of_proposal(s, r, lambda at: mentorship_papers.decline(s, v, mentorship_id=at, typed=None)), NOBODY),
+    "mentorship_papers.take_back": Case(lambda s, v, r: of_proposal(s, r, lambda at: mentorship_papers.take_back(s, v, mentorship_id=at)), NAMING_OWN, ENTERING),
+    "mentorship_papers.confirm_paper": Case(lambda s, v, r: of_proposal(s, r, lambda at: mentorship_papers.confirm_paper(s, v, mentorship_id=at)), NAMING_OWN, ENTERING),
+    "mentorship_papers.set_order": Case(lambda s, v, r: mentorship_papers.set_order(s, v, mentorship_id=r.mentorship, typed="1 01.09.2025"), NAMING_OWN, ENTERING),
+    "mentorship_endings.extend": Case(lambda s, v, r: mentorship_endings.extend(s, v, mentorship_id=r.mentorship, months=3), NAMING_OWN, ENTERING),
+    "mentorship_endings.settle_ending": same(lambda s, v, r: mentorship_endings.settle_ending(s, v, mentorship_id=r.mentorship, typed="x"), NOBODY),
+    "mentorship_endings.ask_stop": Case(lambda s, v, r: mentorship_endings.ask_stop(s, v, mentorship_id=r.mentorship, typed="x"), NAMING_OWN, ENTERING),
+    "mentorship_endings.withdraw_stop": Case(lambda s, v, r: mentorship_endings.withdraw_stop(s, v, mentorship_id=r.mentorship), NAMING_OWN, ENTERING),
+    "mentorship_members.add": Case(lambda s, v, r: of_proposal(s, r, lambda at: mentorship_members.add(s, v, mentorship_id=at, person_id=r.other)), NAMING_OWN, ENTERING),
+    "mentorship_members.remove": Case(lambda s, v, r: of_proposal(s, r, lambda at: mentorship_members.remove(s, v, mentorship_id=at, person_id=r.person)), NAMING_OWN, ENTERING),
+    "mentorship_members.set_goal": Case(lambda s, v, r: mentorship_members.set_goal(s, v, mentorship_id=r.mentorship, typed="x"), NAMING_OWN, ENTERING),
+    "pairs.view": same(lambda s, v, r: pairs.view(s, v, mentorship_id=r.mentorship), NOBODY),
+    "pairs.look": Case(lambda s, v, r: pairs.look(s, v, mentorship_id=r.mentorship), NAMING_OWN, ENTERING),
+    "pair_summaries.gather": Case(lambda s, v, r: pair_summaries.gather(s, v, mentorship_id=r.mentorship), NAMING_OWN, ENTERING),
+    "pair_summaries.export": same(lambda s, v, _: pair_summaries.export(s, v), NAMING_OWN),
 }  # fmt: skip
 OWN = {
-    "deficit_requests.add", "deficit_requests.own",
+    "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
     "saved_audiences.save", "saved_audiences.listed", "saved_audiences.take", "saved_audiences.forget",
@@ -457,10 +512,9 @@ INNER = {
     "announcements.draft_of", "anonymous_answers.hand_in",
     "journal_access.entry_of", "journal_access.own_entry", "journal_access.must_fit",
     "journal_notices.ask", "journal_notices.tell_disputed", "journal_notices.tell_removed",
-    "pair_access.reach", "pair_access.take_part", "pair_access.keep", "pairs.view",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
-    "route_handover.hand_on", "route_handover.take_back", "route_views.view_of", "route_editing.support", "route_steps.complete",
+    "pair_access.reach", "pair_access.take_part", "pair_access.keep", "route_handover.hand_on", "route_handover.take_back", "route_views.view_of", "route_editing.support", "route_steps.complete",
     "route_changes.record", "route_notices.tell_owner", "route_notices.tell_owner_later", "route_notices.tell_supporter",
     "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
@@ -576,12 +630,22 @@ async def furnish(house: House, school: str, number: int) -> Rows:
             source=DeficitSource.QUESTIONNAIRE, state=DeficitState.CONFIRMED, created_at=now, state_since=now,
         )  # fmt: skip
         session.add_all((question, deficit))
+        thread = Thread(kind=ThreadKind.MENTORSHIP, title="x", opened_at=now, last_at=now)
+        session.add(thread)
         await session.flush()
+        pair = Mentorship(
+            mentor_id=helper.id, form=MentorshipForm.PAIR, level=MentorshipLevel.ORGANIZATION, topics=[],
+            starts_on=now.date(), ends_on=now.date(), status=MentorshipStatus.ACTIVE, thread_id=thread.id,
+            created_by=author, created_at=now,
+        )  # fmt: skip
+        session.add(pair)
+        await session.flush()
+        session.add(MentorshipMentee(mentorship_id=pair.id, person_id=person.id, joined_on=now.date()))
         await session.commit()
         request, response, announcement, invitation, handover, staff_import = (one.id for one in made)
         return Rows(
             organization, person.id, other, request, response, announcement, question.id, grant.id, invitation,
-            handover, staff_import, deficit.id, asking[0].id, asking[1].id, route.id, step.id, helper.id,
+            handover, staff_import, deficit.id, asking[0].id, asking[1].id, route.id, step.id, helper.id, pair.id,
         )  # fmt: skip
 
 
