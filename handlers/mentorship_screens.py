@@ -46,8 +46,8 @@ WAITING = (
 )
 
 
-def hub_screen(t: Speaker, summary: Summary) -> Screen:
-    """Numbers, and a button to each list that is not empty: who has nobody first."""
+def hub_screen(t: Speaker, summary: Summary, signals: Sequence[InlineKeyboardButton] = ()) -> Screen:
+    """Numbers, and a button to each list that is not empty: who has nobody first. `signals`: for those who see them."""
     young = summary.young
     lines = [t("mentorships-title"), t("mentorships-young", found=young.numerator, count=young.denominator)]
     if summary.lacking:
@@ -59,7 +59,7 @@ def hub_screen(t: Speaker, summary: Summary) -> Screen:
         _list_button(t, PairFilter.ALL, summary.lists[PairFilter.ALL]),
     )
     last = (button(t.plain("mentorships-new"), NewPair()), button(t.plain("mentorships-export"), ExportPairs()))
-    rows = (lacking if summary.lacking else [], *in_columns(picks, 2), everything, last, (way_back(t),))
+    rows = (lacking if summary.lacking else [], *in_columns(picks, 2), everything, signals, last, (way_back(t),))
     return Screen("\n".join(lines), rows)
 
 

@@ -7,6 +7,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.adaptation_signals import signals_door
 from handlers.commands import refresh
 from handlers.mentorship_buttons import (
     AskJoin,
@@ -32,6 +33,7 @@ from handlers.mentorship_screens import (
     list_screen,
     without_screen,
 )
+from handlers.pair_doors import with_figures
 from handlers.places import Go, Place
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Catalog, Speaker
@@ -75,7 +77,8 @@ async def open_hub(
     event: Message | CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     await state.set_state(None)
-    await show(event, hub_screen(t, await mentorships.summary(reader, visit)))
+    summary = await mentorships.summary(reader, visit)
+    await show(event, hub_screen(t, summary, signals_door(t, visit.actor)))
 
 
 async def open_list(
@@ -110,7 +113,8 @@ async def show_kept(
     toast: str | None = None,
 ) -> None:
     kept = await mentorships.look(reader, visit, mentorship_id=mentorship_id)
-    await show(event, kept_screen(t, visit, kept), toast=toast)
+    screen = await with_figures(reader, visit, t, kept.pair, kept_screen(t, visit, kept))
+    await show(event, screen, toast=toast)
 
 
 async def open_history(

@@ -3,10 +3,13 @@
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.first_weeks import first_weeks_door
 from handlers.mentorship_screens import kept_screen
+from handlers.pair_doors import with_figures, with_work
 from handlers.pair_screens import pair_screen
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
+from models.mentorships import MentorshipForm
 from services import mentorships, pairs
 from services.pair_access import PairPart
 from services.pairs import PairView
@@ -25,11 +28,14 @@ async def show_pair(
     view = await pairs.look(reader, visit, mentorship_id=mentorship_id)
     if view.pair.part is PairPart.KEEPER:
         kept = await mentorships.look(reader, visit, mentorship_id=mentorship_id)
-        await show(event, kept_screen(t, visit, kept), toast=toast)
+        screen = await with_figures(reader, visit, t, kept.pair, kept_screen(t, visit, kept))
+        await show(event, screen, toast=toast)
     else:
         await show(event, await home_screen(reader, visit, t, view), toast=toast)
 
 
-async def home_screen(_reader: AsyncSession, visit: Visit, t: Speaker, view: PairView) -> Screen:
+async def home_screen(reader: AsyncSession, visit: Visit, t: Speaker, view: PairView) -> Screen:
     """For its own people."""
-    return pair_screen(t, visit, view)
+    is_helped = view.pair.part is PairPart.MENTEE and view.pair.mentorship.form is not MentorshipForm.REVERSE
+    first_weeks = first_weeks_door(t, visit, has_mentor=is_helped)
+    return await with_work(reader, visit, t, view.pair, lambda rows: pair_screen(t, visit, view, (*rows, first_weeks)))

@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.commands import refresh
+from handlers.first_weeks import first_weeks_door
 from handlers.pair_buttons import (
     AskDecline,
     AskFinish,
@@ -83,7 +84,7 @@ async def open_mentor(
     if len(own.lines) == 1 and not own.past:
         await show_pair(event, visit, reader, t, own.lines[0].mentorship_id)
     else:
-        await show(event, mentors_screen(t, visit, own))
+        await show(event, mentors_screen(t, visit, own, (first_weeks_door(t, visit, has_mentor=bool(own.lines)),)))
 
 
 async def open_mentees(

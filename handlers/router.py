@@ -5,6 +5,7 @@ from collections.abc import Callable
 from aiogram import F, Router
 
 from handlers.accounts import accounts_router
+from handlers.adaptation_signals import adaptation_signals_router
 from handlers.announcement_readers import announcement_readers_router
 from handlers.announcement_sending import LookedAway, announcement_sending_router
 from handlers.announcements import announcements_router
@@ -26,6 +27,7 @@ from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
 from handlers.external_results import external_results_router
 from handlers.filters import Used
+from handlers.first_weeks import first_weeks_router
 from handlers.group_consultations import group_consultations_router
 from handlers.handover import handover_router
 from handlers.information import information_router
@@ -41,6 +43,8 @@ from handlers.menu import menu_router
 from handlers.my_deficits import my_deficits_router
 from handlers.own_consultations import own_consultations_router
 from handlers.own_questionnaires import own_questionnaires_router
+from handlers.pair_journal import pair_journal_router
+from handlers.pair_plan import pair_plan_router
 from handlers.pairs import pairs_router
 from handlers.places import Place
 from handlers.privacy import privacy_router
@@ -86,6 +90,8 @@ ROUTES = (
     routes_lacking_router,
 )
 MENTORING = (pairs_router, mentorships_router, mentorship_proposing_router, mentorship_files_router)
+
+WORK_OF_PAIRS = (pair_journal_router, pair_plan_router, first_weeks_router, adaptation_signals_router)
 
 
 REQUESTS = (
@@ -138,6 +144,7 @@ def build_router() -> Router:
         used(Place.REQUESTS, *REQUESTS),
         used(Place.CONSULT, consultations_router, own_consultations_router),
         used(Place.MENTORSHIPS, *MENTORING),
+        used(Place.MENTOR, *WORK_OF_PAIRS),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

@@ -66,6 +66,7 @@ class Action(StrEnum):
     MENTORSHIP_PROPOSED = "mentorship_proposed"
     MENTORSHIP_CHANGED = "mentorship_changed"
     MENTORSHIPS_EXPORTED = "mentorships_exported"
+    SIGNAL_SEEN = "signal_seen"
 
 
 class AuditEntry(Base):

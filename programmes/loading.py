@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from programmes import activity_checks, consultation_checks, section_checks
+from programmes import activity_checks, consultation_checks, mentoring_checks, section_checks
 from programmes.complaints import complaints
 from programmes.expansion import Expansion
 from programmes.programme import Programme
@@ -102,6 +102,8 @@ class _Reading:
             self._complain("positions.yaml", section_checks.position_problems(read_well["positions"]))
         if "consent" in read_well:
             self._complain("consent.yaml", section_checks.consent_problems(read_well["consent"]))
+        if "mentoring" in read_well:
+            self._complain("mentoring.yaml", mentoring_checks.mentoring_problems(read_well["mentoring"]))
         return read_well
 
     def questionnaires(self, sections: dict[str, Any]) -> dict[str, Questionnaire]:

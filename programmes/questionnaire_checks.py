@@ -15,7 +15,7 @@ from programmes.questionnaires import (
     for_branch,
 )
 from programmes.readership import branches_of, possible_options, wordings
-from programmes.scoring_checks import satisfaction_problems, scoring_problems
+from programmes.scoring_checks import satisfaction_problems, scoring_problems, signal_problems
 from programmes.text_checks import listed, placeholders, text_problems
 from programmes.vocabulary import Vocabulary
 
@@ -27,6 +27,7 @@ def questionnaire_problems(questionnaire: Questionnaire, vocabulary: Vocabulary)
         *_whole(questionnaire, vocabulary),
         *scoring_problems(questionnaire),
         *satisfaction_problems(questionnaire),
+        *signal_problems(questionnaire),
     ]
     for number, question in enumerate(questionnaire.questions):
         problems = [
@@ -54,6 +55,8 @@ def _whole(questionnaire: Questionnaire, vocabulary: Vocabulary) -> Iterator[str
     for field in ("title", "summary", "intro", "thanks"):
         text = getattr(questionnaire, field)
         yield from (f"{field}: {problem}" for problem in text_problems(text, frozenset()))
+    for number, signal in enumerate(questionnaire.signals):
+        yield from (f"signals.{number}.title: {one}" for one in text_problems(signal.title, frozenset()))
     if questionnaire.anonymous:
         yield from _giving_away(questions)
     yield from _branching(questions)

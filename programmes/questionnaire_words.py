@@ -8,6 +8,7 @@ SHEETS: Mapping[str, str] = {
     "options": "Варианты",
     "scales": "Шкалы",
     "levels": "Уровни",
+    "signals": "Сигналы",
     "help": "Пояснения",
 }
 
@@ -71,6 +72,13 @@ LEVELS: Mapping[str, str] = {
     "title": "Название",
     "message": "Что прочтёт человек",
 }
+SIGNALS: Mapping[str, str] = {
+    "code": "Код",
+    "title": "На что обратить внимание",
+    "question": "Вопрос",
+    "one_of": "Ответы",
+    "index_below": "Показатель ниже",
+}
 PLACES: tuple[str, str, str] = ("Что", "Значение", "Пояснение")
 
 KINDS: Mapping[str, str] = {
@@ -133,6 +141,7 @@ HELP: tuple[tuple[str, str], ...] = (
         "Показать, если",
         "Строка на условие: Q1 = yes · Q1 ≠ no · Q1 есть · факт: subject = math. В конце можно [teacher].",
     ),
+    ("Сигналы", "Что увидит методист: вопрос и коды ответов через запятую или показатель ниже числа. Можно без них."),
     ("Область, тема", "Код или название; нужны, если подсчёт areas."),
     ("Подставить", "position_group, subject, is_class_teacher, experience_years или last_course."),
 )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Discriminator, Field, StringConstraints, Tag, model_validator
 
-from programmes.strictness import Code, Strict, Words
+from programmes.strictness import Code, Coded, Strict, Words
 
 FACTS = frozenset({"position_group", "subject", "is_class_teacher", "experience_years", "last_course"})
 """What may be known about a person before asking: `prefill`, `show_if` and {placeholders} name these."""
@@ -169,6 +169,26 @@ class Satisfaction(Strict):
     """The share of those asked, in percent, who must have answered for the figure to be told."""
 
 
+class Signal(Strict):
+    """Something in the answers of one person that a methodist should know of: an answer, or a low index."""
+
+    code: Code
+    title: Annotated[Words, StringConstraints(max_length=100)]
+    """As the methodist reads it; it says what to look after, not what was answered."""
+    question: Code | None = None
+    one_of: tuple[str, ...] = ()
+    """Options of that question."""
+    index_below: float | None = Field(default=None, gt=0, le=100)
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if (self.question is None) == (self.index_below is None):
+            raise ValueError("name either a question or index_below")
+        if bool(self.one_of) != (self.question is not None):
+            raise ValueError(f"one_of: {'required with' if self.question else 'only with'} a question")
+        return self
+
+
 class Audience(StrEnum):
     EVERYONE = "everyone"
     YOUNG = "young"
@@ -194,6 +214,7 @@ class Questionnaire(Strict):
     questions: tuple[Question, ...] = Field(min_length=1)
     scoring: Scoring | None = None
     satisfaction: Satisfaction | None = None
+    signals: Coded[Signal] = ()
 
     def question(self, code: str) -> Question:
         """The question of that code; raises KeyError."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from programmes.questionnaires import AreaScoring, IndexScoring, Question, Questionnaire
+from programmes.readership import possible_options
 
 MOST_DIFFICULT = 3
 """The index of an area divides by this score, so no answer may weigh more."""
@@ -33,6 +34,25 @@ def satisfaction_problems(questionnaire: Questionnaire) -> Iterator[str]:
             yield f"satisfaction.{field}: expected a question with scores, not {code}"
     if counted.composite and not counted.also:
         yield "satisfaction.also: expected questions for the composite rule"
+
+
+def signal_problems(questionnaire: Questionnaire) -> Iterator[str]:
+    """A signal speaks of an option there is, or of an index that is counted; of nobody's answers there are none."""
+    asked = {question.code: question for question in questionnaire.questions}
+    for number, signal in enumerate(questionnaire.signals):
+        at = f"signals.{number}"
+        if signal.index_below is not None and not isinstance(questionnaire.scoring, IndexScoring):
+            yield f"{at}.index_below: only with scoring of kind index"
+        if signal.question is None:
+            continue
+        if signal.question not in asked:
+            yield f"{at}.question: expected a question of this questionnaire, not {signal.question}"
+            continue
+        codes = {option.code for option in possible_options(questionnaire, asked[signal.question])}
+        for value in sorted({*signal.one_of} - codes):
+            yield f"{at}.one_of: {signal.question} has no option {value}"
+    if questionnaire.signals and questionnaire.anonymous:
+        yield "signals: not where answers are anonymous"
 
 
 def _area_problems(questionnaire: Questionnaire, question: Question) -> Iterator[str]:

@@ -7,7 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import mentorship_clock
+from services import mentoring_reminders, mentorship_clock, signal_weighing
 from services.municipality import Municipality
 
 
@@ -20,4 +20,22 @@ def add_mentoring_jobs(
         async with database.writing() as session:
             await mentorship_clock.run(session, municipality, now=clock())
 
+    async def weigh_signals() -> None:
+        """A portion at a time, each with its own transaction."""
+        weighed = 1
+        while weighed:
+            async with database.writing() as session:
+                weighed = await signal_weighing.weigh_due(session, municipality)
+
+    async def tell_of_signals() -> None:
+        async with database.writing() as session:
+            await signal_weighing.tell(session, municipality, now=clock())
+
+    async def remind_of_journals() -> None:
+        async with database.writing() as session:
+            await mentoring_reminders.remind(session, municipality, now=clock())
+
     scheduler.add_job(look_after_pairs, IntervalTrigger(hours=1))
+    scheduler.add_job(weigh_signals, IntervalTrigger(minutes=1))
+    scheduler.add_job(tell_of_signals, IntervalTrigger(hours=1))
+    scheduler.add_job(remind_of_journals, IntervalTrigger(hours=1))

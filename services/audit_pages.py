@@ -78,6 +78,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.ANSWERS_ENTERED_FOR,
             Action.ANSWERS_SEEN,
             Action.CONVERSATION_READ,
+            Action.SIGNAL_SEEN,
             Action.DEFICIT_DECIDED,
             Action.DEFICITS_CONFIRMED,
             Action.EXTERNAL_RESULTS_ENTERED,

@@ -1,10 +1,12 @@
 """A day and an hour as people type them."""
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from programmes.moment_words import DAYS, FILLERS, MONTHS
+from programmes.moment_words import DAYS, DAYS_AGO, FILLERS, MONTHS
 from services.errors import Unfitting
 from services.naming import clean
 
@@ -40,12 +42,24 @@ def read_day(typed: str, *, today: date) -> date:
         raise Unfitting("moment-day-unfit") from None
 
 
+def read_past_day(typed: str, *, today: date) -> date:
+    """The day meant, in figures or words; without a year it is today or the last such day. Raises Unfitting."""
+    said = _words(typed)
+    for before, names in enumerate(DAYS_AGO, 1):
+        if said in names:
+            return today - timedelta(days=before)
+    try:
+        return _day(said, today, _last)
+    except Unfitting:
+        raise Unfitting("moment-day-unfit") from None
+
+
 def _words(typed: str) -> str:
     words = clean(typed[:LONGEST]).lower().replace(",", " ")
     return " ".join(word for word in words.split() if word not in FILLERS)
 
 
-def _day(said: str, today: date) -> date:
+def _day(said: str, today: date, nearest: Callable[[date, int, int], date] | None = None) -> date:
     for ahead, names in enumerate(DAYS):
         if said in names:
             return today + timedelta(days=ahead)
@@ -56,20 +70,26 @@ def _day(said: str, today: date) -> date:
     try:
         if found["year"]:
             return date(int(found["year"]), month, int(found["day"]))
-        return _next(today, month, int(found["day"]))
+        return (nearest or _next)(today, month, int(found["day"]))
     except ValueError:
         raise Unfitting("moment-unfit") from None
 
 
 def _next(today: date, month: int, day: int) -> date:
     """That day of this year or of the first later one that has it; the 29th of February is not in every year."""
-    for year in range(today.year, today.year + 9):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            if not 1 <= month <= 12 or not 1 <= day <= 29:
-                raise
-            continue
-        if found >= today:
-            return found
-    raise ValueError("no such day")
+    found = _of_years(range(today.year, today.year + 9), month, day)
+    return next(one for one in found if one >= today)
+
+
+def _last(today: date, month: int, day: int) -> date:
+    """That day of this year or of the last earlier one that has it."""
+    found = _of_years(range(today.year, today.year - 9, -1), month, day)
+    return next(one for one in found if one <= today)
+
+
+def _of_years(years: range, month: int, day: int) -> Iterator[date]:
+    """That day of each of these years that has it. Raises ValueError for a day no year has."""
+    date(2024, month, day)
+    for year in years:
+        with suppress(ValueError):
+            yield date(year, month, day)

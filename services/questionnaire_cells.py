@@ -14,14 +14,14 @@ CONDITION = re.compile(
     rf"(?P<fact>{words.FACT}: *)?(?P<asked>\w+) *(?:(?P<sign>=|!=|≠) *(?P<values>[^\[\]]*?)|(?P<known>{words.KNOWN}))"
     r" *(?:\[(?P<branches>[^\[\]]*)\])?"
 )
-LISTS = frozenset({"scoring.questions", "satisfaction.scores", "satisfaction.also"})
+LISTS = frozenset({"scoring.questions", "satisfaction.scores", "satisfaction.also", "one_of"})
 FLAGS = frozenset(
     {"anonymous", "on_demand", "satisfaction.composite", "mandatory", "sets_branch", "skip_if_known", "exclusive"}
 )
 WHOLE_NUMBERS = frozenset(
     {"minutes", "scoring.top", "scoring.least", "satisfaction.least_rate", "most", "low", "high", "length", "score"}
 )
-FRACTIONS = frozenset({"since", "satisfaction.least_mean"})
+FRACTIONS = frozenset({"since", "satisfaction.least_mean", "index_below"})
 PER_BRANCH = frozenset({"text", "label", "topic"})
 
 

@@ -17,7 +17,7 @@ BRANCH_LINE = re.compile(r"\[([A-Za-z0-9_]{1,32})\] ?(.*)")
 def template() -> bytes:
     """The file to fill in, with an example. Blocks: meant for a thread."""
     options = [dict(one) for one in words.EXAMPLE_OPTIONS]
-    return _file(words.EXAMPLE_WHOLE, words.EXAMPLE_QUESTIONS, options, (), ())
+    return _file(words.EXAMPLE_WHOLE, words.EXAMPLE_QUESTIONS, options, (), (), ())
 
 
 def written(questionnaire: Questionnaire) -> bytes:
@@ -36,7 +36,8 @@ def written(questionnaire: Questionnaire) -> bytes:
         {"code": level["code"], "since": _figure(level["since"]), "title": level["title"], "message": level["message"]}
         for level in content.get("scoring", {}).get("levels", ())
     ]
-    return _file(_whole(content), [_question(one) for one in content["questions"]], options, scales, levels)
+    signals = [{name: _plain(one.get(name)) for name in words.SIGNALS} for one in content.get("signals", ())]
+    return _file(_whole(content), [_question(one) for one in content["questions"]], options, scales, levels, signals)
 
 
 def _whole(content: Mapping[str, Any]) -> Row:
@@ -87,8 +88,13 @@ def _figure(value: object) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _file(
-    whole: Row, questions: Iterable[Row], options: Iterable[Row], scales: Iterable[Row], levels: Iterable[Row]
+def _file(  # one sheet each
+    whole: Row,
+    questions: Iterable[Row],
+    options: Iterable[Row],
+    scales: Iterable[Row],
+    levels: Iterable[Row],
+    signals: Iterable[Row],
 ) -> bytes:
     lines = [(name, whole.get(path) or None, about) for path, (name, about) in words.WHOLE.items()]
     return workbooks.write(
@@ -98,6 +104,7 @@ def _file(
             _table("options", words.OPTIONS, options),
             _table("scales", words.SCALES, scales),
             _table("levels", words.LEVELS, levels),
+            _table("signals", words.SIGNALS, signals),
             Table(words.SHEETS["help"], words.PLACES[::2], words.HELP),
         ]
     )

@@ -54,6 +54,9 @@ class Table:
         levels = [row for _, row in self._rows("levels", sheets["levels"], words.LEVELS)]
         if levels and isinstance(content.get("scoring"), dict):
             content["scoring"]["levels"] = levels
+        signals = [row for _, row in self._rows("signals", sheets["signals"], words.SIGNALS)]
+        if signals:
+            content["signals"] = signals
         return content
 
     def _whole(self, sheet: package.Sheet) -> dict[str, Any]:

@@ -55,6 +55,7 @@ audit-did-consent-given = consent given
 audit-did-consent-withdrawn = consent withdrawn
 audit-did-answers-entered-for = answers entered for somebody
 audit-did-answers-seen = answers looked at
+audit-did-signal-seen = signals of the first years looked at
 audit-did-campaign-opened = campaign opened
 audit-did-campaign-paused = campaign paused
 audit-did-campaign-resumed = campaign resumed

@@ -53,6 +53,7 @@ handover-done = Handed over ✓
         [0] { "" }
        *[other] { " " }Requests: { $requests }.
     }{ $pairs ->
+        [0] { "" }
        *[other] { " " }Pairs of mentoring: { $pairs }.
     }
     It can be undone within a day.

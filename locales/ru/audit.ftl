@@ -55,6 +55,7 @@ audit-did-consent-given = согласие дано
 audit-did-consent-withdrawn = согласие отозвано
 audit-did-answers-entered-for = ответы внесены за другого
 audit-did-answers-seen = просмотрены ответы
+audit-did-signal-seen = просмотрены сигналы первых лет
 audit-did-campaign-opened = кампания открыта
 audit-did-campaign-paused = кампания на паузе
 audit-did-campaign-resumed = кампания продолжена

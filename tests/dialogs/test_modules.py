@@ -11,11 +11,12 @@ from bot.commands import publish_commands
 from models.deficits import DeficitSource
 from models.outbox import OutboxMessage
 from models.people import Role
-from services import deficit_decisions, route_clock
+from services import deficit_decisions, mentoring_reminders, route_clock, signal_weighing
 from services.errors import NotAllowed
 from tests.dialogs.shortcuts import put_to_work, settle, submit, visit_of
 from tests.dialogs.test_deficits import weigh
 from tests.dialogs.test_route import confirm, person_of
+from tests.pairing import pair_up
 from tests.telegram import Person, Telegram
 
 METHODIST = 951
@@ -109,3 +110,19 @@ async def test_without_a_register_nothing_leads_to_it(
     with pytest.raises(NotAllowed):
         async with house.database.writing() as session:
             await deficit_decisions.confirm_person(session, await visit_of(house, METHODIST), person_id=1)
+
+
+async def test_without_mentoring_no_pair_writes_and_nobody_is_warned(
+    house: House, telegram: Telegram, teacher: Person, methodist: Person
+):
+    ids = [(await visit_of(house, one.id)).actor.id for one in (teacher, methodist) if await one.says("/menu")]
+    pair = await pair_up(house, ids[1], ids[0])
+    house = await without(house, telegram, "mentoring")
+    for person in (teacher, methodist):
+        await person.says("/menu")
+        for forged in (f"Jw:{pair}", f"Jk:{pair}:meeting", f"Jl:{pair}:0", f"Jp:{pair}", "fw", "ft:mentor:1", "sg:0:0"):
+            assert "из старого сообщения" in await person.forges(forged), forged
+    async with house.database.writing() as session:
+        await mentoring_reminders.remind(session, house.municipality, now=house.clock() + timedelta(days=20))
+        assert await signal_weighing.weigh_due(session, house.municipality) == 0
+        assert list(await session.scalars(select(OutboxMessage))) == []

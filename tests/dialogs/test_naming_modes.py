@@ -20,6 +20,7 @@ from bot.app import House
 from models.audit import Action, AuditEntry
 from models.deficits import Deficit, DeficitSource, DeficitState
 from models.invitations import Block
+from models.mentorships import AdaptationSignal
 from models.people import Person as Stored
 from models.people import Role, RoleGrant
 from models.responses import Answer, Response
@@ -61,6 +62,8 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("coordinator", "/mentorships", "! mpm:{teacher}", "! mpq:{teacher}", "П", "! mpp:{colleague}:{teacher}", "> Цель", "Уроки", "> Предложить", "> История"),
     ("colleague", "/mentees", "> ", "> Да, согласен"),
     ("methodist", "/mentorships", "> Все пары", "> ", "> Внести приказ", "1 01.09.2025", "! mpk:all:0", "! mp8"),
+    ("colleague", "! Jw:1", "> Встреча", "! Jl:1:0", "! Jp:1", "! Jh:1", "! Js:1"),
+    ("teacher", "! Jl:1:0", "> 1", "> Да, было", "! fw", "! Jp:1"),
     ("teacher", "/mentor", "> Остановить", "устала"),
     ("colleague", "/mentees", "> ", "! mps:1"),
     ("coordinator", "! mpr:1", "> Не останавливать", "> Сменить наставника", "! mpk:active:0"),
@@ -78,6 +81,7 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("head", "/requests", "! rq:1", "> Взять", "! qi:1:0", "! qe:1", "> Позвать", "! qH:1:{methodist}", "! qga:1", "> Дальше", "Группа", "завтра 14:30", "Кабинет", "> Позвать", "! qF:0", "! qN:month:0", "! dua:0", "! dub:{methodist}", "! dui:{methodist}:0"),
     ("teacher", "/menu", "! qgl:1:1"),
     ("head", "/menu", "! qgg:1", "! ql:all:-:0", "! qgh:1", "Потому что"),
+    ("methodist", "! sg:0:0", "> 1", "> Увидел(а)", "! sg:1:0"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip
@@ -156,6 +160,9 @@ async def people_the_town(house: House) -> dict[str, int]:
         talking = {ids["teacher"]: Part.ASKER, ids["methodist"]: Part.HELPER}
         thread = await threads.begin(session, ThreadKind.CONSULTATION, talking, title="№ 1", now=house.clock())
         ids["thread"] = thread.id
+        answered = (await session.scalars(own.limit(1))).one()
+        signal = AdaptationSignal(response_id=answered, person_id=ids["teacher"], codes=["x"], created_at=house.clock())
+        session.add(signal)
         stored = (await session.scalars(select(Stored).where(Stored.id == ids["teacher"]))).one()
         stored.email, stored.phone, stored.category = "vera@example.org", "+7 900", "first"
         await session.commit()

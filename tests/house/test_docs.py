@@ -24,6 +24,7 @@ from programmes.questionnaires import (
     QuestionKind,
     Questionnaire,
     Scale,
+    Signal,
 )
 from services import questionnaire_flow as flow
 from services.forms import KEPT
@@ -182,7 +183,7 @@ def test_every_term_of_the_glossary_is_in_use():
 
 
 @pytest.mark.parametrize(
-    "shape", [Questionnaire, Question, Option, Scale, Condition, IndexScoring, AreaScoring, IndexLevel], ids=str
+    "shape", [Questionnaire, Question, Option, Scale, Condition, IndexScoring, AreaScoring, IndexLevel, Signal], ids=str
 )
 def test_every_field_of_a_questionnaire_is_explained(shape: type[BaseModel]):
     for field in shape.model_fields:

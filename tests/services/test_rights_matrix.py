@@ -27,7 +27,17 @@ from models.events import Attendance, Event, EventPerson, EventStatus
 from models.groupings import Grouping
 from models.invitations import Invitation, JoinRequest, JoinStatus
 from models.mentorship_filters import PairFilter
-from models.mentorships import Mentorship, MentorshipForm, MentorshipLevel, MentorshipMentee, MentorshipStatus
+from models.mentorships import (
+    AdaptationSignal,
+    EntryKind,
+    Mentorship,
+    MentorshipEntry,
+    MentorshipForm,
+    MentorshipLevel,
+    MentorshipMentee,
+    MentorshipStatus,
+    MentorshipStep,
+)
 from models.organizations import Organization
 from models.people import Account, Person, Role, RoleGrant
 from models.queries import people as people_rows
@@ -41,6 +51,7 @@ from models.threads import MessageKind, Part, Thread, ThreadKind, ThreadMessage
 from programmes.programme import Programme
 from services import (
     accounts,
+    adaptation_signals,
     announcement_followup,
     announcement_readers,
     announcement_sending,
@@ -71,9 +82,13 @@ from services import (
     invitations,
     join_candidates,
     join_decisions,
+    journal_confirming,
+    journal_pages,
     mentorship_endings,
+    mentorship_journal,
     mentorship_members,
     mentorship_papers,
+    mentorship_plan,
     mentorship_proposals,
     mentorships,
     pair_summaries,
@@ -296,6 +311,36 @@ async def of_keeper(session: AsyncSession, rows: Rows, call: Callable[[], Awaita
     )
     await session.flush()
     return await call()
+
+
+async def of_pair(session: AsyncSession, rows: Rows, call: Callable[[int, int, int], Awaitable[Any]]) -> Any:
+    """What is done with a pair of these people that goes on, with an entry of its journal and a step of its plan."""
+    now, day = datetime(2025, 9, 1, tzinfo=UTC), date(2025, 9, 1)
+    thread = Thread(kind=ThreadKind.MENTORSHIP, title="x", opened_at=now, last_at=now)
+    session.add(thread)
+    await session.flush()
+    pair = Mentorship(
+        mentor_id=rows.supporter, form=MentorshipForm.PAIR, level=MentorshipLevel.ORGANIZATION, topics=[], starts_on=day,
+        ends_on=date(2026, 8, 31), status=MentorshipStatus.ACTIVE, thread_id=thread.id, created_by=rows.other, created_at=now,
+    )  # fmt: skip
+    session.add(pair)
+    await session.flush()
+    entry = MentorshipEntry(
+        mentorship_id=pair.id, on=day, kind=EntryKind.MEETING, author_id=rows.supporter, created_at=now
+    )
+    step = MentorshipStep(mentorship_id=pair.id, place=1, title="x", due_on=day)
+    session.add_all([MentorshipMentee(mentorship_id=pair.id, person_id=rows.person, joined_on=day), entry, step])
+    await session.flush()
+    return await call(pair.id, entry.id, step.id)
+
+
+async def of_signal(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with what the answers of somebody warn of."""
+    now = datetime(2025, 10, 1, tzinfo=UTC)
+    signal = AdaptationSignal(response_id=rows.response, person_id=rows.other, codes=["x"], created_at=now)
+    session.add(signal)
+    await session.flush()
+    return await call(signal.id)
 
 
 async def of_proposal(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
@@ -562,6 +607,33 @@ CASES: dict[str, Case] = {
     "consultation_duties.remove_substitute": same(lambda s, v, r: of_keeper(s, r, lambda: consultation_duties.remove_substitute(s, v, person_id=r.other)), HEAD),
     "request_figures.gather": same(lambda s, v, _: request_figures.gather(s, v, back=0), ANSWERING),
     "consultation_journal.export": same(lambda s, v, _: consultation_journal.export(s, v, stretch=Stretch.MONTH, back=0), ANSWERING),
+    # the journal and the plan of a pair: its own people's alone; who looks after it sees figures
+    "mentorship_journal.write": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.write(s, v, mentorship_id=at, kind=EntryKind.MEETING)), NOBODY),
+    "mentorship_journal.move": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.move(s, v, entry_id=entry, on=date(2025, 9, 1))), NOBODY),
+    "mentorship_journal.put_words": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.put_words(s, v, entry_id=entry, what=mentorship_journal.Words.DONE, typed="x")), NOBODY),
+    "mentorship_journal.set_topic": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.set_topic(s, v, entry_id=entry, topic="digital")), NOBODY),
+    "mentorship_journal.set_task_until": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.set_task_until(s, v, entry_id=entry, until=date(2025, 9, 1))), NOBODY),
+    "mentorship_journal.remove": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.remove(s, v, entry_id=entry)), NOBODY),
+    "mentorship_journal.restore": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_journal.restore(s, v, entry_id=entry)), NOBODY),
+    "journal_confirming.confirm": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_confirming.confirm(s, v, entry_id=entry, on=date(2025, 9, 1))), NOBODY),
+    "journal_confirming.dispute": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_confirming.dispute(s, v, entry_id=entry, on=date(2025, 9, 1))), NOBODY),
+    "journal_pages.entry": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_pages.entry(s, v, entry_id=entry)), NOBODY),
+    "journal_pages.open_days": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_pages.open_days(s, v, entry_id=entry)), NOBODY),
+    "journal_pages.page": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_pages.page(s, v, mentorship_id=at, number=0, size=5)), NOBODY),
+    "journal_pages.glance": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_pages.glance(s, v, mentorship_id=at)), NOBODY),
+    "mentorship_plan.view": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.view(s, v, mentorship_id=at)), NOBODY),
+    "mentorship_plan.view_of_step": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.view_of_step(s, v, step_id=step)), NOBODY),
+    "mentorship_plan.take_template": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.take_template(s, v, mentorship_id=at, code="preschool")), NOBODY),
+    "mentorship_plan.add": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.add(s, v, mentorship_id=at, typed="x")), NOBODY),
+    "mentorship_plan.rename": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.rename(s, v, step_id=step, typed="x")), NOBODY),
+    "mentorship_plan.move": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.move(s, v, step_id=step, due_on=date(2025, 9, 1))), NOBODY),
+    "mentorship_plan.remove": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.remove(s, v, step_id=step)), NOBODY),
+    "mentorship_plan.tick": same(lambda s, v, r: of_pair(s, r, lambda at, entry, step: mentorship_plan.tick(s, v, step_id=step, is_done=True)), NOBODY),
+    "journal_pages.figures": Case(lambda s, v, r: of_pair(s, r, lambda at, entry, step: journal_pages.figures(s, v, mentorship_id=at)), NAMING_OWN, ENTERING),
+    # signals of the first years: methodists' alone, a school sees none
+    "adaptation_signals.page": same(lambda s, v, _: adaptation_signals.page(s, v, is_seen=False, number=0, size=5), ENTERING),
+    "adaptation_signals.one": same(lambda s, v, r: of_signal(s, r, lambda at: adaptation_signals.one(s, v, signal_id=at)), ENTERING),
+    "adaptation_signals.mark_seen": same(lambda s, v, r: of_signal(s, r, lambda at: adaptation_signals.mark_seen(s, v, signal_id=at)), ENTERING),
     # pairs of mentoring: proposed and looked after by methodists and by a school its own; a mentor's word is theirs alone
     "mentorships.summary": same(lambda s, v, _: mentorships.summary(s, v), NAMING_OWN),
     "mentorships.find": same(lambda s, v, _: mentorships.find(s, v, chosen=PairFilter.ALL, page=0, size=5), NAMING_OWN),
@@ -592,6 +664,7 @@ CASES: dict[str, Case] = {
 OWN = {
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
+    "first_weeks.standing", "first_weeks.tick",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
     "talking.album_goes_on", "talking.open_threads", "talk_edits.edit",
     "saved_audiences.save", "saved_audiences.listed", "saved_audiences.take", "saved_audiences.forget",
@@ -607,6 +680,8 @@ INNER = {
     "consultation_handover.hand_on", "consultation_handover.take_back", "announcements.draft_of", "anonymous_answers.hand_in",
     *(f"request_access.{name}" for name in ("held", "ruled", "worked_on", "standing", "turn")), "request_taking.take", "request_taking.begin", "request_taking.give",
     "request_notices.tell_helpers", "request_notices.tell_asker", *(f"group_consultations.{name}" for name in ("planned", "leave", "tell")),
+    "journal_access.entry_of", "journal_access.own_entry", "journal_access.must_fit",
+    "journal_notices.ask", "journal_notices.tell_disputed", "journal_notices.tell_removed",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
     "pair_access.reach", "pair_access.take_part", "pair_access.keep", "route_handover.hand_on", "route_handover.take_back", "route_views.view_of", "route_editing.support", "route_steps.complete",

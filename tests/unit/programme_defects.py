@@ -8,6 +8,7 @@ N = "questionnaires/needs.yaml"
 C = "campaigns.yaml"
 R = "activities.yaml"
 K = "consultations.yaml"
+M = "mentoring.yaml"
 
 DEFECTS = [
     (
@@ -352,6 +353,17 @@ DEFECTS = [
     (A, "since: 0", "since: 10", "scoring.levels: expected the lowest level to begin at 0"),
     (A, "since: 45", "since: 70", "scoring.levels: expected different beginnings from 0 to 100"),
     (A, "audience: young", "audience: children", "audience: expected 'everyone', 'young' or 'mentors'"),
+    (A, "index_below: 45", "index_below: 145", "signals.3.index_below: expected at most 100"),
+    (A, "question: A11, one_of: [other_field]", "question: A11", "signals.2: one_of: required with a question"),
+    (A, "one_of: [other_field]", "one_of: [other]", "signals.2.one_of: A11 has no option other"),
+    (A, "question: A03, one_of", "question: A33, one_of", "signals.1.question: expected a question of this question"),
+    (A, "code: leaving", "code: at_risk", "signals: expected different codes, repeated: at_risk"),
+    (A, "title: нет наставника", "title: 'нет {who}'", "signals.0.title: {who} is not known here"),
+    (M, "entries_a_month: 2", "entries_a_month: two", "entries_a_month: expected a whole number"),
+    (M, "code: preschool", "code: attestation", "plans: expected different codes, repeated: attestation"),
+    (M, "day: 21}", "day: 3}", "plans.0.steps.1.day: expected 7 or later, like the step before"),
+    (M, "title: Воспитатель", "title: '{position}'", "plans.1.title: {position} is not known here"),
+    (M, "whom: завуча}", "whom: ''}", "first_weeks.1.whom: expected a text of at least 1 character"),
     (
         X,
         "based_on: diagnostics",

@@ -220,3 +220,33 @@ def test_consultations_have_all_topics_and_short_answers(programme: Programme) -
     assert 8 <= len(section.frequent_questions) <= 12
     assert all(len(one.answer) <= 400 and one.question.endswith("?") for one in section.frequent_questions)
     assert (section.first_answer_days, section.solution_days, section.closing_days) == (2, 10, 14)
+
+
+def test_mentoring_has_plans_and_first_weeks_of_a_screen(programme: Programme) -> None:
+    mentoring = programme.mentoring
+    assert [plan.code for plan in mentoring.plans] == [
+        "first_year_teacher",
+        "preschool",
+        "attestation",
+        "reverse_digital",
+    ]
+    assert all(5 <= len(plan.steps) <= 8 for plan in mentoring.plans)
+    assert len(mentoring.first_weeks) == 10
+    assert (mentoring.entries_a_month, mentoring.mutual_visits_a_quarter) == (2, 1)
+    assert {plan.questionnaire: plan.window.since for plan in programme.campaigns.plans}.items() >= {
+        ("adaptation", "01-12"),
+        ("mentor", "05-10"),
+    }
+
+
+def test_signals_of_the_first_years(programme: Programme) -> None:
+    """C.2: no mentor or none known, a mentor one does not work with, another field, a low index, no strength."""
+    adaptation = programme.questionnaires["adaptation"]
+    assert {one.code: (one.question, one.one_of, one.index_below) for one in adaptation.signals} == {
+        "no_mentor": ("A02", ("no", "unknown"), None),
+        "idle_mentor": ("A03", ("never",), None),
+        "leaving": ("A11", ("other_field",), None),
+        "at_risk": (None, (), 45),
+        "exhausted": ("A09", ("0",), None),
+    }
+    assert [code for code, one in programme.questionnaires.items() if one.signals] == ["adaptation"]
