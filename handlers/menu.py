@@ -21,9 +21,13 @@ from services.joining import Standing as JoinStanding
 from services.rights import Right, may
 from services.survey_list import Listed, Standing
 from services.visits import Visit
+from services.waiting import Waiting, at_home
 
 MOST_WORK = 3
 """Buttons of work on the menu, beside those everybody has."""
+OWN = (Place.ROUTE, Place.CONSULT)
+"""What people come for most, besides a questionnaire that waits."""
+NOTHING_WAITS = Waiting()
 
 
 def menu_router() -> Router:
@@ -46,7 +50,8 @@ async def open_menu(
     await state.clear()
     listed = await survey_list.list_for(reader, visit)
     standing = await joining.standing(reader, visit)
-    await show(event, menu_screen(t, visit, listed, standing, step=await routes.next_step(reader, visit)))
+    step = await routes.next_step(reader, visit)
+    await show(event, menu_screen(t, visit, listed, standing, step=step, waiting=await at_home(reader, visit)))
 
 
 async def come_home(
@@ -66,25 +71,25 @@ def menu_screen(
     standing: JoinStanding | None = None,
     *,
     step: NextStep | None = None,
+    waiting: Waiting = NOTHING_WAITS,
     payload: str = "",
 ) -> Screen:
     """`step`: what the route asks for next; `payload`: the link a person came by who has to agree first."""
     first_one = survey_list.foremost(listed)
-    waiting = first_one if first_one and first_one.standing is Standing.OPEN else None
+    begun = first_one if first_one and first_one.standing is Standing.OPEN else None
     fresh = first_one if first_one and first_one.standing is Standing.NEW else None
-    modules = visit.municipality.programme.modules
     name, hour = visit.actor.name, visit.now.astimezone(visit.municipality.zone).hour
     lines = [t("menu-greeting", name=name, part=_part_of_day(hour)) if name else t("menu-greeting-nameless")]
     first: list[InlineKeyboardButton] = []
     if not visit.actor.has_consented:
         lines.append(t("consent-changed") if visit.actor.consent_version else t("consent-missing"))
         first = [way_to_consent(t, payload)]
-    elif waiting and waiting.response_id and not waiting.left:
-        lines.append(t("menu-survey-ready", title=waiting.title))
-        first = [button(t.plain("menu-send"), Review(response=waiting.response_id))]
-    elif waiting and waiting.response_id:
-        lines.append(t("menu-survey-waits", title=waiting.title, left=waiting.left, until=t.day(waiting.closes_on)))
-        first = [button(t.plain("menu-continue", minutes=waiting.minutes_left), Resume(response=waiting.response_id))]
+    elif begun and begun.response_id and not begun.left:
+        lines.append(t("menu-survey-ready", title=begun.title))
+        first = [button(t.plain("menu-send"), Review(response=begun.response_id))]
+    elif begun and begun.response_id:
+        lines.append(t("menu-survey-waits", title=begun.title, left=begun.left, until=t.day(begun.closes_on)))
+        first = [button(t.plain("menu-continue", minutes=begun.minutes_left), Resume(response=begun.response_id))]
     elif fresh:
         phrase = "menu-survey-asked" if fresh.is_asked else "menu-survey-new"
         lines.append(t(phrase, title=fresh.title, minutes=fresh.minutes, until=t.day(fresh.closes_on)))
@@ -101,11 +106,29 @@ def menu_screen(
         (
             first,
             standing_buttons(t, standing),
-            [way_to(t, place) for place in (Place.SURVEYS, Place.ROUTE) if is_used(place, modules)],
-            *in_columns([way_to(t, place) for place in _work_on_menu(visit)], 2),
-            (way_to(t, Place.PROFILE), way_to(t, Place.MORE)),
+            *in_columns([way_to(t, place) for place in _own_on_menu(visit, waiting)], 2),
+            *in_columns([_way_to_work(t, place, waiting) for place in _work_on_menu(visit)], 2),
+            [way_to(t, place) for place in _ends_of_menu(visit)],
         ),
     )
+
+
+def _own_on_menu(visit: Visit, waiting: Waiting) -> list[Place]:
+    """Whoever has work to do finds what they need seldom behind «more»."""
+    modules = visit.municipality.programme.modules
+    places = list(OWN) if works_of(visit.actor, modules) else [Place.SURVEYS, *OWN]
+    mentor = [Place.MENTOR] if waiting.mentors else []
+    return [place for place in (*places, *mentor) if is_used(place, modules)]
+
+
+def _ends_of_menu(visit: Visit) -> tuple[Place, ...]:
+    return (Place.MORE,) if works_of(visit.actor, visit.municipality.programme.modules) else (Place.PROFILE, Place.MORE)
+
+
+def _way_to_work(t: Speaker, place: Place, waiting: Waiting) -> InlineKeyboardButton:
+    if place is Place.REQUESTS and waiting.requests:
+        return button(t.plain("menu-requests-wait", count=waiting.requests), Go(there=place))
+    return way_to(t, place)
 
 
 def _work_on_menu(visit: Visit) -> list[Place]:
@@ -124,7 +147,12 @@ async def open_work(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
 async def open_more(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
     """What people need seldom."""
     blocked = [button(t.plain("blocked-open"), BlockedList(page=0))] if may(visit.actor, Right.BLOCK) else []
+    modules = visit.municipality.programme.modules
+    own = (Place.SURVEYS, Place.PROFILE) if works_of(visit.actor, modules) else ()
+    mentor = (way_to(t, Place.MENTOR),) if is_used(Place.MENTOR, modules) else ()
     rows = (
+        [way_to(t, place) for place in own],
+        mentor,
         (way_to(t, Place.PROGRAMME), way_to(t, Place.PRIVACY)),
         (way_to(t, Place.HELP), way_to(t, Place.LANGUAGE)),
         (way_to(t, Place.NOTIFICATIONS),),

@@ -29,3 +29,4 @@ menu-route-step = 🧭 { $title } — { $late ->
     [1] was due on { $day }
    *[other] by { $day }
 }
+menu-requests-wait = 📥 Requests · { $count }

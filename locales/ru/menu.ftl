@@ -32,3 +32,4 @@ menu-route-step = 🧭 { $title } — { $late ->
     [1] срок был { $day }
    *[other] до { $day }
 }
+menu-requests-wait = 📥 Заявки · { $count }
