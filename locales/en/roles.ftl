@@ -60,5 +60,5 @@ handover-done = Handed over ✓
 handover-undo = Undo
 handover-undone = Undone, the duties are back: { $giver }.
 handover-same-person = This is one and the same person. Choose another.
-handover-nothing = There is nothing to hand over: no roles, routes or requests, or the other person holds them too.
+handover-nothing = There is nothing to hand over: no roles, routes, requests or pairs, or the other person holds them too.
 handover-too-late = More than a day has passed. Hand the duties over the other way.
