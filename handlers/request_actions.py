@@ -1,4 +1,4 @@
-"""What is done with a request: given to somebody else, helped with, put off, noted, turned down, done."""
+"""What is done with a request: put off, noted, turned down, done."""
 
 from collections.abc import Awaitable
 
@@ -9,33 +9,25 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.request_buttons import (
-    AddHelper,
-    AskColleague,
     AskDone,
     AskNote,
     AskReject,
     AskSnooze,
     DoneAs,
     DoneNow,
-    PassNow,
-    PassTo,
-    Purpose,
-    RemoveHelper,
     Snooze,
     SnoozeDay,
     Wake,
 )
-from handlers.request_screens import back_to, helpers_screen
+from handlers.request_screens import back_to
 from handlers.requests import show_request
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
 from models.consultations import Outcome
-from services import consultation_closing, request_taking, request_work, requests
+from services import consultation_closing, request_work
 from services.errors import Unfitting
-from services.request_taking import Colleague
 from services.request_words import LONGEST_SUMMARY, line, snooze_day
 from services.visits import Visit
 
@@ -43,8 +35,6 @@ PAGE = 6
 
 
 class RequestForm(StatesGroup):
-    seeking = State()
-    passing = State()
     snoozing = State()
     noting = State()
     rejecting = State()
@@ -54,11 +44,6 @@ class RequestForm(StatesGroup):
 def request_actions_router() -> Router:
     router = Router(name="request_actions")
     on_tap = router.callback_query.register
-    on_tap(ask_colleague, AskColleague.filter())
-    on_tap(ask_reason, PassTo.filter())
-    on_tap(pass_on, PassNow.filter())
-    on_tap(add_helper, AddHelper.filter())
-    on_tap(remove_helper, RemoveHelper.filter())
     on_tap(ask_snooze, AskSnooze.filter())
     on_tap(snooze, Snooze.filter())
     on_tap(wake, Wake.filter())
@@ -69,117 +54,11 @@ def request_actions_router() -> Router:
     on_tap(finish, DoneNow.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
     on_words = router.message.register
-    on_words(seek_colleague, StateFilter(RequestForm.seeking), *typed)
-    on_words(pass_with_reason, StateFilter(RequestForm.passing), *typed)
     on_words(snooze_until, StateFilter(RequestForm.snoozing), *typed)
     on_words(add_note, StateFilter(RequestForm.noting), *typed)
     on_words(reject, StateFilter(RequestForm.rejecting), *typed)
     on_words(finish_with_summary, StateFilter(RequestForm.summing_up), *typed)
     return router
-
-
-async def ask_colleague(
-    query: CallbackQuery, callback_data: AskColleague, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
-) -> None:
-    number, purpose, page = callback_data.consultation, callback_data.purpose, callback_data.page
-    typed = await state.get_value("typed", "") if page else ""
-    await state.set_state(RequestForm.seeking)
-    await state.set_data({"consultation": number, "purpose": purpose.value, "typed": typed})
-    people, pages = await request_taking.colleagues(
-        reader, visit, consultation_id=number, typed=typed, page=page, size=PAGE
-    )
-    await show(query, _colleagues(t, callback_data, people, pages))
-
-
-async def seek_colleague(
-    message: Message, typed: str, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
-) -> None:
-    number, purpose = await state.get_value("consultation", 0), Purpose(await state.get_value("purpose", "p"))
-    await state.update_data(typed=typed[:100])
-    people, pages = await request_taking.colleagues(
-        reader, visit, consultation_id=number, typed=typed[:100], page=0, size=PAGE
-    )
-    await show(message, _colleagues(t, AskColleague(consultation=number, purpose=purpose, page=0), people, pages))
-
-
-def _colleagues(t: Speaker, asked: AskColleague, people: list[Colleague], pages: int) -> Screen:
-    number, purpose = asked.consultation, asked.purpose
-    picks = [
-        button(
-            t.plain("request-colleague", called=one.called, count=one.busy),
-            PassTo(consultation=number, person=one.person_id)
-            if purpose is Purpose.GIVE
-            else AddHelper(consultation=number, person=one.person_id),
-        )
-        for one in people
-    ]
-    turns = leafing(t, asked.page, pages, lambda to: AskColleague(consultation=number, purpose=purpose, page=to))
-    text = t("request-which-colleague", purpose=purpose.value, found=len(people))
-    return Screen(text, (*in_columns(picks, 1), turns, (back_to(t, number),)))
-
-
-async def ask_reason(
-    query: CallbackQuery, callback_data: PassTo, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
-) -> None:
-    number, person = callback_data.consultation, callback_data.person
-    called = await request_taking.name_of(reader, visit, consultation_id=number, person_id=person)
-    await state.set_state(RequestForm.passing)
-    await state.set_data({"consultation": number, "person": person})
-    silent = button(t.plain("request-pass-silently"), PassNow(consultation=number, person=person))
-    await show(query, Screen(t("request-ask-pass-reason", called=called), ((silent,), (back_to(t, number),))))
-
-
-async def pass_on(
-    query: CallbackQuery, callback_data: PassNow, state: FSMContext, visit: Visit, session: AsyncSession, t: Speaker
-) -> None:
-    number, person = callback_data.consultation, callback_data.person
-    await request_taking.pass_on(session, visit, consultation_id=number, person_id=person)
-    await state.clear()
-    await show(query, _gone(t, number))
-
-
-async def pass_with_reason(
-    message: Message, typed: str, state: FSMContext, visit: Visit, session: AsyncSession, t: Speaker
-) -> None:
-    kept = await state.get_data()
-    number = kept["consultation"]
-    passing = request_taking.pass_on(session, visit, consultation_id=number, person_id=kept["person"], reason=typed)
-    if await _fits(message, t, number, passing):
-        await state.clear()
-        await show(message, _gone(t, number))
-
-
-async def add_helper(
-    query: CallbackQuery,
-    callback_data: AddHelper,
-    state: FSMContext,
-    visit: Visit,
-    session: AsyncSession,
-    reader: AsyncSession,
-    t: Speaker,
-) -> None:
-    number = callback_data.consultation
-    called = await request_taking.add_helper(session, visit, consultation_id=number, person_id=callback_data.person)
-    await state.clear()
-    view = await requests.view(reader, visit, consultation_id=number)
-    await show(query, helpers_screen(t, view), toast=t.plain("request-helper-added", called=called))
-
-
-async def remove_helper(
-    query: CallbackQuery,
-    callback_data: RemoveHelper,
-    visit: Visit,
-    session: AsyncSession,
-    reader: AsyncSession,
-    t: Speaker,
-) -> None:
-    number = callback_data.consultation
-    await request_taking.remove_helper(session, visit, consultation_id=number, person_id=callback_data.person)
-    if callback_data.person == visit.actor.id:
-        await show(query, Screen(t("request-left", number=str(number)), ((way_back(t, Place.REQUESTS),),)))
-        return
-    view = await requests.view(reader, visit, consultation_id=number)
-    await show(query, helpers_screen(t, view))
 
 
 async def ask_snooze(query: CallbackQuery, callback_data: AskSnooze, state: FSMContext, t: Speaker) -> None:
@@ -250,7 +129,7 @@ async def add_note(  # the typed text besides what every handler has
     t: Speaker,
 ) -> None:
     number = await state.get_value("consultation", 0)
-    if await _fits(message, t, number, request_work.add_note(session, visit, consultation_id=number, typed=typed)):
+    if await fits(message, t, number, request_work.add_note(session, visit, consultation_id=number, typed=typed)):
         await state.clear()
         await message.answer(t("request-noted"))
         await show_request(message, visit, reader, t, number)
@@ -264,7 +143,7 @@ async def reject(
     message: Message, typed: str, state: FSMContext, visit: Visit, session: AsyncSession, t: Speaker
 ) -> None:
     number = await state.get_value("consultation", 0)
-    if await _fits(message, t, number, request_work.reject(session, visit, consultation_id=number, typed=typed)):
+    if await fits(message, t, number, request_work.reject(session, visit, consultation_id=number, typed=typed)):
         await state.clear()
         await show(message, Screen(t("request-rejected", number=str(number)), ((way_back(t, Place.REQUESTS),),)))
 
@@ -321,7 +200,7 @@ async def _ask(
     await show(query, Screen(t(phrase), ((back_to(t, consultation_id),),)))
 
 
-async def _fits(message: Message, t: Speaker, consultation_id: int, doing: Awaitable[object]) -> bool:
+async def fits(message: Message, t: Speaker, consultation_id: int, doing: Awaitable[object]) -> bool:
     """Whether it could be done; what cannot is said, and may be typed anew."""
     try:
         await doing
@@ -333,7 +212,3 @@ async def _fits(message: Message, t: Speaker, consultation_id: int, doing: Await
 
 async def _say_again(message: Message, t: Speaker, consultation_id: int, unfit: Unfitting) -> None:
     await show(message, Screen(t(unfit.phrase, **unfit.values), ((back_to(t, consultation_id),),)))
-
-
-def _gone(t: Speaker, consultation_id: int) -> Screen:
-    return Screen(t("request-passed", number=str(consultation_id)), ((way_back(t, Place.REQUESTS),),))

@@ -15,6 +15,7 @@ from handlers.campaign_results import campaign_results_router
 from handlers.campaign_running import campaign_running_router
 from handlers.campaigns import campaigns_router
 from handlers.canned_answers import canned_answers_router
+from handlers.canned_bank import canned_bank_router
 from handlers.consultation_duties import consultation_duties_router
 from handlers.consultations import consultations_router
 from handlers.coverage import coverage_router
@@ -56,6 +57,7 @@ from handlers.register import register_router
 from handlers.register_changes import register_changes_router
 from handlers.request_actions import request_actions_router
 from handlers.request_figures import request_figures_router
+from handlers.request_passing import request_passing_router
 from handlers.requests import requests_router
 from handlers.role_invitations import role_invitations_router
 from handlers.roles import roles_router
@@ -97,7 +99,9 @@ WORK_OF_PAIRS = (pair_journal_router, pair_plan_router, first_weeks_router, adap
 REQUESTS = (
     requests_router,
     request_actions_router,
+    request_passing_router,
     canned_answers_router,
+    canned_bank_router,
     group_consultations_router,
     consultation_duties_router,
     request_figures_router,
