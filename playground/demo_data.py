@@ -13,6 +13,7 @@ from models.organizations import Organization
 from models.people import Account, Consent, Person, Role, RoleGrant
 from models.queries import people
 from models.responses import Answer, Response
+from playground import demo_pairs
 from playground.demo_people import (
     ASSOCIATIONS,
     FIRST_NAMES,
@@ -66,6 +67,7 @@ async def fill(house: House) -> None:
             await _join(session, person, persona, associations)
             if persona.telegram_id not in UNTOUCHED:
                 await _answer_for_years(session, house, person, dice, now)
+        await demo_pairs.pair_up(session, house.municipality.day(now), now)
         await session.commit()
 
 
