@@ -136,7 +136,8 @@ async def test_from_a_proposal_to_work(house: House, telegram: Telegram, town: T
     assert await drawer.roles() == ["mentor", "methodist", "school_coordinator", "school_coordinator"]
     assert "mentees" in telegram.commands_of(MENTOR)
     assert "Ваш наставник: Ирина К." in await young.says("/mentor")
-    assert young.buttons[:2] == ["✉️ Написать", "История переписки"]
+    assert young.buttons[:2] == ["✉️ Написать", "✏️ Записать встречу"]
+    assert "История переписки" in young.buttons
     assert "🤝 Мои подопечные" in (await mentor.says("/menu"), mentor.buttons)[1]
     assert "Мои подопечные" in await mentor.says("/mentees")
     assert "Вы наставник: Пётр В." in await mentor.taps("Пётр В.")
