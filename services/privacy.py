@@ -62,8 +62,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
     ]
     entered = await rows.entered_by_others(session, person_id)
     associations = await rows.associations_of(session, person_id)
-    deficits, tests, steps = await rows.counts_of_help(session, person_id)
-    consultations = await consultation_owners.count_of(session, person_id)
+    deficits, tests, steps, consultations = await rows.counts_of_help(session, person_id)
     await session.commit()
     newest = consents[-1] if consents else None
     return Kept(
