@@ -78,6 +78,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
     said = await rows.count_said(session, person_id)
     consultations = await consultation_owners.count_of(session, person_id)
     pairs = await mentoring_owners.count_of(session, person_id)
+    deficits, tests, steps, consultations = await rows.counts_of_help(session, person_id)
     await session.commit()
     newest = consents[-1] if consents else None
     return Kept(

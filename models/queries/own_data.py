@@ -12,6 +12,7 @@ from models.associations import Association, Membership
 from models.audit import AuditEntry
 from models.base import Base
 from models.campaigns import Participant
+from models.consultations import Consultation
 from models.deficits import Deficit, DeficitChange, ExternalResult
 from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
@@ -100,8 +101,8 @@ async def answer_counts(session: AsyncSession, person_id: int) -> dict[int, int]
     return {row[0]: row[1] for row in found}
 
 
-async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, int, int]:
-    """How many deficits, results of tests elsewhere and steps of routes are kept of somebody."""
+async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, int, int, int]:
+    """How many deficits, results of tests elsewhere, steps of routes and requests for help are kept of somebody."""
     deficits = select(func.count()).select_from(Deficit).where(Deficit.person_id == person_id)
     tests = select(func.count()).select_from(ExternalResult).where(ExternalResult.person_id == person_id)
     steps = (
@@ -110,10 +111,10 @@ async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, in
         .join(Route, Route.id == Activity.route_id)
         .where(Route.person_id == person_id)
     )
-    found = (
-        await session.execute(select(deficits.scalar_subquery(), tests.scalar_subquery(), steps.scalar_subquery()))
-    ).one()
-    return found[0], found[1], found[2]
+    requests = select(func.count()).select_from(Consultation).where(Consultation.asker_id == person_id)
+    counted = [one.scalar_subquery() for one in (deficits, tests, steps, requests)]
+    found = (await session.execute(select(*counted))).one()
+    return found[0], found[1], found[2], found[3]
 
 
 async def count_said(session: AsyncSession, person_id: int) -> int:
