@@ -63,8 +63,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
     ]
     entered = await rows.entered_by_others(session, person_id)
     associations = await rows.associations_of(session, person_id)
-    deficits, tests, steps = await rows.counts_of_help(session, person_id)
-    pairs = await mentoring_owners.count_of(session, person_id)
+    deficits, tests, steps, pairs = await rows.counts_of_help(session, person_id)
     await session.commit()
     newest = consents[-1] if consents else None
     return Kept(
@@ -103,7 +102,7 @@ async def leave(session: AsyncSession, visit: Visit) -> Leaving:
     await people_rows.withdraw_consents(session, person_id, now)
     await rows.close_doors(session, person_id, now)
     if left.is_registered:
-        has_pairs = await mentoring_owners.count_of(session, person_id) > 0
+        has_pairs = await mentoring_owners.has_any(session, person_id)
         if await responses.list_of(session, person_id) or await routes.has_any(session, person_id) or has_pairs:
             await retention.detach(session, [person_id], now=now)
         else:

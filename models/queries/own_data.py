@@ -93,20 +93,19 @@ async def answer_counts(session: AsyncSession, person_id: int) -> dict[int, int]
     return {row[0]: row[1] for row in found}
 
 
-async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, int, int]:
-    """How many deficits, results of tests elsewhere and steps of routes are kept of somebody."""
-    deficits = select(func.count()).select_from(Deficit).where(Deficit.person_id == person_id)
-    tests = select(func.count()).select_from(ExternalResult).where(ExternalResult.person_id == person_id)
-    steps = (
+async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, int, int, int]:
+    """How many deficits, results of tests elsewhere, steps of routes and pairs of mentoring are kept of somebody."""
+    counts = (
+        select(func.count()).select_from(Deficit).where(Deficit.person_id == person_id),
+        select(func.count()).select_from(ExternalResult).where(ExternalResult.person_id == person_id),
         select(func.count())
         .select_from(Activity)
         .join(Route, Route.id == Activity.route_id)
-        .where(Route.person_id == person_id)
+        .where(Route.person_id == person_id),
+        mentoring_owners.count_of(person_id),
     )
-    found = (
-        await session.execute(select(deficits.scalar_subquery(), tests.scalar_subquery(), steps.scalar_subquery()))
-    ).one()
-    return found[0], found[1], found[2]
+    found = (await session.execute(select(*(one.scalar_subquery() for one in counts)))).one()
+    return found[0], found[1], found[2], found[3]
 
 
 async def associations_of(session: AsyncSession, person_id: int) -> Sequence[str]:
