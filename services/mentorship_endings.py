@@ -126,7 +126,7 @@ async def withdraw_stop(session: AsyncSession, visit: Visit, *, mentorship_id: i
     pair = await pair_access.reach(session, visit, mentorship_id, to_change=True)
     mentorship = pair.mentorship
     await _must_be_live(session, pair)
-    if not pair.is_kept and mentorship.stop_asked_by not in {visit.actor.id, None}:
+    if not pair.is_kept and (not pair.is_live or mentorship.stop_asked_by not in {visit.actor.id, None}):
         await session.rollback()
         raise Unfitting("mentorship-stop-of-others")
     if mentorship.stops_on is not None:

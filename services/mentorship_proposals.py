@@ -137,7 +137,7 @@ async def propose(session: AsyncSession, visit: Visit, *, draft: Draft) -> int:
     if draft.is_municipal and not scope.is_whole:
         raise NotFound
     try:
-        mentor, mentees = await _people(session, visit, draft)
+        mentor, mentees = await _people(session, visit, draft, to_change=True)
         await _must_fit(session, visit, draft, mentor, mentees)
         old = await pair_access.keep(session, visit, draft.replaces) if draft.replaces else None
     except Unfitting:
@@ -195,11 +195,14 @@ async def _replace(session: AsyncSession, visit: Visit, old: pair_access.Pair, n
     await write_down(session, new, Change.REPLACES, now=visit.now, actor_id=visit.actor.id, other=before.id)
 
 
-async def _people(session: AsyncSession, visit: Visit, draft: Draft) -> tuple[Person, list[Person]]:
-    """The mentor and the mentees, all within reach of whoever proposes."""
+async def _people(
+    session: AsyncSession, visit: Visit, draft: Draft, *, to_change: bool = False
+) -> tuple[Person, list[Person]]:
+    """The mentor and the mentees, all within reach of whoever proposes; held, so that nobody proposes them twice."""
     scope = must(visit.actor, Right.KEEP_MENTORSHIPS)
-    found = {one.id: one for one in await rows.find(session, scope, (draft.mentor_id, *draft.mentee_ids))}
-    if not {draft.mentor_id, *draft.mentee_ids} <= found.keys():
+    everybody = (draft.mentor_id, *draft.mentee_ids)
+    found = {one.id: one for one in await rows.find(session, scope, everybody, to_change=to_change)}
+    if not set(everybody) <= found.keys():
         await session.rollback()
         raise NotFound
     return found[draft.mentor_id], [found[one] for one in draft.mentee_ids]

@@ -79,6 +79,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
     consultations = await consultation_owners.count_of(session, person_id)
     pairs = await mentoring_owners.count_of(session, person_id)
     deficits, tests, steps, consultations = await rows.counts_of_help(session, person_id)
+    deficits, tests, steps, pairs = await rows.counts_of_help(session, person_id)
     await session.commit()
     newest = consents[-1] if consents else None
     return Kept(
@@ -120,6 +121,8 @@ async def leave(session: AsyncSession, visit: Visit) -> Leaving:
     await rows.close_doors(session, person_id, now)
     if left.is_registered:
         if await _has_history(session, person_id):
+        has_pairs = await mentoring_owners.has_any(session, person_id)
+        if await responses.list_of(session, person_id) or await routes.has_any(session, person_id) or has_pairs:
             await retention.detach(session, [person_id], now=now)
         else:
             await deficit_owners.remove(session, [person_id])

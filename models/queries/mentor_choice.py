@@ -71,10 +71,12 @@ async def by_name(  # what a list of people is narrowed by
     return [Likely(*row) for row in await session.execute(query)]
 
 
-async def find(session: AsyncSession, scope: Scope, person_ids: Collection[int]) -> list[Person]:
+async def find(
+    session: AsyncSession, scope: Scope, person_ids: Collection[int], *, to_change: bool = False
+) -> list[Person]:
     """Those of these people who are here and within the scope."""
     query = select(Person).where(Person.id.in_(person_ids), people_within(scope), IS_HERE).order_by(Person.id)
-    return list(await session.scalars(query))
+    return list(await session.scalars(query.with_for_update() if to_change else query))
 
 
 async def helped_by(session: AsyncSession, person_id: int) -> int:

@@ -53,9 +53,13 @@ def everything_of(person_id: int) -> dict[str, Select[Any]]:
     }
 
 
-async def count_of(session: AsyncSession, person_id: int) -> int:
+def count_of(person_id: int) -> Select[Any]:
     """In how many pairs somebody is or was."""
-    return await session.scalar(select(func.count()).where(Mentorship.id.in_(_pairs_of([person_id])))) or 0
+    return select(func.count()).select_from(Mentorship).where(Mentorship.id.in_(_pairs_of([person_id])))
+
+
+async def has_any(session: AsyncSession, person_id: int) -> bool:
+    return bool(await session.scalar(count_of(person_id)))
 
 
 async def forget(session: AsyncSession, people: Sequence[int], *, now: datetime, today: date) -> None:

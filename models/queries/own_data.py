@@ -106,10 +106,15 @@ async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, in
     deficits = select(func.count()).select_from(Deficit).where(Deficit.person_id == person_id)
     tests = select(func.count()).select_from(ExternalResult).where(ExternalResult.person_id == person_id)
     steps = (
+    """How many deficits, results of tests elsewhere, steps of routes and pairs of mentoring are kept of somebody."""
+    counts = (
+        select(func.count()).select_from(Deficit).where(Deficit.person_id == person_id),
+        select(func.count()).select_from(ExternalResult).where(ExternalResult.person_id == person_id),
         select(func.count())
         .select_from(Activity)
         .join(Route, Route.id == Activity.route_id)
-        .where(Route.person_id == person_id)
+        .where(Route.person_id == person_id),
+        mentoring_owners.count_of(person_id),
     )
     requests = select(func.count()).select_from(Consultation).where(Consultation.asker_id == person_id)
     counted = [one.scalar_subquery() for one in (deficits, tests, steps, requests)]
@@ -121,6 +126,9 @@ async def count_said(session: AsyncSession, person_id: int) -> int:
     """How many messages of somebody conversations hold."""
     said = select(func.count()).select_from(ThreadMessage).where(ThreadMessage.author_id == person_id)
     return await session.scalar(said) or 0
+
+    found = (await session.execute(select(*(one.scalar_subquery() for one in counts)))).one()
+    return found[0], found[1], found[2], found[3]
 
 
 async def associations_of(session: AsyncSession, person_id: int) -> Sequence[str]:

@@ -17,6 +17,7 @@ from services import mentorship_clock
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle
+from tests.dialogs.test_modules import without
 from tests.dialogs.test_outbox import all_settled, sending, until
 from tests.dialogs.test_route import drawer_of, person_of
 from tests.telegram import Person, Telegram
@@ -322,3 +323,21 @@ async def test_others_reach_nothing(house: House, telegram: Telegram, town: Town
     assert (await pair_of(house)).status is MentorshipStatus.ACTIVE
     await town.young.forges(f"mpx:{pair.id}:3")
     assert (await pair_of(house)).ends_on == pair.ends_on
+
+
+async def test_without_the_module_nothing_leads_to_mentoring(house: House, telegram: Telegram, town: Town):
+    pair = await begin(house, telegram, town)
+    house = await without(house, telegram, "mentoring")
+    for person in (town.coordinator, town.mentor, town.young):
+        menu = await person.says("/menu")
+        assert "🤝" not in menu + "".join(person.buttons)
+        for command in ("/mentor", "/mentees", "/mentorships"):
+            assert "аставни" not in await person.says(command)
+        await person.says("/menu")
+        for forged in ("go:mentor", "go:mentees", "go:mentorships", f"mp:{pair.id}", f"mpr:{pair.id}", "mpk:all:0"):
+            assert "из старого сообщения" in await person.forges(forged), forged
+    assert not {"mentor", "mentees", "mentorships"} & set(telegram.commands_of(MENTOR))
+    before = len(await drawer_of(house, OutboxMessage))
+    house.clock.passes(days=400)
+    await tick(house)
+    assert len(await drawer_of(house, OutboxMessage)) == before
