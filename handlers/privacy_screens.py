@@ -22,14 +22,14 @@ def privacy_screen(t: Speaker, visit: Visit, kept: Kept) -> Screen:
     lines += ["", *_survey_lines(t, kept)]
     for person, count in kept.entered_by:
         lines.append(t("privacy-entered-by", who=call(visit.municipality.privacy_mode, person), count=count))
-    if kept.deficits or kept.tests or kept.steps:
-        lines.append(t("privacy-help", deficits=kept.deficits, tests=kept.tests, steps=kept.steps))
-    if kept.said:
-        lines.append(t("privacy-said", count=kept.said))
-    if kept.consultations:
-        lines.append(t("privacy-consultations", count=kept.consultations))
-    if kept.pairs:
-        lines.append(t("privacy-pairs", count=kept.pairs))
+    if kept.held.deficits or kept.held.tests or kept.held.steps:
+        lines.append(t("privacy-help", deficits=kept.held.deficits, tests=kept.held.tests, steps=kept.held.steps))
+    if kept.held.said:
+        lines.append(t("privacy-said", count=kept.held.said))
+    if kept.held.consultations:
+        lines.append(t("privacy-consultations", count=kept.held.consultations))
+    if kept.held.pairs:
+        lines.append(t("privacy-pairs", count=kept.held.pairs))
     lines += [t("privacy-account"), "", _consented(t, visit, kept), "", t("privacy-readers")]
     agree = [] if visit.actor.has_consented else [way_to_consent(t)]
     rows: Rows = (

@@ -18,6 +18,7 @@ from models.queries import (
 )
 from models.queries import own_data as rows
 from models.queries import people as people_rows
+from models.queries.own_data import Counted
 from services import audit, questionnaires
 from services.visits import Visit
 
@@ -40,15 +41,7 @@ class Kept:
     surveys: tuple[KeptSurvey, ...]
     entered_by: tuple[tuple[Person, int], ...]
     """Who entered answers for them, and how many."""
-    deficits: int
-    tests: int
-    steps: int
-    """Of routes."""
-    said: int
-    """Messages in conversations."""
-    consultations: int
-    pairs: int
-    """Of mentoring, on whichever side."""
+    held: Counted
 
     @property
     def is_registered(self) -> bool:
@@ -74,12 +67,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
     ]
     entered = await rows.entered_by_others(session, person_id)
     associations = await rows.associations_of(session, person_id)
-    deficits, tests, steps = await rows.counts_of_help(session, person_id)
-    said = await rows.count_said(session, person_id)
-    consultations = await consultation_owners.count_of(session, person_id)
-    pairs = await mentoring_owners.count_of(session, person_id)
-    deficits, tests, steps, consultations = await rows.counts_of_help(session, person_id)
-    deficits, tests, steps, pairs = await rows.counts_of_help(session, person_id)
+    held = await rows.counts_of(session, person_id)
     await session.commit()
     newest = consents[-1] if consents else None
     return Kept(
@@ -89,12 +77,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
         consented_at=newest.given_at if newest else None,
         surveys=tuple(surveys),
         entered_by=tuple(entered),
-        deficits=deficits,
-        tests=tests,
-        steps=steps,
-        said=said,
-        consultations=consultations,
-        pairs=pairs,
+        held=held,
     )
 
 
@@ -121,8 +104,6 @@ async def leave(session: AsyncSession, visit: Visit) -> Leaving:
     await rows.close_doors(session, person_id, now)
     if left.is_registered:
         if await _has_history(session, person_id):
-        has_pairs = await mentoring_owners.has_any(session, person_id)
-        if await responses.list_of(session, person_id) or await routes.has_any(session, person_id) or has_pairs:
             await retention.detach(session, [person_id], now=now)
         else:
             await deficit_owners.remove(session, [person_id])
@@ -144,7 +125,7 @@ async def _has_history(session: AsyncSession, person_id: int) -> bool:
         await responses.list_of(session, person_id)
         or await routes.has_any(session, person_id)
         or await consultation_owners.count_of(session, person_id)
-        or await mentoring_owners.count_of(session, person_id)
+        or await mentoring_owners.has_any(session, person_id)
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Select, String, case, cast, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -101,12 +101,19 @@ async def answer_counts(session: AsyncSession, person_id: int) -> dict[int, int]
     return {row[0]: row[1] for row in found}
 
 
-async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, int, int, int]:
-    """How many deficits, results of tests elsewhere, steps of routes and requests for help are kept of somebody."""
-    deficits = select(func.count()).select_from(Deficit).where(Deficit.person_id == person_id)
-    tests = select(func.count()).select_from(ExternalResult).where(ExternalResult.person_id == person_id)
-    steps = (
-    """How many deficits, results of tests elsewhere, steps of routes and pairs of mentoring are kept of somebody."""
+class Counted(NamedTuple):
+    """How much is kept of somebody besides their answers."""
+
+    deficits: int
+    tests: int
+    steps: int
+    said: int
+    consultations: int
+    pairs: int
+
+
+async def counts_of(session: AsyncSession, person_id: int) -> Counted:
+    """In one statement."""
     counts = (
         select(func.count()).select_from(Deficit).where(Deficit.person_id == person_id),
         select(func.count()).select_from(ExternalResult).where(ExternalResult.person_id == person_id),
@@ -114,21 +121,11 @@ async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, in
         .select_from(Activity)
         .join(Route, Route.id == Activity.route_id)
         .where(Route.person_id == person_id),
+        select(func.count()).select_from(ThreadMessage).where(ThreadMessage.author_id == person_id),
+        select(func.count()).select_from(Consultation).where(Consultation.asker_id == person_id),
         mentoring_owners.count_of(person_id),
     )
-    requests = select(func.count()).select_from(Consultation).where(Consultation.asker_id == person_id)
-    counted = [one.scalar_subquery() for one in (deficits, tests, steps, requests)]
-    found = (await session.execute(select(*counted))).one()
-    return found[0], found[1], found[2], found[3]
-
-
-async def count_said(session: AsyncSession, person_id: int) -> int:
-    """How many messages of somebody conversations hold."""
-    said = select(func.count()).select_from(ThreadMessage).where(ThreadMessage.author_id == person_id)
-    return await session.scalar(said) or 0
-
-    found = (await session.execute(select(*(one.scalar_subquery() for one in counts)))).one()
-    return found[0], found[1], found[2], found[3]
+    return Counted(*(await session.execute(select(*(one.scalar_subquery() for one in counts)))).one())
 
 
 async def associations_of(session: AsyncSession, person_id: int) -> Sequence[str]:
