@@ -14,4 +14,6 @@ async def at_home(session: AsyncSession, visit: Visit) -> Waiting:
     modules = visit.municipality.programme.modules
     if not (modules.consultations or modules.mentoring):
         return Waiting()
-    return await rows.of(session, visit.actor.id, visit.municipality.day(visit.now))
+    waiting = await rows.of(session, visit.actor.id, visit.municipality.day(visit.now))
+    await session.commit()
+    return waiting
