@@ -666,7 +666,7 @@ OWN = {
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
-    "talking.album_goes_on", "talking.open_threads", "talk_edits.edit",
+    "waiting.at_home", "talking.album_goes_on", "talking.open_threads", "talk_edits.edit",
     "saved_audiences.save", "saved_audiences.listed", "saved_audiences.take", "saved_audiences.forget",
     *(f"profile.{name}" for name in ("find_organizations", "set_organization", "name_organization", "set_position", "set_subject", "set_career", "set_name", "set_class_teacher", "set_language")),
     *(f"joining.{name}" for name in ("ask", "ask_again", "standing")),
