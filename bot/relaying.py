@@ -57,6 +57,8 @@ async def _copy_album(bot: Bot, t: Speaker, chat_id: int, payload: Mapping[str, 
     silent = payload["silent"]
     album = await bot.copy_messages(chat_id, source["chat"], numbers, disable_notification=silent)
     sent = [one.message_id for one in album]
+    if len(sent) < len(numbers):  # the author has taken some away: nobody tells which
+        sent = [*(LOST for _ in numbers), *sent]
     below = LOST
     # The album is out and must not come twice: a line that does not get through follows by itself.
     with suppress(AiogramError):

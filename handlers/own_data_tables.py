@@ -57,6 +57,7 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         ),
         *_deficits(t, visit, own),
         _route(t, own),
+        _said(t, visit, own),
         _actions(t, visit, own),
     ]
 
@@ -123,6 +124,18 @@ def _route(t: Speaker, own: OwnData) -> Table:
                 "; ".join(filter(None, (step.reason, step.comment, *(one.get("text") for one in step.evidence)))),
             )
             for route, step in own.steps
+        ],
+    )
+
+
+def _said(t: Speaker, visit: Visit, own: OwnData) -> Table:
+    """What the person has written to others; what others have written is theirs."""
+    return Table(
+        t.plain("own-sheet-said"),
+        [t.plain(key) for key in ("own-heading-when", "own-heading-conversation", "own-heading-words")],
+        [
+            (_moment(visit, one.at), title, one.text or t.plain(f"said-kind-{one.kind.value.replace('_', '-')}"))
+            for title, one in own.said
         ],
     )
 

@@ -9,6 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers import drafts
 from handlers.own_data_tables import own_tables
 from handlers.places import Go, Place, way_back
 from handlers.privacy_buttons import Leave, TakeAlong
@@ -66,5 +67,6 @@ async def leave(
     query: CallbackQuery, visit: Visit | None, session: AsyncSession, state: FSMContext, t: Speaker
 ) -> None:
     await state.clear()
+    await drafts.forget(state)
     stays = visit is not None and (await privacy.leave(session, visit)).is_registered
     await show(query, Screen(t("privacy-left-registered" if stays else "privacy-left"), ((way_back(t),),)))

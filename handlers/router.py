@@ -18,6 +18,7 @@ from handlers.deficit_file import deficit_file_router
 from handlers.deficit_groups import deficit_groups_router
 from handlers.deficit_people import deficit_people_router
 from handlers.deficits import deficits_router
+from handlers.drafts import drafts_router
 from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
 from handlers.external_results import external_results_router
@@ -53,6 +54,7 @@ from handlers.staff_import import staff_import_router
 from handlers.standing_in import standing_in_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
+from handlers.talk_history import talk_history_router
 from handlers.talking import LeavesTalk, talking_router
 
 REGISTER_OF_DEFICITS = (
@@ -77,6 +79,7 @@ def build_router() -> Router:
     router = Router(name="conversations")
     router.message.filter(F.chat.type == "private")
     router.callback_query.outer_middleware(LookedAway())
+    router.message.outer_middleware(LeavesTalk())
     router.callback_query.outer_middleware(LeavesTalk())
     router.include_routers(
         refusals_router(),
@@ -87,6 +90,8 @@ def build_router() -> Router:
         privacy_router(),
         outside_router(),
         talking_router(),
+        drafts_router(),
+        talk_history_router(),
         reading_router(),
         early_codes_router(),
         profile_router(),

@@ -28,3 +28,20 @@ class ReadBack(CallbackData, prefix="tr"):
 
     thread: RowId
     page: int = -1
+
+
+class SendDrafts(CallbackData, prefix="td"):
+    """What was written out of place goes there; `batch` is the number of its first message."""
+
+    batch: RowId
+    thread: RowId
+
+
+class DropDrafts(CallbackData, prefix="tdn"):
+    batch: RowId
+
+
+class ShowSaid(CallbackData, prefix="ts"):
+    """A file of the history, or words too long for it."""
+
+    message: RowId

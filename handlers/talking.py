@@ -1,12 +1,11 @@
 """Conversations through the bot: entered by a button, answered by a reply, left by a command or any other button."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware, F, Router
-from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Filter, StateFilter
-from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message, TelegramObject
@@ -14,22 +13,29 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.said import refusal_of, said_of
 from handlers.screens import show, show_under
-from handlers.talk_buttons import EndTalk, ReadBack, Talk, WriteNote
+from handlers.talk_buttons import EndTalk, ReadBack, ShowSaid, Talk, WriteNote
 from handlers.talk_screens import banner_screen, closed_screen, ended_screen, named
 from locales.catalog import Speaker
 from models.threads import Answered
-from services import talk_views, talking
+from services import talk_edits, talk_views, talking
 from services.errors import NotFound, Unfitting
 from services.ports import Post
 from services.visits import Visit
 
-WAYS: tuple[type[CallbackData], ...] = (Talk, WriteNote, ReadBack, EndTalk)
+STAYS = {way.__prefix__ for way in (Talk, WriteNote, ReadBack, ShowSaid, EndTalk)}
 """Buttons that do not lead out of a conversation."""
-IS_COMMAND = F.text.startswith("/")
+COMMAND = re.compile(r"/[a-zA-Z0-9_]+(@\w+)?(\s|$)")
 
 
 class TalkForm(StatesGroup):
     talking = State()
+
+
+class IsCommand(Filter):
+    """Words for the bot and not for people."""
+
+    async def __call__(self, message: Message) -> bool:
+        return COMMAND.match(message.text or "") is not None
 
 
 class Continues(Filter):
@@ -48,7 +54,7 @@ class Continues(Filter):
 
 
 class LeavesTalk(BaseMiddleware):
-    """Whoever taps something else does something else: what they type then goes to nobody by accident."""
+    """Whoever gives a command or taps something else has stopped talking: nothing goes to anybody by accident."""
 
     async def __call__(
         self,
@@ -56,19 +62,24 @@ class LeavesTalk(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        if data.get("raw_state") == TalkForm.talking.state and isinstance(event, CallbackQuery):
-            prefix = (event.data or "").partition(":")[0]
-            if prefix not in {way.__prefix__ for way in WAYS}:
-                await data["state"].clear()
+        if data.get("raw_state") == TalkForm.talking.state and _leads_out(event):
+            await data["state"].clear()
+            data["raw_state"] = None
         return await handler(event, data)
+
+
+def _leads_out(event: TelegramObject) -> bool:
+    if isinstance(event, Message):
+        return COMMAND.match(event.text or "") is not None
+    return isinstance(event, CallbackQuery) and (event.data or "").partition(":")[0] not in STAYS
 
 
 def talking_router() -> Router:
     router = Router(name="talking")
     on_message = router.message.register
-    on_message(reply, ~IS_COMMAND, Continues())
-    on_message(leave, StateFilter(TalkForm.talking), IS_COMMAND)
+    on_message(reply, ~IsCommand(), Continues())
     on_message(say, StateFilter(TalkForm.talking))
+    router.edited_message.register(edit, F.chat.type == "private")
     router.callback_query.register(enter, Talk.filter())
     router.callback_query.register(enter, WriteNote.filter())
     router.callback_query.register(end, EndTalk.filter())
@@ -106,12 +117,6 @@ async def end(
     await show(query, ended_screen(t, view))
 
 
-async def leave(_message: Message, state: FSMContext) -> None:
-    """A command is for the bot, and whoever gives one has stopped talking."""
-    await state.clear()
-    raise SkipHandler
-
-
 async def say(
     message: Message,
     state: FSMContext,
@@ -145,14 +150,25 @@ async def reply(
         thread=answered.thread_id, is_note=answered.is_note, reply_to=answered.message_id or None,
     )  # fmt: skip
     post.wake()
-    is_first = message.media_group_id is None or answered.message_id
     kept = await state.get_data() if await state.get_state() == TalkForm.talking.state else {}
     is_here = kept.get("thread") == answered.thread_id and kept.get("note") == answered.is_note
-    if is_sent and is_first and not is_here:
+    if is_sent and not answered.goes_on and not is_here:
         view = await talk_views.view(reader, visit, thread_id=answered.thread_id)
         peers = [peer for peer in view.peers if not answered.is_note or peer.part is view.part]
         phrase = "talk-note-went-to" if answered.is_note else "talk-went-to"
         await message.reply(t(phrase, people=named(t, peers), title=view.title))
+
+
+async def edit(message: Message, visit: Visit | None, session: AsyncSession, post: Post, t: Speaker) -> None:
+    """What was said in a conversation is put right there; anything else somebody changes is theirs alone."""
+    said = said_of(message)
+    if visit is None or not visit.actor.has_consented or said is None:
+        return
+    try:
+        if await talk_edits.edit(session, visit, said=said):
+            post.wake()
+    except Unfitting as unfit:
+        await message.reply(t(unfit.phrase))
 
 
 async def _send(  # what is said, by whom, where

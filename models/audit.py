@@ -60,6 +60,7 @@ class Action(StrEnum):
     ROUTE_AGREED = "route_agreed"
     ROUTE_CHANGED = "route_changed"
     ROUTES_EXPORTED = "routes_exported"
+    CONVERSATION_READ = "conversation_read"
 
 
 class AuditEntry(Base):

@@ -113,3 +113,5 @@ class Answered(NamedTuple):
     thread_id: int
     message_id: int
     is_note: bool
+    goes_on: bool = False
+    """It is the next part of the same album."""

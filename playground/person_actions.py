@@ -52,10 +52,12 @@ class PersonActions:
             raise Impossible("there is no such message")
         return message
 
-    def add_message(self, person_id: int, content: Content, reply_to: int | None, bot: Bot | None) -> Message:
+    def add_message(
+        self, person_id: int, content: Content, reply_to: int | None, bot: Bot | None, *, album: str | None = None
+    ) -> Message:
         bot, person, chat = self.writing(person_id, bot)
         answered = self.message(person_id, reply_to, bot) if reply_to else None
-        return self.world.post(bot, chat, person, content, reply_to=answered)
+        return self.world.post(bot, chat, person, content, reply_to=answered, album=album)
 
     def say(self, person_id: int, text: str, *, reply_to: int | None = None, bot: Bot | None = None) -> Message:
         """Send a text; a very long one goes out in several messages, the last of them is returned."""
@@ -71,7 +73,7 @@ class PersonActions:
             raise Impossible("an empty message cannot be sent")
         return message
 
-    def send_file(
+    def send_file(  # noqa: PLR0913  # what an application can say of a file
         self,
         person_id: int,
         kind: str,
@@ -81,6 +83,8 @@ class PersonActions:
         mime_type: str = "",
         caption: str = "",
         duration: int = 0,
+        reply_to: int | None = None,
+        album: str | None = None,
         bot: Bot | None = None,
     ) -> Message:
         """`kind`: photo, document, voice, video, video_note, audio, sticker, animation."""
@@ -96,7 +100,7 @@ class PersonActions:
             raise Impossible("the caption is too long")
         fields = media.fields(self.world, bot or self.world.bot, file, kind)
         content = Content(kind, written.text, written.entities, fields, file)
-        return self.add_message(person_id, content, None, bot)
+        return self.add_message(person_id, content, reply_to, bot, album=album)
 
     def send_contact(
         self,

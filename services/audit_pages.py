@@ -75,6 +75,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.PERSON_FORGOTTEN,
             Action.ANSWERS_ENTERED_FOR,
             Action.ANSWERS_SEEN,
+            Action.CONVERSATION_READ,
             Action.DEFICIT_DECIDED,
             Action.DEFICITS_CONFIRMED,
             Action.EXTERNAL_RESULTS_ENTERED,

@@ -101,9 +101,9 @@ async def settle(session: AsyncSession, row: OutboxMessage, outcome: Outcome, *,
     """Write down what has become of a row. One that has been tried too often has failed."""
     match outcome:
         case Delivered(message_ids):
-            known = await relay_outcomes.delivered(session, row, message_ids, now=now)
-            await _catch_up(session, row, known, now)
-            await rows.settle(session, row.id, status=OutboxStatus.SENT, now=now, message_ids=known)
+            await relay_outcomes.delivered(session, row, message_ids, now=now)
+            await _catch_up(session, row, message_ids, now)
+            await rows.settle(session, row.id, status=OutboxStatus.SENT, now=now, message_ids=message_ids)
         case Unreachable(error):
             await rows.give_up_chat(session, row.chat_id, now=now, error=error[:LONGEST_ERROR])
             await relay_outcomes.unreachable(session, row.chat_id, now=now)
@@ -165,7 +165,7 @@ async def _catch_up(session: AsyncSession, row: OutboxMessage, message_ids: Sequ
         return
     status, payload = stands
     if status is OutboxStatus.CANCELLED:
-        change: dict[str, Any] = {"delete": list(message_ids)}
+        change: dict[str, Any] = {"delete": [number for number in message_ids if number != relay_outcomes.LOST]}
     elif row.kind == RELAY:
         await relay_outcomes.follow(session, row, payload, message_ids, now=now)
         return

@@ -13,6 +13,7 @@ from models.queries import own_data as rows
 from models.queries import responses
 from models.responses import Answer, Response
 from models.routes import Activity, Route
+from models.threads import ThreadMessage
 from programmes.questionnaires import Questionnaire, for_branch
 from programmes.readership import wordings
 from services import audit, questionnaires
@@ -68,6 +69,8 @@ class OwnData:
     steps: tuple[tuple[Route, Activity], ...]
     """Of all routes, with what was added to them."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
+    said: tuple[tuple[str, ThreadMessage], ...]
+    """In conversations, each with the title of its own."""
 
 
 async def gather(session: AsyncSession, visit: Visit) -> OwnData:
@@ -85,6 +88,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
     }
     organizations, associations = await rows.places(session)
     own_associations = await rows.associations_of(session, person_id)
+    threads = await rows.titles_of_conversations(session, person_id)
     await session.commit()
     titles = {True: organizations, False: associations}
     competences = visit.municipality.programme.competences
@@ -105,6 +109,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         tests=tuple(TestLine(area_title(competences, row.area), row) for row in found["external_results"]),
         steps=_steps(found["routes"], found["route_activities"]),
         actions=tuple(actions),
+        said=tuple((threads.get(one.thread_id, ""), one) for one in found["said"]),
     )
 
 

@@ -36,6 +36,8 @@ class Kept:
     tests: int
     steps: int
     """Of routes."""
+    said: int
+    """Messages in conversations."""
 
     @property
     def is_registered(self) -> bool:
@@ -62,6 +64,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
     entered = await rows.entered_by_others(session, person_id)
     associations = await rows.associations_of(session, person_id)
     deficits, tests, steps = await rows.counts_of_help(session, person_id)
+    said = await rows.count_said(session, person_id)
     await session.commit()
     newest = consents[-1] if consents else None
     return Kept(
@@ -74,6 +77,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
         deficits=deficits,
         tests=tests,
         steps=steps,
+        said=said,
     )
 
 

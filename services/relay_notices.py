@@ -19,7 +19,7 @@ KIND = "notice"
 
 async def tell_away(session: AsyncSession, visit: Visit, away: Iterable[Seat]) -> None:
     """Tell the author who is writing now whom it reaches later; once for each absence."""
-    author = await rows.reached_author(session, visit.actor.id)
+    author = await rows.reached(session, visit.actor.id)
     if author is None:
         return
     letters = []
@@ -38,14 +38,15 @@ async def tell_of_absence(session: AsyncSession, row: OutboxMessage, *, since: d
 
 
 async def tell_of_failure(session: AsyncSession, row: OutboxMessage, *, now: datetime) -> None:
-    await _tell_author(session, row, f"undelivered:{row.id}", "relay-failed", now)
+    await _tell_author(session, row, f"undelivered:{row.person_id}:{row.id}", "relay-failed", now)
 
 
 async def _tell_author(session: AsyncSession, row: OutboxMessage, key: str, phrase: str, now: datetime) -> None:
     relay = row.payload["relay"]
-    author = await rows.reached_author(session, relay["author"])
-    if author is not None:
-        await outbox_rows.add(session, [_notice(author, relay["author"], key, phrase, relay["to"], now)])
+    author_id = await rows.author_of(session, relay["messages"][0])
+    author = await rows.reached(session, author_id) if author_id is not None else None
+    if author_id is not None and author is not None:
+        await outbox_rows.add(session, [_notice(author, author_id, key, phrase, relay["to"], now)])
 
 
 def _absence(person_id: int, since: datetime | None) -> str:

@@ -15,23 +15,19 @@ from services import relay_notices
 from services.outbox_priority import Priority
 
 LOST = 0
-"""Stands for the line under an album that could not be sent."""
+"""Stands for what nobody knows the place of: the line under an album that could not be sent, parts of one cut short."""
 
 
-async def delivered(
-    session: AsyncSession, row: OutboxMessage, message_ids: Sequence[int], *, now: datetime
-) -> tuple[int, ...]:
-    """Remember where it lies, so that an answer to it finds its thread; returns the ids there really are."""
-    known = tuple(number for number in message_ids if number != LOST)
+async def delivered(session: AsyncSession, row: OutboxMessage, message_ids: Sequence[int], *, now: datetime) -> None:
+    """Remember where it lies, so that an answer to it finds its thread."""
     if row.kind not in {RELAY, RELAY_BELOW}:
-        return known
+        return
     said: Sequence[int] = row.payload["relay"]["messages"]
     parts = message_ids[: len(said)]
     copies = [*zip(parts, said, strict=False), *((number, said[-1]) for number in message_ids[len(said) :])]
     await talks.add_copies(session, row.chat_id, [pair for pair in copies if pair[0] != LOST])
-    if LOST in message_ids:
+    if message_ids[-1] == LOST:
         await outbox_rows.add(session, [_behind(row, RELAY_BELOW, {**row.payload, "below": True}, now)])
-    return known
 
 
 async def follow(
@@ -58,7 +54,7 @@ async def put_right(  # what an edit is made of
     edits = [
         _behind(row, RELAY_EDIT, {**payload, "said": {key: words}, "edit": places[key], "album": len(said) > 1}, now)
         for key, words in changed.items()
-        if key in places
+        if places.get(key, LOST) != LOST
     ]
     await outbox_rows.add(session, edits)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.outbox import RELAY, OutboxStatus
+from models.outbox import RELAY, OutboxMessage, OutboxStatus
 from models.queries import outbox as outbox_rows
 from models.queries import relays as rows
 from models.queries.talks import Room, Seat
@@ -25,7 +25,7 @@ ALBUM_GATHERS, NONE = timedelta(seconds=1.5), timedelta()
 async def send(session: AsyncSession, visit: Visit, room: Room, message: ThreadMessage) -> None:
     """Put a message before everybody else in the conversation; a note before those who help."""
     seats = [seat for seat in room.others(visit.actor.id) if seat.part is Part.HELPER or not message.is_note]
-    keys = {f"relay:{message.id}:{_address(seat)}": seat for seat in seats}
+    keys = {_key(message, seat): seat for seat in seats}
     is_album = message.album is not None and message.kind in IN_ALBUMS and message.message_id is not None
     if is_album:
         keys = await _join_album(session, visit, message, seats)
@@ -55,15 +55,15 @@ async def _join_album(
     session: AsyncSession, visit: Visit, message: ThreadMessage, seats: Iterable[Seat]
 ) -> dict[str, Seat]:
     """Add a part to what has not left yet; returns for whom a letter of its own is needed, by its key."""
-    keys = {f"relay:album:{message.thread_id}:{message.album}:{_address(seat)}": seat for seat in seats}
-    waiting = await rows.waiting_albums(session, keys)
+    keys = {_album_key(message, seat): seat for seat in seats}
+    waiting = {row.dedup_key: row for row in await rows.with_keys(session, keys)}
     alone = {}
     for key, seat in keys.items():
         row = waiting.get(key)
         if row is None:
             alone[key] = seat
         elif rows.is_on_its_way(row):
-            alone[f"relay:{message.id}:{_address(seat)}"] = seat
+            alone[_key(message, seat)] = seat
         else:
             await rows.rewrite(session, row.id, _with_part(row.payload, message), due_at=visit.now + ALBUM_GATHERS)
     return alone
@@ -136,6 +136,16 @@ def is_quiet(visit: Visit, seat: Seat) -> bool:
     return allowed > visit.now
 
 
-def _address(seat: Seat) -> str:
-    """Letters to people who have not entered are told apart by the person."""
-    return str(seat.telegram_id) if seat.telegram_id is not None else f"p{seat.person.id}"
+async def letters_of(session: AsyncSession, room: Room, message: ThreadMessage) -> list[OutboxMessage]:
+    """Every letter a message went into, to be changed."""
+    keys = {_key(message, seat) for seat in room.seats} | {_album_key(message, seat) for seat in room.seats}
+    return await rows.with_keys(session, keys)
+
+
+def _key(message: ThreadMessage, seat: Seat) -> str:
+    """By the person: telephones come and go."""
+    return f"relay:{message.id}:p{seat.person.id}"
+
+
+def _album_key(message: ThreadMessage, seat: Seat) -> str:
+    return f"relay:album:{message.thread_id}:{message.album}:p{seat.person.id}"

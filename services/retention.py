@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
-from models.queries import blocks, route_words
+from models.queries import blocks, route_words, talk_forgetting
 from models.queries import retention as rows
 from services import audit
 from services.municipality import Municipality
@@ -51,6 +51,11 @@ async def _words_of_routes(session: AsyncSession, municipality: Municipality, no
     return await route_words.forget_all(session)
 
 
+async def _words_of_conversations(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
+    kept = timedelta(days=municipality.programme.support.retention.conversation_days)
+    return await talk_forgetting.forget_old(session, closed_before=now - kept, now=now)
+
+
 async def _unused_invitations(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
     return await rows.remove_invitations(session, expired_before=now - INVITATIONS_KEPT)
 
@@ -64,6 +69,7 @@ RULES = (
     Rule("accounts_of_those_who_left", _accounts_of_those_who_left),
     Rule("answers_by_name", _answers_by_name),
     Rule("words_of_routes", _words_of_routes),
+    Rule("words_of_conversations", _words_of_conversations),
     Rule("unused_invitations", _unused_invitations),
     Rule("expired_blocks", _expired_blocks),
     Rule("letters", _letters),

@@ -1,5 +1,6 @@
 """What somebody says in a conversation: kept first, then brought to everybody else in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -88,6 +89,13 @@ async def say(  # what is said, where, and in answer to what
 ) -> None:
     """Put it and be done."""
     await put(session, visit, thread_id=thread_id, said=said, reply_to_id=reply_to_id, is_note=is_note)
+    await session.commit()
+
+
+async def say_all(session: AsyncSession, visit: Visit, *, thread_id: int, saids: Sequence[Said]) -> None:
+    """Several at once, all of them or none, in their order."""
+    for said in saids:
+        await put(session, visit, thread_id=thread_id, said=said)
     await session.commit()
 
 

@@ -215,10 +215,16 @@ class Person:
     def buttons(self) -> list[str]:
         return [button["text"] for row in self.screen.inline_keyboard or [] for button in row]
 
-    async def says(self, text: str) -> str:
-        self.telegram.playground.say(self.id, text)
+    async def says(self, text: str, *, reply_to: Message | None = None) -> str:
+        self.telegram.playground.say(self.id, text, reply_to=reply_to.id if reply_to else None)
         await self.telegram.deliver()
         return self.text
+
+    @property
+    def written(self) -> list[Message]:
+        """What this person has sent and not deleted, oldest first."""
+        chat = self.telegram.record.chats[self.id]
+        return [chat.messages[number] for number in chat.order if not chat.messages[number].from_bot]
 
     async def taps(self, label: str, *, message: Message | None = None) -> str:
         """Tap the button whose text begins with or holds the label; returns the screen's text afterwards."""
@@ -262,17 +268,27 @@ class Person:
         await self.telegram.deliver()
         return self.text
 
+    async def sends_album(self, *captions: str, kind: str = "photo", reply_to: Message | None = None) -> str:
+        """Several files at once, which Telegram takes apart; only the first of them carries the answer."""
+        playground = self.telegram.playground
+        album = playground.world.new_album()
+        for place, caption in enumerate(captions):
+            answered = reply_to.id if reply_to and not place else None
+            playground.send_file(
+                self.id, kind, PIXEL, name=f"{kind}.png", caption=caption, album=album, reply_to=answered
+            )
+        await self.telegram.deliver()
+        return self.text
+
     async def hands_over(self, name: str, content: bytes) -> str:
         """Send a document of that name."""
         self.telegram.playground.send_file(self.id, "document", content, name=name)
         await self.telegram.deliver()
         return self.text
 
-    async def edits(self, text: str) -> str:
-        """Change what this person has written last."""
-        chat = self.telegram.record.chats[self.id]
-        own = [number for number in chat.order if not chat.messages[number].from_bot]
-        self.telegram.playground.edit(self.id, own[-1], text)
+    async def edits(self, text: str, *, message: Message | None = None) -> str:
+        """Change what this person has written last, or that message."""
+        self.telegram.playground.edit(self.id, (message or self.written[-1]).id, text)
         await self.telegram.deliver()
         return self.text
 

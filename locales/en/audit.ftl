@@ -78,3 +78,4 @@ audit-kind-routes = routes
 audit-did-route-agreed = route agreed
 audit-did-route-changed = changes to a route suggested
 audit-did-routes-exported = routes exported
+audit-did-conversation-read = a conversation was read

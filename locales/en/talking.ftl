@@ -49,3 +49,44 @@ talk-went-to = Sent to { $people } · { $title }
 talk-note-went-to = 📝 Note sent to { $people } · { $title }
 talk-unsendable = This kind of message cannot be handed on and went to nobody. You can send text, photos, videos, files, voice, video notes, audio, stickers, a place or somebody else's contact.
 talk-own-contact = The bot does not hand on your own number: everything can be arranged here without a telephone. The contact went to nobody.
+drafts-where = { $count ->
+    [1] This message has gone to nobody yet: “{ $beginning }”
+   *[other] Messages that have gone to nobody yet: { $count }. The first: “{ $beginning }”
+}
+    To whom shall it go?
+drafts-full = More than { $count } messages at once will not do: the last one is not kept. Please send these first.
+drafts-nowhere = Nowhere
+drafts-went = { $count ->
+    [one] ✓ { $count } message sent to { $people } · { $title }
+   *[other] ✓ { $count } messages sent to { $people } · { $title }
+}
+drafts-dropped = All right, it goes to nobody.
+drafts-gone = This choice has been made already or is out of date. If the message still has to go, please send it again.
+said-kind-text = text
+said-kind-photo = photo
+said-kind-video = video
+said-kind-animation = animation
+said-kind-audio = audio
+said-kind-document = file
+said-kind-voice = voice message
+said-kind-video-note = video note
+said-kind-sticker = sticker
+said-kind-location = place
+said-kind-contact = contact
+talk-edit-late = This change went to nobody: the conversation is closed, or you no longer take part in it.
+talk-edit-other-kind = A text changed into a file is not handed on. Please send the file as a message of its own.
+history-title = <b>{ $title }</b>
+history-written-down = This conversation belongs to others. That you have opened it is written down in the audit.
+history-forgotten = Its time is over: words and files were taken away.
+history-empty = Nothing has been written here yet.
+history-heading = { $place }. { $note ->
+    [1] 📝 {""}
+   *[other] {""}
+}<b>{ $name }</b> · { $day }, { $time }{ $edited ->
+    [1] {" "}· edited
+   *[other] {""}
+}
+history-you = You
+history-somebody = somebody
+history-file-gone = Telegram no longer keeps this file.
+talk-write = ✉️ Write

@@ -78,3 +78,4 @@ audit-kind-routes = маршруты
 audit-did-route-agreed = согласован маршрут
 audit-did-route-changed = предложены изменения маршрута
 audit-did-routes-exported = выгружены маршруты
+audit-did-conversation-read = прочитан разговор

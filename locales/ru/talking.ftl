@@ -49,3 +49,45 @@ talk-went-to = Ушло: { $people } · { $title }
 talk-note-went-to = 📝 Заметка ушла: { $people } · { $title }
 talk-unsendable = Такое сообщение передать нельзя, оно никому не ушло. Можно отправить текст, фото, видео, файл, голосовое, кружок, аудио, стикер, место или чужой контакт.
 talk-own-contact = Свой номер бот не передаёт: здесь можно договориться обо всём без телефона. Контакт никому не ушёл.
+drafts-where = { $count ->
+    [1] Это сообщение пока никому не ушло: «{ $beginning }»
+   *[other] Пока никому не ушло сообщений: { $count }. Первое: «{ $beginning }»
+}
+    Кому его отправить?
+drafts-full = Больше { $count } сообщений сразу не получится: последнее не сохранено. Отправьте сначала эти.
+drafts-nowhere = Никуда
+drafts-went = { $count ->
+    [one] ✓ Ушло { $count } сообщение: { $people } · { $title }
+    [few] ✓ Ушло { $count } сообщения: { $people } · { $title }
+   *[many] ✓ Ушло { $count } сообщений: { $people } · { $title }
+}
+drafts-dropped = Хорошо, никому не отправляем.
+drafts-gone = Этот выбор уже сделан или устарел. Если сообщение ещё нужно отправить, пришлите его снова.
+said-kind-text = текст
+said-kind-photo = фото
+said-kind-video = видео
+said-kind-animation = анимация
+said-kind-audio = аудио
+said-kind-document = файл
+said-kind-voice = голосовое
+said-kind-video-note = кружок
+said-kind-sticker = стикер
+said-kind-location = место
+said-kind-contact = контакт
+talk-edit-late = Эта правка никому не ушла: разговор закрыт или вы в нём больше не участвуете.
+talk-edit-other-kind = Замена текста на файл при правке не передаётся. Пришлите файл отдельным сообщением.
+history-title = <b>{ $title }</b>
+history-written-down = Это разговор других людей. Что вы его открыли, записано в журнале.
+history-forgotten = Срок хранения прошёл: слова и файлы удалены.
+history-empty = Здесь ещё ничего не написали.
+history-heading = { $place }. { $note ->
+    [1] 📝 {""}
+   *[other] {""}
+}<b>{ $name }</b> · { $day }, { $time }{ $edited ->
+    [1] {" "}· изменено
+   *[other] {""}
+}
+history-you = Вы
+history-somebody = участник
+history-file-gone = Telegram больше не хранит этот файл.
+talk-write = ✉️ Написать

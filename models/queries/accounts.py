@@ -14,7 +14,7 @@ from models.deficits import ExternalResult
 from models.invitations import Invitation, JoinRequest
 from models.outbox import OutboxMessage
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import campaigns, deficit_owners, outbox, route_merging
+from models.queries import campaigns, deficit_owners, outbox, route_merging, talk_forgetting
 from models.responses import Answer, Response
 from models.scopes import Scope, people_within
 
@@ -32,6 +32,7 @@ async def find_person(session: AsyncSession, scope: Scope, person_id: int) -> Pe
 
 async def release(session: AsyncSession, person_id: int, *, now: datetime) -> int | None:
     """Take the account off a person, and what waits for it; returns its Telegram id."""
+    await talk_forgetting.let_wait(session, [person_id])
     await outbox.drop_person(session, [person_id], now=now)
     return await session.scalar(delete(Account).where(Account.person_id == person_id).returning(Account.telegram_id))
 
@@ -117,6 +118,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
         await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
     await deficit_owners.merge(session, source=source, target=target)
     await route_merging.hand_over(session, source=source, target=target)
+    await talk_forgetting.merge(session, source=source, target=target)
 
 
 async def _hand_over_rows(

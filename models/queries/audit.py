@@ -94,6 +94,14 @@ async def count(session: AsyncSession, wanted: Wanted) -> int:
     return await session.scalar(statement.where(_matches(wanted))) or 0
 
 
+async def details_of(session: AsyncSession, *, actor_id: int, action: Action, since: datetime) -> list[dict[str, Any]]:
+    """What else is known of somebody's doings of one kind since a moment."""
+    query = select(AuditEntry.details).where(
+        AuditEntry.actor_id == actor_id, AuditEntry.action == action, AuditEntry.at >= since
+    )
+    return list(await session.scalars(query))
+
+
 def _matches(wanted: Wanted) -> ColumnElement[bool]:
     conditions: list[ColumnElement[bool]] = [
         or_(AuditEntry.organization_id.in_(wanted.scope.organizations), people_within(wanted.scope))

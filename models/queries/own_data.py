@@ -17,9 +17,10 @@ from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import route_words
+from models.queries import route_words, talk_forgetting
 from models.responses import Answer, Response
 from models.routes import Activity, Route, RouteVersion
+from models.threads import Thread, ThreadMember, ThreadMessage
 
 
 async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list[Base]]:
@@ -48,6 +49,10 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         .where(ExternalResult.person_id == person_id)
         .order_by(ExternalResult.id),
         "join_requests": select(JoinRequest).where(JoinRequest.person_id == person_id).order_by(JoinRequest.id),
+        "conversations": select(ThreadMember)
+        .where(ThreadMember.person_id == person_id)
+        .order_by(ThreadMember.thread_id),
+        "said": select(ThreadMessage).where(ThreadMessage.author_id == person_id).order_by(ThreadMessage.id),
         "routes": select(Route).where(Route.person_id == person_id).order_by(Route.id),
         "route_activities": select(Activity).where(Activity.route_id.in_(own_routes)).order_by(Activity.id),
         "route_versions": select(RouteVersion)
@@ -108,6 +113,12 @@ async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, in
     return found[0], found[1], found[2]
 
 
+async def count_said(session: AsyncSession, person_id: int) -> int:
+    """How many messages of somebody conversations hold."""
+    said = select(func.count()).select_from(ThreadMessage).where(ThreadMessage.author_id == person_id)
+    return await session.scalar(said) or 0
+
+
 async def associations_of(session: AsyncSession, person_id: int) -> Sequence[str]:
     titles = await session.scalars(
         select(Association.title)
@@ -116,6 +127,12 @@ async def associations_of(session: AsyncSession, person_id: int) -> Sequence[str
         .order_by(Association.title)
     )
     return titles.all()
+
+
+async def titles_of_conversations(session: AsyncSession, person_id: int) -> dict[int, str]:
+    """Of those somebody takes part in, or did."""
+    query = select(Thread.id, Thread.title).join(ThreadMember, ThreadMember.thread_id == Thread.id)
+    return {row[0]: row[1] for row in await session.execute(query.where(ThreadMember.person_id == person_id))}
 
 
 async def places(session: AsyncSession) -> tuple[dict[int, str], dict[int, str]]:
@@ -130,6 +147,7 @@ WAITS = OutboxMessage.status.in_((OutboxStatus.NEW, OutboxStatus.HELD))
 
 async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> None:
     """The account, the roles, requests to be let in go; invitations nobody has used yet open nothing any more."""
+    await talk_forgetting.take_out(session, person_id, now=now)
     await session.execute(delete(Account).where(Account.person_id == person_id))
     await session.execute(delete(RoleGrant).where(RoleGrant.person_id == person_id))
     await session.execute(delete(JoinRequest).where(JoinRequest.person_id == person_id))

@@ -1,6 +1,6 @@
 """Questions about messages of conversations on their way through the outbox."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,16 +10,17 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from models.outbox import EMPTIED, RELAY, RELAYS, OutboxMessage, OutboxStatus
 from models.people import Account, Person
-from models.threads import ThreadCopy
+from models.threads import ThreadCopy, ThreadMessage
 
+AFTER_COLON = ";"
 NOBODY = 0
 """The chat of letters to people who have not entered yet."""
 
 
-async def waiting_albums(session: AsyncSession, keys: Collection[str]) -> dict[str, OutboxMessage]:
+async def with_keys(session: AsyncSession, keys: Collection[str]) -> list[OutboxMessage]:
     """Rows of these keys as they stand, to be changed: nobody claims them meanwhile."""
-    query = select(OutboxMessage).where(OutboxMessage.dedup_key.in_(keys)).with_for_update()
-    return {row.dedup_key: row for row in await session.scalars(query)}
+    query = select(OutboxMessage).where(OutboxMessage.dedup_key.in_(keys)).order_by(OutboxMessage.id)
+    return list(await session.scalars(query.with_for_update()))
 
 
 def is_on_its_way(row: OutboxMessage) -> bool:
@@ -28,10 +29,11 @@ def is_on_its_way(row: OutboxMessage) -> bool:
     return not waits or row.lease_until is not None
 
 
-async def rewrite(session: AsyncSession, row_id: int, payload: dict[str, Any], *, due_at: datetime) -> None:
-    await session.execute(
-        update(OutboxMessage).where(OutboxMessage.id == row_id).values(payload=payload, due_at=due_at)
-    )
+async def rewrite(
+    session: AsyncSession, row_id: int, payload: Mapping[str, Any], *, due_at: datetime | None = None
+) -> None:
+    values: dict[str, Any] = {"payload": dict(payload)} | ({"due_at": due_at} if due_at else {})
+    await session.execute(update(OutboxMessage).where(OutboxMessage.id == row_id).values(**values))
 
 
 async def complete(session: AsyncSession, claimed: Sequence[OutboxMessage]) -> None:
@@ -105,8 +107,12 @@ async def undelivered(session: AsyncSession, chat_id: int) -> list[OutboxMessage
     return list(await session.scalars(found))
 
 
-async def reached_author(session: AsyncSession, person_id: int) -> tuple[int, str] | None:
-    """The chat of an author and their language."""
+async def author_of(session: AsyncSession, message_id: int) -> int | None:
+    return await session.scalar(select(ThreadMessage.author_id).where(ThreadMessage.id == message_id))
+
+
+async def reached(session: AsyncSession, person_id: int) -> tuple[int, str] | None:
+    """The chat of a person and their language."""
     query = (
         select(Account.telegram_id, Person.language)
         .join(Person, Person.id == Account.person_id)

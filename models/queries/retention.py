@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deficits import Deficit, ExternalResult
 from models.invitations import Invitation
-from models.outbox import EMPTIED, OutboxMessage
+from models.outbox import EMPTIED, RELAYS, OutboxMessage, OutboxStatus
 from models.people import Account, Person
 from models.queries import campaigns, deficit_owners, outbox, route_words
 from models.queries.portions import portions
@@ -116,7 +116,12 @@ async def empty_letters(session: AsyncSession, *, before: datetime) -> int:
     """Take the words out of what was sent long ago; returns of how many."""
     emptied = await session.execute(
         update(OutboxMessage)
-        .where(OutboxMessage.settled_at < before, OutboxMessage.last_error.is_distinct_from(EMPTIED))
+        .where(
+            OutboxMessage.settled_at < before,
+            OutboxMessage.last_error.is_distinct_from(EMPTIED),
+            # Words of people wait for their reader as long as their conversation is kept.
+            or_(OutboxMessage.kind.not_in(RELAYS), OutboxMessage.status != OutboxStatus.UNREACHABLE),
+        )
         .values(payload={}, last_error=EMPTIED)
         .returning(OutboxMessage.id)
     )

@@ -96,6 +96,14 @@ async def message_at(session: AsyncSession, chat_id: int, message_id: int) -> Th
     return (await session.scalars(query)).one()
 
 
+async def own_message(session: AsyncSession, author_id: int, chat_id: int, message_id: int) -> ThreadMessage | None:
+    """What this person has said in that place, to be changed."""
+    query = select(ThreadMessage).where(
+        ThreadMessage.chat_id == chat_id, ThreadMessage.message_id == message_id, ThreadMessage.author_id == author_id
+    )
+    return (await session.scalars(query.with_for_update())).one_or_none()
+
+
 async def add_copies(session: AsyncSession, chat_id: int, copies: Sequence[tuple[int, int]]) -> None:
     """Where messages lie in a chat: pairs of the number there and the message of the conversation."""
     statement = insert(session, ThreadCopy).on_conflict_do_nothing(index_elements=["chat_id", "message_id"])
@@ -123,7 +131,7 @@ async def album_of(session: AsyncSession, person_id: int, album: str) -> Answere
         .limit(1)
     )
     found = (await session.execute(query)).one_or_none()
-    return Answered(found[0], found[1] or 0, found[2]) if found else None
+    return Answered(found[0], found[1] or 0, found[2], goes_on=True) if found else None
 
 
 async def open_of(session: AsyncSession, person_id: int, limit: int) -> list[Thread]:

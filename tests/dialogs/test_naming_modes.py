@@ -23,6 +23,8 @@ from models.invitations import Block
 from models.people import Person as Stored
 from models.people import Role, RoleGrant
 from models.responses import Answer, Response
+from models.threads import Part, ThreadKind
+from services import threads
 from services.calling import PrivacyMode
 from tests.dialogs.shortcuts import answer, put_to_work, settle, submit
 from tests.telegram import Person, Telegram
@@ -62,6 +64,9 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("leader", "/coverage", "! cvm:1:0"),
     ("teacher", "/route", "> По моему запросу", "> Предметная область", "> Кто поможет", "> ", "> Принять", "> Весь маршрут", "> Документом", "/route", "> Весь", "> История"),
     ("methodist", "/routes", "> Ждут моего", "> ", "! wo:1", "> Согласовать", "> История", "/routes", "> Ещё", "> Выгрузить", "! wo:1", "! ws:1:0", "! wj:1"),
+    ("teacher", "! tk:{thread}", "Здравствуйте", "/menu", "мимо", "> Никуда", "мимо", "> ", "! tke:{thread}", "! tr:{thread}:-1"),
+    ("methodist", "! tk:{thread}", "Здравствуйте", "! tr:{thread}:-1"),
+    ("head", "! tr:{thread}:-1", "! tr:{thread}:0"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip
@@ -137,6 +142,9 @@ async def people_the_town(house: House) -> dict[str, int]:
             )
         )  # fmt: skip
         session.add(Block(telegram_id=999, person_id=ids["colleague"], blocked_at=house.clock()))
+        talking = {ids["teacher"]: Part.ASKER, ids["methodist"]: Part.HELPER}
+        thread = await threads.begin(session, ThreadKind.CONSULTATION, talking, title="№ 1", now=house.clock())
+        ids["thread"] = thread.id
         stored = (await session.scalars(select(Stored).where(Stored.id == ids["teacher"]))).one()
         stored.email, stored.phone, stored.category = "vera@example.org", "+7 900", "first"
         await session.commit()

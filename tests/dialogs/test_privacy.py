@@ -221,7 +221,17 @@ async def test_own_answers_may_be_read_after_sending_and_leaving_changes_no_tota
     assert '"D03"' in stored
 
 
-SHEETS = ["О вас", "Ответы", "Согласия", "Роли", "Реестр дефицитов", "Внешние тесты", "Маршрут", "Действия"]
+SHEETS = [
+    "О вас",
+    "Ответы",
+    "Согласия",
+    "Роли",
+    "Реестр дефицитов",
+    "Внешние тесты",
+    "Маршрут",
+    "Сообщения",
+    "Действия",
+]
 
 
 async def taken(person: Person) -> dict[str, list[tuple]]:

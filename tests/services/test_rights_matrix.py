@@ -31,6 +31,7 @@ from models.route_filters import RouteFilter
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus, RouteVersion
 from models.session import Database
 from models.staff import Handover, ImportStatus, StaffImport
+from models.threads import MessageKind, Part, ThreadKind, ThreadMessage
 from programmes.programme import Programme
 from services import (
     accounts,
@@ -74,6 +75,10 @@ from services import (
     standing_in,
     survey_answers,
     surveys,
+    talk_history,
+    talk_views,
+    talking,
+    threads,
 )
 from services.announcement_followup import Group
 from services.audit_pages import Kind, Period
@@ -83,6 +88,7 @@ from services.questionnaire_sheets import template
 from services.register_facts import Correctable
 from services.route_editing import Place
 from services.staff_desk import Desk
+from services.talking import Said
 from services.visits import Visit
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
@@ -175,6 +181,30 @@ async def of_draft(session: AsyncSession, rows: Rows, call: Callable[[int], Awai
     session.add(draft)
     await session.flush()
     return await call(draft.id)
+
+
+async def of_thread(
+    session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]], kind: ThreadKind = ThreadKind.CONSULTATION
+) -> Any:
+    """What is done with a conversation of others."""
+    now = datetime(2025, 10, 1, tzinfo=UTC)
+    thread = await threads.begin(session, kind, {rows.person: Part.ASKER, rows.other: Part.HELPER}, title="x", now=now)
+    return await call(thread.id)
+
+
+async def of_said(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with a message of others."""
+
+    async def said(thread_id: int) -> Any:
+        message = ThreadMessage(
+            thread_id=thread_id, author_id=rows.other, at=datetime(2025, 10, 1, tzinfo=UTC), kind=MessageKind.TEXT,
+            text="x", chat_id=1, message_id=1,
+        )  # fmt: skip
+        session.add(message)
+        await session.flush()
+        return await call(message.id)
+
+    return await of_thread(session, rows, said)
 
 
 DESK = Desk(in_process=True)
@@ -366,10 +396,17 @@ CASES: dict[str, Case] = {
     "route_lacking.ask_all": same(lambda s, v, _: route_lacking.ask_all(s, v), ENTERING),
     "route_files.sheet": same(lambda s, v, r: route_files.sheet(s, v, route_id=r.route), ENTERING),
     "route_files.listing": same(lambda s, v, _: route_files.listing(s, v), ENTERING),
+    # conversations: those who take part, and the head of the centre where the programme lets them read
+    "talking.say": same(lambda s, v, r: of_thread(s, r, lambda i: talking.say(s, v, thread_id=i, said=Said(text="x"))), NOBODY),
+    "talking.say_all": same(lambda s, v, r: of_thread(s, r, lambda i: talking.say_all(s, v, thread_id=i, saids=[Said(text="x")])), NOBODY),
+    "talk_views.view": same(lambda s, v, r: of_thread(s, r, lambda i: talk_views.view(s, v, thread_id=i)), NOBODY),
+    "talk_history.page": same(lambda s, v, r: of_thread(s, r, lambda i: talk_history.page(s, v, thread_id=i, number=0)), HEAD),
+    "talk_history.line": same(lambda s, v, r: of_said(s, r, lambda i: talk_history.line(s, v, message_id=i)), HEAD),
 }  # fmt: skip
 OWN = {
     "deficit_requests.add", "deficit_requests.own",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
+    "talking.album_goes_on", "talking.open_threads", "talk_edits.edit",
     "saved_audiences.save", "saved_audiences.listed", "saved_audiences.take", "saved_audiences.forget",
     *(f"profile.{name}" for name in ("find_organizations", "set_organization", "name_organization", "set_position", "set_subject", "set_career", "set_name", "set_class_teacher", "set_language")),
     *(f"joining.{name}" for name in ("ask", "ask_again", "standing")),
@@ -379,6 +416,7 @@ OWN = {
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
+    "talking.put", "relays.send", "relay_notices.tell_away",
     "announcements.draft_of", "anonymous_answers.hand_in",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
