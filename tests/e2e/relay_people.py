@@ -88,11 +88,14 @@ class Talker:
         self._playground.forge(self._cast.id, chat.order[0], f"{'tkn' if is_note else 'tk'}:{circle.id}")
 
     def _something_got(self) -> tuple[Message, Line] | None:
-        """One of the newest messages of others in the own chat."""
+        """One of the newest messages of others in the own chat that has a button.
+
+        Of a part of an album that got lost on its way nobody can tell whose it is: the bot would ask.
+        """
         chat = self._playground.chat(self._cast.id)
         assert chat is not None
         newest = [chat.messages[number] for number in chat.order[-8:]]
-        got = [(one, token_of(one)) for one in newest if one.from_bot]
+        got = [(one, token_of(one)) for one in newest if one.from_bot and one.inline_keyboard]
         lines = [(one, self._journal.lines[token]) for one, token in got if token]
         return self._dice.choice(lines) if lines else None
 
