@@ -2,13 +2,15 @@
 
 import asyncio
 import random
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from playground import media
 from playground.messages import Content, Message
 from playground.server import Playground
 from tests.e2e.relay_plan import EARTH, Cast, Circle, Line, bytes_with, token_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KINDS = ("text", "photo", "document", "voice", "sticker", "location", "contact", "album")
 WEIGHTS = (8, 2, 1, 1, 1, 1, 1, 2)
