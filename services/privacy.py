@@ -63,8 +63,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
     ]
     entered = await rows.entered_by_others(session, person_id)
     associations = await rows.associations_of(session, person_id)
-    deficits, tests, steps = await rows.counts_of_help(session, person_id)
-    said = await rows.count_said(session, person_id)
+    deficits, tests, steps, said = await rows.counts_of_help(session, person_id)
     await session.commit()
     newest = consents[-1] if consents else None
     return Kept(

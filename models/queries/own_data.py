@@ -97,8 +97,8 @@ async def answer_counts(session: AsyncSession, person_id: int) -> dict[int, int]
     return {row[0]: row[1] for row in found}
 
 
-async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, int, int]:
-    """How many deficits, results of tests elsewhere and steps of routes are kept of somebody."""
+async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, int, int, int]:
+    """How many deficits, results of tests elsewhere, steps of routes and messages are kept of somebody."""
     deficits = select(func.count()).select_from(Deficit).where(Deficit.person_id == person_id)
     tests = select(func.count()).select_from(ExternalResult).where(ExternalResult.person_id == person_id)
     steps = (
@@ -107,16 +107,10 @@ async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, in
         .join(Route, Route.id == Activity.route_id)
         .where(Route.person_id == person_id)
     )
-    found = (
-        await session.execute(select(deficits.scalar_subquery(), tests.scalar_subquery(), steps.scalar_subquery()))
-    ).one()
-    return found[0], found[1], found[2]
-
-
-async def count_said(session: AsyncSession, person_id: int) -> int:
-    """How many messages of somebody conversations hold."""
     said = select(func.count()).select_from(ThreadMessage).where(ThreadMessage.author_id == person_id)
-    return await session.scalar(said) or 0
+    counted = (one.scalar_subquery() for one in (deficits, tests, steps, said))
+    found = (await session.execute(select(*counted))).one()
+    return found[0], found[1], found[2], found[3]
 
 
 async def associations_of(session: AsyncSession, person_id: int) -> Sequence[str]:

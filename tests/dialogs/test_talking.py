@@ -215,6 +215,7 @@ async def test_formatting_is_kept_and_never_made_up(town: Town):
     assert [one["type"] for one in message.content.entities] == ["bold", "bold"]
 
 
+@pytest.mark.both_databases
 async def test_an_album_comes_as_one_and_nothing_overtakes_it(town: Town):
     await talks(town.helper, town.request)
     await town.helper.sends_album("первая", "вторая", "")
@@ -305,6 +306,7 @@ async def answer_survey(town: Town) -> None:
     await town.asker.taps("Продолжить")
 
 
+@pytest.mark.both_databases
 async def test_edits_before_and_after_delivery(town: Town):
     await talks(town.helper, town.request)
     await town.helper.says("черновое")
@@ -388,6 +390,7 @@ async def test_notes_are_for_those_who_help(town: Town):
     assert not any(one.is_note for one in (await town.said())[5:])
 
 
+@pytest.mark.both_databases
 async def test_nothing_is_lost_for_whoever_blocks_the_bot_and_returns(town: Town):
     await talks(town.helper, town.request)
     await town.helper.says("раз")
@@ -662,6 +665,7 @@ async def test_names_are_said_as_the_municipality_says_them(town: Town, mode: Pr
     assert name is not None or "рина" not in heard
 
 
+@pytest.mark.both_databases
 async def test_whoever_withdraws_leaves_with_their_words(town: Town):
     await talks(town.asker, town.request)
     await town.asker.says("моё слово")
@@ -688,6 +692,7 @@ async def test_whoever_withdraws_leaves_with_their_words(town: Town):
     assert "пока никого" in town.helper.text
 
 
+@pytest.mark.both_databases
 async def test_words_go_when_their_time_is_over(town: Town):
     await talks(town.helper, town.request)
     await town.helper.says("старое слово")
@@ -707,6 +712,7 @@ async def test_words_go_when_their_time_is_over(town: Town):
     assert "удалены" in await town.helper.forges(f"tr:{town.request}:-1")
 
 
+@pytest.mark.both_databases
 async def test_a_released_account_loses_nothing_that_was_said(town: Town):
     await talks(town.helper, town.request)
     await town.helper.says("раз")
@@ -724,6 +730,7 @@ async def test_a_released_account_loses_nothing_that_was_said(town: Town):
     assert received(again)[0].content.text.endswith("раз")
 
 
+@pytest.mark.both_databases
 async def test_two_rows_of_one_person_become_one_in_conversations(town: Town):
     await talks(town.mentor, town.pair)
     await town.mentor.says("я")
