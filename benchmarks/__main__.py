@@ -1,20 +1,29 @@
-"""`make bench`: measure our bot beside the bare one, then a broadcast, then a campaign; a table of each."""
+"""`make bench`: our bot beside the bare one, then a broadcast, conversations, a campaign; a table of each."""
 
 import argparse
 import asyncio
 import sys
 from collections.abc import Iterable
 
-from benchmarks import broadcasting, broadcasting_report, campaigning, campaigning_report, measuring, report
+from benchmarks import (
+    broadcasting,
+    broadcasting_report,
+    campaigning,
+    campaigning_report,
+    measuring,
+    relaying,
+    relaying_report,
+    report,
+)
 
-ANSWERS, BROADCASTING, CAMPAIGNING = "answers", "broadcasting", "campaigning"
+ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING = "answers", "broadcasting", "relaying", "campaigning"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How fast the bot is.")
     parser.add_argument("--quick", action="store_true", help="a minute instead of many; figures to glance at")
     parser.add_argument("--strict", action="store_true", help="exit 1 if a goal is missed")
-    parser.add_argument("--only", choices=(ANSWERS, BROADCASTING, CAMPAIGNING), help="one of the tables")
+    parser.add_argument("--only", choices=(ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING), help="one of the tables")
     options = parser.parse_args()
     aims = []
     if options.only in {None, ANSWERS}:
@@ -25,6 +34,10 @@ def main() -> int:
         mailings = asyncio.run(broadcasting.measure(broadcasting.QUICK if options.quick else broadcasting.FULL))
         aims += broadcasting_report.goals(mailings)
         _say("Broadcast", broadcasting_report.lines(mailings))
+    if options.only in {None, RELAYING}:
+        relayed = asyncio.run(relaying.measure(relaying.QUICK if options.quick else relaying.FULL))
+        aims += relaying_report.goals(relayed)
+        _say("Conversations", relaying_report.lines(relayed))
     if options.only in {None, CAMPAIGNING}:
         campaign = asyncio.run(campaigning.measure(campaigning.QUICK if options.quick else campaigning.FULL))
         aims += campaigning_report.goals(campaign)

@@ -1,4 +1,4 @@
-"""Long polling. Updates are confirmed once they are handled, or soon: those a crash interrupts come again."""
+"""Long polling. Updates are confirmed once they are handled: those a crash interrupts come again."""
 
 import asyncio
 import logging
@@ -28,6 +28,10 @@ UPDATES_AT_ONCE = 100
 TASKS_AT_ONCE = 200
 CATCHING_UP_SECONDS = 1.5
 """How long the next updates may be kept waiting for the ones before; somebody's slow picture must not stop all."""
+HELD_SECONDS = 20
+"""How long Telegram keeps for us what is not handled yet; it hands out no more than a hundred from there on."""
+ASK_AGAIN_SECONDS = 0.5
+"""Telegram answers who asks for the same more often with a single update."""
 DRAIN_SECONDS = 20
 TOLERATED_SECONDS, YOUNG_SECONDS = 20, 60
 CONFLICT_PAUSE_SECONDS = 1.0
@@ -59,6 +63,10 @@ class Polling:
         self._offset: int | None = None
         self._confirmed: int | None = None
         self._running: set[asyncio.Task[None]] = set()
+        self._held: dict[int, tuple[asyncio.Task[None], float]] = {}
+        """By number what is not handled yet, and when it was taken."""
+        self._taken: set[int] = set()
+        """What Telegram may hand out again as it is not confirmed."""
         self._latest: set[asyncio.Task[None]] = set()
         self._started_at = time.monotonic()
 
@@ -78,7 +86,10 @@ class Polling:
                 await waiting.after(error)
             else:
                 waiting.over()
-                self._latest = {task for task in map(self._take, updates) if task}
+                fresh = [raw for raw in updates if raw["update_id"] not in self._taken]
+                self._latest = {task for task in map(self._take, fresh) if task}
+                if updates and not fresh:
+                    await self._wait_for_the_oldest()
 
     async def finish(self) -> None:
         """Wait for what has been taken, and let Telegram know: it will not send it again."""
@@ -91,7 +102,10 @@ class Polling:
                 log.info("the last updates stay unconfirmed and will come again: %s", told(error))
 
     async def _ask(self, seconds: int, limit: int) -> list[dict[str, Any]]:
-        asked = RawUpdates(offset=self._offset, limit=limit, timeout=seconds, allowed_updates=self._kinds)
+        """What lies before the offset is confirmed: a message that waits behind a slow screen must not be lost."""
+        offset = self._oldest() or self._offset
+        self._taken = {number for number in self._taken if offset is not None and number >= offset}
+        asked = RawUpdates(offset=offset, limit=limit, timeout=seconds, allowed_updates=self._kinds)
         self._confirmed = asked.offset
         try:
             updates: Any = await self._bot(asked, request_timeout=seconds + SLACK_SECONDS)
@@ -103,6 +117,7 @@ class Polling:
     def _take(self, raw: dict[str, Any]) -> asyncio.Task[None] | None:
         number = raw["update_id"]
         self._offset = number + 1
+        self._taken.add(number)
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})
         except ValidationError as error:
@@ -110,8 +125,23 @@ class Polling:
             return None
         task = asyncio.create_task(self._handle(update))
         self._running.add(task)
+        self._held[number] = task, time.monotonic()
         task.add_done_callback(self._running.discard)
+        task.add_done_callback(lambda _: self._held.pop(number, None))
         return task
+
+    def _oldest(self) -> int | None:
+        """The first that is not handled yet; what takes too long is held no longer."""
+        long_ago = time.monotonic() - HELD_SECONDS
+        for number in [number for number, (_, taken_at) in self._held.items() if taken_at < long_ago]:
+            del self._held[number]
+        return min(self._held, default=None)
+
+    async def _wait_for_the_oldest(self) -> None:
+        """Until it is handled, but not for long: new ones may have come behind it."""
+        oldest = self._oldest()
+        if oldest is not None:
+            await asyncio.wait({self._held[oldest][0]}, timeout=ASK_AGAIN_SECONDS)
 
     async def _handle(self, update: Update) -> None:
         try:

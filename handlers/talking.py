@@ -11,9 +11,11 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message, TelegramObject
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.drafts import offer
 from handlers.said import refusal_of, said_of
 from handlers.screens import show, show_under
 from handlers.talk_buttons import EndTalk, ReadBack, ShowSaid, Talk, WriteNote
+from handlers.talk_places import AnswersLostAlbum, told_by_button
 from handlers.talk_screens import banner_screen, closed_screen, ended_screen, named
 from locales.catalog import Speaker
 from models.threads import Answered
@@ -47,7 +49,7 @@ class Continues(Filter):
         found, original = None, message.reply_to_message
         if original is not None:
             chat, number = message.chat.id, original.message_id
-            found = await talking.answered(reader, chat_id=chat, message_id=number)
+            found = await talking.answered(reader, chat_id=chat, message_id=number) or told_by_button(original)
         if found is None and message.media_group_id is not None:
             found = await talking.album_goes_on(reader, visit, album=message.media_group_id)
         return {"answered": found} if found else False
@@ -78,6 +80,7 @@ def talking_router() -> Router:
     router = Router(name="talking")
     on_message = router.message.register
     on_message(reply, ~IsCommand(), Continues())
+    on_message(offer, StateFilter(TalkForm.talking), AnswersLostAlbum())
     on_message(say, StateFilter(TalkForm.talking))
     router.edited_message.register(edit, F.chat.type == "private")
     router.callback_query.register(enter, Talk.filter())

@@ -73,6 +73,8 @@ class Sender:
         try:
             if self._is_heir:
                 await self._inherit()
+            # Before looking: what is put in while we look may be seen or not, and wakes us in any case.
+            self._woken.clear()
             claimed = await self._claim()
         except Exception:  # the database may be away for a while; the rows are not
             log.exception("the outbox cannot be read")
@@ -90,7 +92,6 @@ class Sender:
             await asyncio.wait(self._in_flight, return_when=asyncio.FIRST_COMPLETED)
 
     async def _rest(self) -> None:
-        self._woken.clear()
         waits = [asyncio.ensure_future(self._woken.wait()), *self._in_flight]
         await asyncio.wait(waits, timeout=LOOK_SECONDS, return_when=asyncio.FIRST_COMPLETED)
         waits[0].cancel()

@@ -79,7 +79,8 @@ def _behind(row: OutboxMessage, kind: str, payload: Mapping[str, Any], now: date
         "person_id": row.person_id,
         "kind": kind,
         "payload": {**payload, "silent": True},
-        "priority": int(Priority.RELAYED),
+        # A line that comes later would stand under the words of others, and say they are of this author.
+        "priority": int(Priority.UNDER if kind == RELAY_BELOW else Priority.RELAYED),
         "due_at": now,
         "ignores_quiet": True,
         "for_staff": row.for_staff,

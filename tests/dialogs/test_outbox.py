@@ -105,6 +105,30 @@ async def test_everybody_gets_everything_once_and_in_order(house: House, telegra
         assert texts(person) == [f"№{number}" for number in range(7)]
 
 
+async def test_what_is_put_in_while_the_sender_looks_is_seen_at_once(
+    house: House, telegram: Telegram, people: list[Person], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("scheduler.sender.LOOK_SECONDS", 30)
+    sender = Sender(house.database, house.municipality, TelegramMessenger(telegram.bot, house.catalog), house.clock, rate=FAST)  # fmt: skip
+    claim, looks = outbox.claim, 0
+
+    async def and_then_somebody_writes(*args, **how):
+        nonlocal looks
+        claimed, looks = await claim(*args, **how), looks + 1
+        if looks == 1:
+            await put(house, [letter(people[0], "№1")])
+            sender.wake()
+        return claimed
+
+    monkeypatch.setattr(outbox, "claim", and_then_somebody_writes)
+    HELD.set(None)
+    running = asyncio.create_task(sender.run())
+    await until(house, lambda found: bool(found) and all_settled(found))
+    running.cancel()
+    await asyncio.wait([running])
+    assert texts(people[0]) == ["№1"]
+
+
 async def test_two_senders_send_nothing_twice(house: House, telegram: Telegram, people: list[Person]):
     await put(house, [letter(person, f"№{number}") for number in range(15) for person in people])
     async with sending(house, telegram, senders=3):

@@ -257,12 +257,15 @@ async def test_parts_of_an_album_that_come_late_come_too(town: Town):
 
 async def test_the_line_under_an_album_follows_when_it_does_not_get_through(town: Town):
     await talks(town.helper, town.request)
+    """Before anything else that waits: under the words of others it would say they are of this author."""
     await town.helper.sends_album("раз", "два")
+    await town.helper.says("дальше")
     method = SendMessage(chat_id=1, text="")
     town.telegram.session.fails_with["sendMessage"] = [TelegramNetworkError(method=method, message="gone")]
     await town.delivers()
-    assert [one.content.text for one in received(town.asker)] == ["раз", "два", "✉️ Ирина С. · Заявка № 1: аттестация"]
-    await town.asker.says("вижу", reply_to=town.asker.screen)
+    line = "✉️ Ирина С. · Заявка № 1: аттестация"
+    assert [one.content.text for one in received(town.asker)] == ["раз", "два", line, f"{line}\nдальше"]
+    await town.asker.says("вижу", reply_to=received(town.asker)[2])
     assert (await town.said())[-1].thread_id == town.request
 
 
@@ -749,3 +752,21 @@ async def test_two_rows_of_one_person_become_one_in_conversations(town: Town):
         ]
     )
     assert author == town.ids[SECOND]
+
+
+async def test_an_answer_to_what_got_lost_on_its_way_goes_to_nobody_else(town: Town):
+    """Telegram has it, the bot never heard so: its button tells whose it is, and of an album's part nobody can tell."""
+    await talks(town.mentor, town.pair)
+    await town.mentor.says("задание")
+    await town.mentor.sends_album("раз", "два")
+    await town.delivers()
+    task, part = received(town.asker)[:2]
+    async with town.house.database.writing() as session:
+        await session.execute(delete(ThreadCopy).where(ThreadCopy.chat_id == ASKER))
+        await session.commit()
+    await talks(town.asker, town.request)
+    assert await town.asker.says("сделаю", reply_to=task) == "Ушло: Пётр Л. (наставник) · Наставничество"
+    assert "Кому его отправить" in await town.asker.says("который?", reply_to=part)
+    await town.asker.says("по заявке", reply_to=town.asker.messages[-1])
+    await town.delivers()
+    assert [one.thread_id for one in await town.said()] == [*[town.pair] * 4, town.request]

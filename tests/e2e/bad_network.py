@@ -27,6 +27,8 @@ class BadNetwork:
     def __init__(self, api: str, dice: random.Random) -> None:
         self.share = 0.0
         self.troubles: list[Trouble] = []
+        self.lost_messages = 0
+        """Carried out by Telegram, which the bot never got to know: it has to send them again."""
         self._api = api
         self._dice = dice
         self._runner: web.AppRunner | None = None
@@ -63,6 +65,7 @@ class BadNetwork:
         async with self._session.post(url, data=await request.read(), headers=kind) as answer:
             body = await answer.read()
         if trouble is not None:
+            self.lost_messages += request.path.rpartition("/")[2].startswith(("send", "copy"))
             return self._lose(request, trouble)
         return web.Response(body=body, status=answer.status, content_type=answer.content_type)
 

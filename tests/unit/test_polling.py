@@ -34,13 +34,14 @@ class Handling:
         self.done: list[str] = []
         self.gate = asyncio.Event()
         self.gate.set()
+        self.slow = asyncio.Event()
         self.dispatcher = Dispatcher()
         self.dispatcher.message.register(self._handle)
 
     async def _handle(self, message: Message) -> None:
         if message.text == "ошибка":
             raise RuntimeError("a defect")
-        await self.gate.wait()
+        await (self.slow if message.text == "медленно" else self.gate).wait()
         self.done.append(message.text or "")
 
 
@@ -80,16 +81,36 @@ async def test_updates_are_confirmed_after_they_are_handled(handling: Handling):
 
 
 async def test_one_slow_update_does_not_stop_all(handling: Handling, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(polling, "CATCHING_UP_SECONDS", 0.05)
-    bot, session = bot_with(good([update(1)]), good([update(2)]), good([]))
-    handling.gate.clear()
+    """It is held until it is handled, and what Telegram hands out again with it is not handled again."""
+    monkeypatch.setattr(polling, "CATCHING_UP_SECONDS", 0.01)
+    monkeypatch.setattr(polling, "ASK_AGAIN_SECONDS", 0.01)
+    bot, session = bot_with(*[good([update(1, "медленно"), update(2)])] * 3)
     task = asyncio.create_task(poll(bot, handling.dispatcher))
-    await asyncio.sleep(0.3)
-    assert offsets(session)[:2] == [None, 2]
-    handling.gate.set()
+    await asyncio.sleep(0.1)
+    assert handling.done == ["привет"]
+    assert offsets(session)[:3] == [None, 1, 1]
+    handling.slow.set()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
+    assert handling.done == ["привет", "медленно"]
+    assert offsets(session)[-1] == 3
+
+
+async def test_an_endless_update_is_not_held_for_ever(handling: Handling, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(polling, "CATCHING_UP_SECONDS", 0.01)
+    monkeypatch.setattr(polling, "ASK_AGAIN_SECONDS", 0.01)
+    monkeypatch.setattr(polling, "HELD_SECONDS", 0.05)
+    bot, session = bot_with(*[good([update(1, "медленно")])] * 20)
+    task = asyncio.create_task(poll(bot, handling.dispatcher))
+    await asyncio.sleep(0.3)
+    assert offsets(session)[:2] == [None, 1]
+    assert 2 in offsets(session)
+    handling.slow.set()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert handling.done[0] == "медленно"
 
 
 async def test_a_polite_stop_finishes_and_confirms(handling: Handling):
