@@ -1,10 +1,10 @@
 """Which courses count for the right to one every three years, and who may give them."""
 
-from typing import Annotated
+from datetime import date
 
 from pydantic import Field
 
-from programmes.strictness import Section, Words
+from programmes.strictness import Day, Section, Words
 
 
 class Courses(Section):
@@ -16,7 +16,7 @@ class Courses(Section):
     counted: tuple[Words, ...] = ("advanced_training", "retraining", "internship_course")
     trusted_providers: tuple[Words, ...] = ("state", "municipal", "state_founded", "sirius_skolkovo_etc")
     """Since 01.09.2025 others draw a soft warning."""
-    trusted_since: Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")] = "2025-09-01"
+    trusted_since: Day = date(2025, 9, 1)
     keeps_scans: bool = False
     """Whether a photo of a certificate may be kept: it names its owner."""
     new_in_position_months: int = Field(default=36, ge=0, le=60)

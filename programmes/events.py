@@ -1,10 +1,8 @@
 """What kinds of events, associations and contests there are, and how places are given."""
 
-from typing import Annotated
-
 from pydantic import Field
 
-from programmes.strictness import Code, Coded, Section, Strict, Words
+from programmes.strictness import Code, Coded, MonthDay, Section, Strict, Words
 
 
 class EventKind(Strict):
@@ -36,7 +34,7 @@ class Events(Section):
     contest_kinds: Coded[ContestKind] = ()
     offered_hours: int = Field(default=24, ge=1, le=168)
     """How long a seat is kept for whoever is next on the waiting list."""
-    plans_due_on: Annotated[str, Field(pattern=r"^\d\d-\d\d$")] = "09-15"
+    plans_due_on: MonthDay = "09-15"
     """From this day a missing plan is shown as missing."""
     code_seconds: int = Field(default=60, ge=20, le=3600)
     """How long a code of the day lives on the organiser's screen."""
