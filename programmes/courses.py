@@ -1,10 +1,35 @@
-"""Which courses count for the right to one every three years, and who may give them."""
+"""Which courses count for the right to one every three years, who may give them, where wishes come from."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from programmes.strictness import Day, Section, Words
+from programmes.strictness import Code, Day, Section, Strict, Words
+
+KINDS = ("advanced_training", "retraining", "internship_course", "short", "mandatory")
+FORMS = ("in_person", "remote", "mixed")
+PROVIDER_TYPES = ("state", "municipal", "state_founded", "sirius_skolkovo_etc", "private", "foreign")
+
+
+class Needs(Strict):
+    """The questions people say in what they would like to learn, and what the plan calls their options."""
+
+    questionnaire: Code
+    topics: Code
+    kind: Code
+    form: Code
+    season: Code
+    kinds: Mapping[Code, Code]
+    """Options with the kind of course they mean; an option that is not here means that nothing is wished for."""
+    forms: Mapping[Code, Code] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        _expect("kinds", self.kinds.values(), KINDS)
+        _expect("forms", self.forms.values(), FORMS)
+        return self
 
 
 class Courses(Section):
@@ -21,3 +46,19 @@ class Courses(Section):
     """Whether a photo of a certificate may be kept: it names its owner."""
     new_in_position_months: int = Field(default=36, ge=0, le=60)
     """Whoever is in the profession for a shorter time is not late yet."""
+    uncounted_groups: tuple[Code, ...] = ()
+    """Position groups that are not asked for a course every three years."""
+    needs: Needs | None = None
+    """None: the plan is gathered without a questionnaire."""
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        _expect("counted", self.counted, KINDS)
+        _expect("trusted_providers", self.trusted_providers, PROVIDER_TYPES)
+        return self
+
+
+def _expect(name: str, written: Iterable[str], known: tuple[str, ...]) -> None:
+    for one in written:
+        if one not in known:
+            raise ValueError(f"{name}: expected one of {', '.join(known)}, not {one}")

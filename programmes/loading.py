@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from programmes import activity_checks, section_checks
+from programmes import activity_checks, course_checks, section_checks
 from programmes.complaints import complaints
 from programmes.expansion import Expansion
 from programmes.programme import Programme
@@ -54,6 +54,7 @@ def load(folder: Path) -> Programme:
     sections[_QUESTIONNAIRES] = reading.questionnaires(sections)
     reading.campaigns(sections)
     reading.activities(sections)
+    reading.courses(sections)
     if reading.problems:
         raise ProgrammeError(reading.problems)
     return Programme(**sections)
@@ -142,6 +143,15 @@ class _Reading:
             self._complain("activities.yaml", activity_checks.activity_problems(activities, vocabulary))
         if not self._is_broken(_QUESTIONNAIRES):
             self._complain("activities.yaml", activity_checks.form_problems(activities, sections[_QUESTIONNAIRES]))
+
+    def courses(self, sections: dict[str, Any]) -> None:
+        courses = sections.get("courses")
+        if courses is None:
+            return
+        if "positions" in sections:
+            self._complain("courses.yaml", course_checks.group_problems(courses, sections["positions"]))
+        if courses.needs is not None and not self._is_broken(_QUESTIONNAIRES):
+            self._complain("courses.yaml", course_checks.needs_problems(courses.needs, sections[_QUESTIONNAIRES]))
 
     def _is_broken(self, name: str) -> bool:
         return any(problem.startswith(f"{self.folder.name}/{name}") for problem in self.problems)

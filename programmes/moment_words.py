@@ -2,6 +2,8 @@
 
 DAYS = (("сегодня", "today"), ("завтра", "tomorrow"), ("послезавтра",))
 """Today and the days after it."""
+PAST_DAYS = (("сегодня", "today"), ("вчера", "yesterday"), ("позавчера",))
+"""Today and the days before it."""
 FILLERS = ("в", "до", "at", "until", "года", "г.")
 MONTHS = {
     "янв": 1, "фев": 2, "мар": 3, "апр": 4, "мая": 5, "май": 5, "июн": 6,

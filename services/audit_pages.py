@@ -29,6 +29,7 @@ class Kind(StrEnum):
     CAMPAIGNS = "campaigns"
     EXPORTS = "exports"
     ROUTES = "routes"
+    COURSES = "courses"
 
 
 KINDS: Mapping[Kind, frozenset[Action]] = {
@@ -94,6 +95,19 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
         }
     ),
     Kind.ROUTES: frozenset({Action.ROUTE_AGREED, Action.ROUTE_CHANGED}),
+    Kind.COURSES: frozenset(
+        {
+            Action.COURSE_DECIDED,
+            Action.COURSES_CONFIRMED,
+            Action.COURSES_IMPORTED,
+            Action.COURSES_REMINDED,
+            Action.PROVIDERS_MERGED,
+            Action.COURSE_OFFER_CANCELLED,
+            Action.COURSE_OFFER_CLOSED,
+            Action.COURSE_PLAN_GATHERED,
+            Action.COURSE_PLAN_CHANGED,
+        }
+    ),
     Kind.EXPORTS: frozenset(
         {
             Action.COVERAGE_EXPORTED,
@@ -103,6 +117,8 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.DEFICITS_EXPORTED,
             Action.RESULTS_EXPORTED,
             Action.ROUTES_EXPORTED,
+            Action.COURSES_EXPORTED,
+            Action.COURSE_PLAN_EXPORTED,
             Action.RETENTION_RUN,
         }
     ),

@@ -146,7 +146,7 @@ def must(actor: Actor, right: Right) -> Scope:
     return scope
 
 
-OWN = frozenset({Right.KEEP_PROFILE, Right.ANSWER_SURVEYS, Right.KEEP_ROUTE})
+OWN = frozenset({Right.KEEP_PROFILE, Right.ANSWER_SURVEYS, Right.KEEP_ROUTE, Right.KEEP_OWN_COURSES})
 """Rights to what is one's own; they reach nobody else."""
 
 
