@@ -18,7 +18,7 @@ from services.people import Actor
 
 log = logging.getLogger(__name__)
 
-COMMON = ("menu", "surveys", "route", "profile", "help", "cancel", "language", "privacy")
+COMMON = ("menu", "surveys", "route", "courses", "profile", "help", "cancel", "language", "privacy")
 COMMANDS = (*COMMON, *(work.place.value for work in WORKS))
 
 

@@ -24,6 +24,8 @@ def privacy_screen(t: Speaker, visit: Visit, kept: Kept) -> Screen:
         lines.append(t("privacy-entered-by", who=call(visit.municipality.privacy_mode, person), count=count))
     if kept.deficits or kept.tests or kept.steps:
         lines.append(t("privacy-help", deficits=kept.deficits, tests=kept.tests, steps=kept.steps))
+    if kept.courses or kept.wishes:
+        lines.append(t("privacy-courses", courses=kept.courses, wishes=kept.wishes))
     lines += [t("privacy-account"), "", _consented(t, visit, kept), "", t("privacy-readers")]
     agree = [] if visit.actor.has_consented else [way_to_consent(t)]
     rows: Rows = (

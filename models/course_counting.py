@@ -1,6 +1,6 @@
 """Which completed courses count for the right to one every few years, as plain values queries are built from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +25,14 @@ class Asked:
     """A course that ended on this day or before it counts no more."""
     new_since: int
     """The first year of work of those who are new."""
+
+
+@dataclass(frozen=True, slots=True)
+class CourseTerms:
+    """What makes somebody due, by how soon that is."""
+
+    counting: Counting
+    asked: Mapping[str, Asked]
 
 
 @dataclass(frozen=True, slots=True)

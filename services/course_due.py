@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
+from models.course_groups import DUE, Group, Narrow
+from models.course_rows import School
 from models.queries import completions, organizations
 from models.queries import course_due as rows
-from models.queries.course_due import Due, Group, Listed, Narrow, School
+from models.queries.course_due import Due, Listed
 from models.queries.portions import portions
 from services import audit, course_rules, course_terms, naming, notices
 from services.calling import call
@@ -32,7 +34,7 @@ class Overview:
 
     @property
     def due(self) -> int:
-        return sum(self.counts.get(group, 0) for group in rows.DUE)
+        return sum(self.counts.get(group, 0) for group in DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ async def remind(session: AsyncSession, visit: Visit, *, narrow: Narrow, mark: s
     """One kind word to everybody who is shown, once a month; returns how many people that are."""
     due = _due(visit)
     _must_reach(due, narrow)
-    if narrow.group not in (None, *rows.DUE):
+    if narrow.group not in (None, *DUE):
         raise Unfitting("course-nobody-to-remind")
     found = await rows.ids(session, due, narrow)
     if mark_of(narrow, len(found)) != mark or not found:

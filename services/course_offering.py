@@ -7,10 +7,10 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
+from models.course_rows import Offered
 from models.courses import Completion, CompletionStatus, CourseOffer, CourseRequest, RequestStatus
 from models.queries import completions, providers
 from models.queries import course_offers as rows
-from models.queries.course_offers import Offered
 from services import audit, course_confirming, course_offers, notices
 from services.calling import call
 from services.course_drafts import number_of
@@ -81,7 +81,7 @@ async def save(session: AsyncSession, visit: Visit, *, draft: OfferDraft) -> int
         raise Unfitting("course-draft-gone")
     checked(draft)
     if draft.offer_id is None and draft.until() < today:
-        raise Unfitting("course-offer-past")
+        raise Unfitting("course-seat-past")
     values = await _values(session, visit, draft)
     if draft.offer_id is None:
         offer = await rows.add(session, CourseOffer(created_by=visit.actor.id, created_at=visit.now, **values))
@@ -89,7 +89,7 @@ async def save(session: AsyncSession, visit: Visit, *, draft: OfferDraft) -> int
         offer = await _find(session, visit, draft.offer_id, to_change=True)
         if draft.seats is not None and draft.seats < (taken := await rows.taken(session, offer.id)):
             await session.rollback()
-            raise Unfitting("course-offer-taken", count=taken)
+            raise Unfitting("course-seat-taken", count=taken)
         is_moved = (offer.starts_on, offer.ends_on) != (draft.starts_on, draft.ends_on)
         for name, value in values.items():
             setattr(offer, name, value)
@@ -144,7 +144,7 @@ async def close(
     offer = await _find(session, visit, offer_id, to_change=True)
     if offer.ends_on > visit.municipality.day(visit.now) or offer.cancelled_at is not None:
         await session.rollback()
-        raise Unfitting("course-offer-goes-on")
+        raise Unfitting("course-seat-goes-on")
     confirmed: list[Completion] = []
     entered: list[Completion] = []
     for request in await rows.enrolled_all(session, offer_id):

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.course_rows import Offered
 from models.courses import CourseOffer, CourseRequest, RequestSource, RequestStatus
 from models.deficit_filters import Filter
 from models.deficits import DeficitState
 from models.queries import course_offers as rows
 from models.queries import course_plan as lines
 from models.queries import deficit_lists, register
-from models.queries.course_offers import ENROLMENT, Offered, Whom
+from models.queries.course_offers import ENROLMENT, Whom
 from services import course_rules
 from services.course_offer_drafts import groups_of
 from services.course_rules import Fit
@@ -64,13 +65,13 @@ async def enrol(session: AsyncSession, visit: Visit, *, offer_id: int) -> None:
         return
     if offer.registers_until < visit.municipality.day(visit.now):
         await session.rollback()
-        raise Unfitting("course-offer-closed")
+        raise Unfitting("course-seat-closed")
     if not _is_for(await whom_of(session, visit), offer):
         await session.rollback()
         raise NotFound
     if offer.seats is not None and await rows.taken(session, offer.id) >= offer.seats:
         await session.rollback()
-        raise Unfitting("course-offer-full")
+        raise Unfitting("course-seat-full")
     await _take_seat(session, visit, offer)
     await session.commit()
 
@@ -85,7 +86,7 @@ async def cancel(session: AsyncSession, visit: Visit, *, offer_id: int) -> None:
     if request is not None:
         if request.status is RequestStatus.COMPLETED or offer.starts_on <= visit.municipality.day(visit.now):
             await session.rollback()
-            raise Unfitting("course-offer-begun")
+            raise Unfitting("course-seat-begun")
         await release(session, visit, request)
     await session.commit()
 
@@ -120,7 +121,7 @@ async def _open(session: AsyncSession, visit: Visit, offer_id: int) -> CourseOff
         raise NotFound
     if offer.cancelled_at is not None or offer.ends_on < visit.municipality.day(visit.now):
         await session.rollback()
-        raise Unfitting("course-offer-gone")
+        raise Unfitting("course-seat-gone")
     return offer
 
 

@@ -8,10 +8,12 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
+from models.course_groups import PlanFilter
+from models.course_rows import PlanLine
 from models.courses import CourseRequest, RequestSource, RequestStatus
 from models.queries import course_due, organizations
 from models.queries import course_plan as rows
-from models.queries.course_plan import Plan, PlanFilter, PlanLine
+from models.queries.course_plan import Plan
 from models.scopes import Scope
 from services import audit, course_rules, course_terms, naming, notices
 from services.calling import call
@@ -122,7 +124,7 @@ async def withdraw(session: AsyncSession, visit: Visit, *, request_id: int) -> N
 
 
 async def overview(session: AsyncSession, visit: Visit, *, year: int) -> Overview:
-    plan = _plan(visit, year)
+    plan = plan_of(visit, year)
     counts = await rows.counts(session, plan)
     topics = await rows.topics(session, plan, limit=MOST_TOPICS)
     await session.commit()
@@ -132,7 +134,7 @@ async def overview(session: AsyncSession, visit: Visit, *, year: int) -> Overvie
 
 
 async def page(session: AsyncSession, visit: Visit, *, year: int, narrow: PlanFilter, page: int, size: int) -> Page:
-    plan = _plan(visit, year)
+    plan = plan_of(visit, year)
     if narrow.organization_id is not None and not plan.scope.covers(organization_id=narrow.organization_id):
         raise NotFound
     found, count = await rows.page(session, plan, narrow, offset=page * size, limit=size)
@@ -255,7 +257,7 @@ def seasons(visit: Visit) -> dict[str, str]:
     return {option.code: option.text if isinstance(option.text, str) else option.code for option in options}
 
 
-def _plan(visit: Visit, year: int) -> Plan:
+def plan_of(visit: Visit, year: int) -> Plan:
     today = visit.municipality.day(visit.now)
     if year not in (today.year, today.year + 1):
         raise NotFound

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
+from models.course_rows import Counted
 from models.courses import Provider, ProviderType
 from models.queries import providers as rows
-from models.queries.providers import Counted
 from services import audit, naming
-from services.course_drafts import provider_of
+from services.course_drafts import LONGEST_PROVIDER, SHORTEST_PROVIDER, provider_of
 from services.errors import NotAllowed, NotFound, Unfitting
 from services.rights import Right, must, must_be_whole
 from services.visits import Visit
@@ -37,16 +37,20 @@ class Page:
 
 
 async def suggest(session: AsyncSession, visit: Visit, *, typed: str) -> Suggested:
-    """Of nothing typed the ones people name most. Raises Unfitting for what can be no name."""
+    """By the first letters of a word; of nothing typed the ones people name most.
+
+    Raises Unfitting for what can be no name.
+    """
     must(visit.actor, Right.KEEP_OWN_COURSES)
-    title = provider_of(typed) if len(naming.search_key(typed)) >= 1 and typed.strip() else ""
-    found = await rows.beginning(session, naming.search_key(title), limit=SUGGESTED)
-    key = naming.search_key(title)
-    exact = next((one for one in found if one.search_key == key), None) or await rows.find_by_key(session, key)
+    words, key = naming.clean(typed), naming.search_key(typed)
+    if words and (not key or len(words) > LONGEST_PROVIDER):
+        raise Unfitting("course-provider-unfit", low=SHORTEST_PROVIDER, high=LONGEST_PROVIDER)
+    found = await rows.beginning(session, key, limit=SUGGESTED)
+    exact = await rows.find_by_key(session, key) if key else None
     await session.commit()
-    if exact is not None and exact not in found:
-        found = [exact, *found[: SUGGESTED - 1]]
-    return Suggested(found, title if title and exact is None else None)
+    if exact is not None:
+        found = [exact, *(one for one in found if one.id != exact.id)][:SUGGESTED]
+    return Suggested(found, words if exact is None and len(words) >= SHORTEST_PROVIDER else None)
 
 
 async def one(session: AsyncSession, visit: Visit, *, provider_id: int) -> Provider:
@@ -56,6 +60,14 @@ async def one(session: AsyncSession, visit: Visit, *, provider_id: int) -> Provi
     await session.commit()
     if found is None:
         raise NotFound
+    return found
+
+
+async def kept(session: AsyncSession, visit: Visit, *, provider_id: int) -> Provider:
+    """One of them for whoever looks after them."""
+    _must_keep(visit)
+    found = await _find(session, provider_id)
+    await session.commit()
     return found
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.course_counting import Asked, AttestationTerms
+from models.course_counting import Asked, AttestationTerms, CourseTerms
 from models.queries.course_due import Due, Ends
 from models.scopes import Scope
 from services import course_rules
@@ -40,6 +40,16 @@ def due(municipality: Municipality, scope: Scope, today: date) -> Due:
         next_year=course_rules.months_before(date(today.year + 1, 12, 31), months),
     )
     return Due(scope, course_rules.counting(rules), asked(municipality, today), ends)
+
+
+SOON = {"late": 0, "soon": 6, "year": 12}
+"""How many months ahead somebody is called due, by the word for it."""
+
+
+def soon(municipality: Municipality, today: date) -> CourseTerms:
+    counting = course_rules.counting(municipality.programme.courses)
+    days = {word: course_rules.months_after(today, months) for word, months in SOON.items()}
+    return CourseTerms(counting, {word: asked(municipality, today, by=day) for word, day in days.items()})
 
 
 def attestation(municipality: Municipality, today: date) -> AttestationTerms:

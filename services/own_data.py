@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action, AuditEntry
+from models.courses import Completion, CourseRequest
 from models.deficits import Deficit, ExternalResult
 from models.people import Consent, Person, RoleGrant
 from models.queries import own_data as rows
@@ -67,6 +68,10 @@ class OwnData:
     tests: tuple[TestLine, ...]
     steps: tuple[tuple[Route, Activity], ...]
     """Of all routes, with what was added to them."""
+    courses: tuple[tuple[Completion, str | None], ...]
+    """Completed ones, each with who gave it."""
+    wishes: tuple[tuple[CourseRequest, str | None], ...]
+    """Lines of the plan of courses, each with the course enrolled in."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
 
 
@@ -84,6 +89,8 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         one.version_id: await questionnaires.version(session, visit.municipality.library, one.version_id) for one in own
     }
     organizations, associations = await rows.places(session)
+    courses = await rows.courses_of(session, person_id)
+    wishes = await rows.course_requests_of(session, person_id)
     own_associations = await rows.associations_of(session, person_id)
     await session.commit()
     titles = {True: organizations, False: associations}
@@ -104,6 +111,8 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         ),
         tests=tuple(TestLine(area_title(competences, row.area), row) for row in found["external_results"]),
         steps=_steps(found["routes"], found["route_activities"]),
+        courses=tuple(courses),
+        wishes=tuple(wishes),
         actions=tuple(actions),
     )
 

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.people import Person
-from models.queries import deficit_owners, organizations, responses, retention, routes
+from models.queries import course_owners, deficit_owners, organizations, responses, retention, routes
 from models.queries import own_data as rows
 from models.queries import people as people_rows
 from services import audit, questionnaires
@@ -36,6 +36,10 @@ class Kept:
     tests: int
     steps: int
     """Of routes."""
+    courses: int
+    """Completed."""
+    wishes: int
+    """Lines of the plan of courses."""
 
     @property
     def is_registered(self) -> bool:
@@ -62,6 +66,7 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
     entered = await rows.entered_by_others(session, person_id)
     associations = await rows.associations_of(session, person_id)
     deficits, tests, steps = await rows.counts_of_help(session, person_id)
+    courses, wishes = await course_owners.counts(session, person_id)
     await session.commit()
     newest = consents[-1] if consents else None
     return Kept(
@@ -74,6 +79,8 @@ async def kept(session: AsyncSession, visit: Visit) -> Kept:
         deficits=deficits,
         tests=tests,
         steps=steps,
+        courses=courses,
+        wishes=wishes,
     )
 
 
@@ -99,7 +106,8 @@ async def leave(session: AsyncSession, visit: Visit) -> Leaving:
     await people_rows.withdraw_consents(session, person_id, now)
     await rows.close_doors(session, person_id, now)
     if left.is_registered:
-        if await responses.list_of(session, person_id) or await routes.has_any(session, person_id):
+        has_courses = await course_owners.has_any(session, person_id)
+        if has_courses or await responses.list_of(session, person_id) or await routes.has_any(session, person_id):
             await retention.detach(session, [person_id], now=now)
         else:
             await deficit_owners.remove(session, [person_id])

@@ -10,7 +10,7 @@ from models.audit import Action
 from models.people import Person, Role, RoleGrant
 from models.queries import accounts, handovers, people, register
 from models.queries import roles as rows
-from services import audit, rights, route_handover
+from services import audit, course_handover, rights, route_handover
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.people import Grant
@@ -128,7 +128,8 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
         _may_hold(visit, grant.role)
     await rows.move(session, [grant.id for grant in given], person_id=taker.id)
     routes = await route_handover.hand_on(session, visit, giver=giver, taker=taker)
-    if not given and not routes:
+    offers = await course_handover.hand_on(session, visit, giver=giver, taker=taker)
+    if not given and not routes and not offers:
         await session.rollback()
         raise Unfitting("handover-nothing")
     handover = await handovers.add(
@@ -137,7 +138,11 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
         to_id=taker.id,
         by_id=visit.actor.id,
         at=visit.now,
-        moved={ROLE_GRANTS: [grant.id for grant in given], route_handover.ROUTES: routes},
+        moved={
+            ROLE_GRANTS: [grant.id for grant in given],
+            route_handover.ROUTES: routes,
+            course_handover.OFFERS: offers,
+        },
     )
     await audit.note(session, visit, Action.DUTIES_HANDED_OVER, person_id=giver.id, taker=taker.code or "")
     result = Transferred(
@@ -169,6 +174,8 @@ async def undo(session: AsyncSession, visit: Visit, *, handover_id: int) -> Tran
         handover.undone_at = visit.now
         helped = handover.moved.get(route_handover.ROUTES, ())
         await route_handover.take_back(session, visit, helped, giver=giver, taker=taker)
+        offers = handover.moved.get(course_handover.OFFERS, ())
+        await course_handover.take_back(session, visit, offers, giver=giver, taker=taker)
         await audit.note(session, visit, Action.DUTIES_TAKEN_BACK, person_id=handover.from_id)
     result = Transferred(
         handover.id,

@@ -43,6 +43,11 @@ async def add(session: AsyncSession, completion: Completion) -> Completion:
     return completion
 
 
+async def add_all(session: AsyncSession, completions: Sequence[Completion]) -> None:
+    session.add_all(completions)
+    await session.flush()
+
+
 async def of_person(session: AsyncSession, person_id: int, *, offset: int, limit: int) -> tuple[list[Own], int]:
     """The newest first, and how many there are."""
     mine = (Completion.person_id == person_id, Completion.removed_at.is_(None))

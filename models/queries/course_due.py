@@ -3,36 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.course_counting import Asked, Counting
+from models.course_groups import DUE, Group, Narrow
+from models.course_rows import School
 from models.organizations import Organization
 from models.people import Person
 from models.queries.course_counting import is_asked, is_new, newest_end
 from models.queries.register import IS_HERE, matching
 from models.scopes import Scope, people_within
-
-
-class Group(StrEnum):
-    """People by their next course."""
-
-    NONE = "none"
-    """No course that counts."""
-    LATE = "late"
-    """Their newest one counts no more."""
-    THIS_YEAR = "this"
-    NEXT_YEAR = "next"
-    LATER = "later"
-    NEW = "new"
-    """In the profession for a short time, and no course yet."""
-
-
-DUE = (Group.NONE, Group.LATE, Group.THIS_YEAR)
-"""Whom a reminder is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +28,10 @@ class Ends:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrow:
-    group: Group | None = None
-    """None: everybody who has to do one by the end of this year."""
-    organization_id: int | None = None
-    words: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Listed:
     person: Person
     place: str | None
     newest: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class School:
-    id: int
-    title: str
-    people: int
-    due: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, delete, false, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.course_rows import Offered
 from models.courses import CourseOffer, CourseRequest, Provider, RequestStatus
 from models.organizations import Organization
 from models.people import Person
@@ -27,15 +28,6 @@ class Whom:
     subjects: Sequence[str]
     topics: Sequence[str]
     """Of their own open deficits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    offer: CourseOffer
-    provider: Provider | None
-    taken: int
-    is_own_topic: bool
-    is_enrolled: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
 """The plan of courses of a calendar year: its lines within a scope, what makes one more pressing than another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.course_counting import Asked, AttestationTerms, Counting
+from models.course_groups import PlanFilter, Priority
+from models.course_rows import PlanLine
 from models.courses import CourseOffer, CourseRequest, Provider, RequestSource, RequestStatus
 from models.deficits import Deficit, DeficitState
 from models.organizations import Organization
@@ -21,15 +21,6 @@ from models.queries.upsert import insert
 from models.scopes import Scope, people_within
 
 OPEN_DEFICITS = (DeficitState.CONFIRMED, DeficitState.IN_WORK)
-
-
-class Priority(StrEnum):
-    """The first that is true of a line."""
-
-    EXPIRES = "expires"
-    DEFICIT = "deficit"
-    ATTESTATION = "attestation"
-    WISH = "wish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +52,6 @@ class Plan:
             (attestation_is_near(self.attestation), Priority.ATTESTATION.value),
             else_=Priority.WISH.value,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class PlanFilter:
-    organization_id: int | None = None
-    status: RequestStatus | None = None
-    topic: str | None = None
-    words: tuple[str, ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class PlanLine:
-    request: CourseRequest
-    person: Person
-    place: str | None
-    offer: CourseOffer | None
-    provider: str | None
-    priority: str
-    newest: date | None
 
 
 async def add(session: AsyncSession, request: CourseRequest) -> CourseRequest:

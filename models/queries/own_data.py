@@ -12,6 +12,7 @@ from models.associations import Association, Membership
 from models.audit import AuditEntry
 from models.base import Base
 from models.campaigns import Participant
+from models.courses import Completion, CourseOffer, CourseRequest, Provider
 from models.deficits import Deficit, DeficitChange, ExternalResult
 from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
@@ -44,6 +45,8 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         .join(Deficit, Deficit.id == DeficitChange.deficit_id)
         .where(Deficit.person_id == person_id)
         .order_by(DeficitChange.id),
+        "course_completions": select(Completion).where(Completion.person_id == person_id).order_by(Completion.id),
+        "course_requests": select(CourseRequest).where(CourseRequest.person_id == person_id).order_by(CourseRequest.id),
         "external_results": select(ExternalResult)
         .where(ExternalResult.person_id == person_id)
         .order_by(ExternalResult.id),
@@ -106,6 +109,28 @@ async def counts_of_help(session: AsyncSession, person_id: int) -> tuple[int, in
         await session.execute(select(deficits.scalar_subquery(), tests.scalar_subquery(), steps.scalar_subquery()))
     ).one()
     return found[0], found[1], found[2]
+
+
+async def courses_of(session: AsyncSession, person_id: int) -> list[tuple[Completion, str | None]]:
+    """Completed courses, each with who gave it; what was taken away by its owner too."""
+    query = (
+        select(Completion, Provider.title)
+        .outerjoin(Provider, Provider.id == Completion.provider_id)
+        .where(Completion.person_id == person_id)
+        .order_by(Completion.ends_on, Completion.id)
+    )
+    return [(row[0], row[1]) for row in await session.execute(query)]
+
+
+async def course_requests_of(session: AsyncSession, person_id: int) -> list[tuple[CourseRequest, str | None]]:
+    """Lines of the plan, each with the course enrolled in."""
+    query = (
+        select(CourseRequest, CourseOffer.title)
+        .outerjoin(CourseOffer, CourseOffer.id == CourseRequest.offer_id)
+        .where(CourseRequest.person_id == person_id)
+        .order_by(CourseRequest.year, CourseRequest.id)
+    )
+    return [(row[0], row[1]) for row in await session.execute(query)]
 
 
 async def associations_of(session: AsyncSession, person_id: int) -> Sequence[str]:

@@ -1,23 +1,28 @@
 """Who gives courses: found by the first letters, kept once, two spellings made one."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.course_rows import Counted
 from models.courses import Completion, CourseOffer, Provider, ProviderType
+from models.queries.portions import portions
 from models.queries.upsert import insert
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    provider: Provider
-    completions: int
 
 
 async def find(session: AsyncSession, provider_id: int | None) -> Provider | None:
     return None if provider_id is None else await session.get(Provider, provider_id)
+
+
+async def named(session: AsyncSession, completions: Sequence[Completion]) -> list[Provider]:
+    """Those who gave these courses."""
+    ids = sorted({one.provider_id for one in completions if one.provider_id is not None})
+    found: list[Provider] = []
+    for some in portions(ids):
+        found += await session.scalars(select(Provider).where(Provider.id.in_(some)))
+    return found
 
 
 async def find_by_key(session: AsyncSession, key: str) -> Provider | None:

@@ -28,7 +28,7 @@ async def test_every_job_does_its_work_and_comes_in_time(house: House):  # noqa:
         jobs = {job.func.__name__: job for job in scheduler.get_jobs()}
         assert jobs.keys() == {
             "tidy_forms", "look_at_blocks", "keep_terms", "start_announcements", "tend_campaigns",
-            "weigh_answers", "carry_deficits_over", "remind_of_deficits", "keep_routes",
+            "weigh_answers", "carry_deficits_over", "remind_of_deficits", "keep_routes", "keep_courses",
         }  # fmt: skip
         assert jobs["keep_terms"].next_run_time - datetime.now(UTC) < timedelta(minutes=2)
         assert jobs["keep_terms"].trigger.interval == timedelta(days=1)
