@@ -158,8 +158,8 @@ def value_title(t: Speaker, facet: Facet, choice: Choice) -> str:
         Facet.ROLE: "role",
         Facet.CATEGORY: "category",
         Facet.YOUNG: "young",
-        Facet.COURSE_DUE: "course-due",
-        Facet.ATTESTATION_DUE: "attestation-due",
+        Facet.COURSE_DUE: "term",
+        Facet.ATTESTATION_DUE: "attestation",
     }
     return capital(t.plain(f"{families[facet]}-{choice.value}"))
 

@@ -20,7 +20,7 @@ from services.visits import Visit
 from services.workbooks import Table
 
 REGISTER = (
-    "who", "school", "kind", "title", "provider", "provider-type", "hours", "form", "starts", "ends", "document",
+    "who", "school", "kind", "title", "provider", "type", "hours", "form", "starts", "ends", "document",
     "registered", "issued", "fits", "paid", "status", "decider", "decided", "valid",
 )  # fmt: skip
 PLAN = (

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 PORTION = 100
 KIND = "courses"
-REMINDER = "course-term"
+REMINDER = "courses:term"
 OPEN_COURSES = [[{"phrase": "place-courses", "data": "go:courses"}]]
 OPEN_DUE = [[{"phrase": "course-notice-due-people", "data": "yu:0::0"}]]
 Find = Callable[[], Awaitable[list[Nearing]]]

@@ -72,3 +72,4 @@ own-heading-term = Term
 own-heading-status = What of it
 own-heading-words = Words and what was added
 privacy-help = Zones of help: { $deficits }, tests elsewhere: { $tests }, steps of routes: { $steps }.
+privacy-courses = Courses: { $courses }, requests for courses: { $wishes }.

@@ -73,3 +73,4 @@ own-heading-term = Срок
 own-heading-status = Что с ним
 own-heading-words = Слова и приложенное
 privacy-help = Зоны помощи: { $deficits }, внешние тесты: { $tests }, шаги маршрутов: { $steps }.
+privacy-courses = Курсы: { $courses }, заявки на курсы: { $wishes }.

@@ -16,7 +16,7 @@ from tests.house.plan import ROOT, modules
 CYRILLIC = re.compile("[а-яёА-ЯЁ]")
 ROOMS_OF_WORDS = ("programmes",)
 BUILT = re.compile(
-    r"^(place|command|category|role|facet|young|profile-(ask|line|edit)|register-(ask|fact)|survey-(listed|open|notice)|campaign-(is|listed)"
+    r"^(place|command|category|role|facet|young|term|attestation|provider-type|course-(ask|field|kind|form|status|fit|group|group-line|request|priority|source|heading|heading-is|column|plan-which|offer-(ask|field|without))|profile-(ask|line|edit)|register-(ask|fact)|survey-(listed|open|notice)|campaign-(is|listed)"
     r"|coverage-(is|by|heading)|announcement-(kind|is|repeat|listed|group)|notifications(-about)?|audit-(did|kind|period|heading)|privacy-name"
     r"|deficit-(state|severity|source|note|did|ask)|deficits-(by|which)|compared|comparison-by|corporate-by|results-by|external-heading|deficits-heading"
     r"|route-(basis|status|state|change|column|paper|step|skip|cancel)|routes-filter"
