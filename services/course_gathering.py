@@ -102,7 +102,7 @@ async def _from_deficits(session: AsyncSession, municipality: Municipality, year
     while found := await rows.uncovered(session, school_year, kinds, after=after, limit=PORTION):
         after = found[-1].id
         values = [
-            _line(one.person_id, year, next(iter((one.topic, *one.topics)), "") or "", RequestSource.DEFICIT, now)
+            _line(one.person_id, year, next(filter(None, (one.topic, *one.topics)), ""), RequestSource.DEFICIT, now)
             for one in found
         ]
         added += await lines.put(session, _once(values))
