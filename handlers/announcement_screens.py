@@ -154,7 +154,13 @@ def value_title(t: Speaker, facet: Facet, choice: Choice) -> str:
     """What a value is called: by the programme or the register, else by a phrase."""
     if choice.title:
         return capital(choice.title)
-    families = {Facet.ROLE: "role", Facet.CATEGORY: "category", Facet.YOUNG: "young"}
+    families = {
+        Facet.ROLE: "role",
+        Facet.CATEGORY: "category",
+        Facet.YOUNG: "young",
+        Facet.COURSE_DUE: "term",
+        Facet.ATTESTATION_DUE: "attestation",
+    }
     return capital(t.plain(f"{families[facet]}-{choice.value}"))
 
 

@@ -18,7 +18,19 @@ from services.people import Actor
 
 log = logging.getLogger(__name__)
 
-COMMON = ("menu", "surveys", "route", "consult", "mentor", "profile", "help", "cancel", "language", "privacy")
+COMMON = (
+    "menu",
+    "surveys",
+    "route",
+    "consult",
+    "mentor",
+    "courses",
+    "profile",
+    "help",
+    "cancel",
+    "language",
+    "privacy",
+)
 COMMANDS = (*COMMON, *(work.place.value for work in WORKS))
 
 

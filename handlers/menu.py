@@ -27,6 +27,8 @@ MOST_WORK = 3
 """Buttons of work on the menu, beside those everybody has."""
 OWN = (Place.ROUTE, Place.CONSULT)
 """What people come for most, besides a questionnaire that waits."""
+SELDOM = (Place.COURSES,)
+"""What whoever has work to do finds behind «more»."""
 NOTHING_WAITS = Waiting()
 
 
@@ -116,7 +118,7 @@ def menu_screen(
 def _own_on_menu(visit: Visit, waiting: Waiting) -> list[Place]:
     """Whoever has work to do finds what they need seldom behind «more»."""
     modules = visit.municipality.programme.modules
-    places = list(OWN) if works_of(visit.actor, modules) else [Place.SURVEYS, *OWN]
+    places = list(OWN) if works_of(visit.actor, modules) else [Place.SURVEYS, *OWN, *SELDOM]
     mentor = [Place.MENTOR] if waiting.mentors else []
     return [place for place in (*places, *mentor) if is_used(place, modules)]
 
@@ -149,10 +151,10 @@ async def open_more(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
     blocked = [button(t.plain("blocked-open"), BlockedList(page=0))] if may(visit.actor, Right.BLOCK) else []
     modules = visit.municipality.programme.modules
     own = (Place.SURVEYS, Place.PROFILE) if works_of(visit.actor, modules) else ()
-    mentor = (way_to(t, Place.MENTOR),) if is_used(Place.MENTOR, modules) else ()
+    seldom = [place for place in (Place.MENTOR, *SELDOM) if is_used(place, modules)]
     rows = (
         [way_to(t, place) for place in own],
-        mentor,
+        *in_columns([way_to(t, place) for place in seldom], 2),
         (way_to(t, Place.PROGRAMME), way_to(t, Place.PRIVACY)),
         (way_to(t, Place.HELP), way_to(t, Place.LANGUAGE)),
         (way_to(t, Place.NOTIFICATIONS),),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from handlers import course_words
 from handlers import deficit_words as words
 from handlers.audit_words import audit_words
 from handlers.privacy_screens import person_facts
@@ -60,6 +61,8 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         _said(t, visit, own),
         _consultations(t, visit, own),
         _pairs(t, visit, own),
+        _courses(t, own),
+        _wishes(t, visit, own),
         _actions(t, visit, own),
     ]
 
@@ -181,6 +184,47 @@ def _pairs(t: Speaker, visit: Visit, own: OwnData) -> Table:
             for one in entries
         ] or [(*first, "", "", pair.result or "")]
     return Table(t.plain("own-sheet-mentoring"), [t.plain(f"own-mentoring-{name}") for name in names], rows)
+
+
+def _courses(t: Speaker, own: OwnData) -> Table:
+    names = ("title", "kind", "hours", "provider", "starts", "ends", "document", "registered", "status", "reason")
+    return Table(
+        t.plain("course-sheet-register"),
+        [t.plain(f"course-heading-{name}") for name in names],
+        [
+            (
+                one.title,
+                course_words.kind(t, one.kind),
+                one.hours,
+                provider,
+                f"{one.starts_on:%d.%m.%Y}" if one.starts_on else "",
+                f"{one.ends_on:%d.%m.%Y}",
+                one.document,
+                one.registered_as,
+                t.plain(f"course-heading-is-{one.status.value}"),
+                one.reason,
+            )
+            for one, provider in own.courses
+        ],
+    )
+
+
+def _wishes(t: Speaker, visit: Visit, own: OwnData) -> Table:
+    competences = visit.municipality.programme.competences
+    return Table(
+        t.plain("course-sheet-wishes"),
+        [t.plain(f"course-heading-{name}") for name in ("year", "topic", "season", "status", "reason")],
+        [
+            (
+                one.year,
+                course_words.topic(t, competences, one.topic, wish=one.wish, offer=offer),
+                one.season,
+                course_words.request_status(t, one.status),
+                one.reason,
+            )
+            for one, offer in own.wishes
+        ],
+    )
 
 
 def _actions(t: Speaker, visit: Visit, own: OwnData) -> Table:

@@ -40,6 +40,11 @@ class Place(StrEnum):
     MENTOR = "mentor"
     MENTEES = "mentees"
     MENTORSHIPS = "mentorships"
+    EVENTS = "events"
+    PLAN = "plan"
+    ASSOCIATION = "association"
+    COURSES = "courses"
+    CONTESTS = "contests"
 
 
 MODULES: Mapping[Place, str] = {
@@ -52,6 +57,11 @@ MODULES: Mapping[Place, str] = {
     Place.MENTOR: "mentoring",
     Place.MENTEES: "mentoring",
     Place.MENTORSHIPS: "mentoring",
+    Place.EVENTS: "events",
+    Place.PLAN: "events",
+    Place.ASSOCIATION: "associations",
+    Place.COURSES: "courses",
+    Place.CONTESTS: "contests",
 }
 """What a municipality has to use for a place to be there; the others always are."""
 

@@ -30,6 +30,8 @@ def privacy_screen(t: Speaker, visit: Visit, kept: Kept) -> Screen:
         lines.append(t("privacy-consultations", count=kept.held.consultations))
     if kept.held.pairs:
         lines.append(t("privacy-pairs", count=kept.held.pairs))
+    if kept.held.courses or kept.held.wishes:
+        lines.append(t("privacy-courses", courses=kept.held.courses, wishes=kept.held.wishes))
     lines += [t("privacy-account"), "", _consented(t, visit, kept), "", t("privacy-readers")]
     agree = [] if visit.actor.has_consented else [way_to_consent(t)]
     rows: Rows = (

@@ -18,6 +18,16 @@ from handlers.canned_answers import canned_answers_router
 from handlers.canned_bank import canned_bank_router
 from handlers.consultation_duties import consultation_duties_router
 from handlers.consultations import consultations_router
+from handlers.course_closing import course_closing_router
+from handlers.course_entering import course_entering_router
+from handlers.course_files import course_files_router
+from handlers.course_import import course_import_router
+from handlers.course_offering import course_offering_router
+from handlers.course_offers import course_offers_router
+from handlers.course_plan import course_plan_router
+from handlers.course_providers import course_providers_router
+from handlers.course_work import course_work_router
+from handlers.courses import courses_router
 from handlers.coverage import coverage_router
 from handlers.deficit_file import deficit_file_router
 from handlers.deficit_groups import deficit_groups_router
@@ -82,6 +92,18 @@ REGISTER_OF_DEFICITS = (
     deficit_file_router,
     external_results_router,
     my_deficits_router,
+)
+COURSES = (
+    courses_router,
+    course_entering_router,
+    course_work_router,
+    course_import_router,
+    course_files_router,
+    course_providers_router,
+    course_offers_router,
+    course_offering_router,
+    course_closing_router,
+    course_plan_router,
 )
 ROUTES = (
     route_router,
@@ -149,6 +171,7 @@ def build_router() -> Router:
         used(Place.CONSULT, consultations_router, own_consultations_router),
         used(Place.MENTORSHIPS, *MENTORING),
         used(Place.MENTOR, *WORK_OF_PAIRS),
+        used(Place.COURSES, *COURSES),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

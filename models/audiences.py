@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Self
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
 from models.associations import Membership
+from models.course_counting import AttestationTerms, CourseTerms
 from models.people import FurtherSubject, Person, Role, RoleGrant
+from models.queries.course_counting import attestation_is_near, is_due
 from models.responses import Response
 
 
@@ -24,6 +26,10 @@ class Facet(StrEnum):
     CATEGORY = "category"
     UNANSWERED = "unanswered"
     """Have not handed in a questionnaire this school year."""
+    COURSE_DUE = "course_due"
+    """Have to do their next course: at once, or soon."""
+    ATTESTATION_DUE = "attestation_due"
+    """Their attestation has come to its end, or soon will."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,9 @@ class Terms:
     born_since: int | None
     """The first year of birth that does; none: age does not count."""
     needs_both: bool
+    courses: CourseTerms | None = None
+    """None: the municipality does not keep courses."""
+    attestation: AttestationTerms | None = None
 
 
 def people_of(audience: Audience, terms: Terms) -> ColumnElement[bool]:
@@ -124,7 +133,17 @@ def _those(facet: Facet, value: str, terms: Terms) -> Select[int]:
             found = everybody.where(Person.category == value)
         case Facet.UNANSWERED:
             found = everybody.where(Person.id.not_in(_handed_in(value, terms.school_year)))
+        case Facet.COURSE_DUE | Facet.ATTESTATION_DUE:
+            found = everybody.where(_is_due(facet, value, terms))
     return found
+
+
+def _is_due(facet: Facet, value: str, terms: Terms) -> ColumnElement[bool]:
+    """Nobody, where the municipality keeps nothing to tell it by."""
+    if facet is Facet.ATTESTATION_DUE:
+        return attestation_is_near(terms.attestation) if terms.attestation else false()
+    asked = terms.courses.asked.get(value) if terms.courses else None
+    return is_due(terms.courses.counting, asked) if terms.courses and asked else false()
 
 
 def _handed_in(questionnaire: str, school_year: int) -> Select[int]:

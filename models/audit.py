@@ -67,6 +67,17 @@ class Action(StrEnum):
     MENTORSHIP_CHANGED = "mentorship_changed"
     MENTORSHIPS_EXPORTED = "mentorships_exported"
     SIGNAL_SEEN = "signal_seen"
+    COURSE_DECIDED = "course_decided"
+    COURSES_CONFIRMED = "courses_confirmed"
+    COURSES_IMPORTED = "courses_imported"
+    COURSES_REMINDED = "courses_reminded"
+    COURSES_EXPORTED = "courses_exported"
+    PROVIDERS_MERGED = "providers_merged"
+    COURSE_OFFER_CANCELLED = "course_offer_cancelled"
+    COURSE_OFFER_CLOSED = "course_offer_closed"
+    COURSE_PLAN_GATHERED = "course_plan_gathered"
+    COURSE_PLAN_CHANGED = "course_plan_changed"
+    COURSE_PLAN_EXPORTED = "course_plan_exported"
 
 
 class AuditEntry(Base):

@@ -56,7 +56,9 @@ Id = Annotated[int, mapped_column(OwnKey, primary_key=True)]
 Moment = Annotated[datetime, mapped_column(UtcDateTime())]
 
 
-def choice(kind: type[StrEnum], *, primary_key: bool = False) -> MappedColumn[Any]:
-    """A column of one of the words of `kind`, kept as the word itself."""
+def choice(kind: type[StrEnum], *, primary_key: bool = False, default: StrEnum | None = None) -> MappedColumn[Any]:
+    """A column of one of the words of `kind`, kept as the word itself; `default` also of rows from before it."""
     words = Enum(kind, native_enum=False, length=32, values_callable=lambda all_: [one.value for one in all_])
-    return mapped_column(words, primary_key=primary_key)
+    if default is None:
+        return mapped_column(words, primary_key=primary_key)
+    return mapped_column(words, primary_key=primary_key, default=default, server_default=default.value)

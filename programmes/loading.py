@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from programmes import activity_checks, consultation_checks, mentoring_checks, section_checks
+from programmes import activity_checks, consultation_checks, course_checks, mentoring_checks, section_checks
 from programmes.complaints import complaints
 from programmes.expansion import Expansion
 from programmes.programme import Programme
@@ -55,6 +55,7 @@ def load(folder: Path) -> Programme:
     reading.campaigns(sections)
     reading.activities(sections)
     reading.consultations(sections)
+    reading.courses(sections)
     if reading.problems:
         raise ProgrammeError(reading.problems)
     return Programme(**sections)
@@ -152,6 +153,15 @@ class _Reading:
                 sections["consultations"], sections.get("competences"), sections.get("modules")
             )
             self._complain("consultations.yaml", problems)
+
+    def courses(self, sections: dict[str, Any]) -> None:
+        courses = sections.get("courses")
+        if courses is None:
+            return
+        if "positions" in sections:
+            self._complain("courses.yaml", course_checks.group_problems(courses, sections["positions"]))
+        if courses.needs is not None and not self._is_broken(_QUESTIONNAIRES):
+            self._complain("courses.yaml", course_checks.needs_problems(courses.needs, sections[_QUESTIONNAIRES]))
 
     def _is_broken(self, name: str) -> bool:
         return any(problem.startswith(f"{self.folder.name}/{name}") for problem in self.problems)

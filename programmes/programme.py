@@ -8,6 +8,8 @@ from programmes.campaigns import Campaigns
 from programmes.competences import Competences
 from programmes.consent import Consent
 from programmes.consultations import Consultations
+from programmes.courses import Courses
+from programmes.events import Events
 from programmes.mentoring import Mentoring
 from programmes.modules import Modules
 from programmes.organizations import Organizations
@@ -35,6 +37,8 @@ class Programme(Strict):
     activities: Activities = Activities()
     consultations: Consultations = Consultations()
     mentoring: Mentoring = Mentoring()
+    events: Events = Events()
+    courses: Courses = Courses()
     questionnaires: dict[Code, Questionnaire]
     """By code, in alphabetical order; the folder `questionnaires` holds one file for each."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,6 +12,7 @@ from models.people import Role
 from models.queries import audiences as rows
 from models.scopes import Scope
 from programmes.support import YoungMode
+from services import course_terms
 from services.municipality import Municipality
 from services.staff_rows import Category
 from services.visits import Visit
@@ -43,12 +45,15 @@ async def choices(session: AsyncSession, visit: Visit, scope: Scope) -> Mapping[
             for code in library.newest
             if (questionnaire := library.current(code)) is not None
         ],
+        Facet.COURSE_DUE: [Choice(soon, "") for soon in course_terms.SOON] if programme.modules.courses else [],
+        Facet.ATTESTATION_DUE: [Choice(ONE, "")] if programme.modules.attestation else [],
     }
     return {facet: values for facet, values in found.items() if values}
 
 
-def terms(municipality: Municipality, year: int, school_year: int) -> Terms:
-    """What the programme makes of the words of an audience in a calendar year."""
+def terms(municipality: Municipality, today: date, school_year: int) -> Terms:
+    """What the programme makes of the words of an audience on a day."""
+    year = today.year
     programme = municipality.programme
     rule = programme.support.young_rule
     counts_years = rule.max_years is not None and rule.mode is not YoungMode.AGE_ONLY
@@ -59,12 +64,14 @@ def terms(municipality: Municipality, year: int, school_year: int) -> Terms:
         career_since=year - (rule.max_years or 0) + 1 if counts_years else None,
         born_since=year - (rule.max_age or 0) if counts_age else None,
         needs_both=rule.mode is YoungMode.BOTH,
+        courses=course_terms.soon(municipality, today) if programme.modules.courses else None,
+        attestation=course_terms.attestation(municipality, today) if programme.modules.attestation else None,
     )
 
 
 def terms_of(visit: Visit) -> Terms:
     municipality = visit.municipality
-    return terms(municipality, municipality.day(visit.now).year, municipality.school_year(visit.now))
+    return terms(municipality, municipality.day(visit.now), municipality.school_year(visit.now))
 
 
 async def size(

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     EXPORTS = "exports"
     ROUTES = "routes"
     MENTORING = "mentoring"
+    COURSES = "courses"
 
 
 KINDS: Mapping[Kind, frozenset[Action]] = {
@@ -99,6 +100,19 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
     ),
     Kind.ROUTES: frozenset({Action.ROUTE_AGREED, Action.ROUTE_CHANGED}),
     Kind.MENTORING: frozenset({Action.MENTORSHIP_PROPOSED, Action.MENTORSHIP_CHANGED}),
+    Kind.COURSES: frozenset(
+        {
+            Action.COURSE_DECIDED,
+            Action.COURSES_CONFIRMED,
+            Action.COURSES_IMPORTED,
+            Action.COURSES_REMINDED,
+            Action.PROVIDERS_MERGED,
+            Action.COURSE_OFFER_CANCELLED,
+            Action.COURSE_OFFER_CLOSED,
+            Action.COURSE_PLAN_GATHERED,
+            Action.COURSE_PLAN_CHANGED,
+        }
+    ),
     Kind.EXPORTS: frozenset(
         {
             Action.COVERAGE_EXPORTED,
@@ -110,6 +124,8 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.ROUTES_EXPORTED,
             Action.CONSULTATIONS_EXPORTED,
             Action.MENTORSHIPS_EXPORTED,
+            Action.COURSES_EXPORTED,
+            Action.COURSE_PLAN_EXPORTED,
             Action.RETENTION_RUN,
         }
     ),

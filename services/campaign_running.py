@@ -173,7 +173,7 @@ async def shut(session: AsyncSession, campaign: Campaign, *, now: datetime) -> N
 
 async def take_in(session: AsyncSession, municipality: Municipality, campaign: Campaign, *, now: datetime) -> int:
     """Everybody who fits by now; whoever was taken in before stays."""
-    terms = audiences.terms(municipality, municipality.day(now).year, campaign.school_year)
+    terms = audiences.terms(municipality, municipality.day(now), campaign.school_year)
     fitting = people_of(Audience.of(campaign.audience), terms) & people_within(reach_of(campaign))
     return await rows.take_in(session, campaign, fitting)
 

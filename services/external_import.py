@@ -2,8 +2,7 @@
 
 import asyncio
 import hashlib
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -12,12 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.queries import external_results as rows
-from models.queries.external_results import Candidate
-from services import audit, external_results, external_sheets, naming, staff_cells
+from services import audit, external_results, external_sheets, table_people
 from services.errors import Unfitting
 from services.external_sheets import Column, Headings, Line
 from services.register_facts import EPOCH
 from services.staff_rows import Problem
+from services.table_people import Called, Known
 from services.visits import Visit
 
 HEAVIEST_MEGABYTES = 2
@@ -91,19 +90,11 @@ async def _results(
 ) -> tuple[list[Result], list[Problem]]:
     scope = external_results.must_enter(visit)
     sheet = await asyncio.to_thread(external_sheets.read, content, headings)
-    codes, places = set(), set()
-    for line in sheet.lines:
-        codes.add(_code(line))
-        places.add(naming.search_key(_words(line, Column.SCHOOL)))
-    found = await rows.candidates(session, scope, codes=sorted(codes - {""}), organization_keys=sorted(places - {""}))
-    by_code = {one.code: one for one in found if one.code}
-    by_place: dict[str, list[Candidate]] = defaultdict(list)
-    for one in found:
-        by_place[one.organization_key or ""].append(one)
+    known = await table_people.known(session, scope, map(_called, sheet.lines))
     results: dict[Any, Result] = {}
     problems = list(sheet.problems)
     for line in sheet.lines:
-        read, wrong = _read(visit, line, by_code, by_place, sheet.epoch or EPOCH)
+        read, wrong = _read(visit, line, known, sheet.epoch or EPOCH)
         problems += wrong
         if read is not None:
             results[read.key] = read
@@ -113,8 +104,7 @@ async def _results(
 def _read(
     visit: Visit,
     line: Line,
-    by_code: Mapping[str, Candidate],
-    by_place: Mapping[str, Sequence[Candidate]],
+    known: Known,
     epoch: datetime,
 ) -> tuple[Result | None, list[Problem]]:
     """Everything wrong with a line at once, cell by cell."""
@@ -122,7 +112,7 @@ def _read(
     values: dict[str, Any] = {}
     problems: list[Problem] = []
     readers = (
-        ("person_id", Column.CODE, lambda: _person(line, by_code, by_place)),
+        ("person_id", Column.CODE, lambda: known.find(_called(line))),
         ("area", Column.AREA, lambda: external_results.area_of(competences, _words(line, Column.AREA))),
         ("percent_tenths", Column.PERCENT, lambda: external_results.percent_tenths(line.cells.get(Column.PERCENT))),
         (
@@ -142,36 +132,12 @@ def _read(
     return (None if problems else Result(**values)), problems
 
 
-def _person(line: Line, by_code: Mapping[str, Candidate], by_place: Mapping[str, Sequence[Candidate]]) -> int:
-    """By the code; without one by all words of the name, at that school. Raises Unfitting."""
-    code = _code(line)
-    if code:
-        if code not in by_code:
-            raise Unfitting("external-nobody")
-        return by_code[code].id
-    name = naming.search_key(_words(line, Column.NAME)).split()
-    place = naming.search_key(_words(line, Column.SCHOOL))
-    if len(name) < 2 or not place:
-        raise Unfitting("external-who")
-    fitting = [one for one in by_place.get(place, ()) if set(name) <= set(one.search_key.split())]
-    if len(fitting) != 1:
-        raise Unfitting("external-several" if fitting else "external-nobody")
-    return fitting[0].id
-
-
-def _code(line: Line) -> str:
-    content = line.cells.get(Column.CODE)
-    if staff_cells.is_blank(content):
-        return ""
-    try:
-        return staff_cells.person_code(content)
-    except Unfitting:
-        return _words(line, Column.CODE) or "?"
+def _called(line: Line) -> Called:
+    return table_people.called(*(line.cells.get(column) for column in (Column.CODE, Column.NAME, Column.SCHOOL)))
 
 
 def _words(line: Line, column: Column) -> str:
-    content = line.cells.get(column)
-    return content[: staff_cells.LONGEST_CELL] if isinstance(content, str) else ""
+    return table_people.words(line.cells.get(column))
 
 
 def _document(line: Line) -> str | None:

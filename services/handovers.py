@@ -12,7 +12,7 @@ from models.people import Person, Role, RoleGrant
 from models.queries import handovers as rows
 from models.queries import people
 from models.queries import roles as grants
-from services import audit, consultation_handover, event_handover, mentorship_handover, route_handover
+from services import audit, consultation_handover, course_handover, event_handover, mentorship_handover, route_handover
 from services.errors import NotFound, Unfitting
 from services.people import Grant
 from services.rights import OF_AN_ORGANIZATION, Right, must_be_whole
@@ -38,7 +38,13 @@ class Area(Protocol):
         """What of it the taker still has."""
 
 
-AREAS: tuple[Area, ...] = (route_handover, consultation_handover, event_handover, mentorship_handover)
+AREAS: tuple[Area, ...] = (
+    route_handover,
+    consultation_handover,
+    event_handover,
+    mentorship_handover,
+    course_handover,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,4 +33,4 @@ async def schools_with_mentors(
 
 
 def _terms(municipality: Municipality, day: date) -> Terms:
-    return terms(municipality, day.year, school_year(day, municipality.programme.calendar.school_year.since))
+    return terms(municipality, day, school_year(day, municipality.programme.calendar.school_year.since))

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action, AuditEntry
 from models.consultations import Consultation
+from models.courses import Completion, CourseRequest
 from models.deficits import Deficit, ExternalResult
 from models.mentorships import Mentorship, MentorshipEntry
 from models.people import Consent, Person, RoleGrant
@@ -75,6 +76,10 @@ class OwnData:
     """Each with what it is about."""
     pairs: tuple[tuple[Mentorship, tuple[MentorshipEntry, ...]], ...]
     """Of mentoring, each with its journal."""
+    courses: tuple[tuple[Completion, str | None], ...]
+    """Completed ones, each with who gave it."""
+    wishes: tuple[tuple[CourseRequest, str | None], ...]
+    """Lines of the plan of courses, each with the course enrolled in."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
     said: tuple[tuple[str, ThreadMessage], ...]
     """In conversations, each with the title of its own."""
@@ -94,6 +99,8 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         one.version_id: await questionnaires.version(session, visit.municipality.library, one.version_id) for one in own
     }
     organizations, associations = await rows.places(session)
+    courses = await rows.courses_of(session, person_id)
+    wishes = await rows.course_requests_of(session, person_id)
     own_associations = await rows.associations_of(session, person_id)
     threads = await rows.titles_of_conversations(session, person_id)
     await session.commit()
@@ -120,6 +127,8 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
             (pair, tuple(one for one in found["mentorship_entries"] if one.mentorship_id == pair.id))
             for pair in found["mentorships"]
         ),
+        courses=tuple(courses),
+        wishes=tuple(wishes),
         actions=tuple(actions),
         said=tuple((threads.get(one.thread_id, ""), one) for one in found["said"]),
     )

@@ -57,6 +57,18 @@ class Right(StrEnum):
     """Propose mentors, enter orders, see who has none and which pairs are silent; never what a pair writes."""
     SEE_SIGNALS = "see_signals"
     """What questionnaires of the first years warn of."""
+    JOIN_EVENTS = "join_events"
+    PLAN_EVENTS = "plan_events"
+    """Make, move and cancel events, keep their lists; of one's own school or association where the role is of one."""
+    KEEP_ASSOCIATIONS = "keep_associations"
+    """Make and close them, name leaders, approve plans."""
+    LEAD_ASSOCIATION = "lead_association"
+    """Members, plan, meetings, minutes of an association one leads."""
+    KEEP_CONTESTS = "keep_contests"
+    KEEP_OWN_COURSES = "keep_own_courses"
+    SEE_COURSES = "see_courses"
+    """Who is due for a course, by name; edit the plan of courses of one's part."""
+    CONFIRM_COURSES = "confirm_courses"
     BLOCK = "block"
     READ_AUDIT = "read_audit"
 
@@ -98,6 +110,14 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.GUIDE_MENTEES: frozenset({Role.MENTOR}),
     Right.KEEP_MENTORSHIPS: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD},
     Right.SEE_SIGNALS: METHODISTS,
+    Right.JOIN_EVENTS: EVERYBODY,
+    Right.PLAN_EVENTS: METHODISTS | SCHOOL | {Role.ASSOCIATION_LEADER},
+    Right.KEEP_ASSOCIATIONS: METHODISTS,
+    Right.LEAD_ASSOCIATION: METHODISTS | {Role.ASSOCIATION_LEADER},
+    Right.KEEP_CONTESTS: METHODISTS,
+    Right.KEEP_OWN_COURSES: EVERYBODY,
+    Right.SEE_COURSES: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD},
+    Right.CONFIRM_COURSES: METHODISTS,
     Right.BLOCK: CENTRE,
     Right.READ_AUDIT: HEADS,
 }
@@ -129,8 +149,16 @@ def must(actor: Actor, right: Right) -> Scope:
     return scope
 
 
-OWN = frozenset({Right.KEEP_PROFILE, Right.ANSWER_SURVEYS, Right.KEEP_ROUTE, Right.TALK})
-OWN = frozenset({Right.KEEP_PROFILE, Right.ANSWER_SURVEYS, Right.KEEP_ROUTE, Right.WORK_IN_PAIR})
+OWN = frozenset(
+    {
+        Right.KEEP_PROFILE,
+        Right.ANSWER_SURVEYS,
+        Right.KEEP_ROUTE,
+        Right.TALK,
+        Right.WORK_IN_PAIR,
+        Right.KEEP_OWN_COURSES,
+    }
+)
 """Rights to what is one's own; they reach nobody else."""
 
 

@@ -259,3 +259,5 @@ audience-saved = <b>Saved audiences</b>
        *[other] Tap a title to take it.
     }
 audience-forget = ✕ Delete
+facet-course_due = Course due
+facet-attestation_due = Attestation due

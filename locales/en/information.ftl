@@ -45,3 +45,4 @@ command-invite = Invitations
 command-roles = Roles
 command-handover = Hand over duties
 command-audit = Audit
+command-courses = My courses

@@ -89,3 +89,4 @@ own-mentoring-goal = Goal
 own-mentoring-day = Day
 own-mentoring-kind = Kind
 own-mentoring-words = Words
+privacy-courses = Courses: { $courses }, requests for courses: { $wishes }.

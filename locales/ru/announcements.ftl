@@ -265,3 +265,5 @@ audience-saved = <b>Сохранённые наборы</b>
        *[other] Нажмите на название, чтобы взять набор.
     }
 audience-forget = ✕ Удалить
+facet-course_due = Курс по сроку
+facet-attestation_due = Аттестация по сроку

@@ -45,3 +45,4 @@ command-invite = Приглашения
 command-roles = Роли
 command-handover = Передать дела
 command-audit = Журнал действий
+command-courses = Мои курсы

@@ -90,3 +90,4 @@ own-mentoring-goal = Цель
 own-mentoring-day = День
 own-mentoring-kind = Вид
 own-mentoring-words = Слова
+privacy-courses = Курсы: { $courses }, заявки на курсы: { $wishes }.

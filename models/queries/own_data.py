@@ -13,12 +13,20 @@ from models.audit import AuditEntry
 from models.base import Base
 from models.campaigns import Participant
 from models.consultations import Consultation
+from models.courses import Completion, CourseOffer, CourseRequest, Provider
 from models.deficits import Deficit, DeficitChange, ExternalResult
 from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import consultation_owners, event_owners, mentoring_owners, route_words, talk_forgetting
+from models.queries import (
+    consultation_owners,
+    course_owners,
+    event_owners,
+    mentoring_owners,
+    route_words,
+    talk_forgetting,
+)
 from models.responses import Answer, Response
 from models.routes import Activity, Route, RouteVersion
 from models.threads import Thread, ThreadMember, ThreadMessage
@@ -46,6 +54,8 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         .join(Deficit, Deficit.id == DeficitChange.deficit_id)
         .where(Deficit.person_id == person_id)
         .order_by(DeficitChange.id),
+        "course_completions": select(Completion).where(Completion.person_id == person_id).order_by(Completion.id),
+        "course_requests": select(CourseRequest).where(CourseRequest.person_id == person_id).order_by(CourseRequest.id),
         "external_results": select(ExternalResult)
         .where(ExternalResult.person_id == person_id)
         .order_by(ExternalResult.id),
@@ -110,6 +120,10 @@ class Counted(NamedTuple):
     said: int
     consultations: int
     pairs: int
+    courses: int
+    """Completed."""
+    wishes: int
+    """Lines of the plan of courses."""
 
 
 async def counts_of(session: AsyncSession, person_id: int) -> Counted:
@@ -124,8 +138,31 @@ async def counts_of(session: AsyncSession, person_id: int) -> Counted:
         select(func.count()).select_from(ThreadMessage).where(ThreadMessage.author_id == person_id),
         select(func.count()).select_from(Consultation).where(Consultation.asker_id == person_id),
         mentoring_owners.count_of(person_id),
+        *course_owners.counts(person_id),
     )
     return Counted(*(await session.execute(select(*(one.scalar_subquery() for one in counts)))).one())
+
+
+async def courses_of(session: AsyncSession, person_id: int) -> list[tuple[Completion, str | None]]:
+    """Completed courses, each with who gave it; what was taken away by its owner too."""
+    query = (
+        select(Completion, Provider.title)
+        .outerjoin(Provider, Provider.id == Completion.provider_id)
+        .where(Completion.person_id == person_id)
+        .order_by(Completion.ends_on, Completion.id)
+    )
+    return [(row[0], row[1]) for row in await session.execute(query)]
+
+
+async def course_requests_of(session: AsyncSession, person_id: int) -> list[tuple[CourseRequest, str | None]]:
+    """Lines of the plan, each with the course enrolled in."""
+    query = (
+        select(CourseRequest, CourseOffer.title)
+        .outerjoin(CourseOffer, CourseOffer.id == CourseRequest.offer_id)
+        .where(CourseRequest.person_id == person_id)
+        .order_by(CourseRequest.year, CourseRequest.id)
+    )
+    return [(row[0], row[1]) for row in await session.execute(query)]
 
 
 async def associations_of(session: AsyncSession, person_id: int) -> Sequence[str]:

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.consultations import Consultation
+from models.courses import Completion
 from models.deficits import Deficit, ExternalResult
 from models.invitations import Invitation
 from models.outbox import EMPTIED, RELAYS, OutboxMessage, OutboxStatus
@@ -14,6 +15,7 @@ from models.people import Account, Person
 from models.queries import (
     campaigns,
     consultation_owners,
+    course_owners,
     deficit_owners,
     event_owners,
     mentoring_owners,
@@ -68,9 +70,8 @@ async def remove_invitations(session: AsyncSession, *, expired_before: datetime)
 
 async def detach_all(session: AsyncSession, *, now: datetime) -> int:
     """Answers of everybody lose the person; returns how many people that were."""
-    known = [select(table.person_id) for table in (Response, Deficit, ExternalResult)]
-    known.append(select(Consultation.asker_id))
-    known = [select(table.person_id) for table in (Response, Deficit, ExternalResult)] + mentoring_owners.known()
+    known = [select(table.person_id) for table in (Response, Deficit, ExternalResult, Completion)]
+    known += [select(Consultation.asker_id), *mentoring_owners.known()]
     named = select(Person.id).where(Person.forgotten_at.is_(None), or_(*(Person.id.in_(one) for one in known)))
     people = list(await session.scalars(named))
     await detach(session, people, now=now)
@@ -101,6 +102,7 @@ async def detach(session: AsyncSession, people: list[int], *, now: datetime) -> 
     connection = await session.connection()
     await connection.execute(handing_over, [{"of_person": old, "to_person": new} for old, new in pairs])
     await deficit_owners.hand_to(session, dict(pairs))
+    await course_owners.hand_to(session, dict(pairs))
     await route_words.hand_to(session, dict(pairs))
     await consultation_owners.hand_to(session, dict(pairs))
     await event_owners.hand_to(session, dict(pairs))
@@ -112,6 +114,7 @@ async def forget_words(session: AsyncSession, people: list[int]) -> None:
     """Take away what people wrote in their own words, what was known about them, and the number of their message."""
     await deficit_owners.forget_words(session, people)
     await consultation_owners.forget_words(session, people)
+    await course_owners.forget_words(session, people)
     for some in portions(people):
         await session.execute(
             update(Response)

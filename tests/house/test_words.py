@@ -25,6 +25,9 @@ FAMILIES = (
     r"talk-part|said-kind|requests-(to|heading)",
     r"mentorship-(form|level|is|did|filter|entry|column|choose|ask)|pair-summary-column|own-mentoring",
     r"consultation-(heading|outcome|form|wish|is|own-is|result|did|promise)",
+    r"term|attestation|provider-type",
+    r"course-(ask|field|kind|form|status|fit|group|group-line|request|priority|source|heading|heading-is|column|plan-which)",
+    r"course-offer-(ask|field|without)",
 )
 BUILT = re.compile(f"^({'|'.join(FAMILIES)})-")
 """Families of phrases whose keys are put together from a code."""

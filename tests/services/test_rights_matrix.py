@@ -20,6 +20,18 @@ from models.associations import Association, Membership
 from models.audiences import Audience, Facet
 from models.campaigns import Campaign, CampaignStatus, Participant, QuestionnaireDraft
 from models.consultations import AnswerTemplate, Consultation, ConsultationForm, ConsultationStatus, Outcome
+from models.course_groups import Narrow, PlanFilter
+from models.courses import (
+    Completion,
+    CompletionStatus,
+    CourseKind,
+    CourseOffer,
+    CourseRequest,
+    Provider,
+    ProviderType,
+    RequestSource,
+    RequestStatus,
+)
 from models.coverage import By
 from models.deficit_filters import Filter
 from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
@@ -71,6 +83,16 @@ from services import (
     consultation_journal,
     consultations,
     corporate_deficits,
+    course_confirming,
+    course_due,
+    course_gathering,
+    course_import,
+    course_offering,
+    course_offers,
+    course_plan,
+    course_providers,
+    course_tables,
+    courses,
     coverage,
     deficit_decisions,
     deficit_export,
@@ -123,6 +145,8 @@ from services import (
 from services.announcement_followup import Group
 from services.audit_pages import Kind, Period
 from services.consultation_journal import Stretch
+from services.course_offer_drafts import OfferDraft
+from services.course_sheets import Words
 from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
 from services.mentorship_proposals import Draft
 from services.people import Grant
@@ -177,6 +201,9 @@ class Rows:
     step: int
     supporter: int
     mentorship: int
+    completion: int
+    offer: int
+    course_request: int
 
 
 Call = Callable[[AsyncSession, Visit, Rows], Awaitable[Any]]
@@ -361,6 +388,15 @@ async def of_proposal(session: AsyncSession, rows: Rows, call: Callable[[int], A
 
 def draft_of(rows: Rows) -> Draft:
     return Draft(rows.supporter, (rows.person,), date(2025, 10, 7), date(2026, 5, 31))
+
+
+async def of_provider(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with somebody who gives courses."""
+    now = datetime(2025, 10, 1, tzinfo=UTC)
+    provider = Provider(title="x", search_key=f"x{rows.person}", created_at=now)
+    session.add(provider)
+    await session.flush()
+    return await call(provider.id)
 
 
 DESK = Desk(in_process=True)
@@ -661,11 +697,60 @@ CASES: dict[str, Case] = {
     "pairs.look": Case(lambda s, v, r: pairs.look(s, v, mentorship_id=r.mentorship), NAMING_OWN, ENTERING),
     "pair_summaries.gather": Case(lambda s, v, r: pair_summaries.gather(s, v, mentorship_id=r.mentorship), NAMING_OWN, ENTERING),
     "pair_summaries.export": same(lambda s, v, _: pair_summaries.export(s, v), NAMING_OWN),
+    # courses: one's own are nobody else's; who is due is seen within reach; methodists confirm and offer
+    "courses.one": same(lambda s, v, r: courses.one(s, v, completion_id=r.completion), NOBODY),
+    "courses.to_correct": same(lambda s, v, r: courses.to_correct(s, v, completion_id=r.completion), NOBODY),
+    "courses.remove": same(lambda s, v, r: courses.remove(s, v, completion_id=r.completion), NOBODY),
+    "course_confirming.queue": same(lambda s, v, _: course_confirming.queue(s, v, page=0, size=5), ENTERING),
+    "course_confirming.matching": same(lambda s, v, _: course_confirming.matching(s, v), ENTERING),
+    "course_confirming.look": same(lambda s, v, r: course_confirming.look(s, v, completion_id=r.completion), ENTERING),
+    "course_confirming.confirm": same(lambda s, v, r: course_confirming.confirm(s, v, completion_id=r.completion), ENTERING),
+    "course_confirming.reject": same(lambda s, v, r: course_confirming.reject(s, v, completion_id=r.completion, typed="because"), ENTERING),
+    "course_confirming.set_fit": same(lambda s, v, r: course_confirming.set_fit(s, v, completion_id=r.completion, fits=True), ENTERING),
+    "course_confirming.confirm_all": same(lambda s, v, _: course_confirming.confirm_all(s, v, mark="x"), ENTERING),
+    "course_due.overview": same(lambda s, v, _: course_due.overview(s, v), NAMING_OWN),
+    "course_due.schools": same(lambda s, v, _: course_due.schools(s, v, page=0, size=5), NAMING_OWN),
+    "course_due.people": Case(lambda s, v, r: course_due.people(s, v, narrow=Narrow(organization_id=r.organization), page=0, size=5), NAMING_OWN, ENTERING),
+    "course_due.person": Case(lambda s, v, r: course_due.person(s, v, person_id=r.person), NAMING_OWN, ENTERING),
+    "course_due.remind": Case(lambda s, v, r: course_due.remind(s, v, narrow=Narrow(organization_id=r.organization), mark="x"), NAMING_OWN, ENTERING),
+    "course_import.look": same(lambda s, v, _: course_import.look(s, v, content=b"", words=Words({}, {}, {})), NAMING_OWN),
+    "course_import.apply": same(lambda s, v, _: course_import.apply(s, v, content=b"", words=Words({}, {}, {}), mark="x"), NAMING_OWN),
+    "course_tables.register": same(lambda s, v, _: course_tables.register(s, v), NAMING_OWN),
+    "course_tables.plan": same(lambda s, v, _: course_tables.plan(s, v, year=2025), NAMING_OWN),
+    "course_providers.one": same(lambda s, v, r: of_provider(s, r, lambda n: course_providers.one(s, v, provider_id=n)), frozenset(Role)),
+    "course_providers.kept": same(lambda s, v, r: of_provider(s, r, lambda n: course_providers.kept(s, v, provider_id=n)), ENTERING),
+    "course_providers.page": same(lambda s, v, _: course_providers.page(s, v, typed="", page=0, size=5), ENTERING),
+    "course_providers.set_type": same(lambda s, v, r: of_provider(s, r, lambda n: course_providers.set_type(s, v, provider_id=n, type_=ProviderType.STATE)), ENTERING),
+    "course_providers.rename": same(lambda s, v, r: of_provider(s, r, lambda n: course_providers.rename(s, v, provider_id=n, typed="Центр")), ENTERING),
+    "course_providers.alike": same(lambda s, v, r: of_provider(s, r, lambda n: course_providers.alike(s, v, provider_id=n, typed="", size=5)), ENTERING),
+    "course_providers.merge": same(lambda s, v, r: of_provider(s, r, lambda n: of_provider(s, replace(r, person=-r.person), lambda m: course_providers.merge(s, v, gone_id=n, kept_id=m))), ENTERING),
+    "course_offers.look": same(lambda s, v, r: course_offers.look(s, v, offer_id=r.offer), frozenset(Role)),
+    "course_offers.enrol": same(lambda s, v, r: course_offers.enrol(s, v, offer_id=r.offer), frozenset(Role)),
+    "course_offers.cancel": same(lambda s, v, r: course_offers.cancel(s, v, offer_id=r.offer), frozenset(Role)),
+    "course_offering.listed": same(lambda s, v, _: course_offering.listed(s, v, page=0, size=5), ENTERING),
+    "course_offering.look": same(lambda s, v, r: course_offering.look(s, v, offer_id=r.offer), ENTERING),
+    "course_offering.to_change": same(lambda s, v, r: course_offering.to_change(s, v, offer_id=r.offer), ENTERING),
+    "course_offering.save": same(lambda s, v, r: course_offering.save(s, v, draft=OfferDraft(offer_id=r.offer)), ENTERING),
+    "course_offering.call_off": same(lambda s, v, r: course_offering.call_off(s, v, offer_id=r.offer), ENTERING),
+    "course_offering.members": same(lambda s, v, r: course_offering.members(s, v, offer_id=r.offer, page=0, size=5), ENTERING),
+    "course_offering.close": same(lambda s, v, r: course_offering.close(s, v, offer_id=r.offer, absent=(), numbers={}), ENTERING),
+    "course_plan.withdraw": same(lambda s, v, r: course_plan.withdraw(s, v, request_id=r.course_request), NOBODY),
+    "course_plan.overview": same(lambda s, v, _: course_plan.overview(s, v, year=2025), NAMING_OWN),
+    "course_plan.page": Case(lambda s, v, r: course_plan.page(s, v, year=2025, narrow=PlanFilter(organization_id=r.organization), page=0, size=5), NAMING_OWN, ENTERING),
+    "course_plan.look": Case(lambda s, v, r: course_plan.look(s, v, request_id=r.course_request), NAMING_OWN, ENTERING),
+    "course_plan.take_in": Case(lambda s, v, r: course_plan.take_in(s, v, request_id=r.course_request), NAMING_OWN, ENTERING),
+    "course_plan.decline": Case(lambda s, v, r: course_plan.decline(s, v, request_id=r.course_request, typed="because"), NAMING_OWN, ENTERING),
+    "course_plan.put_off": Case(lambda s, v, r: course_plan.put_off(s, v, request_id=r.course_request), NAMING_OWN, ENTERING),
+    "course_plan.set_topic": Case(lambda s, v, r: course_plan.set_topic(s, v, request_id=r.course_request, topic="gifted"), NAMING_OWN, ENTERING),
+    "course_plan.set_season": Case(lambda s, v, r: course_plan.set_season(s, v, request_id=r.course_request, season="spring"), NAMING_OWN, ENTERING),
+    "course_plan.add_for": Case(lambda s, v, r: course_plan.add_for(s, v, person_id=r.person), NAMING_OWN, ENTERING),
+    "course_gathering.gather": same(lambda s, v, _: course_gathering.gather(s, v, year=2025), ENTERING),
 }  # fmt: skip
 OWN = {
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
+    "courses.own", "courses.save", "course_providers.suggest", "course_offers.fitting", "course_plan.wishes", "course_plan.wish",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
     "waiting.at_home", "talking.album_goes_on", "talking.open_threads", "talk_edits.edit",
     "saved_audiences.save", "saved_audiences.listed", "saved_audiences.take", "saved_audiences.forget",
@@ -683,6 +768,8 @@ INNER = {
     "request_notices.tell_helpers", "request_notices.tell_asker", *(f"group_consultations.{name}" for name in ("planned", "leave", "tell")),
     "journal_access.entry_of", "journal_access.own_entry", "journal_access.must_fit",
     "journal_notices.ask", "journal_notices.tell_disputed", "journal_notices.tell_removed",
+    "course_confirming.settle", "course_handover.hand_on", "course_handover.take_back", "course_offers.release",
+    "course_offers.whom_of", "courses.provider_id_of",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
     "pair_access.reach", "pair_access.take_part", "pair_access.keep", "route_handover.hand_on", "route_handover.take_back", "route_views.view_of", "route_editing.support", "route_steps.complete",
@@ -803,6 +890,22 @@ async def furnish(house: House, school: str, number: int) -> Rows:
         session.add_all((question, deficit))
         thread = Thread(kind=ThreadKind.MENTORSHIP, title="x", opened_at=now, last_at=now)
         session.add(thread)
+        day = now.date()
+        courses_made = [
+            Completion(
+                person_id=person.id, kind=CourseKind.ADVANCED_TRAINING, title="x", hours=36, ends_on=day, document="1",
+                status=CompletionStatus.ENTERED, entered_by=person.id, entered_at=now,
+            ),
+            CourseOffer(
+                title="x", kind=CourseKind.ADVANCED_TRAINING, hours=36, starts_on=day + timedelta(days=9),
+                ends_on=day + timedelta(days=10), registers_until=day + timedelta(days=9), created_by=author, created_at=now,
+            ),
+            CourseRequest(
+                person_id=person.id, year=2025, topic="digital", source=RequestSource.OWN, status=RequestStatus.REQUESTED,
+                created_by=person.id, created_at=now, changed_at=now,
+            ),
+        ]  # fmt: skip
+        session.add_all(courses_made)
         await session.flush()
         pair = Mentorship(
             mentor_id=helper.id, form=MentorshipForm.PAIR, level=MentorshipLevel.ORGANIZATION, topics=[],
@@ -817,6 +920,7 @@ async def furnish(house: House, school: str, number: int) -> Rows:
         return Rows(
             organization, person.id, other, request, response, announcement, question.id, grant.id, invitation,
             handover, staff_import, deficit.id, asking[0].id, asking[1].id, route.id, step.id, helper.id, pair.id,
+            *(one.id for one in courses_made),
         )  # fmt: skip
 
 

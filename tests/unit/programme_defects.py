@@ -9,6 +9,7 @@ C = "campaigns.yaml"
 R = "activities.yaml"
 K = "consultations.yaml"
 M = "mentoring.yaml"
+U = "courses.yaml"
 
 DEFECTS = [
     (
@@ -28,6 +29,14 @@ DEFECTS = [
     (C, "from: 04-01, to: 04-30", "from: 02-28, to: 02-30", "plans.2.window: expected a day of every year, not 02-30"),
     (C, "to: 04-30}}", "to: 04-30}, yearly: false}", "plans.2: school_year: required for yearly: False"),
     (C, "names_of_missing: true", "names_of_missing: maybe", "names_of_missing: expected true or false"),
+    (U, "counted: [advanced_training", "counted: [training", "counted: expected one of advanced_training, retraining"),
+    (U, "[state, municipal", "[city, municipal", "trusted_providers: expected one of state, municipal, state_founded,"),
+    (U, "retraining_hours: 250", "retraining_hours: 25", "retraining_hours: expected at least 100"),
+    (U, "[manager]", "[boss]", "uncounted_groups: expected a position group, not boss"),
+    (U, "topics: N02", "topics: N99", "needs.topics: expected a question of needs, not N99"),
+    (U, "questionnaire: needs", "questionnaire: wishes", "needs.questionnaire: expected a questionnaire, not wishes"),
+    (U, "seminar: short", "webinar: short", "needs.kinds: expected an option of N03, not webinar"),
+    (U, "blended: mixed", "blended: both", "needs: forms: expected one of in_person, remote, mixed, not both"),
     (R, "question: D23", "question: D99", "forms_question.question: expected a question of diagnostics, not D99"),
     (
         R,

@@ -1,0 +1,51 @@
+"""What kinds of events, associations and contests there are, and how places are given."""
+
+from pydantic import Field
+
+from programmes.strictness import Code, Coded, MonthDay, Section, Strict, Words
+
+
+class EventKind(Strict):
+    code: Code
+    title: Words
+    """As people say it: «семинар»."""
+    minutes: int = Field(default=90, ge=10, le=2880)
+    """How long it usually lasts."""
+    is_common: bool = False
+    """Stands in the short list that is shown first."""
+
+
+class AssociationKind(Strict):
+    code: Code
+    title: Words
+    is_of_school: bool = False
+    keeps_plan: bool = True
+    """Has a plan for the year and a meeting in every quarter."""
+
+
+class ContestKind(Strict):
+    code: Code
+    title: Words
+
+
+class Events(Section):
+    kinds: Coded[EventKind] = ()
+    association_kinds: Coded[AssociationKind] = ()
+    contest_kinds: Coded[ContestKind] = ()
+    offered_hours: int = Field(default=24, ge=1, le=168)
+    """How long a seat is kept for whoever is next on the waiting list."""
+    plans_due_on: MonthDay = "09-15"
+    """From this day a missing plan is shown as missing."""
+    code_seconds: int = Field(default=60, ge=20, le=3600)
+    """How long a code of the day lives on the organiser's screen."""
+    code_minutes_before: int = Field(default=30, ge=0, le=240)
+    code_minutes_after: int = Field(default=60, ge=0, le=720)
+
+    def kind(self, code: str) -> EventKind | None:
+        return next((one for one in self.kinds if one.code == code), None)
+
+    def association_kind(self, code: str) -> AssociationKind | None:
+        return next((one for one in self.association_kinds if one.code == code), None)
+
+    def contest_kind(self, code: str) -> ContestKind | None:
+        return next((one for one in self.contest_kinds if one.code == code), None)
