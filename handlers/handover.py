@@ -116,7 +116,7 @@ async def hand_over(  # noqa: PLR0913, PLR0917  # both people's menus are brough
     )
     titles = ", ".join(t.plain(f"role-{role.value}") for role in done.roles) or "none"
     called = {"giver": done.giver.called, "taker": done.taker.called}
-    text = t("handover-done", roles=titles, routes=done.routes, **called)
+    text = t("handover-done", roles=titles, routes=done.routes, events=done.events, **called)
     rows = ((button(t.plain("handover-undo"), Undo(handover=done.handover_id)),), (way_back(t, Place.PEOPLE),))
     await show(query, Screen(text, rows))
 

@@ -20,6 +20,13 @@ from handlers.deficit_people import deficit_people_router
 from handlers.deficits import deficits_router
 from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
+from handlers.event_editing import event_editing_router
+from handlers.event_keeping import event_keeping_router
+from handlers.event_making import event_making_router
+from handlers.event_plan import event_plan_router
+from handlers.event_repeating import event_repeating_router
+from handlers.event_times import event_times_router
+from handlers.event_whom import event_whom_router
 from handlers.external_results import external_results_router
 from handlers.filters import Used
 from handlers.handover import handover_router
@@ -71,6 +78,16 @@ ROUTES = (
     routes_lacking_router,
 )
 
+PLAN_OF_EVENTS = (
+    event_plan_router,
+    event_making_router,
+    event_times_router,
+    event_whom_router,
+    event_editing_router,
+    event_keeping_router,
+    event_repeating_router,
+)
+
 
 def build_router() -> Router:
     router = Router(name="conversations")
@@ -104,6 +121,7 @@ def build_router() -> Router:
         campaign_running_router(),
         coverage_router(),
         used(Place.ROUTES, *ROUTES),
+        used(Place.PLAN, *PLAN_OF_EVENTS),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

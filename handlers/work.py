@@ -31,6 +31,7 @@ WORKS = (
     Work(Place.COVERAGE, Right.SEE_COVERAGE, is_on_menu=True),
     Work(Place.DEFICITS, Right.SEE_GROUP_DEFICITS, is_on_menu=True),
     Work(Place.ROUTES, Right.SUPPORT_ROUTES, is_on_menu=True),
+    Work(Place.PLAN, Right.PLAN_EVENTS, is_on_menu=True),
     Work(Place.PEOPLE, Right.SEE_PEOPLE, is_whole=True, is_on_menu=True),
     Work(Place.INVITE, Right.INVITE),
     Work(Place.IMPORT, Right.IMPORT_STAFF, is_whole=True),

@@ -60,6 +60,7 @@ class Action(StrEnum):
     ROUTE_AGREED = "route_agreed"
     ROUTE_CHANGED = "route_changed"
     ROUTES_EXPORTED = "routes_exported"
+    EVENTS_EXPORTED = "events_exported"
 
 
 class AuditEntry(Base):

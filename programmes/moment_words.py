@@ -46,6 +46,8 @@ NUMBERS = {
     "восемь": 8, "девять": 9, "десять": 10, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4,
     "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
+GLUED = ("ч", "ч.", "мин", "мин.", "h", "am", "pm")
+"""What people write right behind a figure."""
 HOUR_WORDS = ("час", "часа", "часов", "часам", "ч", "ч.", "o'clock", "h")
 MINUTE_WORDS = ("минута", "минуту", "минуты", "минут", "мин", "мин.", "м", "м.")
 NOON = ("полдень", "noon", "midday")

@@ -9,6 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
 from scheduler.deficit_jobs import add_deficit_jobs
+from scheduler.event_jobs import add_event_jobs
 from services import announcement_clock, blocks, campaign_clock, forms, retention, route_clock
 from services.blocks import InForce
 from services.municipality import Municipality
@@ -58,6 +59,7 @@ async def ticking(
 
     scheduler.add_job(start_announcements, IntervalTrigger(seconds=20))
     add_deficit_jobs(scheduler, database, municipality, clock)
+    add_event_jobs(scheduler, database, municipality, clock)
     scheduler.add_job(tend_campaigns, IntervalTrigger(seconds=30))
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
     scheduler.add_job(look_at_blocks, IntervalTrigger(minutes=1))

@@ -1,8 +1,9 @@
 """Events: made, found by whoever keeps them, looked at."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -10,8 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.events import Attendance, Event, EventFormat, EventLevel, EventStatus
 from models.queries import events as rows
 from models.scopes import Scope
-from services.errors import NotFound, Unfitting
-from services.event_facts import checked_audience, checked_facts, length_of
+from services.errors import NotFound, Refusal, Unfitting
+from services.event_facts import checked_audience, checked_facts, format_of, length_of, level_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -75,7 +76,7 @@ async def create(session: AsyncSession, visit: Visit, draft: EventDraft) -> Even
 async def add(session: AsyncSession, visit: Visit, draft: EventDraft) -> Event:
     """The same within the caller's transaction."""
     scope = must(visit.actor, Right.PLAN_EVENTS)
-    association_id, organization_id = await _holder(session, scope, draft)
+    association_id, organization_id = await holder_of(session, scope, draft)
     event = Event(
         kind=draft.kind,
         title=draft.title,
@@ -84,7 +85,7 @@ async def add(session: AsyncSession, visit: Visit, draft: EventDraft) -> Event:
         place=draft.place,
         link=draft.link,
         map_link=draft.map_link,
-        level=draft.level or (EventLevel.MUNICIPAL if organization_id is None else EventLevel.SCHOOL),
+        level=draft.level or level_of(organization_id),
         format=draft.format or format_of(draft.place, draft.link),
         audience=checked_audience(draft.audience, scope, association_id, organization_id),
         goal=draft.goal,
@@ -122,18 +123,17 @@ async def view(session: AsyncSession, visit: Visit, event_id: int) -> EventCard:
     return card
 
 
-def format_of(place: str | None, link: str | None) -> EventFormat:
-    if link is None:
-        return EventFormat.IN_PERSON
-    return EventFormat.HYBRID if place else EventFormat.ONLINE
+@asynccontextmanager
+async def all_or_nothing(session: AsyncSession) -> AsyncIterator[None]:
+    """What is refused half way leaves nothing changed behind for whoever goes on with the session."""
+    try:
+        yield
+    except Refusal:
+        await session.rollback()
+        raise
 
 
-def ends_at(event: Event) -> datetime:
-    """When it is over; one that does not say is over by its length of an hour and a half."""
-    return event.ends_at or event.starts_at + timedelta(minutes=90)
-
-
-async def _holder(session: AsyncSession, scope: Scope, draft: EventDraft) -> tuple[int | None, int | None]:
+async def holder_of(session: AsyncSession, scope: Scope, draft: EventDraft) -> tuple[int | None, int | None]:
     """The association or the school that holds it: the one named, or the only one of a scope that is not whole."""
     association_id, organization_id = draft.association_id, draft.organization_id
     if not scope.is_whole and association_id is None and organization_id is None:

@@ -10,7 +10,7 @@ from models.audit import Action
 from models.people import Person, Role, RoleGrant
 from models.queries import accounts, handovers, people, register
 from models.queries import roles as rows
-from services import audit, rights, route_handover
+from services import audit, event_handover, rights, route_handover
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.people import Grant
@@ -46,6 +46,8 @@ class Transferred:
     roles: Sequence[Role]
     routes: int
     """How many routes the taker helps with from now on."""
+    events: int = 0
+    """How many events the taker organises from now on."""
 
 
 async def counts(session: AsyncSession, visit: Visit) -> dict[Role, int]:
@@ -128,7 +130,8 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
         _may_hold(visit, grant.role)
     await rows.move(session, [grant.id for grant in given], person_id=taker.id)
     routes = await route_handover.hand_on(session, visit, giver=giver, taker=taker)
-    if not given and not routes:
+    events = await event_handover.hand_on(session, visit, giver=giver, taker=taker)
+    if not given and not routes and not events:
         await session.rollback()
         raise Unfitting("handover-nothing")
     handover = await handovers.add(
@@ -137,7 +140,11 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
         to_id=taker.id,
         by_id=visit.actor.id,
         at=visit.now,
-        moved={ROLE_GRANTS: [grant.id for grant in given], route_handover.ROUTES: routes},
+        moved={
+            ROLE_GRANTS: [grant.id for grant in given],
+            route_handover.ROUTES: routes,
+            event_handover.EVENTS: events,
+        },
     )
     await audit.note(session, visit, Action.DUTIES_HANDED_OVER, person_id=giver.id, taker=taker.code or "")
     result = Transferred(
@@ -146,6 +153,7 @@ async def hand_over(session: AsyncSession, visit: Visit, *, giver_id: int, taker
         await _affected(session, visit, taker),
         [grant.role for grant in given],
         len(routes),
+        len(events),
     )
     await session.commit()
     return result
@@ -169,6 +177,8 @@ async def undo(session: AsyncSession, visit: Visit, *, handover_id: int) -> Tran
         handover.undone_at = visit.now
         helped = handover.moved.get(route_handover.ROUTES, ())
         await route_handover.take_back(session, visit, helped, giver=giver, taker=taker)
+        organised = handover.moved.get(event_handover.EVENTS, ())
+        await event_handover.hand_on(session, visit, giver=taker, taker=giver, only=organised)
         await audit.note(session, visit, Action.DUTIES_TAKEN_BACK, person_id=handover.from_id)
     result = Transferred(
         handover.id,

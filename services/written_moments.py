@@ -17,7 +17,7 @@ ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 WITH_YEAR = re.compile(r"(?P<day>\d{1,2})[./-](?P<month>\d{1,2})[./-](?P<year>\d{4}|\d{2})")
 PAIR = re.compile(r"(?P<first>\d{1,2})(?P<sign>[./:\-])(?P<second>\d{1,2})")
 RANGE = re.compile(r"(\d{1,2}(?:[.:]\d{2})?)-(\d{1,2}[.:]\d{2})")
-GLUED = re.compile(r"(\d+)(?=(?:ч|ч\.|мин|мин\.|h|am|pm)$)")
+GLUED = re.compile(rf"(\d+)(?=(?:{'|'.join(map(re.escape, known.GLUED))})$)")
 AMBIGUOUS_HOURS = range(1, 7)
 """Nobody meets at three in the night without saying so."""
 YEARS = range(2000, 2101)
@@ -84,7 +84,7 @@ def combine(day: date, hour: time, zone: ZoneInfo) -> datetime:
 
 def _words(typed: str) -> list[str]:
     line = clean(typed[:LONGEST]).lower().translate({YO: "\u0435", **DASHES})
-    line = re.sub(r"[,;()«»\"]", " ", line)
+    line = re.sub(r"[,;()\u00ab\u00bb\"]", " ", line)
     line = re.sub(r"(?<=[\d.])\s*-\s+|\s+-\s*(?=\d)", " - ", line)
     found = []
     for word in line.split():

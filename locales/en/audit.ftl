@@ -77,4 +77,5 @@ audit-did-external-result-removed = external test removed
 audit-kind-routes = routes
 audit-did-route-agreed = route agreed
 audit-did-route-changed = changes to a route suggested
+audit-did-events-exported = plan of events exported
 audit-did-routes-exported = routes exported

@@ -49,6 +49,9 @@ handover-done = Handed over ✓
     }{ $routes ->
         [0] { "" }
        *[other] { " " }Routes: { $routes }.
+    }{ $events ->
+        [0] { "" }
+       *[other] { " " }Events: { $events }.
     }
     It can be undone within a day.
 handover-undo = Undo

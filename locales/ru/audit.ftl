@@ -77,4 +77,5 @@ audit-did-external-result-removed = убран внешний тест
 audit-kind-routes = маршруты
 audit-did-route-agreed = согласован маршрут
 audit-did-route-changed = предложены изменения маршрута
+audit-did-events-exported = выгружен план мероприятий
 audit-did-routes-exported = выгружены маршруты

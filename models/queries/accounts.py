@@ -14,7 +14,7 @@ from models.deficits import ExternalResult
 from models.invitations import Invitation, JoinRequest
 from models.outbox import OutboxMessage
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import campaigns, deficit_owners, outbox, route_merging
+from models.queries import campaigns, deficit_owners, event_owners, outbox, route_merging
 from models.responses import Answer, Response
 from models.scopes import Scope, people_within
 
@@ -116,6 +116,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     for moved in (*persons, OutboxMessage.person_id, Invitation.used_by):
         await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
     await deficit_owners.merge(session, source=source, target=target)
+    await event_owners.hand_over(session, source=source, target=target)
     await route_merging.hand_over(session, source=source, target=target)
 
 

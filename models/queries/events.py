@@ -1,17 +1,21 @@
 """Questions about events one by one: within whose reach they are, how many people they have."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association
-from models.events import Attendance, Event, EventPerson, EventStatus
+from models.events import Attendance, Event, EventPerson, EventSeries, EventStatus
 from models.organizations import Organization
+from models.people import Account
+from models.queries.portions import portions
 from models.scopes import Scope
 
 CONCERNED = (Attendance.INVITED, Attendance.REGISTERED, Attendance.WAITING, Attendance.OFFERED)
 """People an event still lies ahead of."""
+LONGEST = timedelta(days=14)
 
 
 def events_within(scope: Scope) -> ColumnElement[bool]:
@@ -39,6 +43,67 @@ async def find_kept(
     return (await session.scalars(query.with_for_update() if to_change else query)).one_or_none()
 
 
+async def drafts_of(session: AsyncSession, person_id: int, *, limit: int) -> list[Event]:
+    """What somebody is putting together, the newest first."""
+    query = (
+        select(Event)
+        .where(Event.organiser_id == person_id, Event.status == EventStatus.DRAFT)
+        .order_by(Event.id.desc())
+        .limit(limit)
+    )
+    return list(await session.scalars(query))
+
+
+async def later_of_series(session: AsyncSession, event: Event, scope: Scope) -> list[Event]:
+    """Those of its series that come after it and are still planned, to be changed; itself is not among them."""
+    query = (
+        select(Event)
+        .where(
+            Event.series_id == event.series_id,
+            Event.status == EventStatus.PLANNED,
+            Event.starts_at > event.starts_at,
+            events_within(scope),
+        )
+        .order_by(Event.starts_at)
+        .with_for_update()
+    )
+    return list(await session.scalars(query)) if event.series_id is not None else []
+
+
+async def at_the_same_time(session: AsyncSession, since: datetime, until: datetime, *, limit: int) -> list[Event]:
+    """Planned events that go on between two moments; the longest lasts two weeks."""
+    query = (
+        select(Event)
+        .where(
+            Event.status == EventStatus.PLANNED,
+            Event.starts_at < until,
+            Event.starts_at > since - LONGEST,
+            func.coalesce(Event.ends_at, Event.starts_at) >= since,
+        )
+        .order_by(Event.starts_at)
+        .limit(limit)
+    )
+    return list(await session.scalars(query))
+
+
+async def concerned(session: AsyncSession, event_ids: Sequence[int]) -> list[tuple[int, int]]:
+    """Whom events still lie ahead of: event and person, in the order of the ids of events."""
+    query = select(EventPerson.event_id, EventPerson.person_id).where(EventPerson.attendance.in_(CONCERNED))
+    found: list[tuple[int, int]] = []
+    for some in portions(event_ids):
+        found += [(row[0], row[1]) for row in await session.execute(query.where(EventPerson.event_id.in_(some)))]
+    return found
+
+
+async def titles(session: AsyncSession, *, association_id: int | None, organization_id: int | None) -> str | None:
+    """What the association or the school that holds an event is called."""
+    association = None if association_id is None else await session.get(Association, association_id)
+    organization = None if organization_id is None else await session.get(Organization, organization_id)
+    if association is not None:
+        return association.title
+    return organization.title if organization is not None else None
+
+
 async def counts(session: AsyncSession, event_id: int) -> Mapping[Attendance, int]:
     """How many people an event has, by where they stand."""
     query = (
@@ -56,3 +121,29 @@ async def holder_exists(session: AsyncSession, *, association_id: int | None, or
     return (association_id is None or (association is not None and association.closed_at is None)) and (
         organization_id is None or organization is not None
     )
+
+
+async def add_series(session: AsyncSession, series: EventSeries) -> EventSeries:
+    session.add(series)
+    await session.flush()
+    return series
+
+
+async def count_drafts(session: AsyncSession, person_id: int) -> int:
+    query = (
+        select(func.count())
+        .select_from(Event)
+        .where(Event.organiser_id == person_id, Event.status == EventStatus.DRAFT)
+    )
+    return await session.scalar(query) or 0
+
+
+async def count_concerned(session: AsyncSession, event_id: int) -> int:
+    """How many people an event lies ahead of who can be told something."""
+    query = (
+        select(func.count())
+        .select_from(EventPerson)
+        .join(Account, Account.person_id == EventPerson.person_id)
+        .where(EventPerson.event_id == event_id, EventPerson.attendance.in_(CONCERNED))
+    )
+    return await session.scalar(query) or 0

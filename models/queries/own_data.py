@@ -13,11 +13,12 @@ from models.audit import AuditEntry
 from models.base import Base
 from models.campaigns import Participant
 from models.deficits import Deficit, DeficitChange, ExternalResult
+from models.events import Event, EventSeries, FeedbackGiven
 from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import route_words
+from models.queries import event_owners, route_words
 from models.responses import Answer, Response
 from models.routes import Activity, Route, RouteVersion
 
@@ -47,6 +48,9 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         "external_results": select(ExternalResult)
         .where(ExternalResult.person_id == person_id)
         .order_by(ExternalResult.id),
+        "events_organised": select(Event).where(Event.organiser_id == person_id).order_by(Event.id),
+        "event_series": select(EventSeries).where(EventSeries.created_by == person_id).order_by(EventSeries.id),
+        "event_feedback_given": select(FeedbackGiven).where(FeedbackGiven.person_id == person_id),
         "join_requests": select(JoinRequest).where(JoinRequest.person_id == person_id).order_by(JoinRequest.id),
         "routes": select(Route).where(Route.person_id == person_id).order_by(Route.id),
         "route_activities": select(Activity).where(Activity.route_id.in_(own_routes)).order_by(Activity.id),
@@ -155,6 +159,7 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
     for key in quoting:  # letters to others that say what this person is called or has asked
         await session.execute(update(OutboxMessage).where(OutboxMessage.dedup_key.like(key)).values(payload={}))
     await route_words.forget(session, [person_id])
+    await event_owners.forget(session, person_id)
     await session.execute(delete(Declined).where(Declined.person_id == person_id))
     await session.execute(delete(Reading).where(Reading.person_id == person_id))
     await session.execute(delete(Question).where(Question.person_id == person_id))

@@ -20,7 +20,7 @@ BUILT = re.compile(
     r"|coverage-(is|by|heading)|announcement-(kind|is|repeat|listed|group)|notifications(-about)?|audit-(did|kind|period|heading)|privacy-name"
     r"|deficit-(state|severity|source|note|did|ask)|deficits-(by|which)|compared|comparison-by|corporate-by|results-by|external-heading|deficits-heading"
     r"|route-(basis|status|state|change|column|paper|step|skip|cancel)|routes-filter"
-    r"|event-(level|format|status)|planning-(ask|edit|fact|filter|column|repeat|weekday|period|part)"
+    r"|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)"
     r"|staff-(fact|reason)|staff-import-(count|line|see|title|partly))-"
 )
 """Families of phrases whose keys are put together from a code."""

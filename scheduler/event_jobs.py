@@ -1,0 +1,24 @@
+"""Which use case of events runs when."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from models.session import Database
+from services import event_clock
+from services.municipality import Municipality
+
+
+def add_event_jobs(
+    scheduler: AsyncIOScheduler, database: Database, municipality: Municipality, clock: Callable[[], datetime]
+) -> None:
+    async def ask_if_held() -> None:
+        """Once for every event, however often the clock comes."""
+        if not municipality.programme.modules.events:
+            return
+        async with database.writing() as session:
+            await event_clock.ask_if_held(session, municipality, now=clock())
+
+    scheduler.add_job(ask_if_held, IntervalTrigger(hours=1))
