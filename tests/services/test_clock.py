@@ -29,6 +29,7 @@ async def test_every_job_does_its_work_and_comes_in_time(house: House):  # noqa:
         assert jobs.keys() == {
             "tidy_forms", "look_at_blocks", "keep_terms", "start_announcements", "tend_campaigns",
             "weigh_answers", "carry_deficits_over", "remind_of_deficits", "keep_routes",
+            "ask_if_held",
         }  # fmt: skip
         assert jobs["keep_terms"].next_run_time - datetime.now(UTC) < timedelta(minutes=2)
         assert jobs["keep_terms"].trigger.interval == timedelta(days=1)

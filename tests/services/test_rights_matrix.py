@@ -6,7 +6,7 @@ The table below is written by hand and knows nothing of `services.rights`: the t
 import ast
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -21,6 +21,7 @@ from models.campaigns import Campaign, CampaignStatus, Participant, Questionnair
 from models.coverage import By
 from models.deficit_filters import Filter
 from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
+from models.events import Event, EventStatus
 from models.groupings import Grouping
 from models.invitations import Invitation, JoinRequest, JoinStatus
 from models.organizations import Organization
@@ -52,6 +53,14 @@ from services import (
     deficit_decisions,
     deficit_export,
     deficits,
+    event_audiences,
+    event_changes,
+    event_drafting,
+    event_figures,
+    event_plan,
+    event_repeating,
+    event_telling,
+    events,
     external_import,
     external_results,
     invitations,
@@ -78,6 +87,8 @@ from services import (
 from services.announcement_followup import Group
 from services.audit_pages import Kind, Period
 from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
+from services.event_series import Every
+from services.events import EventDraft
 from services.people import Grant
 from services.questionnaire_sheets import template
 from services.register_facts import Correctable
@@ -100,6 +111,7 @@ ENTERING = frozenset({Role.METHODIST, Role.CENTRE_HEAD})
 SEEING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.ASSOCIATION_LEADER, Role.AUTHORITY_HEAD}
 ANNOUNCING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ASSOCIATION_LEADER}
 
+KEEPING = ENTERING | {Role.SCHOOL_COORDINATOR}
 COUNTING = ENTERING | {Role.AUTHORITY_HEAD}
 COUNTING_OWN = ANNOUNCING | {Role.AUTHORITY_HEAD, Role.ORGANIZATION_HEAD}
 NAMING_OWN = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD}
@@ -126,6 +138,7 @@ class Rows:
     route: int
     step: int
     supporter: int
+    event: int
 
 
 Call = Callable[[AsyncSession, Visit, Rows], Awaitable[Any]]
@@ -366,6 +379,36 @@ CASES: dict[str, Case] = {
     "route_lacking.ask_all": same(lambda s, v, _: route_lacking.ask_all(s, v), ENTERING),
     "route_files.sheet": same(lambda s, v, r: route_files.sheet(s, v, route_id=r.route), ENTERING),
     "route_files.listing": same(lambda s, v, _: route_files.listing(s, v), ENTERING),
+    # events: the centre keeps all of them, a coordinator those of the school, a leader those of the association
+    "event_audiences.look": Case(lambda s, v, r: event_audiences.look(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_audiences.turn": Case(lambda s, v, r: event_audiences.turn(s, v, event_id=r.event, facet=Facet.YOUNG, place=0), KEEPING, ENTERING),
+    "event_audiences.take_everybody": Case(lambda s, v, r: event_audiences.take_everybody(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_audiences.take_saved": same(lambda s, v, r: event_audiences.take_saved(s, v, event_id=r.event, saved_id=1), NOBODY),
+    "event_audiences.saved": same(lambda s, v, _: event_audiences.saved(s, v), ANNOUNCING),
+    "event_changes.write": Case(lambda s, v, r: event_changes.write(s, v, event_id=r.event, fact="place", typed="x"), KEEPING, ENTERING),
+    "event_changes.change": Case(lambda s, v, r: event_changes.change(s, v, event_id=r.event, seats=5), KEEPING, ENTERING),
+    "event_changes.toggle_topic": Case(lambda s, v, r: event_changes.toggle_topic(s, v, event_id=r.event, topic="digital"), KEEPING, ENTERING),
+    "event_changes.entrust": Case(lambda s, v, r: event_changes.entrust(s, v, event_id=r.event, association_id=None, organization_id=r.organization), KEEPING, ENTERING),
+    "event_changes.set_window": Case(lambda s, v, r: event_changes.set_window(s, v, event_id=r.event, edge="registers_until", moment=None), KEEPING, ENTERING),
+    "event_changes.last": Case(lambda s, v, r: event_changes.last(s, v, event_id=r.event, minutes=60), KEEPING, ENTERING),
+    "event_changes.move": Case(lambda s, v, r: event_changes.move(s, v, event_id=r.event, starts_at=v.now + timedelta(days=3)), KEEPING, ENTERING),
+    "event_changes.look_at_move": Case(lambda s, v, r: event_changes.look_at_move(s, v, event_id=r.event, starts_at=v.now + timedelta(days=3)), KEEPING, ENTERING),
+    "event_changes.cancel": Case(lambda s, v, r: event_changes.cancel(s, v, event_id=r.event, reason="because"), KEEPING, ENTERING),
+    "event_changes.hold": Case(lambda s, v, r: event_changes.hold(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_drafting.begin": same(lambda s, v, _: event_drafting.begin(s, v, kind="seminar"), ANNOUNCING),
+    "event_drafting.drafts": same(lambda s, v, _: event_drafting.drafts(s, v), ANNOUNCING),
+    "event_drafting.look": Case(lambda s, v, r: event_drafting.look(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_drafting.publish": Case(lambda s, v, r: event_drafting.publish(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_drafting.drop": Case(lambda s, v, r: event_drafting.drop(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_drafting.copy": Case(lambda s, v, r: event_drafting.copy(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_figures.of_period": same(lambda s, v, _: event_figures.of_period(s, v, first=v.municipality.day(v.now)), ANNOUNCING),
+    "event_plan.month": same(lambda s, v, _: event_plan.month(s, v, first=v.municipality.day(v.now), kind=None, page=0, size=5), ANNOUNCING),
+    "event_plan.export": same(lambda s, v, _: event_plan.export(s, v, first=v.municipality.day(v.now), period=event_plan.Period.YEAR), ANNOUNCING),
+    "event_repeating.preview": Case(lambda s, v, r: event_repeating.preview(s, v, event_id=r.event, every=Every.WEEK, until=v.municipality.day(v.now) + timedelta(days=60)), KEEPING, ENTERING),
+    "event_repeating.repeat": Case(lambda s, v, r: event_repeating.repeat(s, v, event_id=r.event, every=Every.WEEK, until=v.municipality.day(v.now) + timedelta(days=60)), KEEPING, ENTERING),
+    "event_telling.draft_announcement": Case(lambda s, v, r: event_telling.draft_announcement(s, v, event_id=r.event, text="x"), KEEPING, ENTERING),
+    "events.create": Case(lambda s, v, r: events.create(s, v, EventDraft("seminar", "xxx", v.now + timedelta(days=1), organization_id=r.organization)), KEEPING, ENTERING),
+    "events.view": Case(lambda s, v, r: events.view(s, v, r.event), KEEPING, ENTERING),
 }  # fmt: skip
 OWN = {
     "deficit_requests.add", "deficit_requests.own",
@@ -380,6 +423,7 @@ OWN = {
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
     "announcements.draft_of", "anonymous_answers.hand_in",
+    "events.add", "events.reach", "event_handover.hand_on", "event_letters.tell_concerned", "event_letters.withdraw_announcements",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
     "route_handover.hand_on", "route_handover.take_back", "route_views.view_of", "route_editing.support", "route_steps.complete",
@@ -497,13 +541,17 @@ async def furnish(house: House, school: str, number: int) -> Rows:
             person_id=person.id, school_year=2025, area="subject", topic="", topics=[], severity="expressed",
             source=DeficitSource.QUESTIONNAIRE, state=DeficitState.CONFIRMED, created_at=now, state_since=now,
         )  # fmt: skip
-        session.add_all((question, deficit))
+        event = Event(
+            kind="seminar", title="Семинар", starts_at=now + timedelta(days=7), ends_at=now + timedelta(days=7, hours=2),
+            organiser_id=author, status=EventStatus.PLANNED, created_at=now, organization_id=organization,
+        )  # fmt: skip
+        session.add_all((question, deficit, event))
         await session.flush()
         await session.commit()
         request, response, announcement, invitation, handover, staff_import = (one.id for one in made)
         return Rows(
             organization, person.id, other, request, response, announcement, question.id, grant.id, invitation,
-            handover, staff_import, deficit.id, asking[0].id, asking[1].id, route.id, step.id, helper.id,
+            handover, staff_import, deficit.id, asking[0].id, asking[1].id, route.id, step.id, helper.id, event.id,
         )  # fmt: skip
 
 
