@@ -12,11 +12,12 @@ from handlers.announcements import open_draft
 from handlers.event_buttons import CancelEvent, CopyEvent, HoldEvent, KeepEvent, TellOfEvent
 from handlers.event_screens import back_to_card
 from handlers.event_showing import EventForm, show_event
+from handlers.places import Place, is_used
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
 from models.events import Event, EventStatus
 from services import event_changes, event_drafting, event_telling
-from services.errors import Unfitting
+from services.errors import NotFound, Unfitting
 from services.visits import Visit
 
 CLOSED = (EventStatus.HELD, EventStatus.CANCELLED)
@@ -51,6 +52,8 @@ async def tell(
     t: Speaker,
 ) -> None:
     """An announcement is ready to be looked at, changed and sent, now or later."""
+    if not is_used(Place.ANNOUNCE, visit.municipality.programme.modules):
+        raise NotFound
     summary = await event_drafting.look(reader, visit, event_id=callback_data.event)
     text = announcement_text(t, visit, summary.event)
     number = await event_telling.draft_announcement(session, visit, event_id=callback_data.event, text=text)

@@ -86,11 +86,12 @@ async def type_when(  # the typed text besides what every handler has
     kept = date.fromordinal(data["day"]) if data.get("day") else None
     try:
         written = read_parts(typed, now=visit.now, zone=visit.municipality.zone)
-        if _hour_is_missing(written):
-            assert written.day is not None
-            await state.update_data(day=written.day.toordinal())
-            await show(message, _hours(t, visit, about, written.day, later=later))
-            return
+        if written.day is not None and written.hour is None:
+            kept = written.day
+            if fact is Fact.WHEN:
+                await state.update_data(day=kept.toordinal())
+                await show(message, _hours(t, visit, about, kept, later=later))
+                return
         starts_at, minutes = _moment(visit, written, kept)
         if fact is Fact.WHEN:
             await _take(message, state, visit, session, reader, t, about, starts_at, minutes, later, is_flow)
@@ -105,16 +106,14 @@ async def type_when(  # the typed text besides what every handler has
     await show_changing(message, state, visit, reader, t, number, later=later)
 
 
-def _hour_is_missing(written: Written) -> bool:
-    return written.day is not None and written.hour is None
-
-
 def _moment(visit: Visit, written: Written, kept: date | None) -> tuple[datetime, int]:
     """The moment meant and, where an end was typed too, for how many minutes."""
     if written.moment is not None:
         return written.moment, 0
     day = written.day or kept
-    if day is None or written.hour is None:
+    if written.hour is None:
+        raise Unfitting("moment-hour-missing")
+    if day is None:
         raise Unfitting("planning-day-missing")
     minutes = 0
     if written.until is not None:

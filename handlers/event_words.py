@@ -13,6 +13,7 @@ from services.naming import capital
 from services.visits import Visit
 
 LONG_TITLE = 34
+LONG_AUDIENCE = 400
 FAR = 300
 """Days from which on a day is said with its year."""
 
@@ -71,7 +72,8 @@ def audience_words(t: Speaker, audience: Audience, choices: Mapping[Facet, Seque
         wanted="; ".join(filter(None, wanted)) or "none",
         unwanted="; ".join(filter(None, unwanted)) or "none",
     )
-    return said.strip()
+    said = said.strip()
+    return said if len(said) <= LONG_AUDIENCE else said[: LONG_AUDIENCE - 1].rstrip() + "\u2026"
 
 
 def _titles(t: Speaker, facet: Facet, values: Sequence[str], choices: Mapping[Facet, Sequence[Choice]]) -> str:

@@ -99,6 +99,8 @@ def audience_of(event: Event) -> Audience:
 async def _take(session: AsyncSession, scope: Scope, event: Event, audience: Audience, *, later: bool) -> None:
     if event.status not in {EventStatus.DRAFT, EventStatus.PLANNED}:
         raise Unfitting("planning-over")
+    if not audience and any(audience.unwanted.values()):
+        audience = Audience(unwanted=audience.unwanted, is_everybody=True)  # everybody but those
     plain = audience.plain() if audience else {}
     for one in (event, *(await rows.later_of_series(session, event, scope) if later else ())):
         one.audience = event_facts.checked_audience(plain, scope, one.association_id, one.organization_id)

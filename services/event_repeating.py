@@ -10,7 +10,7 @@ from models.queries import events as rows
 from services import event_series
 from services.errors import Unfitting
 from services.event_drafting import twin
-from services.event_facts import checked_time, ends_at
+from services.event_facts import AHEAD, checked_time, ends_at
 from services.event_series import Dates, Every
 from services.events import all_or_nothing, reach
 from services.rights import Right, must
@@ -74,6 +74,8 @@ def _dates(visit: Visit, event: Event, every: Every, until: date) -> Dates:
         raise Unfitting("planning-over")
     if event.series_id is not None:
         raise Unfitting("planning-already-series")
+    if until > visit.municipality.day(visit.now + AHEAD):
+        raise Unfitting("planning-too-far")
     first = visit.municipality.day(event.starts_at)
     found = event_series.dates(every, first, until, visit.municipality.programme.calendar)
     if not found.days:

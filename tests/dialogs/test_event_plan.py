@@ -193,7 +193,8 @@ async def test_a_draft_waits_in_the_plan(house: House, town: dict[int, Person]):
     await methodist.taps("Запись")
     await methodist.taps("Закрыть в…")
     assert "не может закончиться позже" in await methodist.says("1 декабря в 10:00")
-    await methodist.says("19 ноября в 18:00")
+    assert "А во сколько" in await methodist.says("19 ноября")
+    await methodist.says("18:00")
     await methodist.taps("Описание")
     assert "Длинновато" in await methodist.says("я" * 3000)
     await methodist.says("Первая строка\n\nвторая")
@@ -204,11 +205,19 @@ async def test_a_draft_waits_in_the_plan(house: House, town: dict[int, Person]):
         assert said in text, said
     draft = await only(house)
     assert (draft.seats, len(draft.topics), draft.format) == (12, 1, EventFormat.ONLINE)
+    await methodist.taps("Для кого")
+    await methodist.taps("Школа")
+    await methodist.taps("☐ Школа № 3")
+    await methodist.taps("☑ Школа № 3")
+    assert "✕ Школа № 3" in methodist.buttons
+    await methodist.taps("Готово")
+    assert "все; кроме: Школа № 3" in methodist.text
+    await methodist.taps("Готово")
     await methodist.taps("Удалить черновик")
     await methodist.taps("Да, удалить")
     assert await every(house) == []
     await methodist.forges(f"ekP:{draft.id}")
-    assert "Такого нет" in methodist.toast or methodist.toast
+    assert "Этого здесь больше нет" in methodist.toast
 
 
 async def test_each_keeps_their_own(house: House, town: dict[int, Person]):
