@@ -60,7 +60,9 @@ def draft_screen(t: Speaker, view: View, surveys: Sequence[Choice]) -> Screen:
     lines.append(t("announcement-kind-line", kind=_kind(t, one.kind)))
     lines.extend((_audience(t, view), *_counted(t, view)))
     if one.link:
-        lines.append(t("announcement-link-line", link=one.link))
+        is_event = one.link.startswith(announcement_letters.OF_EVENT)
+        link = t.plain("announcement-open-event") if is_event else one.link
+        lines.append(t("announcement-link-line", link=link))
     if one.survey:
         lines.append(t("announcement-survey-line", title=_title_of(surveys, one.survey)))
     if view.alike is not None:

@@ -36,6 +36,13 @@ from handlers.deficits import deficits_router
 from handlers.drafts import drafts_router
 from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
+from handlers.event_editing import event_editing_router
+from handlers.event_keeping import event_keeping_router
+from handlers.event_making import event_making_router
+from handlers.event_plan import event_plan_router
+from handlers.event_repeating import event_repeating_router
+from handlers.event_times import event_times_router
+from handlers.event_whom import event_whom_router
 from handlers.external_results import external_results_router
 from handlers.filters import Used
 from handlers.first_weeks import first_weeks_router
@@ -129,6 +136,16 @@ REQUESTS = (
     request_figures_router,
 )
 
+PLAN_OF_EVENTS = (
+    event_plan_router,
+    event_making_router,
+    event_times_router,
+    event_whom_router,
+    event_editing_router,
+    event_keeping_router,
+    event_repeating_router,
+)
+
 
 def build_router() -> Router:
     router = Router(name="conversations")
@@ -172,6 +189,7 @@ def build_router() -> Router:
         used(Place.MENTORSHIPS, *MENTORING),
         used(Place.MENTOR, *WORK_OF_PAIRS),
         used(Place.COURSES, *COURSES),
+        used(Place.PLAN, *PLAN_OF_EVENTS),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

@@ -78,6 +78,7 @@ class Action(StrEnum):
     COURSE_PLAN_GATHERED = "course_plan_gathered"
     COURSE_PLAN_CHANGED = "course_plan_changed"
     COURSE_PLAN_EXPORTED = "course_plan_exported"
+    EVENTS_EXPORTED = "events_exported"
 
 
 class AuditEntry(Base):

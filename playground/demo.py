@@ -14,6 +14,7 @@ from models.migrating import migrate
 from models.session import open_database
 from playground.demo_consultations import fill_consultations
 from playground.demo_data import everybody, fill
+from playground.demo_events import hold_events
 from playground.demo_large import fill_large
 from playground.demo_people import ADMIN_ID, NEWCOMERS
 from playground.demo_years import live_through
@@ -80,6 +81,7 @@ async def _fill(address: str, *, large: bool) -> None:
         await fill(house)
         await live_through(house)
         await fill_consultations(house)
+        await hold_events(house)
         if large:
             await fill_large(house)
     finally:

@@ -7,17 +7,23 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import group_clock
+from services import event_clock, group_clock
 from services.municipality import Municipality
 
 
 def add_event_jobs(
     scheduler: AsyncIOScheduler, database: Database, municipality: Municipality, clock: Callable[[], datetime]
 ) -> None:
-    """What was said already is not said again, so late or often makes no difference."""
+    async def ask_if_held() -> None:
+        """Once for every event, however often the clock comes."""
+        if not municipality.programme.modules.events:
+            return
+        async with database.writing() as session:
+            await event_clock.ask_if_held(session, municipality, now=clock())
 
-    async def tend_events() -> None:
+    async def tend_groups() -> None:
         async with database.writing() as session:
             await group_clock.run(session, municipality, now=clock())
 
-    scheduler.add_job(tend_events, IntervalTrigger(minutes=10))
+    scheduler.add_job(tend_groups, IntervalTrigger(minutes=10))
+    scheduler.add_job(ask_if_held, IntervalTrigger(hours=1))

@@ -12,6 +12,8 @@ from services.outbox import Letter
 
 NAME, SCHOOL = "name", "school"
 """What places in the words can be filled with."""
+OF_EVENT = "event:"
+"""Begins a link that opens an event of the bot instead of a page; people cannot type one."""
 
 
 def letters(announcement: Announcement, reached: Sequence[Reached], faces: Mapping[int, Face]) -> Iterator[Letter]:
@@ -40,7 +42,10 @@ def buttons(announcement: Announcement) -> list[list[dict[str, Any]]]:
     """Link, questionnaire and «I have read it» a line each; asking back and why one gets it under them."""
     number = announcement.id
     rows: list[list[dict[str, Any]]] = []
-    if announcement.link:
+    if announcement.link and announcement.link.startswith(OF_EVENT):
+        opening = f"ev:{announcement.link.removeprefix(OF_EVENT)}"
+        rows.append([{"phrase": "announcement-open-event", "data": opening}])
+    elif announcement.link:
         rows.append([{"phrase": "announcement-open-link", "url": announcement.link}])
     if announcement.survey:
         rows.append([{"phrase": "announcement-open-survey", "data": f"so:{announcement.survey}"}])

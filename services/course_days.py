@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from programmes.moment_words import DAYS, DAYS_AGO, FILLERS, MONTHS
+from programmes.moment_words import DAYS, FILLERS, MONTHS, TILL
 from services.errors import Unfitting
 from services.naming import clean
 
@@ -19,10 +19,9 @@ WORDS = re.compile(r"(?P<day>\d{1,2}) (?P<month>[^\W\d_]{3,})\.?(?: (?P<year>\d{
 def read_past(typed: str, *, today: date) -> date:
     """The day meant; without a year it is the newest such day that has come. Raises Unfitting."""
     words = clean(typed[:LONGEST]).lower()
-    said = " ".join(word for word in words.split() if word not in FILLERS)
-    for back, names in enumerate((DAYS[0], *DAYS_AGO)):
-        if said in names:
-            return today - timedelta(days=back)
+    said = " ".join(word for word in words.split() if word not in (*FILLERS, *TILL))
+    if DAYS.get(said, 1) <= 0:
+        return today + timedelta(days=DAYS[said])
     found = _found(said, today)
     if found is None or not found >= EARLIEST:
         raise Unfitting("course-day-unfit")
@@ -34,7 +33,7 @@ def read_past(typed: str, *, today: date) -> date:
 def read_day(typed: str, *, today: date, latest: date) -> date:
     """A day that may be ahead; without a year it is the next such day. Raises Unfitting."""
     words = clean(typed[:LONGEST]).lower()
-    said = " ".join(word for word in words.split() if word not in FILLERS)
+    said = " ".join(word for word in words.split() if word not in (*FILLERS, *TILL))
     found = _found(said, today, forward=True)
     if found is None or not EARLIEST <= found <= latest:
         raise Unfitting("course-day-unfit")

@@ -1,27 +1,39 @@
-"""Events somebody has planned, given to somebody else together with their duties, and taken back."""
+"""Events somebody organises, given to somebody else together with their duties, and taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.people import Person
-from models.queries import consultation_routing as routing
-from models.queries import events as rows
-from services.group_consultations import KIND
+from models.queries import event_owners as rows
+from models.queries import people as people_rows
+from services import people, rights
+from services.rights import Right
 from services.visits import Visit
 
 EVENTS = "events"
 """The name they are kept under in a handover."""
 
 
-async def hand_on(session: AsyncSession, _visit: Visit, *, giver: Person, taker: Person) -> dict[str, list[int]]:
-    """Nobody organises without a role for it."""
-    if not await routing.workers(session, [taker.id]):
-        return {}
-    return {EVENTS: await rows.hand_over(session, KIND, source=giver.id, target=taker.id)}
+async def hand_on(session: AsyncSession, visit: Visit, *, giver: Person, taker: Person) -> dict[str, list[int]]:
+    """What is not over yet; what the taker may not keep stays with the giver."""
+    return {EVENTS: await _pass(session, visit, giver, taker)}
 
 
 async def take_back(
-    session: AsyncSession, _visit: Visit, moved: Mapping[str, Sequence[int]], *, giver: Person, taker: Person
+    session: AsyncSession, visit: Visit, moved: Mapping[str, Sequence[int]], *, giver: Person, taker: Person
 ) -> None:
-    await rows.hand_back(session, moved.get(EVENTS, ()), source=taker.id, target=giver.id)
+    await _pass(session, visit, taker, giver, only=moved.get(EVENTS, ()))
+
+
+async def _pass(
+    session: AsyncSession, visit: Visit, source: Person, target: Person, *, only: Collection[int] | None = None
+) -> list[int]:
+    found = await people_rows.find_by_id(session, target.id)
+    if found is None:
+        return []
+    actor = people.actor_of(found, consent_version=visit.municipality.programme.consent.version)
+    scope = rights.reach(actor, Right.PLAN_EVENTS)
+    if not scope:
+        return []
+    return await rows.pass_on(session, scope, from_id=source.id, to_id=target.id, now=visit.now, only=only)

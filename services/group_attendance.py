@@ -4,7 +4,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.consultations import Consultation, Outcome
 from models.events import Attendance, Event, EventStatus
-from models.queries import events as rows
+from models.queries import group_consultations as rows
 from services import consultation_closing, group_consultations
 from services.consultation_moves import WAITING
 from services.errors import NotFound, Refusal, Unfitting

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Attendance, Event
 from models.queries import audiences
-from models.queries import events as rows
+from models.queries import group_consultations as rows
 from services import outbox
 from services.group_consultations import KIND, spoken
 from services.municipality import Municipality

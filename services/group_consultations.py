@@ -10,16 +10,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.consultations import Consultation
 from models.events import Attendance, Event, EventStatus
-from models.queries import events as rows
+from models.queries import events
+from models.queries import group_consultations as rows
 from models.queries import requests as request_rows
 from models.threads import Part
-from services import moments, notices, request_taking, threads
+from services import event_facts, moments, notices, request_taking, threads
 from services import request_access as access
 from services.consultation_moves import WAITING, Change
 from services.errors import NotFound, Unfitting
 from services.outbox import Priority
 from services.request_words import LONGEST_REASON, line
 from services.requests import Line, line_seen
+from services.rights import Right, reach
 from services.visits import Visit
 
 KIND = "group_consultation"
@@ -87,7 +89,11 @@ async def gather(
             kind=KIND,
             title=heading,
             starts_at=at,
+            ends_at=at + event_facts.length_of(visit.municipality, KIND),
             place=where,
+            level=event_facts.level_of(None),
+            format=event_facts.format_of(where, None),
+            association_id=_association_of(visit),
             organiser_id=visit.actor.id,
             status=EventStatus.PLANNED,
             created_at=visit.now,
@@ -132,7 +138,7 @@ async def view(session: AsyncSession, visit: Visit, *, event_id: int, page: int 
     if event is None:
         raise NotFound
     found = await rows.people(session, event.id, offset=page * size, limit=size)
-    counts = await rows.counts(session, event.id)
+    counts = await events.counts(session, event.id)
     await session.commit()
     seats = [Seat(one.person.id, access.called(visit, one.person, place=one.place), one.attendance) for one in found]
     return GroupView(event, counts, seats, has_begun=event.starts_at <= visit.now)
@@ -198,6 +204,12 @@ async def _join(session: AsyncSession, visit: Visit, consultation: Consultation,
         await threads.let_in(session, consultation.thread_id, {visit.actor.id: Part.HELPER}, now=visit.now)
     await access.turn(session, visit, consultation, Change.GROUPED)
     consultation.event_id, consultation.snoozed_until = event.id, None
+
+
+def _association_of(visit: Visit) -> int | None:
+    """Whose plan it stands in: of whoever plans for an association alone."""
+    scope = reach(visit.actor, Right.PLAN_EVENTS)
+    return None if scope.is_whole else min(scope.associations, default=None)
 
 
 def _ahead(visit: Visit, at: datetime) -> datetime:

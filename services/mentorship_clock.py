@@ -147,9 +147,7 @@ async def _part(session: AsyncSession, municipality: Municipality, one: Mentorsh
 async def tell_of_lacking(session: AsyncSession, municipality: Municipality, now: datetime) -> None:
     """Once a month a number: beginners without a mentor, to each who looks after pairs."""
     day = municipality.day(now)
-    lacking = await mentorship_lists.lacking_by_school(
-        session, terms(municipality, day, municipality.school_year(now))
-    )
+    lacking = await mentorship_lists.lacking_by_school(session, terms(municipality, day, municipality.school_year(now)))
     reach: dict[int, set[int | None]] = {}
     for person, school in await rows.all_keepers(session):
         reach.setdefault(person, set()).add(school)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
-from models.queries import blocks, mentoring_owners, route_words, talk_forgetting
+from models.queries import blocks, event_owners, mentoring_owners, route_words, talk_forgetting
 from models.queries import retention as rows
 from services import audit
 from services.municipality import Municipality
@@ -15,6 +15,7 @@ from services.municipality import Municipality
 LETTERS_KEPT = timedelta(days=90)
 IMPORTS_KEPT = timedelta(days=1)
 INVITATIONS_KEPT = timedelta(days=90)
+EVENT_DRAFTS_KEPT = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,17 @@ async def _words_of_mentoring(session: AsyncSession, municipality: Municipality,
     return await mentoring_owners.forget_all_words(session)
 
 
+async def _abandoned_events(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
+    return await event_owners.remove_drafts(session, before=now - EVENT_DRAFTS_KEPT)
+
+
+async def _words_on_events(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
+    """With the answers: what was said of events in own words; marks stay."""
+    if municipality.day(now) <= municipality.programme.answers_kept_until:
+        return 0
+    return await event_owners.forget_words(session, before=now)
+
+
 async def _unused_invitations(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
     return await rows.remove_invitations(session, expired_before=now - INVITATIONS_KEPT)
 
@@ -78,6 +90,8 @@ RULES = (
     Rule("words_of_routes", _words_of_routes),
     Rule("words_of_conversations", _words_of_conversations),
     Rule("words_of_mentoring", _words_of_mentoring),
+    Rule("abandoned_events", _abandoned_events),
+    Rule("words_on_events", _words_on_events),
     Rule("unused_invitations", _unused_invitations),
     Rule("expired_blocks", _expired_blocks),
     Rule("letters", _letters),

@@ -27,10 +27,10 @@ def line(typed: str, longest: int) -> str:
 def day(visit: Visit, terms: Window, typed: str) -> date:
     """A day as people type it, within what is left of the school year. Raises Unfitting."""
     try:
-        found = moments.read(f"{typed[: moments.LONGEST]} 12:00", now=visit.now, zone=visit.municipality.zone)
+        found = moments.read_day(typed, today=visit.municipality.day(visit.now))
     except Unfitting:
         raise Unfitting("route-day-unfit") from None
-    return within(terms, found.astimezone(visit.municipality.zone).date())
+    return within(terms, found)
 
 
 def within(terms: Window, found: date) -> date:

@@ -182,6 +182,7 @@ announcement-kind-course = Courses
 announcement-kind-urgent = Urgent
 announcement-kind-internal = Internal
 announcement-open-link = Open the link
+announcement-open-event = More and registration
 announcement-open-survey = Answer the survey
 announcement-have-read = I have read it
 announcement-thanks = Thank you, noted

@@ -79,6 +79,7 @@ audit-kind-routes = routes
 audit-kind-mentoring = mentoring
 audit-did-route-agreed = route agreed
 audit-did-route-changed = changes to a route suggested
+audit-did-events-exported = plan of events exported
 audit-did-routes-exported = routes exported
 audit-did-conversation-read = a conversation was read
 audit-did-consultations-exported = journal of consultations exported

@@ -187,6 +187,7 @@ announcement-kind-course = Курсы
 announcement-kind-urgent = Срочно
 announcement-kind-internal = Служебное
 announcement-open-link = Открыть ссылку
+announcement-open-event = Подробнее и запись
 announcement-open-survey = Пройти анкету
 announcement-have-read = Ознакомлен(а)
 announcement-thanks = Спасибо, отметили

@@ -79,6 +79,7 @@ audit-kind-routes = маршруты
 audit-kind-mentoring = наставничество
 audit-did-route-agreed = согласован маршрут
 audit-did-route-changed = предложены изменения маршрута
+audit-did-events-exported = выгружен план мероприятий
 audit-did-routes-exported = выгружены маршруты
 audit-did-conversation-read = прочитан разговор
 audit-did-consultations-exported = выгружен журнал консультаций

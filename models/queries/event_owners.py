@@ -1,22 +1,26 @@
-"""Whose events are and who comes to them: taken along, forgotten, handed over to another row of the same person."""
+"""Whose events are: handed on, joined with another row of the same person, forgotten."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
-from models.events import Event, EventPerson, EventStatus
+from models.events import Event, EventFeedback, EventPerson, EventSeries, EventStatus, FeedbackGiven
+from models.queries.events import events_within
+from models.scopes import Scope
 
 
 async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list[Base]]:
-    """What somebody was invited to, and what they organise."""
+    """What somebody was invited to, what they organise and what they have said of it."""
     invited = select(EventPerson.event_id).where(EventPerson.person_id == person_id)
     kinds: dict[str, Any] = {
         "events": select(Event).where(Event.id.in_(invited) | (Event.organiser_id == person_id)).order_by(Event.id),
         "event_people": select(EventPerson).where(EventPerson.person_id == person_id).order_by(EventPerson.event_id),
+        "event_series": select(EventSeries).where(EventSeries.created_by == person_id).order_by(EventSeries.id),
+        "event_feedback_given": select(FeedbackGiven).where(FeedbackGiven.person_id == person_id),
     }
     return {name: list(await session.scalars(query)) for name, query in kinds.items()}
 
@@ -39,12 +43,69 @@ async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
     await connection.execute(moving.values(person_id=bindparam("to_person")), pairs)
 
 
+async def pass_on(  # a handover is as wide as that
+    session: AsyncSession,
+    scope: Scope,
+    *,
+    from_id: int,
+    to_id: int,
+    now: datetime,
+    only: Collection[int] | None = None,
+) -> list[int]:
+    """Planned events within the scope that are not over get another organiser; returns their ids."""
+    of_giver = [
+        Event.organiser_id == from_id,
+        Event.status == EventStatus.PLANNED,
+        func.coalesce(Event.ends_at, Event.starts_at) >= now,
+        events_within(scope),
+    ]
+    query = select(Event.id).where(*of_giver).order_by(Event.id).with_for_update()
+    found = [one for one in await session.scalars(query) if only is None or one in only]
+    for number in found:
+        await _run(session, update(Event).where(Event.id == number).values(organiser_id=to_id))
+    return found
+
+
 async def merge(session: AsyncSession, *, source: int, target: int) -> None:
-    """Two rows of one person; what both are invited to stands once, as the target has answered."""
+    """Two rows of one person: what both are invited to stands once, as the target has answered; feedback too."""
     both = select(EventPerson.event_id).where(EventPerson.person_id == target)
     await _run(session, delete(EventPerson).where(EventPerson.person_id == source, EventPerson.event_id.in_(both)))
     for moved in (EventPerson.person_id, Event.organiser_id):
         await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
+    await _run(session, update(EventSeries).where(EventSeries.created_by == source).values(created_by=target))
+    given = select(FeedbackGiven.event_id).where(FeedbackGiven.person_id == target)
+    await _run(
+        session,
+        delete(FeedbackGiven).where(FeedbackGiven.person_id == source, FeedbackGiven.event_id.in_(given)),
+    )
+    await _run(session, update(FeedbackGiven).where(FeedbackGiven.person_id == source).values(person_id=target))
+
+
+async def forget(session: AsyncSession, person_id: int) -> None:
+    """What somebody was putting together goes, and that they have given feedback; events that were stay as facts."""
+    await _run(session, delete(Event).where(Event.organiser_id == person_id, Event.status == EventStatus.DRAFT))
+    await _run(session, delete(FeedbackGiven).where(FeedbackGiven.person_id == person_id))
+
+
+async def remove_drafts(session: AsyncSession, *, before: datetime) -> int:
+    """Drafts nobody has gone on with; returns how many."""
+    gone = await session.scalars(
+        delete(Event).where(Event.status == EventStatus.DRAFT, Event.created_at < before).returning(Event.id)
+    )
+    return len(gone.all())
+
+
+async def forget_words(session: AsyncSession, *, before: datetime) -> int:
+    """Own words of feedback on events of long ago; marks stay. Returns how many."""
+    old = select(Event.id).where(Event.starts_at < before)
+    emptied = await session.execute(
+        update(EventFeedback)
+        .where(EventFeedback.event_id.in_(old), EventFeedback.words.is_not(None))
+        .values(words=None)
+        .returning(EventFeedback.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(emptied.all())
 
 
 async def _run(session: AsyncSession, statement: Any) -> None:

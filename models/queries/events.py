@@ -1,160 +1,161 @@
-"""Questions about events and the people who come to them."""
+"""Questions about events one by one: within whose reach they are, how many people they have."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.associations import Association
 from models.consultations import Consultation
-from models.events import Attendance, Event, EventPerson, EventStatus
+from models.events import Attendance, Event, EventPerson, EventSeries, EventStatus
 from models.organizations import Organization
-from models.people import Person
-from models.queries.upsert import insert
+from models.people import Account
+from models.queries.portions import portions
+from models.scopes import Scope
+
+CONCERNED = (Attendance.INVITED, Attendance.REGISTERED, Attendance.WAITING, Attendance.OFFERED)
+"""People an event still lies ahead of."""
+LONGEST = timedelta(days=14)
 
 
-@dataclass(frozen=True, slots=True)
-class Invited:
-    person: Person
-    place: str | None
-    attendance: Attendance
+def events_within(scope: Scope) -> ColumnElement[bool]:
+    """The condition on `events` that a scope is: those of its schools and associations."""
+    if scope.is_whole:
+        return true()
+    return or_(Event.organization_id.in_(scope.organizations), Event.association_id.in_(scope.associations))
 
 
-async def add(session: AsyncSession, event: Event, person_ids: Sequence[int]) -> Event:
+def kept_by(scope: Scope, person_id: int) -> ColumnElement[bool]:
+    """Events somebody may keep; a draft is its maker's alone."""
+    return and_(events_within(scope), or_(Event.status != EventStatus.DRAFT, Event.organiser_id == person_id))
+
+
+def answering_requests() -> Select[Any]:
+    """Numbers of group consultations: events at which requests for help are answered together."""
+    return select(Consultation.event_id).where(Consultation.event_id.is_not(None))
+
+
+async def answers_requests(session: AsyncSession, event_id: int) -> bool:
+    found = select(Consultation.id).where(Consultation.event_id == event_id).limit(1)
+    return (await session.scalar(found)) is not None
+
+
+async def add(session: AsyncSession, event: Event) -> Event:
     session.add(event)
     await session.flush()
-    await session.execute(
-        insert(session, EventPerson).on_conflict_do_nothing(index_elements=["event_id", "person_id"]),
-        [
-            {"event_id": event.id, "person_id": one, "attendance": Attendance.INVITED, "changed_at": event.created_at}
-            for one in dict.fromkeys(person_ids)
-        ],
-    )
     return event
 
 
-async def find(
-    session: AsyncSession, event_id: int, *, kind: str, organiser_id: int | None, to_change: bool = False
+async def find_kept(
+    session: AsyncSession, event_id: int, scope: Scope, *, person_id: int, to_change: bool = False
 ) -> Event | None:
-    """An event of that kind and organiser, of anybody for None."""
-    query = select(Event).where(Event.id == event_id, Event.kind == kind)
-    if organiser_id is not None:
-        query = query.where(Event.organiser_id == organiser_id)
+    query = select(Event).where(Event.id == event_id, kept_by(scope, person_id))
     return (await session.scalars(query.with_for_update() if to_change else query)).one_or_none()
 
 
-async def find_invited(session: AsyncSession, event_id: int, person_id: int) -> tuple[Event, EventPerson] | None:
-    """An event somebody is invited to, and their answer, to be changed."""
-    query = (
-        select(Event, EventPerson)
-        .join(EventPerson, EventPerson.event_id == Event.id)
-        .where(Event.id == event_id, EventPerson.person_id == person_id)
-        .with_for_update()
-    )
-    row = (await session.execute(query)).one_or_none()
-    return (row[0], row[1]) if row else None
-
-
-async def page(
-    session: AsyncSession, *, kind: str, organiser_id: int | None, offset: int, limit: int
-) -> tuple[list[Event], int]:
-    """Planned ones first, the next one at the top; then those that are over, the newest first."""
-    condition = Event.kind == kind
-    if organiser_id is not None:
-        condition &= Event.organiser_id == organiser_id
-    count = await session.scalar(select(func.count()).select_from(Event).where(condition))
-    is_planned = Event.status == EventStatus.PLANNED
+async def drafts_of(session: AsyncSession, person_id: int, *, limit: int) -> list[Event]:
+    """What somebody is putting together, the newest first."""
     query = (
         select(Event)
-        .where(condition)
-        .order_by(
-            case((is_planned, 0), else_=1),
-            case((is_planned, Event.starts_at), else_=None),
-            Event.starts_at.desc(),
-            Event.id,
-        )
-        .offset(offset)
-        .limit(limit)
-    )
-    return list(await session.scalars(query)), count or 0
-
-
-async def counts(session: AsyncSession, event_id: int) -> Mapping[Attendance, int]:
-    query = select(EventPerson.attendance, func.count()).where(EventPerson.event_id == event_id)
-    return {row[0]: row[1] for row in await session.execute(query.group_by(EventPerson.attendance))}
-
-
-async def people(session: AsyncSession, event_id: int, *, offset: int = 0, limit: int | None = None) -> list[Invited]:
-    query = (
-        select(Person, Organization.title, EventPerson.attendance)
-        .join(EventPerson, EventPerson.person_id == Person.id)
-        .outerjoin(Organization, Organization.id == Person.organization_id)
-        .where(EventPerson.event_id == event_id)
-        .order_by(Person.search_key, Person.id)
-        .offset(offset)
-    )
-    rows = await session.execute(query if limit is None else query.limit(limit))
-    return [Invited(*row) for row in rows]
-
-
-async def ids_of(session: AsyncSession, event_id: int, attendances: Sequence[Attendance]) -> list[int]:
-    """Whoever has answered, or was seen, like that."""
-    query = select(EventPerson.person_id).where(
-        EventPerson.event_id == event_id, EventPerson.attendance.in_(attendances)
-    )
-    return list(await session.scalars(query.order_by(EventPerson.person_id)))
-
-
-async def settle(session: AsyncSession, event_id: int, *, before: Attendance, after: Attendance, now: datetime) -> None:
-    await session.execute(
-        update(EventPerson)
-        .where(EventPerson.event_id == event_id, EventPerson.attendance == before)
-        .values(attendance=after, changed_at=now)
-    )
-
-
-async def requests_of(session: AsyncSession, event_id: int) -> list[Consultation]:
-    """Requests that are to be answered there, to be changed."""
-    query = select(Consultation).where(Consultation.event_id == event_id).order_by(Consultation.id)
-    return list(await session.scalars(query.with_for_update()))
-
-
-async def planned(
-    session: AsyncSession, kind: str, *, since: datetime, until: datetime, after: int, limit: int
-) -> list[Event]:
-    """Those that begin in a stretch of time, by their numbers."""
-    query = (
-        select(Event)
-        .where(
-            Event.kind == kind,
-            Event.status == EventStatus.PLANNED,
-            Event.starts_at > since,
-            Event.starts_at <= until,
-            Event.id > after,
-        )
-        .order_by(Event.id)
+        .where(Event.organiser_id == person_id, Event.status == EventStatus.DRAFT)
+        .order_by(Event.id.desc())
         .limit(limit)
     )
     return list(await session.scalars(query))
 
 
-async def hand_over(session: AsyncSession, kind: str, *, source: int, target: int) -> list[int]:
-    """What somebody has planned is organised by somebody else; returns which."""
-    moved = await session.scalars(
-        update(Event)
-        .where(Event.kind == kind, Event.organiser_id == source, Event.status == EventStatus.PLANNED)
-        .values(organiser_id=target)
-        .returning(Event.id)
-        .execution_options(synchronize_session=False)
+async def later_of_series(session: AsyncSession, event: Event, scope: Scope) -> list[Event]:
+    """Those of its series that come after it and are still planned, to be changed; itself is not among them."""
+    query = (
+        select(Event)
+        .where(
+            Event.series_id == event.series_id,
+            Event.status == EventStatus.PLANNED,
+            Event.starts_at > event.starts_at,
+            events_within(scope),
+        )
+        .order_by(Event.starts_at)
+        .with_for_update()
     )
-    return sorted(moved)
+    return list(await session.scalars(query)) if event.series_id is not None else []
 
 
-async def hand_back(session: AsyncSession, event_ids: Sequence[int], *, source: int, target: int) -> None:
-    await session.execute(
-        update(Event)
-        .where(Event.id.in_(event_ids), Event.organiser_id == source, Event.status == EventStatus.PLANNED)
-        .values(organiser_id=target)
-        .execution_options(synchronize_session=False)
+async def at_the_same_time(session: AsyncSession, since: datetime, until: datetime, *, limit: int) -> list[Event]:
+    """Planned events that go on between two moments; the longest lasts two weeks."""
+    query = (
+        select(Event)
+        .where(
+            Event.status == EventStatus.PLANNED,
+            Event.starts_at < until,
+            Event.starts_at > since - LONGEST,
+            func.coalesce(Event.ends_at, Event.starts_at) >= since,
+        )
+        .order_by(Event.starts_at)
+        .limit(limit)
     )
+    return list(await session.scalars(query))
+
+
+async def concerned(session: AsyncSession, event_ids: Sequence[int]) -> list[tuple[int, int]]:
+    """Whom events still lie ahead of: event and person, in the order of the ids of events."""
+    query = select(EventPerson.event_id, EventPerson.person_id).where(EventPerson.attendance.in_(CONCERNED))
+    found: list[tuple[int, int]] = []
+    for some in portions(event_ids):
+        found += [(row[0], row[1]) for row in await session.execute(query.where(EventPerson.event_id.in_(some)))]
+    return found
+
+
+async def titles(session: AsyncSession, *, association_id: int | None, organization_id: int | None) -> str | None:
+    """What the association or the school that holds an event is called."""
+    association = None if association_id is None else await session.get(Association, association_id)
+    organization = None if organization_id is None else await session.get(Organization, organization_id)
+    if association is not None:
+        return association.title
+    return organization.title if organization is not None else None
+
+
+async def counts(session: AsyncSession, event_id: int) -> Mapping[Attendance, int]:
+    """How many people an event has, by where they stand."""
+    query = (
+        select(EventPerson.attendance, func.count())
+        .where(EventPerson.event_id == event_id)
+        .group_by(EventPerson.attendance)
+    )
+    return {row[0]: row[1] for row in await session.execute(query)}
+
+
+async def holder_exists(session: AsyncSession, *, association_id: int | None, organization_id: int | None) -> bool:
+    """Whether the association and the school that are named are there."""
+    association = None if association_id is None else await session.get(Association, association_id)
+    organization = None if organization_id is None else await session.get(Organization, organization_id)
+    return (association_id is None or (association is not None and association.closed_at is None)) and (
+        organization_id is None or organization is not None
+    )
+
+
+async def add_series(session: AsyncSession, series: EventSeries) -> EventSeries:
+    session.add(series)
+    await session.flush()
+    return series
+
+
+async def count_drafts(session: AsyncSession, person_id: int) -> int:
+    query = (
+        select(func.count())
+        .select_from(Event)
+        .where(Event.organiser_id == person_id, Event.status == EventStatus.DRAFT)
+    )
+    return await session.scalar(query) or 0
+
+
+async def count_concerned(session: AsyncSession, event_id: int) -> int:
+    """How many people an event lies ahead of who can be told something."""
+    query = (
+        select(func.count())
+        .select_from(EventPerson)
+        .join(Account, Account.person_id == EventPerson.person_id)
+        .where(EventPerson.event_id == event_id, EventPerson.attendance.in_(CONCERNED))
+    )
+    return await session.scalar(query) or 0

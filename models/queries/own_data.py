@@ -221,6 +221,7 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
     await route_words.forget(session, [person_id])
     await consultation_owners.leave(session, person_id, now)
     await event_owners.leave(session, person_id, now)
+    await event_owners.forget(session, person_id)
     await mentoring_owners.forget(session, [person_id], now=now, today=now.date())
     await session.execute(delete(Declined).where(Declined.person_id == person_id))
     await session.execute(delete(Reading).where(Reading.person_id == person_id))

@@ -37,7 +37,13 @@ def test_sql_never_leaves_models():
         assert all(name.startswith(allowed) for name in foreign), f"{path}: {foreign}"
 
 
-COMMITTING = {"bot/forms.py", "playground/demo_data.py", "playground/demo_consultations.py", "playground/demo_years.py"}
+COMMITTING = {
+    "bot/forms.py",
+    "playground/demo_data.py",
+    "playground/demo_consultations.py",
+    "playground/demo_years.py",
+    "playground/demo_events.py",
+}
 """The storage of half-typed forms, and the demo that makes up a past."""
 
 

@@ -30,11 +30,12 @@ async def test_every_job_does_its_work_and_comes_in_time(house: House):  # noqa:
             "tidy_forms", "look_at_blocks", "keep_terms", "start_announcements", "tend_campaigns",
             "weigh_answers", "carry_deficits_over", "remind_of_deficits", "keep_routes",
             "bring_back_messages",
-            "tend_events",
+            "tend_groups",
             "tend_requests",
             "look_after_pairs",
             "weigh_signals", "tell_of_signals", "remind_of_journals",
             "keep_courses",
+            "ask_if_held",
         }  # fmt: skip
         assert jobs["keep_terms"].next_run_time - datetime.now(UTC) < timedelta(minutes=2)
         assert jobs["keep_terms"].trigger.interval == timedelta(days=1)

@@ -97,6 +97,14 @@ from services import (
     deficit_decisions,
     deficit_export,
     deficits,
+    event_audiences,
+    event_changes,
+    event_drafting,
+    event_figures,
+    event_plan,
+    event_repeating,
+    event_telling,
+    events,
     external_import,
     external_results,
     group_attendance,
@@ -148,6 +156,8 @@ from services.consultation_journal import Stretch
 from services.course_offer_drafts import OfferDraft
 from services.course_sheets import Words
 from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
+from services.event_series import Every
+from services.events import EventDraft
 from services.mentorship_proposals import Draft
 from services.people import Grant
 from services.questionnaire_sheets import template
@@ -174,6 +184,7 @@ ANNOUNCING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ASSOCIATION_LEADER}
 
 ANSWERING = ENTERING | {Role.ASSOCIATION_LEADER}
 
+KEEPING = ENTERING | {Role.SCHOOL_COORDINATOR}
 COUNTING = ENTERING | {Role.AUTHORITY_HEAD}
 COUNTING_OWN = ANNOUNCING | {Role.AUTHORITY_HEAD, Role.ORGANIZATION_HEAD}
 NAMING_OWN = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD}
@@ -204,6 +215,7 @@ class Rows:
     completion: int
     offer: int
     course_request: int
+    event: int
 
 
 Call = Callable[[AsyncSession, Visit, Rows], Awaitable[Any]]
@@ -745,6 +757,36 @@ CASES: dict[str, Case] = {
     "course_plan.set_season": Case(lambda s, v, r: course_plan.set_season(s, v, request_id=r.course_request, season="spring"), NAMING_OWN, ENTERING),
     "course_plan.add_for": Case(lambda s, v, r: course_plan.add_for(s, v, person_id=r.person), NAMING_OWN, ENTERING),
     "course_gathering.gather": same(lambda s, v, _: course_gathering.gather(s, v, year=2025), ENTERING),
+    # events: the centre keeps all of them, a coordinator those of the school, a leader those of the association
+    "event_audiences.look": Case(lambda s, v, r: event_audiences.look(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_audiences.turn": Case(lambda s, v, r: event_audiences.turn(s, v, event_id=r.event, facet=Facet.YOUNG, place=0), KEEPING, ENTERING),
+    "event_audiences.take_everybody": Case(lambda s, v, r: event_audiences.take_everybody(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_audiences.take_saved": same(lambda s, v, r: event_audiences.take_saved(s, v, event_id=r.event, saved_id=1), NOBODY),
+    "event_audiences.saved": same(lambda s, v, _: event_audiences.saved(s, v), ANNOUNCING),
+    "event_changes.write": Case(lambda s, v, r: event_changes.write(s, v, event_id=r.event, fact="place", typed="x"), KEEPING, ENTERING),
+    "event_changes.change": Case(lambda s, v, r: event_changes.change(s, v, event_id=r.event, seats=5), KEEPING, ENTERING),
+    "event_changes.toggle_topic": Case(lambda s, v, r: event_changes.toggle_topic(s, v, event_id=r.event, topic="digital"), KEEPING, ENTERING),
+    "event_changes.entrust": Case(lambda s, v, r: event_changes.entrust(s, v, event_id=r.event, association_id=None, organization_id=r.organization), KEEPING, ENTERING),
+    "event_changes.set_window": Case(lambda s, v, r: event_changes.set_window(s, v, event_id=r.event, edge="registers_until", moment=None), KEEPING, ENTERING),
+    "event_changes.last": Case(lambda s, v, r: event_changes.last(s, v, event_id=r.event, minutes=60), KEEPING, ENTERING),
+    "event_changes.move": Case(lambda s, v, r: event_changes.move(s, v, event_id=r.event, starts_at=v.now + timedelta(days=3)), KEEPING, ENTERING),
+    "event_changes.look_at_move": Case(lambda s, v, r: event_changes.look_at_move(s, v, event_id=r.event, starts_at=v.now + timedelta(days=3)), KEEPING, ENTERING),
+    "event_changes.cancel": Case(lambda s, v, r: event_changes.cancel(s, v, event_id=r.event, reason="because"), KEEPING, ENTERING),
+    "event_changes.hold": Case(lambda s, v, r: event_changes.hold(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_drafting.begin": same(lambda s, v, _: event_drafting.begin(s, v, kind="seminar"), ANNOUNCING),
+    "event_drafting.drafts": same(lambda s, v, _: event_drafting.drafts(s, v), ANNOUNCING),
+    "event_drafting.look": Case(lambda s, v, r: event_drafting.look(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_drafting.publish": Case(lambda s, v, r: event_drafting.publish(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_drafting.drop": Case(lambda s, v, r: event_drafting.drop(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_drafting.copy": Case(lambda s, v, r: event_drafting.copy(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_figures.of_period": same(lambda s, v, _: event_figures.of_period(s, v, first=v.municipality.day(v.now)), ANNOUNCING),
+    "event_plan.month": same(lambda s, v, _: event_plan.month(s, v, first=v.municipality.day(v.now), kind=None, page=0, size=5), ANNOUNCING),
+    "event_plan.export": same(lambda s, v, _: event_plan.export(s, v, first=v.municipality.day(v.now), period=event_plan.Period.YEAR), ANNOUNCING),
+    "event_repeating.preview": Case(lambda s, v, r: event_repeating.preview(s, v, event_id=r.event, every=Every.WEEK, until=v.municipality.day(v.now) + timedelta(days=60)), KEEPING, ENTERING),
+    "event_repeating.repeat": Case(lambda s, v, r: event_repeating.repeat(s, v, event_id=r.event, every=Every.WEEK, until=v.municipality.day(v.now) + timedelta(days=60)), KEEPING, ENTERING),
+    "event_telling.draft_announcement": Case(lambda s, v, r: event_telling.draft_announcement(s, v, event_id=r.event, text="x"), KEEPING, ENTERING),
+    "events.create": Case(lambda s, v, r: events.create(s, v, EventDraft("seminar", "xxx", v.now + timedelta(days=1), organization_id=r.organization)), KEEPING, ENTERING),
+    "events.view": Case(lambda s, v, r: events.view(s, v, r.event), KEEPING, ENTERING),
 }  # fmt: skip
 OWN = {
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
@@ -770,6 +812,8 @@ INNER = {
     "journal_notices.ask", "journal_notices.tell_disputed", "journal_notices.tell_removed",
     "course_confirming.settle", "course_handover.hand_on", "course_handover.take_back", "course_offers.release",
     "course_offers.whom_of", "courses.provider_id_of",
+    "roles.somebody", "roles.affected_by",
+    "events.add", "events.reach", "event_handover.hand_on", "event_handover.take_back", "event_letters.tell_concerned", "event_letters.withdraw_announcements",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
     "pair_access.reach", "pair_access.take_part", "pair_access.keep", "route_handover.hand_on", "route_handover.take_back", "route_views.view_of", "route_editing.support", "route_steps.complete",
@@ -887,7 +931,6 @@ async def furnish(house: House, school: str, number: int) -> Rows:
             person_id=person.id, school_year=2025, area="subject", topic="", topics=[], severity="expressed",
             source=DeficitSource.QUESTIONNAIRE, state=DeficitState.CONFIRMED, created_at=now, state_since=now,
         )  # fmt: skip
-        session.add_all((question, deficit))
         thread = Thread(kind=ThreadKind.MENTORSHIP, title="x", opened_at=now, last_at=now)
         session.add(thread)
         day = now.date()
@@ -906,6 +949,11 @@ async def furnish(house: House, school: str, number: int) -> Rows:
             ),
         ]  # fmt: skip
         session.add_all(courses_made)
+        event = Event(
+            kind="seminar", title="Семинар", starts_at=now + timedelta(days=7), ends_at=now + timedelta(days=7, hours=2),
+            organiser_id=author, status=EventStatus.PLANNED, created_at=now, organization_id=organization,
+        )  # fmt: skip
+        session.add_all((question, deficit, event))
         await session.flush()
         pair = Mentorship(
             mentor_id=helper.id, form=MentorshipForm.PAIR, level=MentorshipLevel.ORGANIZATION, topics=[],
@@ -921,6 +969,7 @@ async def furnish(house: House, school: str, number: int) -> Rows:
             organization, person.id, other, request, response, announcement, question.id, grant.id, invitation,
             handover, staff_import, deficit.id, asking[0].id, asking[1].id, route.id, step.id, helper.id, pair.id,
             *(one.id for one in courses_made),
+            event.id,
         )  # fmt: skip
 
 

@@ -192,6 +192,8 @@ DEFECTS = [
     ),
     ("calendar.yaml", "at: '15:30'", "at: 15", "digest.at: expected a time like 08:30"),
     ("passport.yaml", "to: 2028-08-31", "to: 2028", "period.to: expected a day like 2023-09-29"),
+    ("events.yaml", "code: webinar", "code: seminar", "kinds: expected different codes, repeated: seminar"),
+    ("events.yaml", "offered_hours: 24", "offered_hours: 0", "offered_hours: expected at least 1"),
     ("modules.yaml", "routes: true", "route: true", "route: not known here"),
     (
         "consent.yaml",

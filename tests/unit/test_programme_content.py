@@ -250,3 +250,28 @@ def test_signals_of_the_first_years(programme: Programme) -> None:
         "exhausted": ("A09", ("0",), None),
     }
     assert [code for code, one in programme.questionnaires.items() if one.signals] == ["adaptation"]
+
+
+def test_kinds_of_events_associations_and_contests_are_those_of_the_list(programme: Programme) -> None:
+    events = programme.events
+    assert {one.code for one in events.kinds} == {
+        "meeting", "council_meeting", "seminar", "regular_seminar", "webinar", "workshop", "master_class",
+        "open_lesson", "mutual_visit", "round_table", "conference", "forum", "festival", "section", "training",
+        "internship", "group_consultation", "hearing", "contest_stage", "exhibition", "other",
+    }  # fmt: skip
+    assert {one.code for one in events.association_kinds} == {
+        "school_association", "municipal_association", "working_group", "workshop", "club", "young_teachers_school",
+        "mentors_council", "leaders_school", "district", "council", "expert_council",
+    }  # fmt: skip
+    assert [one.code for one in events.association_kinds if one.is_of_school] == ["school_association"]
+    contests = ["professional", "material", "association", "project", "grant", "innovation_status"]
+    assert [one.code for one in events.contest_kinds] == contests
+    assert 4 <= sum(one.is_common for one in events.kinds) <= 8
+    assert events.kind("seminar") is not None
+    assert events.kind("no") is None
+
+
+def test_steps_of_routes_wait_for_kinds_of_events_there_are(programme: Programme) -> None:
+    closing = {code for kind in programme.activities.kinds for code in kind.closed_by}
+    assert {"seminar", "webinar", "workshop", "master_class", "open_lesson", "mutual_visit"} <= closing
+    assert {"seminar", "webinar", "workshop", "master_class"} <= {one.code for one in programme.events.kinds}
