@@ -24,6 +24,7 @@ COMMON = (
     "route",
     "consult",
     "mentor",
+    "events",
     "courses",
     "profile",
     "help",

@@ -53,6 +53,32 @@ class OpenEvent(CallbackData, prefix="ev"):
     event: RowId
 
 
+class OpenEvents(CallbackData, prefix="eu"):
+    """Those for me, or those I come to."""
+
+    own: bool
+    page: Page
+
+
+class OpenEventsMonth(CallbackData, prefix="em"):
+    month: Month
+    page: Page
+
+
+class JoinEvent(CallbackData, prefix="ex"):
+    event: RowId
+
+
+class LeaveEvent(CallbackData, prefix="ey"):
+    event: RowId
+
+
+class EventFile(CallbackData, prefix="ez"):
+    """For the calendar of a phone."""
+
+    event: RowId
+
+
 class KeepEvent(CallbackData, prefix="ek"):
     """As whoever keeps it sees it."""
 

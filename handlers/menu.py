@@ -27,7 +27,7 @@ MOST_WORK = 3
 """Buttons of work on the menu, beside those everybody has."""
 OWN = (Place.ROUTE, Place.CONSULT)
 """What people come for most, besides a questionnaire that waits."""
-SELDOM = (Place.COURSES,)
+SELDOM = (Place.EVENTS, Place.COURSES)
 """What whoever has work to do finds behind «more»."""
 NOTHING_WAITS = Waiting()
 
@@ -118,7 +118,7 @@ def menu_screen(
 def _own_on_menu(visit: Visit, waiting: Waiting) -> list[Place]:
     """Whoever has work to do finds what they need seldom behind «more»."""
     modules = visit.municipality.programme.modules
-    places = list(OWN) if works_of(visit.actor, modules) else [Place.SURVEYS, *OWN, *SELDOM]
+    places = list(OWN) if works_of(visit.actor, modules) else [Place.SURVEYS, *OWN, Place.EVENTS]
     mentor = [Place.MENTOR] if waiting.mentors else []
     return [place for place in (*places, *mentor) if is_used(place, modules)]
 

@@ -43,6 +43,7 @@ from handlers.event_plan import event_plan_router
 from handlers.event_repeating import event_repeating_router
 from handlers.event_times import event_times_router
 from handlers.event_whom import event_whom_router
+from handlers.events import events_router
 from handlers.external_results import external_results_router
 from handlers.filters import Used
 from handlers.first_weeks import first_weeks_router
@@ -190,6 +191,7 @@ def build_router() -> Router:
         used(Place.MENTOR, *WORK_OF_PAIRS),
         used(Place.COURSES, *COURSES),
         used(Place.PLAN, *PLAN_OF_EVENTS),
+        used(Place.EVENTS, events_router),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

@@ -7,7 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import event_clock, group_clock
+from services import event_clock, event_offers, event_reminders, group_clock
 from services.municipality import Municipality
 
 
@@ -25,5 +25,15 @@ def add_event_jobs(
         async with database.writing() as session:
             await group_clock.run(session, municipality, now=clock())
 
+    async def tend_seats() -> None:
+        """Seats nobody has taken go on to the next one, and whoever comes is reminded."""
+        if not municipality.programme.modules.events:
+            return
+        async with database.writing() as session:
+            await event_offers.run(session, municipality, now=clock())
+        async with database.writing() as session:
+            await event_reminders.run(session, municipality, now=clock())
+
+    scheduler.add_job(tend_seats, IntervalTrigger(minutes=5))
     scheduler.add_job(tend_groups, IntervalTrigger(minutes=10))
     scheduler.add_job(ask_if_held, IntervalTrigger(hours=1))

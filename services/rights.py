@@ -156,6 +156,7 @@ OWN = frozenset(
         Right.KEEP_ROUTE,
         Right.TALK,
         Right.WORK_IN_PAIR,
+        Right.JOIN_EVENTS,
         Right.KEEP_OWN_COURSES,
     }
 )

@@ -83,6 +83,7 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("head", "/menu", "! qgg:1", "! ql:all:-:0", "! qgh:1", "Потому что"),
     ("methodist", "! sg:0:0", "> 1", "> Увидел(а)", "! sg:1:0"),
     ("methodist", "/plan", "> ➕ Новое", "> Семинар", "Семинар о чтении", "завтра в 15:00", "> Пропустить", "> Готово", "> Опубликовать", "> Открыть", "! ekC:1"),
+    ("teacher", "/events", "! ev:1", "! ex:1", "! ez:1", "/events", "> Мои записи", "! ey:1"),
     ("head", "/plan", "> Цифры", "! ekx:24309:month", "! ek:1", "! ekr:1", "! ekj:1:week:739600", "! ekc:1:0", "Заболел лектор"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),

@@ -31,6 +31,7 @@ async def test_every_job_does_its_work_and_comes_in_time(house: House):  # noqa:
             "weigh_answers", "carry_deficits_over", "remind_of_deficits", "keep_routes",
             "bring_back_messages",
             "tend_groups",
+            "tend_seats",
             "tend_requests",
             "look_after_pairs",
             "weigh_signals", "tell_of_signals", "remind_of_journals",

@@ -103,6 +103,7 @@ from services import (
     event_figures,
     event_plan,
     event_repeating,
+    event_seats,
     event_telling,
     events,
     external_import,
@@ -786,12 +787,17 @@ CASES: dict[str, Case] = {
     "event_repeating.repeat": Case(lambda s, v, r: event_repeating.repeat(s, v, event_id=r.event, every=Every.WEEK, until=v.municipality.day(v.now) + timedelta(days=60)), KEEPING, ENTERING),
     "event_telling.draft_announcement": Case(lambda s, v, r: event_telling.draft_announcement(s, v, event_id=r.event, text="x"), KEEPING, ENTERING),
     "events.create": Case(lambda s, v, r: events.create(s, v, EventDraft("seminar", "xxx", v.now + timedelta(days=1), organization_id=r.organization)), KEEPING, ENTERING),
+    # events for whoever comes: those meant for them
+    "event_seats.look": same(lambda s, v, r: event_seats.look(s, v, event_id=r.event), frozenset(Role)),
+    "event_seats.register": same(lambda s, v, r: event_seats.register(s, v, event_id=r.event), frozenset(Role)),
+    "event_seats.leave": same(lambda s, v, r: event_seats.leave(s, v, event_id=r.event), frozenset(Role)),
     "events.view": Case(lambda s, v, r: events.view(s, v, r.event), KEEPING, ENTERING),
 }  # fmt: skip
 OWN = {
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
+    "event_lists.for_me", "event_lists.own", "event_lists.month",
     "courses.own", "courses.save", "course_providers.suggest", "course_offers.fitting", "course_plan.wishes", "course_plan.wish",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
     "waiting.at_home", "talking.album_goes_on", "talking.open_threads", "talk_edits.edit",

@@ -1,0 +1,79 @@
+"""Lists of events for whoever comes to them, and whom to remind of which."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.events import Attendance, Event, EventPerson, EventStatus
+from models.queries.events import answering_requests
+
+OWN = (Attendance.INVITED, Attendance.REGISTERED, Attendance.WAITING, Attendance.OFFERED, Attendance.ATTENDED)
+
+
+async def candidates(
+    session: AsyncSession, person_id: int, *, since: datetime, until: datetime, limit: int
+) -> list[tuple[int, dict[str, Any], bool]]:
+    """Events that may be for somebody: number, audience, and whether they stand in its list already."""
+    own = select(EventPerson.event_id).where(EventPerson.person_id == person_id)
+    is_own = Event.id.in_(own)
+    query = (
+        select(Event.id, Event.audience, is_own)
+        .where(
+            Event.status.in_((EventStatus.PLANNED, EventStatus.HELD)),
+            func.coalesce(Event.ends_at, Event.starts_at) > since,
+            Event.starts_at < until,
+            or_(is_own, Event.id.not_in(answering_requests()) & Event.is_external.is_(False)),
+        )
+        .order_by(Event.starts_at, Event.id)
+        .limit(limit)
+    )
+    return [(row[0], row[1], bool(row[2])) for row in await session.execute(query)]
+
+
+async def own(
+    session: AsyncSession, person_id: int, *, now: datetime, offset: int, limit: int
+) -> tuple[list[Event], int]:
+    """What lies ahead of somebody, and how much it is."""
+    mine = select(EventPerson.event_id).where(EventPerson.person_id == person_id, EventPerson.attendance.in_(OWN))
+    ahead: list[ColumnElement[bool]] = [
+        Event.id.in_(mine),
+        Event.status == EventStatus.PLANNED,
+        func.coalesce(Event.ends_at, Event.starts_at) > now,
+    ]
+    count = await session.scalar(select(func.count()).select_from(Event).where(*ahead)) or 0
+    query = select(Event).where(*ahead).order_by(Event.starts_at, Event.id).offset(offset).limit(limit)
+    return list(await session.scalars(query)), count
+
+
+async def these(session: AsyncSession, event_ids: Sequence[int]) -> list[Event]:
+    """A page of them, in the order of time."""
+    query = select(Event).where(Event.id.in_(event_ids)).order_by(Event.starts_at, Event.id)
+    return list(await session.scalars(query))
+
+
+async def coming(session: AsyncSession, *, since: datetime, until: datetime) -> list[Event]:
+    """Planned events that begin in a stretch of time, but those at which requests for help are answered."""
+    query = (
+        select(Event)
+        .where(
+            Event.status == EventStatus.PLANNED,
+            Event.starts_at >= since,
+            Event.starts_at < until,
+            Event.id.not_in(answering_requests()),
+        )
+        .order_by(Event.starts_at, Event.id)
+    )
+    return list(await session.scalars(query))
+
+
+async def registered(session: AsyncSession, event_id: int, *, before: datetime) -> list[int]:
+    """Who had registered by a moment."""
+    query = select(EventPerson.person_id).where(
+        EventPerson.event_id == event_id,
+        EventPerson.attendance == Attendance.REGISTERED,
+        EventPerson.changed_at <= before,
+    )
+    return list(await session.scalars(query.order_by(EventPerson.person_id)))
