@@ -9,13 +9,14 @@ from handlers import event_words as words
 from handlers.event_buttons import EventFile, JoinEvent, LeaveEvent, OpenEvent, OpenEvents, OpenEventsMonth
 from handlers.group_buttons import Attend
 from handlers.leafing import leafing
-from handlers.places import Place, way_back
+from handlers.places import Place, way_back, way_to
 from handlers.screens import Screen, button
 from locales.catalog import Speaker
 from models.events import Attendance, EventStatus
 from services.event_lists import Line, Page
 from services.event_plan import months_on
 from services.event_seats import Seat
+from services.rights import Right, reach
 from services.visits import Visit
 
 PAGE = 5
@@ -40,6 +41,7 @@ def list_screen(t: Speaker, visit: Visit, page: Page, number: int, *, is_own: bo
             button(t.plain("events-to-all" if is_own else "events-to-own"), other),
             button(t.plain("events-to-month"), OpenEventsMonth(month=month, page=0)),
         ),
+        [way_to(t, Place.PLAN)] if reach(visit.actor, Right.PLAN_EVENTS) else [],
         (way_back(t),),
     )
     return Screen("\n".join([title, *empty]), rows)
