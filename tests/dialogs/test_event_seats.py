@@ -34,6 +34,7 @@ async def test_somebody_registers_and_gives_the_seat_back(house: House, telegram
     await teacher.forges(f"ex:{number}")
     assert "Вы записаны" in teacher.text
     await teacher.taps("В календарь")
+    await other.says("/menu")
     assert "мест нет" in await other.forges(f"ev:{number}")
     assert "номер 1" in await other.taps("В лист ожидания")
     await teacher.says("/events")
