@@ -157,7 +157,7 @@ async def test_the_day_before_those_who_come_are_reminded_once(
     await town[FIRST].taps("Позвать")
     async with house.database.writing() as session:
         event = (await session.scalars(select(Event))).one()
-        event.starts_at = clock().replace(day=9)
+        event.starts_at, event.title = clock().replace(day=9), "Портфолио"
         await session.commit()
     await deliver(house, telegram)
     await town[TEACHER].taps("Буду")
@@ -166,6 +166,13 @@ async def test_the_day_before_those_who_come_are_reminded_once(
         await tick(house)
     assert (await letters(house, TEACHER)).count("group-told-tomorrow") == 1
     assert (await letters(house, FIRST)).count("group-told-tomorrow") == 0
+    await town[FIRST].says("/plan")
+    assert any(event.title in one for one in town[FIRST].buttons), town[FIRST].buttons
+    refused = await town[FIRST].forges(f"ekh:{event.id}")
+    assert "/requests" in f"{refused} {town[FIRST].toast}"
+    assert (await event_of(house)).status is EventStatus.PLANNED
+    await town[TEACHER].forges(f"ev:{event.id}")
+    assert event.title in town[TEACHER].text
 
 
 async def test_called_off_everybody_hears_why_and_requests_wait_on(
