@@ -13,7 +13,7 @@ from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, button, in_columns, show
 from handlers.survey_buttons import RowId
 from locales.catalog import Catalog, Speaker
-from services import register, roles
+from services import handovers, register
 from services.municipality import Municipality
 from services.rights import Right, must
 from services.visits import Visit
@@ -109,15 +109,14 @@ async def hand_over(  # noqa: PLR0913, PLR0917  # both people's menus are brough
     admin_ids: frozenset[int],
     t: Speaker,
 ) -> None:
-    done = await roles.hand_over(session, visit, giver_id=callback_data.giver, taker_id=callback_data.taker)
+    done = await handovers.hand_over(session, visit, giver_id=callback_data.giver, taker_id=callback_data.taker)
     await state.clear()
     await refresh(
         bot, reader, municipality, catalog, done.giver.telegram_id, done.taker.telegram_id, admin_ids=admin_ids
     )
     titles = ", ".join(t.plain(f"role-{role.value}") for role in done.roles) or "none"
     called = {"giver": done.giver.called, "taker": done.taker.called}
-    moved = {"routes": done.routes, "requests": done.requests, "pairs": done.mentorships}
-    text = t("handover-done", roles=titles, **moved, **called)
+    text = t("handover-done", roles=titles, duties=done.duties, **called)
     rows = ((button(t.plain("handover-undo"), Undo(handover=done.handover_id)),), (way_back(t, Place.PEOPLE),))
     await show(query, Screen(text, rows))
 
@@ -134,7 +133,7 @@ async def undo(  # noqa: PLR0913, PLR0917  # both people's menus are brought up 
     admin_ids: frozenset[int],
     t: Speaker,
 ) -> None:
-    done = await roles.undo(session, visit, handover_id=callback_data.handover)
+    done = await handovers.undo(session, visit, handover_id=callback_data.handover)
     await refresh(
         bot, reader, municipality, catalog, done.giver.telegram_id, done.taker.telegram_id, admin_ids=admin_ids
     )

@@ -105,11 +105,12 @@ async def reopen(session: AsyncSession, visit: Visit, *, consultation_id: int) -
     consultation.answered_at = consultation.closed_at = None
     consultation.asked_times, consultation.is_unconfirmed = 0, False
     await threads.reopen(session, consultation.thread_id)
-    if not await routing.workers(session, [consultation.responsible_id or 0]):
-        await consultation_assigning.assign(session, visit.municipality, consultation, now=visit.now)
-    await consultation_letters.tell_responsible(
-        session, visit.municipality, consultation, "consultation-letter-reopened", said="reopened", now=visit.now
-    )
+    if await routing.workers(session, [consultation.responsible_id or 0]):
+        await consultation_letters.tell_responsible(
+            session, visit.municipality, consultation, "consultation-letter-reopened", said="reopened", now=visit.now
+        )
+    else:
+        await consultation_assigning.appoint(session, visit.municipality, consultation, now=visit.now)
     await session.commit()
     return consultation
 

@@ -20,12 +20,9 @@ CONSULTATIONS, DUTIES = "consultations", "consultation_duties"
 
 
 async def hand_on(session: AsyncSession, visit: Visit, *, giver: Person, taker: Person) -> dict[str, list[int]]:
-    """Within the caller's transaction, once the taker has the roles; returns what went over.
-
-    Nobody answers themselves, and nobody answers without a role for it: such requests stay with the giver.
-    """
+    """Nobody answers themselves, and nobody answers without a role for it: such requests stay with the giver."""
     if not await routing.workers(session, [taker.id]):
-        return {CONSULTATIONS: [], DUTIES: []}
+        return {}
     duties = await rows.duties_of(session, giver.id)
     passed = await _pass(session, visit, await rows.waiting_for(session, giver.id), giver, taker)
     return {CONSULTATIONS: passed, DUTIES: await rows.pass_duties(session, duties, giver=giver.id, taker=taker.id)}
@@ -34,7 +31,6 @@ async def hand_on(session: AsyncSession, visit: Visit, *, giver: Person, taker: 
 async def take_back(
     session: AsyncSession, visit: Visit, moved: Mapping[str, Sequence[int]], *, giver: Person, taker: Person
 ) -> None:
-    """What of it the taker still has."""
     still = await rows.waiting_for(session, taker.id, among=moved.get(CONSULTATIONS, ()))
     await _pass(session, visit, still, taker, giver)
     await rows.pass_duties(session, moved.get(DUTIES, ()), giver=taker.id, taker=giver.id)

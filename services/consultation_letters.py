@@ -57,7 +57,7 @@ async def tell_heads(
     """There is nobody who would answer it."""
     payload = await _about(session, municipality, consultation, "consultation-letter-nobody")
     heads = await routing.heads(session)
-    await put(session, municipality, heads, key(consultation, "nobody"), payload, now=now)
+    await put(session, municipality, heads, key(consultation, f"nobody:{int(now.timestamp())}"), payload, now=now)
 
 
 async def ask_about_help(

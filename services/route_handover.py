@@ -1,6 +1,6 @@
 """Routes somebody helps with, given to somebody else together with their duties, and taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,22 +14,18 @@ ROUTES = "routes"
 """The name routes are kept under in a handover."""
 
 
-async def hand_on(session: AsyncSession, visit: Visit, *, giver: Person, taker: Person) -> list[int]:
-    """Within the caller's transaction, once the taker has the duties; returns the ids of the routes.
-
-    Nobody helps themselves, and nobody helps without a role for it: such routes stay with the giver.
-    """
+async def hand_on(session: AsyncSession, visit: Visit, *, giver: Person, taker: Person) -> dict[str, list[int]]:
+    """Nobody helps themselves, and nobody helps without a role for it: such routes stay with the giver."""
     if await rows.find_supporter(session, taker.id) is None:
-        return []
-    return await _pass(session, visit, await rows.supported_by(session, giver.id), taker)
+        return {}
+    return {ROUTES: await _pass(session, visit, await rows.supported_by(session, giver.id), taker)}
 
 
 async def take_back(
-    session: AsyncSession, visit: Visit, ids: Sequence[int], *, giver: Person, taker: Person
-) -> list[int]:
-    """Those of these routes the taker still helps with."""
-    still = set(await rows.supported_by(session, taker.id)) & set(ids)
-    return await _pass(session, visit, sorted(still), giver)
+    session: AsyncSession, visit: Visit, moved: Mapping[str, Sequence[int]], *, giver: Person, taker: Person
+) -> None:
+    still = set(await rows.supported_by(session, taker.id)) & set(moved.get(ROUTES, ()))
+    await _pass(session, visit, sorted(still), giver)
 
 
 async def _pass(session: AsyncSession, visit: Visit, ids: Sequence[int], to: Person) -> list[int]:

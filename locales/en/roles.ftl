@@ -46,19 +46,13 @@ handover-done = Handed over ✓
     { $roles ->
         [none] { "" }
        *[other] Roles: { $roles }.
-    }{ $routes ->
+    }{ $duties ->
         [0] { "" }
-       *[other] { " " }Routes: { $routes }.
-    }{ $requests ->
-        [0] { "" }
-       *[other] { " " }Requests: { $requests }.
-    }{ $pairs ->
-        [0] { "" }
-       *[other] { " " }Pairs of mentoring: { $pairs }.
+       *[other] { " " }Routes, requests and other duties: { $duties }.
     }
     It can be undone within a day.
 handover-undo = Undo
 handover-undone = Undone, the duties are back: { $giver }.
 handover-same-person = This is one and the same person. Choose another.
-handover-nothing = There is nothing to hand over: no roles, routes, requests or pairs, or the other person holds them too.
+handover-nothing = There is nothing to hand over: no roles and no duties, or the other person holds them too.
 handover-too-late = More than a day has passed. Hand the duties over the other way.

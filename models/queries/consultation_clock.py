@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.consultations import Consultation, ConsultationStatus
 from models.people import Person
 from models.queries.consultation_routing import WAITING, may_answer
+from models.queries.holding import held
 
 
 async def waiting(session: AsyncSession, *, since: datetime, until: datetime) -> list[Consultation]:
@@ -51,11 +52,5 @@ async def answered(
 
 
 async def _some(session: AsyncSession, *conditions: ColumnElement[bool], after: int, limit: int) -> list[Consultation]:
-    query = (
-        select(Consultation)
-        .where(*conditions, Consultation.id > after)
-        .order_by(Consultation.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return list(await session.scalars(query))
+    query = select(Consultation).where(*conditions, Consultation.id > after).order_by(Consultation.id).limit(limit)
+    return list(await session.scalars(held(query, skips_locked=True)))

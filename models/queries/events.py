@@ -11,6 +11,7 @@ from models.consultations import Consultation
 from models.events import Attendance, Event, EventPerson, EventStatus
 from models.organizations import Organization
 from models.people import Person
+from models.queries.holding import held
 from models.queries.upsert import insert
 
 
@@ -41,7 +42,7 @@ async def find(
     query = select(Event).where(Event.id == event_id, Event.kind == kind)
     if organiser_id is not None:
         query = query.where(Event.organiser_id == organiser_id)
-    return (await session.scalars(query.with_for_update() if to_change else query)).one_or_none()
+    return (await session.scalars(held(query) if to_change else query)).one_or_none()
 
 
 async def find_invited(session: AsyncSession, event_id: int, person_id: int) -> tuple[Event, EventPerson] | None:
@@ -50,9 +51,8 @@ async def find_invited(session: AsyncSession, event_id: int, person_id: int) -> 
         select(Event, EventPerson)
         .join(EventPerson, EventPerson.event_id == Event.id)
         .where(Event.id == event_id, EventPerson.person_id == person_id)
-        .with_for_update()
     )
-    row = (await session.execute(query)).one_or_none()
+    row = (await session.execute(held(query))).one_or_none()
     return (row[0], row[1]) if row else None
 
 
@@ -117,7 +117,7 @@ async def settle(session: AsyncSession, event_id: int, *, before: Attendance, af
 async def requests_of(session: AsyncSession, event_id: int) -> list[Consultation]:
     """Requests that are to be answered there, to be changed."""
     query = select(Consultation).where(Consultation.event_id == event_id).order_by(Consultation.id)
-    return list(await session.scalars(query.with_for_update()))
+    return list(await session.scalars(held(query)))
 
 
 async def planned(

@@ -4,6 +4,7 @@ from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, tru
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import AuditEntry
+from models.consultations import Consultation, Duty
 from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.people import Person, RoleGrant
@@ -59,6 +60,8 @@ async def remove_unused(session: AsyncSession) -> None:
         RoleGrant.organization_id,
         Invitation.organization_id,
         AuditEntry.organization_id,
+        Consultation.organization_id,
+        Duty.organization_id,
     )
     is_used = or_(*(select(one).where(one == Organization.id).exists() for one in references))
     await session.execute(

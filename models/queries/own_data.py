@@ -18,7 +18,7 @@ from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import consultation_owners, event_owners, mentoring_owners, route_words, talk_forgetting
+from models.queries import consultation_owners, event_owners, mentoring_owners, outbox, route_words, talk_forgetting
 from models.responses import Answer, Response
 from models.routes import Activity, Route, RouteVersion
 from models.threads import Thread, ThreadMember, ThreadMessage
@@ -178,9 +178,9 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
         )
     )
     asked = list(await session.scalars(select(Question.id).where(Question.person_id == person_id)))
-    quoting = [f"join:{person_id}:%", *(f"question:{number}:%" for number in asked)]
-    for key in quoting:  # letters to others that say what this person is called or has asked
-        await session.execute(update(OutboxMessage).where(OutboxMessage.dedup_key.like(key)).values(payload={}))
+    # Letters to others that say what this person is called or has asked.
+    quoting = [f"join:{person_id}:", *(f"question:{number}:" for number in asked)]
+    await outbox.take_back(session, quoting, now=now)
     await route_words.forget(session, [person_id])
     await consultation_owners.leave(session, person_id, now)
     await event_owners.leave(session, person_id, now)

@@ -12,6 +12,7 @@ from models.consultations import Consultation, ConsultationMove
 from models.organizations import Organization
 from models.people import Person
 from models.queries.consultation_routing import may_answer
+from models.queries.holding import held
 from models.queries.portions import portions
 from models.queries.register import matching
 from models.request_filters import (
@@ -92,12 +93,6 @@ async def find(session: AsyncSession, sight: Sight, consultation_id: int) -> Fou
     return Found(*row) if row else None
 
 
-async def take(session: AsyncSession, consultation_id: int) -> Consultation | None:
-    """Whoever's it is, to be changed; what may be done with it is asked when it is in hand."""
-    query = select(Consultation).where(Consultation.id == consultation_id).with_for_update()
-    return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
-
-
 async def sees(session: AsyncSession, sight: Sight, consultation_id: int) -> bool:
     query = select(Consultation.id).where(Consultation.id == consultation_id, seen_by(sight))
     return await session.scalar(query) is not None
@@ -117,7 +112,7 @@ async def among(
     for some in portions(consultation_ids):
         query = select(Consultation).where(Consultation.id.in_(some), seen_by(sight), Consultation.status.in_(WAITING))
         query = query.order_by(Consultation.id)
-        found += await session.scalars(query.with_for_update() if to_change else query)
+        found += await session.scalars(held(query) if to_change else query)
     return found
 
 

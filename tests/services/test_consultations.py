@@ -29,10 +29,10 @@ from services import (
     consultation_closing,
     consultation_figures,
     consultations,
+    handovers,
     own_data,
     privacy,
     retention,
-    roles,
 )
 from services.consultation_moves import Change
 from tests.conftest import Clock
@@ -231,12 +231,12 @@ async def test_duties_and_requests_are_handed_over_and_come_back(house: House, c
     async with house.database.writing() as session:
         session.add(Duty(person_id=giver, topic="exam", created_at=clock.now, created_by=giver))
         await session.commit()
-    done = await act(house, HEAD, roles.hand_over, giver_id=giver, taker_id=taker)
-    assert done.requests == 1
+    done = await act(house, HEAD, handovers.hand_over, giver_id=giver, taker_id=taker)
+    assert done.duties == 2
     assert (await one_of(house, number)).responsible_id == taker
     assert (await one_of(house, own)).responsible_id == giver, "nobody answers themselves"
     assert [row.person_id for row in await every(house, Duty)] == [taker]
-    await act(house, HEAD, roles.undo, handover_id=done.handover_id)
+    await act(house, HEAD, handovers.undo, handover_id=done.handover_id)
     assert (await one_of(house, number)).responsible_id == giver
     assert [row.person_id for row in await every(house, Duty)] == [giver]
     async with house.database.reading() as session:

@@ -24,6 +24,7 @@ from models.people import Account, Person, Role, RoleGrant
 from models.threads import Thread, ThreadMember
 from services import (
     binding,
+    handovers,
     mentoring_figures,
     mentorship_clock,
     mentorship_endings,
@@ -272,7 +273,7 @@ async def test_whoever_leaves_takes_their_words_along_and_leaves_figures(house: 
     async with house.database.writing() as session:
         kept = await privacy.kept(session, young)
         exported = await own_data.gather(session, young)
-    assert kept.pairs == 1
+    assert kept.held.pairs == 1
     assert [len(exported.plain[name]) for name in ("mentorships", "mentorship_entries", "first_steps")] == [1, 1, 1]
     async with house.database.writing() as session:
         await privacy.leave(session, young)
@@ -330,11 +331,11 @@ async def test_what_a_methodist_looked_after_goes_to_the_next_one_and_back(house
     number = await propose(house, people[MENTOR], people[YOUNG])
     head = await visit_of_head(house)
     async with house.database.writing() as session:
-        done = await roles.hand_over(session, head, giver_id=people[METHODIST], taker_id=people[KEEPER])
-    assert done.mentorships == 1
+        done = await handovers.hand_over(session, head, giver_id=people[METHODIST], taker_id=people[KEEPER])
+    assert done.duties == 1
     assert (await found(house, number)).created_by == people[KEEPER]
     async with house.database.writing() as session:
-        await roles.undo(session, head, handover_id=done.handover_id)
+        await handovers.undo(session, head, handover_id=done.handover_id)
     assert (await found(house, number)).created_by == people[METHODIST]
 
 

@@ -21,12 +21,12 @@ from services import (
     group_attendance,
     group_clock,
     group_consultations,
+    handovers,
     own_data,
     privacy,
     request_figures,
     request_taking,
     requests,
-    roles,
 )
 from services.consultation_journal import Stretch
 from services.errors import Refusal
@@ -139,13 +139,13 @@ async def test_planned_events_go_along_with_duties_and_come_back(house: House, i
     event_id, [number] = await planned(house, ids, TEACHER)
     head = await visit_of(house, HEAD)
     async with house.database.writing() as session:
-        done = await roles.hand_over(session, head, giver_id=ids[FIRST], taker_id=ids[SECOND])
+        done = await handovers.hand_over(session, head, giver_id=ids[FIRST], taker_id=ids[SECOND])
     async with house.database.reading() as session:
         assert (await session.get_one(Event, event_id)).organiser_id == ids[SECOND]
         await session.commit()
     assert (await stored(house, number)).responsible_id == ids[SECOND]
     async with house.database.writing() as session:
-        await roles.undo(session, head, handover_id=done.handover_id)
+        await handovers.undo(session, head, handover_id=done.handover_id)
     async with house.database.reading() as session:
         assert (await session.get_one(Event, event_id)).organiser_id == ids[FIRST]
         await session.commit()

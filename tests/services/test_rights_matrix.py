@@ -79,6 +79,7 @@ from services import (
     external_results,
     group_attendance,
     group_consultations,
+    handovers,
     invitations,
     join_candidates,
     join_decisions,
@@ -423,8 +424,8 @@ CASES: dict[str, Case] = {
     "roles.holders": same(lambda s, v, _: roles.holders(s, v, role=Role.METHODIST, page=0, size=5), HEADS),
     "roles.give": same(lambda s, v, r: roles.give(s, v, person_id=r.person, role=Role.MENTOR), HEADS),
     "roles.take_back": same(lambda s, v, r: roles.take_back(s, v, grant_id=r.grant), HEADS),
-    "roles.hand_over": same(lambda s, v, r: roles.hand_over(s, v, giver_id=r.other, taker_id=r.person), HEADS),
-    "roles.undo": same(lambda s, v, r: roles.undo(s, v, handover_id=r.handover), HEADS),
+    "handovers.hand_over": same(lambda s, v, r: handovers.hand_over(s, v, giver_id=r.other, taker_id=r.person), HEADS),
+    "handovers.undo": same(lambda s, v, r: handovers.undo(s, v, handover_id=r.handover), HEADS),
     "school_invitations.schools": same(lambda s, v, _: school_invitations.schools(s, v, typed="", page=0, size=5), KEEPERS),
     "school_invitations.school": Case(lambda s, v, r: school_invitations.school(s, v, organization_id=r.organization), KEEPERS, CENTRE),
     "school_invitations.revoke_all": Case(lambda s, v, r: school_invitations.revoke_all(s, v, organization_id=r.organization), KEEPERS, CENTRE),
@@ -869,7 +870,7 @@ async def test_a_head_limited_to_one_school_gives_no_roles(house: House, rows: t
     visit = await acting(house, role, own)
     limited = frozenset({Grant(Role.EDUCATOR), Grant(role, organization_id=own.organization)})
     visit = replace(visit, actor=replace(visit.actor, grants=limited))
-    ruling = ("roles.give", "roles.take_back", "roles.hand_over", "roles.undo", "roles.counts", "roles.holders")
+    ruling = ("roles.give", "roles.take_back", "handovers.hand_over", "handovers.undo", "roles.counts", "roles.holders")
     assert [name for name in ruling if await is_let_in(house, CASES[name], visit, own)] == []
 
 

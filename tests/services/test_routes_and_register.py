@@ -24,8 +24,8 @@ from services import (
     deficit_years,
     deficits,
     external_results,
+    handovers,
     privacy,
-    roles,
     route_clock,
     route_editing,
     route_guiding,
@@ -341,13 +341,13 @@ async def test_routes_go_over_with_the_duties_and_come_back(house: House, clock:
         return [one.supporter_id for one in await all_of(house, Route)]
 
     async with house.database.writing() as session:
-        done = await roles.hand_over(session, await visit_of(house, head), giver_id=mentor, taker_id=taker)
-    assert (done.roles, done.routes) == ([Role.MENTOR], 1)
+        done = await handovers.hand_over(session, await visit_of(house, head), giver_id=mentor, taker_id=taker)
+    assert (done.roles, done.duties) == ([Role.MENTOR], 1)
     assert await helpers() == [taker, mentor, mentor]  # nobody helps themselves; what is over stays as it was
     clock.passes(hours=2)
     async with house.database.writing() as session:
-        await roles.undo(session, await visit_of(house, head), handover_id=done.handover_id)
-        await roles.undo(session, await visit_of(house, head), handover_id=done.handover_id)
+        await handovers.undo(session, await visit_of(house, head), handover_id=done.handover_id)
+        await handovers.undo(session, await visit_of(house, head), handover_id=done.handover_id)
     assert await helpers() == [mentor, mentor, mentor]
     told = [one.payload["phrase"] for one in await all_of(house, OutboxMessage)]
     assert told == ["route-notice-supporter"] * 2
@@ -362,10 +362,10 @@ async def test_routes_go_over_with_the_duties_and_come_back(house: House, clock:
         await session.execute(delete(RoleGrant).where(RoleGrant.person_id == mentor))
         await session.commit()
     async with house.database.writing() as session:
-        done = await roles.hand_over(session, await visit_of(house, head), giver_id=mentor, taker_id=taker)
-        assert (done.roles, done.routes) == ([], 1)
+        done = await handovers.hand_over(session, await visit_of(house, head), giver_id=mentor, taker_id=taker)
+        assert (done.roles, done.duties) == ([], 1)
         with pytest.raises(Unfitting):
-            await roles.hand_over(session, await visit_of(house, head), giver_id=mentor, taker_id=taker)
+            await handovers.hand_over(session, await visit_of(house, head), giver_id=mentor, taker_id=taker)
 
 
 async def test_who_withdraws_leaves_no_route_under_their_name(house: House):
