@@ -165,7 +165,7 @@ async def _hand_on(
     else:
         phrase = "consultation-letter-assigned"
         await consultation_letters.tell_responsible(
-            session, municipality, consultation, phrase, said="assigned", now=now
+            session, municipality, consultation, phrase, said=f"assigned:{int(now.timestamp())}", now=now
         )
 
 

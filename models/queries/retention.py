@@ -68,9 +68,8 @@ async def remove_invitations(session: AsyncSession, *, expired_before: datetime)
 
 async def detach_all(session: AsyncSession, *, now: datetime) -> int:
     """Answers of everybody lose the person; returns how many people that were."""
-    known = [select(table.person_id) for table in (Response, Deficit, ExternalResult)]
-    known.append(select(Consultation.asker_id))
     known = [select(table.person_id) for table in (Response, Deficit, ExternalResult)] + mentoring_owners.known()
+    known.append(select(Consultation.asker_id))
     named = select(Person.id).where(Person.forgotten_at.is_(None), or_(*(Person.id.in_(one) for one in known)))
     people = list(await session.scalars(named))
     await detach(session, people, now=now)
