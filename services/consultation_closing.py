@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.consultations import Consultation, ConsultationStatus, Outcome
 from models.queries import consultation_routing as routing
 from models.queries import consultations as rows
+from models.queries import events
 from models.queries import threads as thread_rows
 from models.threads import Part
 from services import consultation_assigning, consultation_letters, rights, route_facts, threads
@@ -106,6 +107,7 @@ async def reopen(session: AsyncSession, visit: Visit, *, consultation_id: int) -
     consultation.asked_times, consultation.is_unconfirmed = 0, False
     await threads.reopen(session, consultation.thread_id)
     if not await routing.workers(session, [consultation.responsible_id or 0]):
+        await threads.let_out(session, consultation.thread_id, consultation.responsible_id or 0, now=visit.now)
         await consultation_assigning.assign(session, visit.municipality, consultation, now=visit.now)
     await consultation_letters.tell_responsible(
         session, visit.municipality, consultation, "consultation-letter-reopened", said="reopened", now=visit.now
@@ -122,6 +124,7 @@ async def withdraw(session: AsyncSession, visit: Visit, *, consultation_id: int)
         return
     await move(session, consultation, Change.WITHDRAWN, actor_id=visit.actor.id, now=visit.now)
     consultation.closed_at, consultation.snoozed_until = visit.now, None
+    await events.give_up(session, consultation, now=visit.now)
     await threads.end(session, consultation.thread_id, now=visit.now)
     await consultation_letters.tell_responsible(
         session, visit.municipality, consultation, "consultation-letter-withdrawn", said="withdrawn", now=visit.now
