@@ -38,6 +38,9 @@ async def mark_answered(
     words = " ".join((summary or "").split())
     if len(words) > LONGEST_SUMMARY:
         raise Unfitting("consultation-summary-too-long", length=len(words), limit=LONGEST_SUMMARY)
+    if _is_marked(consultation, result, words):
+        await session.commit()
+        return consultation
     await move(session, consultation, Change.MARKED, actor_id=visit.actor.id, now=visit.now, result=result.value)
     consultation.result_methodist, consultation.summary = result, words or consultation.summary
     consultation.result_asker, consultation.snoozed_until = None, None
@@ -148,6 +151,12 @@ async def finish(
             topic=(topic.deficit_topic if topic else None) or consultation.topic,
         )
         await route_facts.close_by_fact(session, municipality, fact, person_id=consultation.asker_id, now=now)
+
+
+def _is_marked(consultation: Consultation, result: Outcome, words: str) -> bool:
+    """As it would be marked now: a tap that came twice."""
+    is_same = consultation.result_methodist is result and words in {"", consultation.summary}
+    return consultation.status is ConsultationStatus.ANSWERED and is_same
 
 
 async def _close(session: AsyncSession, visit: Visit, consultation: Consultation) -> None:

@@ -270,6 +270,10 @@ async def test_it_is_done_with_a_line_for_the_journal(house: House, town: Town):
     found = await stored(house, number)
     assert (found.status, found.result_methodist) == (ConsultationStatus.ANSWERED, Outcome.PARTIAL)
     assert found.summary == "Разобрали <b>приказ</b>"
+    told = len(await letters(house, TEACHER))
+    await methodist.forges(f"qx:{number}:partial")
+    assert "отмечена" in methodist.text
+    assert len(await letters(house, TEACHER)) == told
     await methodist.forges(f"qx:{number}:full")
     assert (await stored(house, number)).result_methodist is Outcome.PARTIAL
     await methodist.says("/requests")
@@ -277,7 +281,7 @@ async def test_it_is_done_with_a_line_for_the_journal(house: House, town: Town):
     assert "ждём слова педагога" in methodist.text
 
 
-async def test_ready_answers_are_sent_changed_made_and_put_away(house: House, town: Town):
+async def test_ready_answers_are_sent_changed_made_and_put_away(house: House, telegram: Telegram, town: Town):
     number = await asked(house, town.ids[TEACHER])
     first, second = town[FIRST], town[SECOND]
     await first.says("/requests")
@@ -302,7 +306,9 @@ async def test_ready_answers_are_sent_changed_made_and_put_away(house: House, to
     assert found.first_answer_at is not None
     await first.taps("Готовый ответ")
     await first.taps("Документы")
-    await first.taps("Отправить как есть")
+    first.presses("Отправить как есть")
+    first.presses("Отправить как есть")
+    await telegram.deliver()
     assert [one.text for one in await written(house, number)] == ["Приложите копию", "Приложите & покажите <копию>"]
     await first.taps("Ещё")
     await first.taps("Сохранить мой ответ")

@@ -207,6 +207,32 @@ async def test_when_the_time_is_over_names_go_from_requests_too(house: House, cl
     assert kept.asker_id != teacher
 
 
+async def test_complete_help_out_of_what_people_have_done(house: House, clock: Clock):
+    """14 have asked: 1 takes it back, 1 is inside the term, 9 are helped in everything, 3 are not."""
+    since, askers = clock.now, [TEACHER, *range(4101, 4114)]
+    for number in askers[1:]:
+        await settle(house, number, names=("Ромашкина", "Вера", f"{number}"))
+    helped, unlike = askers[:9], askers[9:12]
+    full = {"result": Outcome.FULL, "summary": None}
+    for who in [*helped, *helped[:2], *unlike, *unlike]:
+        number = (await ask(house, who=who)).id
+        await act(house, METHODIST, consultation_closing.mark_answered, consultation_id=number, **full)
+        outcome = Outcome.PARTIAL if who in unlike and number % 2 else Outcome.FULL
+        await act(house, who, consultation_closing.judge, consultation_id=number, outcome=outcome)
+        if outcome is Outcome.PARTIAL:
+            await act(house, who, consultation_closing.leave_it, consultation_id=number)
+    withdrawn = await ask(house, who=askers[12])
+    await act(house, askers[12], consultation_closing.withdraw, consultation_id=withdrawn.id)
+    clock.passes(days=20)
+    await ask(house, who=askers[13])
+    clock.passes(days=1)
+    async with house.database.reading() as session:
+        found = await consultation_figures.gather(session, house.municipality, since=since, until=clock.now)
+    help_ = found.help[TopicGroup.ATTESTATION]
+    assert (help_.applicants, help_.helped) == (12, 9)
+    assert consultation_figures.shares(help_, staff=200) == consultation_figures.Shares(of_all=45, of_applicants=750)
+
+
 async def tick(house: House) -> None:
     async with house.database.writing() as session:
         await consultation_clock.run(session, house.municipality, now=house.clock())
