@@ -37,7 +37,7 @@ async def run(session: AsyncSession, municipality: Municipality, *, now: datetim
     """All of it, each for itself: what fails is told to the operator and keeps nothing else from happening."""
     if not municipality.programme.modules.consultations:
         return
-    for job in (wake, hand_on, close_silent, ask_again, remind):
+    for job in (wake, hand_on, let_go, close_silent, ask_again, remind):
         try:
             await job(session, municipality, now)
         except Exception:  # the others must not wait for it
@@ -62,6 +62,13 @@ async def hand_on(session: AsyncSession, municipality: Municipality, now: dateti
         return await rows.orphaned(session, after=after, limit=PORTION)
 
     return await _each(session, municipality, now, fetch, _appoint)
+
+
+async def let_go(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
+    """Whoever helped and may not answer any more reads no further."""
+    done = await rows.let_go(session, now=now)
+    await session.commit()
+    return done
 
 
 async def close_silent(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
@@ -165,6 +172,15 @@ async def _appoint(
     session: AsyncSession, municipality: Municipality, consultation: Consultation, now: datetime
 ) -> None:
     await consultation_assigning.appoint(session, municipality, consultation, now=now)
+    if consultation.responsible_id is not None:
+        await threads.let_out(session, consultation.thread_id, consultation.responsible_id, now=now)
+    if await consultation_assigning.assign(session, municipality, consultation, now=now) is None:
+        await consultation_letters.tell_heads(session, municipality, consultation, now=now)
+    else:
+        phrase = "consultation-letter-assigned"
+        await consultation_letters.tell_responsible(
+            session, municipality, consultation, phrase, said=f"assigned:{int(now.timestamp())}", now=now
+        )
 
 
 async def _close(session: AsyncSession, municipality: Municipality, consultation: Consultation, now: datetime) -> None:

@@ -68,7 +68,7 @@ async def ask_about_help(
     marked = int(consultation.answered_at.timestamp()) if consultation.answered_at else 0
     payload = {
         "phrase": "consultation-letter-help" if consultation.asked_times <= 1 else "consultation-letter-help-again",
-        "values": {"number": number, "topic": topic_of(municipality, consultation)},
+        "values": {"number": str(number), "topic": topic_of(municipality, consultation)},
         "rows": [
             [{"phrase": f"consultation-outcome-{outcome.value}", "data": f"yj:{number}:{outcome.value}"}]
             for outcome in Outcome
@@ -100,7 +100,7 @@ async def _about(
     return {
         "phrase": phrase,
         "values": {
-            "number": consultation.id,
+            "number": str(consultation.id),
             "topic": topic_of(municipality, consultation),
             "called": call(municipality.privacy_mode, asker) if asker else "",
         },

@@ -129,8 +129,16 @@ def must(actor: Actor, right: Right) -> Scope:
     return scope
 
 
-OWN = frozenset({Right.KEEP_PROFILE, Right.ANSWER_SURVEYS, Right.KEEP_ROUTE, Right.TALK})
-OWN = frozenset({Right.KEEP_PROFILE, Right.ANSWER_SURVEYS, Right.KEEP_ROUTE, Right.WORK_IN_PAIR})
+OWN = frozenset(
+    {
+        Right.KEEP_PROFILE,
+        Right.ANSWER_SURVEYS,
+        Right.KEEP_ROUTE,
+        Right.ASK_CONSULTATION,
+        Right.TALK,
+        Right.WORK_IN_PAIR,
+    }
+)
 """Rights to what is one's own; they reach nobody else."""
 
 

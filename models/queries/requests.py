@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -23,6 +23,7 @@ from models.request_filters import (
     due_at,
     is_awake,
     is_deputised,
+    is_free,
     seen_by,
     shown,
     urgency,
@@ -102,6 +103,14 @@ async def stands_in(session: AsyncSession, sight: Sight, consultation_id: int) -
     """Whether it waits for somebody one stands in for."""
     query = select(Consultation.id).where(Consultation.id == consultation_id, is_deputised(sight))
     return await session.scalar(query) is not None
+
+
+async def asker_to_take(session: AsyncSession, sight: Sight, thread_id: int) -> int | None:
+    """Who asked in a conversation, where somebody may take the request it belongs to at once."""
+    query = select(Consultation.asker_id).where(
+        Consultation.thread_id == thread_id, seen_by(sight), or_(is_free(), is_deputised(sight))
+    )
+    return await session.scalar(query)
 
 
 async def among(
