@@ -8,7 +8,6 @@ from handlers.journal_buttons import (
     AskDay,
     AskTopic,
     AskWords,
-    ChooseKind,
     ConfirmEntry,
     DisputeEntry,
     OpenEntry,
@@ -22,6 +21,7 @@ from handlers.journal_buttons import (
 )
 from handlers.leafing import leaf, leafing
 from handlers.pair_buttons import OpenPair
+from handlers.pair_doors import write_ways
 from handlers.route_words import short
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Markup, Speaker
@@ -100,8 +100,7 @@ def journal_screen(t: Speaker, visit: Visit, found: JournalPage) -> Screen:
     pages = -(-found.total // PAGE)
     turns = leafing(t, found.page, pages, lambda other: OpenJournal(mentorship=number, page=other))
     ask = (button(t.plain("journal-look-at"), OpenEntry(entry=found.waiting[0])),) if found.waiting else ()
-    write = (button(t.plain("journal-write"), ChooseKind(mentorship=number)),)
-    return Screen("\n".join(lines), (ask, write, picks, turns, (_to_pair(t, number),)))
+    return Screen("\n".join(lines), (ask, write_ways(t, number), picks, turns, (_to_pair(t, number),)))
 
 
 def words_screen(t: Speaker, view: EntryView, what: Words) -> Screen:

@@ -33,7 +33,7 @@ OVER = frozenset({MentorshipStatus.COMPLETED, MentorshipStatus.STOPPED})
 
 
 def pair_screen(t: Speaker, visit: Visit, pair_view: PairView, rows: Rows = ()) -> Screen:
-    """The home of a pair. `rows`: what its people do in it, between writing and reading back."""
+    """The home of a pair. `rows`: what its people do in it, between talking and ending it."""
     pair, mentorship = pair_view.pair, pair_view.pair.mentorship
     is_mentor = pair.part is PairPart.MENTOR
     lines: list[str] = [
@@ -47,15 +47,16 @@ def pair_screen(t: Speaker, visit: Visit, pair_view: PairView, rows: Rows = ()) 
     back = way_back(t, Place.MENTEES if is_mentor else Place.MENTOR)
     if mentorship.status in {MentorshipStatus.PROPOSED, MentorshipStatus.ORDERED}:
         return _before(t, mentorship, lines, back)
-    if not pair.is_live or mentorship.thread_id is None:
+    thread = mentorship.thread_id
+    if not pair.is_live or thread is None:
         lines.append(t("pair-is-over" if mentorship.status in OVER else "pair-not-live"))
         has_summary = mentorship.status in OVER and pair.has_begun
         summary = [button(t.plain("pair-summary"), TakeSummary(mentorship=pair.id))] if has_summary else []
-        return Screen("\n".join(lines), (summary, (back,)))
+        read = [] if thread is None else [button(t.plain("pair-read-back"), ReadBack(thread=thread))]
+        return Screen("\n".join(lines), (read, summary, (back,)))
     lines += _soon(t, visit, mentorship)
-    write = (button(t.plain("pair-write"), Talk(thread=mentorship.thread_id)),)
-    read = (button(t.plain("pair-read-back"), ReadBack(thread=mentorship.thread_id)),)
-    return Screen("\n".join(lines), (write, *rows, read, *_ending(t, visit, pair_view), (back,)))
+    write = (button(t.plain("pair-write"), Talk(thread=thread)),)
+    return Screen("\n".join(lines), (write, *rows, *_ending(t, visit, pair_view), (back,)))
 
 
 def _before(t: Speaker, mentorship: Mentorship, lines: list[str], back: InlineKeyboardButton) -> Screen:

@@ -106,8 +106,7 @@ async def _begin(  # a pair that is or was at work
     now: datetime,
 ) -> None:
     parts = {one.id: Part.MENTEE for one in mentees} | {mentor.id: Part.MENTOR}
-    title = " ".join(filter(None, (mentor.name, mentor.surname)))
-    thread = await threads.begin(session, ThreadKind.MENTORSHIP, parts, title=title, now=now + made.since)
+    thread = await threads.begin(session, ThreadKind.MENTORSHIP, parts, title="", now=now + made.since)
     pair.thread_id, thread.closed_at = thread.id, pair.closed_at
     await write_down(session, pair, Change.STARTED, now=now + made.since, actor_id=None)
     last = min(pair.ends_on, now.date())

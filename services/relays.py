@@ -108,6 +108,7 @@ def _payload(visit: Visit, room: Room, message: ThreadMessage, seat: Seat) -> di
             "from": calling.call(mode, visit.actor),
             "to": calling.call(mode, seat.person),
             "title": room.thread.title if seat.open_threads > 1 else None,
+            "kind": room.thread.kind.value,
             "note": message.is_note,
             "reply": message.reply_to_id,
         },

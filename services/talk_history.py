@@ -10,7 +10,7 @@ from models.queries import audit as audit_rows
 from models.queries import talk_history as rows
 from models.queries import talks
 from models.queries.talks import Room
-from models.threads import MessageKind, Part, ThreadMessage
+from models.threads import MessageKind, Part, ThreadKind, ThreadMessage
 from services import audit, calling
 from services.errors import NotFound
 from services.rights import Right, must, reach
@@ -38,6 +38,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
     thread_id: int
+    kind: ThreadKind
     title: str
     lines: tuple[Line, ...]
     page: int
@@ -68,8 +69,9 @@ async def page(session: AsyncSession, visit: Visit, *, thread_id: int, number: i
     await session.commit()
     may_write = seat is not None and seat.left_at is None and thread.closed_at is None
     return HistoryPage(
-        thread.id, thread.title, lines, here, pages, thread.forgotten_at is not None, may_write, seat is not None
-    )
+        thread.id, thread.kind, thread.title, lines, here, pages, thread.forgotten_at is not None, may_write,
+        seat is not None,
+    )  # fmt: skip
 
 
 async def line(session: AsyncSession, visit: Visit, *, message_id: int) -> Line:

@@ -10,6 +10,7 @@ journal-which-kind =
     <b>What was there today, { $day }?</b>
     One tap and it is written. Words and another day can be added afterwards.
 journal-write = ✏️ Write down a meeting
+journal-write-other = Lesson, analysis…
 journal-open-all = Journal · { $count }
 journal-open = Open
 journal-written = ✅ Written down.
@@ -123,9 +124,9 @@ journal-in-month = { $month ->
 }
 journal-this-month = 📓 Entries { $name }: { $done }{ $wanted ->
     [none] { "" }
-   *[other] { "" } of { $wanted }
+   *[other] , { $wanted } needed
 }
-journal-this-quarter = Mutual visits this quarter: { $done } of { $wanted }
+journal-this-quarter = Mutual visits this quarter: { $done }, { $wanted } needed
 journal-plan-progress = Steps of the plan done: { $done } of { $count }
 mentoring-open = Open
 mentoring-reminder = { $which ->

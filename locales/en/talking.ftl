@@ -29,6 +29,7 @@ talk-readers = { $count ->
        *[other] 🔒 Only those who take part can read this.
     }
 }
+talk-of-pair = Mentoring
 talk-end = Stop writing
 talk-history = History
 talk-again = Write more

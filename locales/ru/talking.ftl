@@ -29,6 +29,7 @@ talk-readers = { $count ->
        *[other] 🔒 Прочитать могут только участники разговора.
     }
 }
+talk-of-pair = Наставничество
 talk-end = Закончить разговор
 talk-history = История
 talk-again = Написать ещё

@@ -137,8 +137,7 @@ async def test_from_a_proposal_to_work(house: House, telegram: Telegram, town: T
     assert await drawer.roles() == ["mentor", "methodist", "school_coordinator", "school_coordinator"]
     assert "mentees" in telegram.commands_of(MENTOR)
     assert "Ваш наставник: Ирина К." in await young.says("/mentor")
-    assert young.buttons[:2] == ["✉️ Написать", "✏️ Записать встречу"]
-    assert "История переписки" in young.buttons
+    assert young.buttons[:3] == ["✉️ Написать", "✏️ Записать встречу", "Урок, разбор…"]
     assert "🤝 Мои подопечные" in (await mentor.says("/menu"), mentor.buttons)[1]
     assert "Мои подопечные" in await mentor.says("/mentees")
     assert "Вы наставник: Пётр В." in await mentor.taps("Пётр В.")
@@ -146,6 +145,10 @@ async def test_from_a_proposal_to_work(house: House, telegram: Telegram, town: T
     members = {one.person_id: one.part for one in await drawer_of(house, ThreadMember)}
     assert members == {await person_of(house, MENTOR): Part.MENTOR, await person_of(house, YOUNG): Part.MENTEE}
     assert (await pair_of(house)).thread_id == thread.id
+    assert thread.title == "", "no name of anybody is kept where modes of names do not reach"
+    assert await young.taps("✉️ Написать") == (
+        "✉️ Вы пишете: Ирина К. (наставник)\nНаставничество\n" + young.text.split("\n", 2)[2]
+    )
     assert "с наставником 1 из 1" in await coordinator.says("/mentorships")
     await coordinator.taps("Работают · 1")
     await coordinator.taps("Ирина К.")
@@ -241,7 +244,9 @@ async def test_an_end_longer_finished_and_stopped(
     for person in (mentor, young):
         home = await person.forges(f"mp:{pair.id}")
         assert "Работа вместе закончена" in home
-        assert not {"✉️ Написать", "История переписки"} & set(person.buttons)
+        assert "✉️ Написать" not in person.buttons
+        assert "ничего не написали" in await person.taps("Переписка")
+        assert "✉️ Написать" not in person.buttons
         await person.forges(f"mps:{pair.id}")
         assert "Работа вместе закончена" in person.text
 
