@@ -338,6 +338,32 @@ async def test_edits_before_and_after_delivery(town: Town):
     assert (await town.said())[1].text == "новая подпись"
 
 
+async def test_a_file_swapped_in_an_edit_goes_or_is_told(town: Town):
+    """Before it leaves, the new one leaves; afterwards its author hears that the earlier one stays."""
+    await talks(town.helper, town.request)
+    await town.helper.sends("document")
+    await town.helper.sends("document")
+    first, second = town.helper.written[-2:]
+    before = [one.file_id for one in await town.said()]
+    first.content = second.content
+    calls = len(town.telegram.session.calls)
+    await town.helper.edits("исправленный план", message=first)
+    assert len(town.telegram.session.calls) == calls
+    said = await town.said()
+    assert [one.file_id for one in said] == [before[1]] * 2
+    assert said[0].text == "исправленный план"
+    await town.delivers()
+    arrived = received(town.asker)
+    assert [one.content.file for one in arrived] == [second.content.file] * 2
+    assert arrived[0].content.text.endswith("исправленный план")
+    await town.helper.sends("document")
+    second.content = town.helper.written[-1].content
+    assert "остался прежний" in await town.helper.edits("ещё план", message=second)
+    assert (await town.said())[1].file_id == before[1]
+    await town.delivers()
+    assert "ещё план" not in arrived[1].content.text
+
+
 async def test_an_edit_while_the_message_is_on_its_way(town: Town):
     await talks(town.helper, town.request)
     await town.helper.says("раз")
