@@ -58,7 +58,9 @@ def entry_screen(t: Speaker, visit: Visit, view: EntryView, *, said: str = "") -
     lines += [t("journal-result", words=entry.result)] if entry.result else []
     if entry.task:
         lines.append(t("journal-task", words=entry.task, until=t.day(entry.task_until) if entry.task_until else "none"))
-    lines.append(t("journal-state", state=_state(entry), called=view.confirmed_by or ""))
+    state = _state(entry)
+    is_asked = view.is_asked and state == "waits"
+    lines.append(t("journal-state", state="asked" if is_asked else state, called=view.confirmed_by or ""))
     back = (
         button(t.plain("journal-to-list"), OpenJournal(mentorship=view.pair.id, page=0)),
         _to_pair(t, view.pair.id),

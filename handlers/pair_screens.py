@@ -103,7 +103,10 @@ def mentors_screen(t: Speaker, visit: Visit, own: Own, rows: Rows = ()) -> Scree
     past = [button(t.plain("pairs-past", count=own.past), OpenPast(page=0))] if own.past else []
     if own.lines:
         return Screen(t("pairs-mentors", count=len(own.lines)), (*_picks(t, own.lines), *rows, past, (way_back(t),)))
-    lines = [t("pairs-no-mentor"), t("pairs-who-keeps", called=", ".join(own.keepers) or "none")]
+    lines = [
+        t("pairs-no-mentor"),
+        t("pairs-who-keeps", called=", ".join(own.keepers) or "none", count=len(own.keepers)),
+    ]
     is_asked = is_used(Place.CONSULT, visit.municipality.programme.modules)
     ask = [way_to(t, Place.CONSULT)] if is_asked else []
     return Screen("\n".join(lines), (ask, *rows, past, (way_back(t),)))
@@ -131,9 +134,9 @@ def decline_screen(t: Speaker, mentorship_id: int) -> Screen:
     return Screen(t("mentorship-ask-why-no"), ((no,), (back_to(t, mentorship_id),)))
 
 
-def asking_screen(t: Speaker, phrase: str, mentorship_id: int) -> Screen:
-    """A question that is answered in words."""
-    return Screen(t(phrase), ((back_to(t, mentorship_id),),))
+def asking_screen(t: Speaker, phrase: str, pair_view: PairView) -> Screen:
+    """A question about a pair that is answered in words."""
+    return Screen(t(phrase, called=pair_view.others), ((back_to(t, pair_view.id),),))
 
 
 def is_going_on(pair_view: PairView) -> bool:

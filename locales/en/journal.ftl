@@ -29,6 +29,7 @@ journal-task = 📌 Task{ $until ->
 journal-state = { $state ->
     [confirmed] ✔️ Confirmed: { $called }
     [disputed] ❗ The other side says it was not so. It does not count for now.
+    [asked] Was it so?
    *[waits] The other side has not answered yet.
 }
 journal-add = { $what ->

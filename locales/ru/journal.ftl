@@ -29,6 +29,7 @@ journal-task = 📌 Задание{ $until ->
 journal-state = { $state ->
     [confirmed] ✔️ Подтверждено: { $called }
     [disputed] ❗ Вторая сторона отметила: было не так. Запись пока не считается.
+    [asked] Так было?
    *[waits] Вторая сторона ещё не ответила.
 }
 journal-add = { $what ->

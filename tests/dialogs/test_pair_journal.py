@@ -75,6 +75,7 @@ async def test_two_taps_are_an_entry_and_one_tap_confirms_it(
         await until(house, all_settled)
     assert "Ирина С. записывает в журнал: Встреча, 7 октября" in mentee.text
     question = mentee.screen
+    assert "Так было?" in await mentee.forges(f"Je:{entry.id}")
     assert "Спасибо, подтверждено" in await mentee.taps("Да, было")
     assert "Подтверждено: Вера Р." in mentee.text
 

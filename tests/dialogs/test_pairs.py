@@ -94,9 +94,9 @@ async def begin(house: House, telegram: Telegram, town: Town) -> Mentorship:
 async def test_from_a_proposal_to_work(house: House, telegram: Telegram, town: Town, drawer: Drawer):
     coordinator, mentor, young = town.coordinator, town.mentor, town.young
     assert "Наставника у вас сейчас нет" in await young.says("/mentor")
-    assert "Лев Д." in young.text
+    assert "пары подбирает: Лев Д." in young.text
     assert "💬 Спросить методиста" in young.buttons
-    assert "с наставником 0 из 1" in await coordinator.says("/mentorships")
+    assert "С наставником 0 из 1 молодого педагога" in await coordinator.says("/mentorships")
     await coordinator.taps("Без наставника · 1")
     offered = await coordinator.taps("Пётр В.")
     assert "Больше всего подходят" in offered
@@ -149,7 +149,7 @@ async def test_from_a_proposal_to_work(house: House, telegram: Telegram, town: T
     assert await young.taps("✉️ Написать") == (
         "✉️ Вы пишете: Ирина К. (наставник)\nНаставничество\n" + young.text.split("\n", 2)[2]
     )
-    assert "с наставником 1 из 1" in await coordinator.says("/mentorships")
+    assert "С наставником 1 из 1" in await coordinator.says("/mentorships")
     await coordinator.taps("Работают · 1")
     await coordinator.taps("Ирина К.")
     history = await coordinator.taps("История")
@@ -307,7 +307,7 @@ def words_of(content: bytes) -> list[str]:
 async def test_others_reach_nothing(house: House, telegram: Telegram, town: Town):
     pair = await begin(house, telegram, town)
     stranger = town.stranger
-    assert "с наставником 0 из 0" in await stranger.says("/mentorships")
+    assert "Молодых педагогов пока нет" in await stranger.says("/mentorships")
     person, mentor = await person_of(house, YOUNG), await person_of(house, MENTOR)
     for forged in (
         f"mpr:{pair.id}", f"mph:{pair.id}", f"mpa:{pair.id}", f"mp1:{pair.id}", f"mpv:{pair.id}:1", f"mp2:{pair.id}",
