@@ -42,7 +42,7 @@ def pair_screen(t: Speaker, visit: Visit, pair_view: PairView, rows: Rows = ()) 
     ]
     if mentorship.goal:
         lines.append(t("pair-goal", goal=mentorship.goal))
-    if mentorship.result and not pair.is_live:
+    if mentorship.result:
         lines.append(t("pair-result", result=mentorship.result))
     back = way_back(t, Place.MENTEES if is_mentor else Place.MENTOR)
     if mentorship.status in {MentorshipStatus.PROPOSED, MentorshipStatus.ORDERED}:

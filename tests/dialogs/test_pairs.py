@@ -212,7 +212,7 @@ async def test_an_end_longer_finished_and_stopped(
     await mentor.taps("Завершить", message=ask) if ask.inline_keyboard and len(ask.inline_keyboard) == 3 else None
     await mentor.forges(f"mpf:{pair.id}")
     assert "Напишите итог" in await mentor.says("а" * 5000)
-    await mentor.says("Ведёт уроки сам")
+    assert "Итог: Ведёт уроки сам" in await mentor.says("Ведёт уроки сам")
     assert (await pair_of(house)).result == "Ведёт уроки сам"
     await young.says("/mentor")
     await young.taps("Остановить")
