@@ -10,3 +10,9 @@ MONTHS = {
     "июл": 7, "авг": 8, "сен": 9, "окт": 10, "ноя": 11, "дек": 12,
 }  # fmt: skip
 """By the first three letters."""
+ORDER = "приказ"
+"""What people begin with when they quote one."""
+OF = "от|of"
+"""Between the number of an order and its day."""
+YEAR = r"г\.?|года|year"
+"""After a year in figures."""

@@ -15,7 +15,7 @@ from models.queries import own_data as rows
 from models.queries import responses
 from models.responses import Answer, Response
 from models.routes import Activity, Route
-from models.threads import ThreadMessage
+from models.threads import Thread, ThreadMessage
 from programmes.questionnaires import Questionnaire, for_branch
 from programmes.readership import wordings
 from services import audit, questionnaires
@@ -76,7 +76,7 @@ class OwnData:
     pairs: tuple[tuple[Mentorship, tuple[MentorshipEntry, ...]], ...]
     """Of mentoring, each with its journal."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
-    said: tuple[tuple[str, ThreadMessage], ...]
+    said: tuple[tuple[Thread, ThreadMessage], ...]
     """In conversations, each with the title of its own."""
 
 
@@ -95,7 +95,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
     }
     organizations, associations = await rows.places(session)
     own_associations = await rows.associations_of(session, person_id)
-    threads = await rows.titles_of_conversations(session, person_id)
+    threads = await rows.conversations_of(session, person_id)
     await session.commit()
     titles = {True: organizations, False: associations}
     competences = visit.municipality.programme.competences
@@ -121,7 +121,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
             for pair in found["mentorships"]
         ),
         actions=tuple(actions),
-        said=tuple((threads.get(one.thread_id, ""), one) for one in found["said"]),
+        said=tuple((threads[one.thread_id], one) for one in found["said"]),
     )
 
 

@@ -12,6 +12,8 @@ from models.queries import talk_history as rows
 from models.queries.talks import Room
 from models.threads import MessageKind, Part, ThreadMessage
 from services import audit, calling, request_access
+from models.threads import MessageKind, Part, ThreadKind, ThreadMessage
+from services import audit, calling
 from services.errors import NotFound
 from services.rights import Right, may, must, reach
 from services.talk_views import is_read_by_head
@@ -38,6 +40,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
     thread_id: int
+    kind: ThreadKind
     title: str
     lines: tuple[Line, ...]
     page: int
@@ -71,6 +74,9 @@ async def page(session: AsyncSession, visit: Visit, *, thread_id: int, number: i
     return HistoryPage(
         thread.id, thread.title, lines, here, pages, thread.forgotten_at is not None, may_write, is_watched
     )
+        thread.id, thread.kind, thread.title, lines, here, pages, thread.forgotten_at is not None, may_write,
+        seat is not None,
+    )  # fmt: skip
 
 
 async def line(session: AsyncSession, visit: Visit, *, message_id: int) -> Line:

@@ -138,10 +138,10 @@ async def associations_of(session: AsyncSession, person_id: int) -> Sequence[str
     return titles.all()
 
 
-async def titles_of_conversations(session: AsyncSession, person_id: int) -> dict[int, str]:
-    """Of those somebody takes part in, or did."""
-    query = select(Thread.id, Thread.title).join(ThreadMember, ThreadMember.thread_id == Thread.id)
-    return {row[0]: row[1] for row in await session.execute(query.where(ThreadMember.person_id == person_id))}
+async def conversations_of(session: AsyncSession, person_id: int) -> dict[int, Thread]:
+    """Where somebody has said anything."""
+    theirs = select(ThreadMessage.thread_id).where(ThreadMessage.author_id == person_id)
+    return {one.id: one for one in await session.scalars(select(Thread).where(Thread.id.in_(theirs)))}
 
 
 async def places(session: AsyncSession) -> tuple[dict[int, str], dict[int, str]]:
