@@ -89,10 +89,8 @@ async def _send(bot: Bot, chat_id: int, line: Line) -> None:
 
 
 def _history_screen(t: Speaker, visit: Visit, page: HistoryPage) -> Screen:
-    lines: list[str] = [t("history-title", title=page.title)]
-    if page.is_written_down:
     lines: list[str] = [t("history-title", title=titled(t, page.kind, page.title))]
-    if not page.is_member:
+    if page.is_written_down:
         lines.append(t("history-written-down"))
     if page.is_forgotten:
         lines.append(t("history-forgotten"))

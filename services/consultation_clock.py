@@ -172,15 +172,6 @@ async def _appoint(
     session: AsyncSession, municipality: Municipality, consultation: Consultation, now: datetime
 ) -> None:
     await consultation_assigning.appoint(session, municipality, consultation, now=now)
-    if consultation.responsible_id is not None:
-        await threads.let_out(session, consultation.thread_id, consultation.responsible_id, now=now)
-    if await consultation_assigning.assign(session, municipality, consultation, now=now) is None:
-        await consultation_letters.tell_heads(session, municipality, consultation, now=now)
-    else:
-        phrase = "consultation-letter-assigned"
-        await consultation_letters.tell_responsible(
-            session, municipality, consultation, phrase, said=f"assigned:{int(now.timestamp())}", now=now
-        )
 
 
 async def _close(session: AsyncSession, municipality: Municipality, consultation: Consultation, now: datetime) -> None:

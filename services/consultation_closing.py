@@ -115,12 +115,6 @@ async def reopen(session: AsyncSession, visit: Visit, *, consultation_id: int) -
         )
     else:
         await consultation_assigning.appoint(session, visit.municipality, consultation, now=visit.now)
-    if not await routing.workers(session, [consultation.responsible_id or 0]):
-        await threads.let_out(session, consultation.thread_id, consultation.responsible_id or 0, now=visit.now)
-        await consultation_assigning.assign(session, visit.municipality, consultation, now=visit.now)
-    await consultation_letters.tell_responsible(
-        session, visit.municipality, consultation, "consultation-letter-reopened", said="reopened", now=visit.now
-    )
     await session.commit()
     return consultation
 

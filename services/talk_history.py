@@ -10,10 +10,8 @@ from models.queries import audit as audit_rows
 from models.queries import requests, talks
 from models.queries import talk_history as rows
 from models.queries.talks import Room
-from models.threads import MessageKind, Part, ThreadMessage
-from services import audit, calling, request_access
 from models.threads import MessageKind, Part, ThreadKind, ThreadMessage
-from services import audit, calling
+from services import audit, calling, request_access
 from services.errors import NotFound
 from services.rights import Right, may, must, reach
 from services.talk_views import is_read_by_head
@@ -72,10 +70,8 @@ async def page(session: AsyncSession, visit: Visit, *, thread_id: int, number: i
     is_watched = seat is None and _is_watched_over(visit, room)
     may_write = seat is not None and seat.left_at is None and thread.closed_at is None
     return HistoryPage(
-        thread.id, thread.title, lines, here, pages, thread.forgotten_at is not None, may_write, is_watched
-    )
         thread.id, thread.kind, thread.title, lines, here, pages, thread.forgotten_at is not None, may_write,
-        seat is not None,
+        is_watched,
     )  # fmt: skip
 
 

@@ -72,8 +72,6 @@ async def detach_all(session: AsyncSession, *, now: datetime) -> int:
     """Answers of everybody lose the person; returns how many people that were."""
     known = [select(table.person_id) for table in (Response, Deficit, ExternalResult, EventPerson)]
     known += [select(Consultation.asker_id), *mentoring_owners.known()]
-    known = [select(table.person_id) for table in (Response, Deficit, ExternalResult)] + mentoring_owners.known()
-    known.append(select(Consultation.asker_id))
     named = select(Person.id).where(Person.forgotten_at.is_(None), or_(*(Person.id.in_(one) for one in known)))
     people = list(await session.scalars(named))
     await detach(session, people, now=now)
