@@ -677,7 +677,7 @@ OWN = {
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
-    "talking.put", "relays.send", "relay_notices.tell_away",
+    "roles.somebody", "roles.affected_by", "talking.put", "relays.send", "relay_notices.tell_away",
     "consultation_handover.hand_on", "consultation_handover.take_back", "announcements.draft_of", "anonymous_answers.hand_in",
     *(f"request_access.{name}" for name in ("held", "ruled", "worked_on", "standing", "turn")), "request_taking.take", "request_taking.begin", "request_taking.give",
     "request_notices.tell_helpers", "request_notices.tell_asker", *(f"group_consultations.{name}" for name in ("planned", "leave", "tell")),
