@@ -11,6 +11,7 @@ from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 
 from handlers.talk_buttons import Talk, WriteNote
+from handlers.talk_titles import titled
 from locales.catalog import Speaker
 from services.relay_outcomes import LOST
 
@@ -104,14 +105,19 @@ def _with_header(t: Speaker, about: Mapping[str, Any], words: str, longest: int)
 
 def _header(t: Speaker, about: Mapping[str, Any]) -> str:
     phrase = "relay-note-from" if about["note"] else "relay-from"
-    return t(phrase, name=about["from"], title=about["title"] or "none")
+    return t(phrase, name=about["from"], title=_title(t, about) or "none")
+
+
+def _title(t: Speaker, about: Mapping[str, Any]) -> str | None:
+    """Only where the reader talks about several things."""
+    return titled(t, about["kind"], about["title"]) if about["title"] is not None else None
 
 
 def _keyboard(t: Speaker, about: Mapping[str, Any], *, is_named: bool = False) -> InlineKeyboardMarkup:
     phrase = "relay-note-answer" if about["note"] else "relay-answer"
     text = t.plain(phrase)
     if is_named:
-        named = " · ".join(filter(None, (text, about["from"], about["title"])))
+        named = " · ".join(filter(None, (text, about["from"], _title(t, about))))
         text = named if len(named) <= LONGEST_BUTTON else named[: LONGEST_BUTTON - 1].rstrip() + "…"
     way = WriteNote(thread=about["thread"]) if about["note"] else Talk(thread=about["thread"])
     return InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=text, callback_data=way.pack())]])

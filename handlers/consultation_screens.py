@@ -142,9 +142,9 @@ def answer_screen(t: Speaker, similar: Similar) -> Screen:
 
 def sent_screen(t: Speaker, visit: Visit, consultation: Consultation, promise: Promise) -> Screen:
     day = visit.municipality.day(consultation.first_due_at)
-    text = t("consultation-sent", number=consultation.id, until=until(t, day))
+    text = t("consultation-sent", number=str(consultation.id), until=until(t, day))
     rows = (
-        (button(t.plain("consultation-open", number=consultation.id), OwnRequest(consultation=consultation.id)),),
+        (button(t.plain("consultation-open", number=str(consultation.id)), OwnRequest(consultation=consultation.id)),),
         (way_back(t),),
     )
     return Screen(_lines(text, _hours(t, promise)), rows)

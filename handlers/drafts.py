@@ -13,7 +13,8 @@ from handlers.places import Place, way_to
 from handlers.said import said_of
 from handlers.screens import Screen, button, show, show_under
 from handlers.talk_buttons import DropDrafts, ReadBack, SendDrafts, Talk
-from handlers.talk_screens import closed_screen, named
+from handlers.talk_screens import closed_screen, named, title_of
+from handlers.talk_titles import titled
 from locales.catalog import Speaker
 from models.threads import MessageKind
 from services import talk_views, talking
@@ -97,7 +98,7 @@ async def send(
         button(t.plain("talk-again"), Talk(thread=thread)),
         button(t.plain("talk-history"), ReadBack(thread=thread)),
     )
-    text = t("drafts-went", count=len(saids), people=named(t, view.peers), title=view.title)
+    text = t("drafts-went", count=len(saids), people=named(t, view.peers), title=title_of(t, view))
     await show(query, Screen(text, (ways, (way_to(t, Place.MENU),))))
 
 
@@ -139,7 +140,7 @@ def _which_screen(t: Speaker, batch: int, ways: tuple[OpenThread, ...], text: st
 
 
 def _called(t: Speaker, way: OpenThread) -> str:
-    text = f"{way.name or t.plain('talk-nobody')} · {way.title}"
+    text = f"{way.name or t.plain('talk-nobody')} · {titled(t, way.kind, way.title)}"
     return text if len(text) <= LONGEST_BUTTON else text[: LONGEST_BUTTON - 1].rstrip() + "…"
 
 

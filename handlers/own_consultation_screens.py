@@ -27,15 +27,7 @@ def list_screen(t: Speaker, listed: Sequence[Listed], *, page: int, count: int) 
     if not listed:
         return Screen(t("consultation-none"), ((way_to(t, Place.CONSULT),), (way_back(t),)))
     lines = [t("consultation-list"), *(_listed(t, one) for one in listed)]
-    picks = [
-        (
-            button(
-                t.plain("consultation-listed", number=one.id, topic=short(one.topic, 35)),
-                OwnRequest(consultation=one.id),
-            ),
-        )
-        for one in listed
-    ]
+    picks = [(_way_to(t, one),) for one in listed]
     turns = leafing(t, page, -(-count // PAGE), lambda other: OwnRequests(page=other))
     return Screen("\n".join(lines), (*picks, turns, (way_back(t, Place.CONSULT),)))
 
@@ -44,7 +36,7 @@ def own_screen(t: Speaker, visit: Visit, own: Own, *, said: str = "") -> Screen:
     one = own.consultation
     lines = [
         said,
-        t("consultation-own", number=one.id, topic=own.topic),
+        t("consultation-own", number=str(one.id), topic=own.topic),
         t("consultation-own-question", question=one.question) if one.question else "",
         _standing(t, own),
         t("consultation-own-responsible", called=own.responsible) if own.responsible else "",
@@ -53,7 +45,7 @@ def own_screen(t: Speaker, visit: Visit, own: Own, *, said: str = "") -> Screen:
         t("consultation-own-reason", reason=one.reason) if one.reason else "",
         t("consultation-own-summary", summary=one.summary) if one.summary else "",
         t("consultation-own-comment", comment=one.asker_comment) if one.asker_comment else "",
-        t("consultation-help", number=one.id) if own.choices.judging else "",
+        t("consultation-help", number=str(one.id)) if own.choices.judging else "",
     ]
     talk = [button(t.plain("consultation-talk"), Talk(thread=one.thread_id))] if own.can_talk else []
     read = button(t.plain("consultation-read-back"), ReadBack(thread=one.thread_id))
@@ -73,19 +65,23 @@ def withdraw_screen(t: Speaker, own: Own) -> Screen:
         (button(t.plain("consultation-withdraw-sure"), Withdraw(consultation=number, sure=True)),),
         (button(t.plain("back"), OwnRequest(consultation=number)),),
     )
-    return Screen(t("consultation-withdraw-ask", number=number, topic=own.topic), rows)
+    return Screen(t("consultation-withdraw-ask", number=str(number), topic=own.topic), rows)
 
 
 def incomplete_screen(t: Speaker, number: int, choices: Choices, *, said: str = "") -> Screen:
     """It was not all of it: what was missing, and what then."""
-    text = t("consultation-what-lacks" if choices.reopening else "consultation-what-lacks-last", number=number)
+    lacks = "consultation-what-lacks" if choices.reopening else "consultation-what-lacks-last"
+    text = t("consultation-what-next" if said else lacks, number=str(number))
     back = (button(t.plain("back"), OwnRequest(consultation=number)),)
     return Screen("\n".join(filter(None, (said, text))), (*_deciding(t, number, choices), back))
 
 
 def thanks_screen(t: Speaker, number: int) -> Screen:
-    rows = ((button(t.plain("consultation-open", number=number), OwnRequest(consultation=number)),), (way_back(t),))
-    return Screen(t("consultation-thanks", number=number), rows)
+    rows = (
+        (button(t.plain("consultation-open", number=str(number)), OwnRequest(consultation=number)),),
+        (way_back(t),),
+    )
+    return Screen(t("consultation-thanks", number=str(number)), rows)
 
 
 def _judging(t: Speaker, number: int, choices: Choices) -> list[list[InlineKeyboardButton]]:
@@ -110,12 +106,12 @@ def _withdrawing(t: Speaker, number: int, choices: Choices) -> list[InlineKeyboa
 
 
 def _way_to(t: Speaker, one: Listed) -> InlineKeyboardButton:
-    words = t.plain("consultation-listed", number=one.id, topic=short(one.topic, 35))
+    words = t.plain("consultation-listed", number=str(one.id), topic=short(one.topic, 35))
     return button(words, OwnRequest(consultation=one.id))
 
 
 def _listed(t: Speaker, one: Listed) -> str:
-    return t("consultation-list-line", number=one.id, topic=one.topic, state=_state(t, one))
+    return t("consultation-list-line", number=str(one.id), topic=one.topic, state=_state(t, one))
 
 
 def _state(t: Speaker, one: Listed) -> str:
@@ -144,7 +140,7 @@ def _history(t: Speaker, visit: Visit, lines: Sequence[Line]) -> str:
         t(
             "consultation-line",
             moment=_moment(t, visit, one.at),
-            what=t.plain(f"consultation-did-{one.change.value}", who=one.who),
+            what=_did(t, one),
         )
         for one in shown
     ]

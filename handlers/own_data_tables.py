@@ -6,6 +6,7 @@ from handlers import course_words
 from handlers import deficit_words as words
 from handlers.audit_words import audit_words
 from handlers.privacy_screens import person_facts
+from handlers.talk_titles import titled
 from locales.catalog import Speaker
 from services.calling import call
 from services.deficit_weighing import ClockNote
@@ -139,8 +140,12 @@ def _said(t: Speaker, visit: Visit, own: OwnData) -> Table:
         t.plain("own-sheet-said"),
         [t.plain(key) for key in ("own-heading-when", "own-heading-conversation", "own-heading-words")],
         [
-            (_moment(visit, one.at), title, one.text or t.plain(f"said-kind-{one.kind.value.replace('_', '-')}"))
-            for title, one in own.said
+            (
+                _moment(visit, one.at),
+                titled(t, thread.kind, thread.title),
+                one.text or t.plain(f"said-kind-{one.kind.value.replace('_', '-')}"),
+            )
+            for thread, one in own.said
         ],
     )
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from aiogram.types import InlineKeyboardButton
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.journal_buttons import ChooseKind, OpenEntry, OpenJournal, OpenPlan
+from handlers.journal_buttons import ChooseKind, OpenEntry, OpenJournal, OpenPlan, WriteEntry
 from handlers.route_words import short
 from handlers.screens import Rows, Screen, button
 from locales.catalog import Markup, Speaker
-from models.mentorships import MentorshipStatus
+from models.mentorships import EntryKind, MentorshipStatus
 from services import journal_pages
 from services.journal_pages import Glance, Norms
 from services.pair_access import Pair
@@ -75,10 +76,18 @@ def _norm_lines(t: Speaker, norms: Norms) -> list[Markup]:
     return lines
 
 
+def write_ways(t: Speaker, mentorship_id: int) -> tuple[InlineKeyboardButton, ...]:
+    """A meeting, which it mostly is, takes one tap; anything else is chosen first."""
+    return (
+        button(t.plain("journal-write"), WriteEntry(mentorship=mentorship_id, kind=EntryKind.MEETING)),
+        button(t.plain("journal-write-other"), ChooseKind(mentorship=mentorship_id)),
+    )
+
+
 def _rows(t: Speaker, seen: Glance) -> Rows:
     number = seen.pair.id
     ask = (button(t.plain("journal-look-at"), OpenEntry(entry=seen.waiting[0])),) if seen.waiting else ()
-    write = (button(t.plain("journal-write"), ChooseKind(mentorship=number)),)
+    write = write_ways(t, number)
     read = (
         button(t.plain("journal-open-all", count=seen.entries), OpenJournal(mentorship=number, page=0)),
         button(t.plain("plan-open", done=seen.done, count=seen.steps), OpenPlan(mentorship=number)),

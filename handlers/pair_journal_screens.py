@@ -8,7 +8,6 @@ from handlers.journal_buttons import (
     AskDay,
     AskTopic,
     AskWords,
-    ChooseKind,
     ConfirmEntry,
     DisputeEntry,
     OpenEntry,
@@ -22,6 +21,7 @@ from handlers.journal_buttons import (
 )
 from handlers.leafing import leaf, leafing
 from handlers.pair_buttons import OpenPair
+from handlers.pair_doors import write_ways
 from handlers.route_words import short
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Markup, Speaker
@@ -58,7 +58,9 @@ def entry_screen(t: Speaker, visit: Visit, view: EntryView, *, said: str = "") -
     lines += [t("journal-result", words=entry.result)] if entry.result else []
     if entry.task:
         lines.append(t("journal-task", words=entry.task, until=t.day(entry.task_until) if entry.task_until else "none"))
-    lines.append(t("journal-state", state=_state(entry), called=view.confirmed_by or ""))
+    state = _state(entry)
+    is_asked = view.is_asked and state == "waits"
+    lines.append(t("journal-state", state="asked" if is_asked else state, called=view.confirmed_by or ""))
     back = (
         button(t.plain("journal-to-list"), OpenJournal(mentorship=view.pair.id, page=0)),
         _to_pair(t, view.pair.id),
@@ -100,8 +102,7 @@ def journal_screen(t: Speaker, visit: Visit, found: JournalPage) -> Screen:
     pages = -(-found.total // PAGE)
     turns = leafing(t, found.page, pages, lambda other: OpenJournal(mentorship=number, page=other))
     ask = (button(t.plain("journal-look-at"), OpenEntry(entry=found.waiting[0])),) if found.waiting else ()
-    write = (button(t.plain("journal-write"), ChooseKind(mentorship=number)),)
-    return Screen("\n".join(lines), (ask, write, picks, turns, (_to_pair(t, number),)))
+    return Screen("\n".join(lines), (ask, write_ways(t, number), picks, turns, (_to_pair(t, number),)))
 
 
 def words_screen(t: Speaker, view: EntryView, what: Words) -> Screen:

@@ -33,7 +33,7 @@ OVER = frozenset({MentorshipStatus.COMPLETED, MentorshipStatus.STOPPED})
 
 
 def pair_screen(t: Speaker, visit: Visit, pair_view: PairView, rows: Rows = ()) -> Screen:
-    """The home of a pair. `rows`: what its people do in it, between writing and reading back."""
+    """The home of a pair. `rows`: what its people do in it, between talking and ending it."""
     pair, mentorship = pair_view.pair, pair_view.pair.mentorship
     is_mentor = pair.part is PairPart.MENTOR
     lines: list[str] = [
@@ -42,20 +42,21 @@ def pair_screen(t: Speaker, visit: Visit, pair_view: PairView, rows: Rows = ()) 
     ]
     if mentorship.goal:
         lines.append(t("pair-goal", goal=mentorship.goal))
-    if mentorship.result and not pair.is_live:
+    if mentorship.result:
         lines.append(t("pair-result", result=mentorship.result))
     back = way_back(t, Place.MENTEES if is_mentor else Place.MENTOR)
     if mentorship.status in {MentorshipStatus.PROPOSED, MentorshipStatus.ORDERED}:
         return _before(t, mentorship, lines, back)
-    if not pair.is_live or mentorship.thread_id is None:
+    thread = mentorship.thread_id
+    if not pair.is_live or thread is None:
         lines.append(t("pair-is-over" if mentorship.status in OVER else "pair-not-live"))
         has_summary = mentorship.status in OVER and pair.has_begun
         summary = [button(t.plain("pair-summary"), TakeSummary(mentorship=pair.id))] if has_summary else []
-        return Screen("\n".join(lines), (summary, (back,)))
+        read = [] if thread is None else [button(t.plain("pair-read-back"), ReadBack(thread=thread))]
+        return Screen("\n".join(lines), (read, summary, (back,)))
     lines += _soon(t, visit, mentorship)
-    write = (button(t.plain("pair-write"), Talk(thread=mentorship.thread_id)),)
-    read = (button(t.plain("pair-read-back"), ReadBack(thread=mentorship.thread_id)),)
-    return Screen("\n".join(lines), (write, *rows, read, *_ending(t, visit, pair_view), (back,)))
+    write = (button(t.plain("pair-write"), Talk(thread=thread)),)
+    return Screen("\n".join(lines), (write, *rows, *_ending(t, visit, pair_view), (back,)))
 
 
 def _before(t: Speaker, mentorship: Mentorship, lines: list[str], back: InlineKeyboardButton) -> Screen:
@@ -102,7 +103,10 @@ def mentors_screen(t: Speaker, visit: Visit, own: Own, rows: Rows = ()) -> Scree
     past = [button(t.plain("pairs-past", count=own.past), OpenPast(page=0))] if own.past else []
     if own.lines:
         return Screen(t("pairs-mentors", count=len(own.lines)), (*_picks(t, own.lines), *rows, past, (way_back(t),)))
-    lines = [t("pairs-no-mentor"), t("pairs-who-keeps", called=", ".join(own.keepers) or "none")]
+    lines = [
+        t("pairs-no-mentor"),
+        t("pairs-who-keeps", called=", ".join(own.keepers) or "none", count=len(own.keepers)),
+    ]
     is_asked = is_used(Place.CONSULT, visit.municipality.programme.modules)
     ask = [way_to(t, Place.CONSULT)] if is_asked else []
     return Screen("\n".join(lines), (ask, *rows, past, (way_back(t),)))
@@ -130,9 +134,9 @@ def decline_screen(t: Speaker, mentorship_id: int) -> Screen:
     return Screen(t("mentorship-ask-why-no"), ((no,), (back_to(t, mentorship_id),)))
 
 
-def asking_screen(t: Speaker, phrase: str, mentorship_id: int) -> Screen:
-    """A question that is answered in words."""
-    return Screen(t(phrase), ((back_to(t, mentorship_id),),))
+def asking_screen(t: Speaker, phrase: str, pair_view: PairView) -> Screen:
+    """A question about a pair that is answered in words."""
+    return Screen(t(phrase, called=pair_view.others), ((back_to(t, pair_view.id),),))
 
 
 def is_going_on(pair_view: PairView) -> bool:

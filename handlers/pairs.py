@@ -210,7 +210,7 @@ async def ask_finish(
         await show_pair(query, visit, reader, t, callback_data.mentorship)
         return
     await _ask(state, PairForm.finishing, callback_data.mentorship)
-    await show(query, asking_screen(t, "pair-ask-result", callback_data.mentorship))
+    await show(query, asking_screen(t, "pair-ask-result", view))
 
 
 async def finish(  # the typed text besides what every handler has
@@ -236,7 +236,7 @@ async def ask_stop(
         await show_pair(query, visit, reader, t, callback_data.mentorship)
         return
     await _ask(state, PairForm.stopping, callback_data.mentorship)
-    await show(query, asking_screen(t, "pair-ask-why-stop", callback_data.mentorship))
+    await show(query, asking_screen(t, "pair-ask-why-stop", view))
 
 
 async def stop(  # the typed text besides what every handler has

@@ -140,6 +140,8 @@ def _said(t: Speaker, visit: Visit, view: View) -> list[str]:
     if view.attachments:
         lines.append(t("request-attachments", count=view.attachments))
     lines += [*_wishes(t, view), *_terms(t, visit, view)]
+    if view.lacking:
+        lines.append(t("request-lacking", comment=view.lacking))
     if view.responsible and view.standing is not Standing.RESPONSIBLE:
         lines.append(t("request-responsible", called=view.responsible))
     if view.helpers:
@@ -183,7 +185,8 @@ def _deeds(t: Speaker, view: View) -> list[list[InlineKeyboardButton]]:
     note = button(t.plain("request-note"), AskNote(consultation=number))
     match view.standing:
         case Standing.FREE | Standing.DEPUTY:
-            return [[button(t.plain("request-claim"), Claim(consultation=number))], [canned, pass_on], more]
+            claim = button(t.plain("request-claim"), Claim(consultation=number))
+            return [[claim], _look(t, view), [canned, pass_on], more]
         case Standing.LOOKING:
             return [[pass_on], more] if one.status in WAITING else [more]
         case Standing.HELPING:
@@ -198,6 +201,11 @@ def _deeds(t: Speaker, view: View) -> list[list[InlineKeyboardButton]]:
         snooze = button(t.plain("request-wake"), Wake(consultation=number))
     done = button(t.plain("request-done"), AskDone(consultation=number))
     return [[first], [canned, done], [pass_on, snooze], [note], more]
+
+
+def _look(t: Speaker, view: View) -> list[InlineKeyboardButton]:
+    """At what its asker has sent besides the question, before it is taken."""
+    return [button(t.plain("request-look"), ReadBack(thread=view.consultation.thread_id))] if view.attachments else []
 
 
 def more_screen(t: Speaker, visit: Visit, view: View, *, group: InlineKeyboardButton) -> Screen:

@@ -6,6 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers import talking
 from handlers.duty_buttons import OpenDuties
 from handlers.group_buttons import BeginGroup, OpenGroups
 from handlers.places import Go, Place, way_back
@@ -32,6 +33,7 @@ from handlers.request_screens import (
     topics_screen,
 )
 from handlers.screens import Screen, button, show
+from handlers.talk_buttons import Talk
 from locales.catalog import Speaker
 from models.request_filters import RequestFilter
 from services import request_access, request_taking, requests
@@ -128,11 +130,19 @@ async def show_request(
 
 
 async def claim(
-    query: CallbackQuery, callback_data: Claim, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+    query: CallbackQuery,
+    callback_data: Claim,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
 ) -> None:
+    """What is typed next goes to whoever asked; the request above has the buttons of its new owner."""
     number = callback_data.consultation
-    await request_taking.claim(session, visit, consultation_id=number)
+    taken = await request_taking.claim(session, visit, consultation_id=number)
     await show_request(query, visit, reader, t, number, toast=t.plain("request-is-yours"))
+    await talking.enter(query, Talk(thread=taken.thread_id), state, visit, reader, t)
 
 
 async def open_more_of(

@@ -32,6 +32,7 @@ def said_of(message: Message) -> Said | None:
                 kind,
                 message.caption,
                 file_id=largest.file_id if len(largest.file_id) <= LONGEST_FILE else None,
+                file_mark=largest.file_unique_id,
                 file_name=(getattr(largest, "file_name", None) or "")[:LONGEST_FILE] or None,
             )
     if message.location is not None:
@@ -53,13 +54,20 @@ def refusal_of(message: Message) -> str:
 
 
 def _said(
-    message: Message, kind: MessageKind, text: str | None, *, file_id: str | None = None, file_name: str | None = None
+    message: Message,
+    kind: MessageKind,
+    text: str | None,
+    *,
+    file_id: str | None = None,
+    file_mark: str | None = None,
+    file_name: str | None = None,
 ) -> Said:
     return Said(
         kind=kind,
         text=text[:LONGEST_TEXT] if text else None,
         markup=_markup(message),
         file_id=file_id,
+        file_mark=file_mark,
         file_name=file_name,
         album=message.media_group_id,
         chat_id=message.chat.id,

@@ -13,6 +13,7 @@ from handlers.leafing import leafing
 from handlers.places import Place, way_to
 from handlers.screens import Screen, answer, button, in_columns, show, show_under
 from handlers.talk_buttons import ReadBack, ShowSaid, Talk
+from handlers.talk_titles import titled
 from locales.catalog import Speaker
 from models.threads import MessageKind
 from services import talk_history
@@ -88,8 +89,8 @@ async def _send(bot: Bot, chat_id: int, line: Line) -> None:
 
 
 def _history_screen(t: Speaker, visit: Visit, page: HistoryPage) -> Screen:
-    lines: list[str] = [t("history-title", title=page.title)]
-    if not page.is_member:
+    lines: list[str] = [t("history-title", title=titled(t, page.kind, page.title))]
+    if page.is_written_down:
         lines.append(t("history-written-down"))
     if page.is_forgotten:
         lines.append(t("history-forgotten"))

@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 from handlers.places import Place, is_used, way_to
 from handlers.screens import Screen, button
 from handlers.talk_buttons import EndTalk, ReadBack, Talk, WriteNote
+from handlers.talk_titles import titled
 from locales.catalog import Speaker
 from models.threads import Part
 from programmes.modules import Modules
@@ -26,7 +27,7 @@ def banner_screen(t: Speaker, view: TalkView, *, is_note: bool) -> Screen:
     """Whom everything below goes to, and who may read it."""
     helpers = [peer for peer in view.peers if peer.part is Part.HELPER]
     whom = named(t, helpers if is_note else view.peers)
-    lines: list[str] = [t("talk-note-banner" if is_note else "talk-banner", people=whom, title=view.title)]
+    lines: list[str] = [t("talk-note-banner" if is_note else "talk-banner", people=whom, title=title_of(t, view))]
     lines.append(t("talk-what-goes"))
     lines += [t("talk-not-here-yet", name=peer.name) for peer in view.peers[:MOST_NAMED] if peer.is_absent]
     if not is_note:
@@ -52,12 +53,16 @@ def ended_screen(t: Speaker, view: TalkView) -> Screen:
 
 def closed_screen(t: Speaker, view: TalkView, modules: Modules, *, is_lost: bool = False) -> Screen:
     """For one that is over, or that the person has left. `is_lost`: something was sent there just now."""
-    lines = [t("talk-is-over", title=view.title) if view.is_over else t("talk-is-left", title=view.title)]
+    lines = [t("talk-is-over" if view.is_over else "talk-is-left", title=title_of(t, view))]
     if is_lost:
         lines.append(t("talk-nothing-went"))
     home = HOME[view.part]
     ways = [way_to(t, home)] if is_used(home, modules) else []
     return Screen("\n".join(lines), ((_history(t, view),), ways, (way_to(t, Place.MENU),)))
+
+
+def title_of(t: Speaker, view: TalkView) -> str:
+    return titled(t, view.kind, view.title)
 
 
 def named(t: Speaker, peers: Sequence[Peer]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiogram import BaseMiddleware, F, Router
@@ -16,7 +17,7 @@ from handlers.said import refusal_of, said_of
 from handlers.screens import show, show_under
 from handlers.talk_buttons import EndTalk, ReadBack, ShowSaid, Talk, WriteNote
 from handlers.talk_places import AnswersLostAlbum, told_by_button
-from handlers.talk_screens import banner_screen, closed_screen, ended_screen, named
+from handlers.talk_screens import banner_screen, closed_screen, ended_screen, named, title_of
 from locales.catalog import Speaker
 from models.threads import Answered
 from services import talk_edits, talk_views, talking
@@ -26,6 +27,10 @@ from services.visits import Visit
 
 STAYS = {way.__prefix__ for way in (Talk, WriteNote, ReadBack, ShowSaid, EndTalk)}
 """Buttons that do not lead out of a conversation."""
+SILENCE_ENDS = timedelta(hours=3)
+"""Who has written nothing for so long has forgotten whom they were writing to."""
+NOTED_EVERY = timedelta(minutes=10)
+"""Not each message is worth writing down when it came."""
 COMMAND = re.compile(r"/[a-zA-Z0-9_]+(@\w+)?(\s|$)")
 
 
@@ -56,7 +61,10 @@ class Continues(Filter):
 
 
 class LeavesTalk(BaseMiddleware):
-    """Whoever gives a command or taps something else has stopped talking: nothing goes to anybody by accident."""
+    """Whoever gives a command, taps something else or falls silent for hours has stopped talking.
+
+    Nothing goes to anybody by accident: what comes after is out of place, and asked about.
+    """
 
     async def __call__(
         self,
@@ -64,10 +72,22 @@ class LeavesTalk(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        if data.get("raw_state") == TalkForm.talking.state and _leads_out(event):
-            await data["state"].clear()
-            data["raw_state"] = None
+        if data.get("raw_state") == TalkForm.talking.state:
+            state: FSMContext = data["state"]
+            if _leads_out(event) or (isinstance(event, Message) and await _is_long_ago(state, data["now"])):
+                await state.clear()
+                data["raw_state"] = None
         return await handler(event, data)
+
+
+async def _is_long_ago(state: FSMContext, now: datetime, silence: timedelta = SILENCE_ENDS) -> bool:
+    at = await state.get_value("at")
+    return at is None or now - datetime.fromisoformat(at) >= silence
+
+
+async def _note_talking(state: FSMContext, now: datetime) -> None:
+    if await _is_long_ago(state, now, NOTED_EVERY):
+        await state.update_data(at=now.isoformat())
 
 
 def _leads_out(event: TelegramObject) -> bool:
@@ -107,7 +127,7 @@ async def enter(
     if is_note and not view.may_note:
         raise NotFound
     await state.set_state(TalkForm.talking)
-    await state.set_data({"thread": view.id, "note": is_note})
+    await state.set_data({"thread": view.id, "note": is_note, "at": visit.now.isoformat()})
     await show_under(query, banner_screen(t, view, is_note=is_note))
 
 
@@ -135,6 +155,8 @@ async def say(
     post.wake()
     if is_sent is None:
         await state.clear()
+    else:
+        await _note_talking(state, visit.now)
 
 
 async def reply(
@@ -155,11 +177,13 @@ async def reply(
     post.wake()
     kept = await state.get_data() if await state.get_state() == TalkForm.talking.state else {}
     is_here = kept.get("thread") == answered.thread_id and kept.get("note") == answered.is_note
+    if is_here:
+        await _note_talking(state, visit.now)
     if is_sent and not answered.goes_on and not is_here:
         view = await talk_views.view(reader, visit, thread_id=answered.thread_id)
         peers = [peer for peer in view.peers if not answered.is_note or peer.part is view.part]
         phrase = "talk-note-went-to" if answered.is_note else "talk-went-to"
-        await message.reply(t(phrase, people=named(t, peers), title=view.title))
+        await message.reply(t(phrase, people=named(t, peers), title=title_of(t, view)))
 
 
 async def edit(message: Message, visit: Visit | None, session: AsyncSession, post: Post, t: Speaker) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, case, false, or_, select
+from sqlalchemy import ColumnElement, and_, case, false, or_, select, true
 
 from models.consultations import Consultation, ConsultationStatus, Substitute
 from models.people import Person
@@ -136,6 +136,8 @@ def _chosen(sight: Sight, narrow: Narrow) -> ColumnElement[bool]:
 
 
 def _asked_within(scope: Scope) -> ColumnElement[bool]:
+    if scope.is_whole:
+        return true()
     if not scope:
         return false()
     return Consultation.asker_id.in_(select(Person.id).where(people_within(scope)))

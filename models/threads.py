@@ -31,7 +31,10 @@ class Thread(Base):
     id: Mapped[Id]
     kind: Mapped[ThreadKind] = choice(ThreadKind)
     title: Mapped[str] = mapped_column(String(100))
-    """What its buttons and headings call it besides the people, such as the number and the topic of a request."""
+    """What its buttons and headings call it besides the people, such as the number and the topic of a request.
+
+    None for a pair, which is its people: no name of anybody stands here.
+    """
     opened_at: Mapped[Moment]
     last_at: Mapped[Moment]
     """Of the last message, or of the opening."""

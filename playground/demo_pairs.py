@@ -10,6 +10,7 @@ from models.mentorships import EntryKind, Mentorship, MentorshipEntry, Mentorshi
 from models.people import Account, Person, Role, RoleGrant
 from models.queries import mentorships as rows
 from models.threads import Part, ThreadKind
+from playground import demo_talks
 from services import threads
 from services.mentorship_moves import OPEN, Change, write_down
 from services.mentorship_terms import level_of
@@ -106,9 +107,10 @@ async def _begin(  # a pair that is or was at work
     now: datetime,
 ) -> None:
     parts = {one.id: Part.MENTEE for one in mentees} | {mentor.id: Part.MENTOR}
-    title = " ".join(filter(None, (mentor.name, mentor.surname)))
-    thread = await threads.begin(session, ThreadKind.MENTORSHIP, parts, title=title, now=now + made.since)
+    thread = await threads.begin(session, ThreadKind.MENTORSHIP, parts, title="", now=now + made.since)
     pair.thread_id, thread.closed_at = thread.id, pair.closed_at
+    over = -WEEK if made.status is MentorshipStatus.STOPPED else min(made.until, timedelta())
+    await demo_talks.talk(session, thread, mentor, mentees, number=thread.id - 1, last=now + over)
     await write_down(session, pair, Change.STARTED, now=now + made.since, actor_id=None)
     last = min(pair.ends_on, now.date())
     for number in range(made.entries):

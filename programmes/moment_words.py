@@ -58,3 +58,9 @@ PARTS = {
 }  # fmt: skip
 """Which half of the day an hour of a clock face belongs to."""
 ORDINAL_ENDS = ("-го", "го", "-е", "е", "th", "st", "nd", "rd")
+ORDER = "приказ"
+"""What people begin with when they quote one."""
+OF = "от|of"
+"""Between the number of an order and its day."""
+YEAR = r"г\.?|года|year"
+"""After a year in figures."""

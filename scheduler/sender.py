@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from time import monotonic
+from typing import Any
 
 from models.outbox import OutboxMessage
 from models.session import Database
@@ -112,7 +113,7 @@ class Sender:
             return await outbox.claim(session, self._municipality, now=self._clock(), limit=self._batch)
 
     async def _send(self, row: OutboxMessage) -> None:
-        await self._wait_for_turn(row.chat_id)
+        await self._wait_for_turn(row)
         pause = self._pace.paused_for(monotonic())
         outcome = Later("flood", pause) if pause else await self._deliver(row)
         if isinstance(outcome, Later) and outcome.seconds is not None:
@@ -137,12 +138,12 @@ class Sender:
         finally:
             self._unmarked.discard(row.id)
 
-    async def _wait_for_turn(self, chat_id: int) -> None:
+    async def _wait_for_turn(self, row: OutboxMessage) -> None:
         """Until the pace allows a call, and what has gone out is written down.
 
         A power cut while the disk is slow must not repeat many. Those held up go one by one, not all at once.
         """
-        await asyncio.sleep(self._pace.reserve(chat_id, monotonic()))
+        await asyncio.sleep(self._pace.reserve(row.chat_id, monotonic(), _messages(row.payload)))
         if self._marking.locked() or self._held_up.locked():
             async with self._held_up:
                 async with self._marking:
@@ -155,3 +156,9 @@ class Sender:
         except Exception as error:
             log.exception("row %s of the outbox could not be put into words", row.id)
             return Later(type(error).__name__)
+
+
+def _messages(payload: Mapping[str, Any]) -> int:
+    """How many Telegram counts: each picture of an album, and the line with its buttons."""
+    copied = len(payload.get("copy", {}).get("messages", ()))
+    return copied + 1 if copied > 1 else 1

@@ -58,7 +58,10 @@ async def look(session: AsyncSession, visit: Visit, *, template_id: int) -> Cann
 async def send(
     session: AsyncSession, visit: Visit, *, consultation_id: int, template_id: int, typed: str | None = None
 ) -> Consultation:
-    """Answer a request with it, in its own words or in others; a request nobody has is taken with it."""
+    """Answer a request with it, in its own words or in others; a request nobody has is taken with it.
+
+    Sent twice in a row, it is sent once.
+    """
     access.sight(visit)
     own_words = None if typed is None else lines(typed, LONGEST_ANSWER)
     found = await _answerable(session, visit, consultation_id)
@@ -67,8 +70,12 @@ async def send(
     if template is None:
         raise NotFound
     words = own_words or template.text
+    thread = consultation.thread_id
+    if await request_rows.last_words(session, thread, visit.actor.id) == words and found.standing is not Standing.FREE:
+        await session.commit()
+        return consultation
     await request_taking.begin(session, visit, consultation, found.standing)
-    await talking.put(session, visit, thread_id=consultation.thread_id, said=Said(text=words))
+    await talking.put(session, visit, thread_id=thread, said=Said(text=words))
     await rows.count_use(session, template.id)
     await session.commit()
     return consultation

@@ -8,11 +8,24 @@ from models.consultations import Consultation
 from models.queries import consultation_routing as rows
 from models.threads import Part
 from programmes.consultations import Answering
-from services import threads
+from services import consultation_letters, threads
 from services.consultation_history import move
 from services.consultation_moves import Change
 from services.consultation_routing import Asked, Held, Staff, Worker, choose
 from services.municipality import Municipality
+
+
+async def appoint(
+    session: AsyncSession, municipality: Municipality, consultation: Consultation, *, now: datetime
+) -> None:
+    """Somebody answers it from now on and is told; whoever did so is out of it. Where there is nobody, heads are."""
+    if consultation.responsible_id is not None:
+        await threads.let_out(session, consultation.thread_id, consultation.responsible_id, now=now)
+    if await assign(session, municipality, consultation, now=now) is None:
+        await consultation_letters.tell_heads(session, municipality, consultation, now=now)
+    else:
+        said, phrase = f"assigned:{int(now.timestamp())}", "consultation-letter-assigned"
+        await consultation_letters.tell_responsible(session, municipality, consultation, phrase, said=said, now=now)
 
 
 async def assign(

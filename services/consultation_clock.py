@@ -1,7 +1,7 @@
 """What requests ask for by themselves: reminders, those put off that come back, askers who keep silent."""
 
 import logging
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable, Collection, Iterable
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,7 +12,7 @@ from models.queries import consultation_clock as rows
 from models.queries import consultation_routing as routing
 from models.queries.audiences import Reached
 from models.queries.route_reminders import known_keys
-from services import consultation_assigning, consultation_closing, consultation_letters, outbox, threads
+from services import consultation_assigning, consultation_closing, consultation_letters, outbox
 from services.consultation_digests import CATCHING_UP, Told, Waiting, days_of, fresh, told
 from services.consultation_history import move
 from services.consultation_letters import KIND, REQUESTS
@@ -37,7 +37,7 @@ async def run(session: AsyncSession, municipality: Municipality, *, now: datetim
     """All of it, each for itself: what fails is told to the operator and keeps nothing else from happening."""
     if not municipality.programme.modules.consultations:
         return
-    for job in (wake, hand_on, close_silent, ask_again, remind):
+    for job in (wake, hand_on, let_go, close_silent, ask_again, remind):
         try:
             await job(session, municipality, now)
         except Exception:  # the others must not wait for it
@@ -61,7 +61,14 @@ async def hand_on(session: AsyncSession, municipality: Municipality, now: dateti
     async def fetch(after: int) -> list[Consultation]:
         return await rows.orphaned(session, after=after, limit=PORTION)
 
-    return await _each(session, municipality, now, fetch, _hand_on)
+    return await _each(session, municipality, now, fetch, _appoint)
+
+
+async def let_go(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
+    """Whoever helped and may not answer any more reads no further."""
+    done = await rows.let_go(session, now=now)
+    await session.commit()
+    return done
 
 
 async def close_silent(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
@@ -96,9 +103,11 @@ async def remind(session: AsyncSession, municipality: Municipality, now: datetim
     found = [_waiting(one) for one in await rows.waiting(session, since=now - BEHIND, until=now + AHEAD)]
     heads = set(await routing.heads(session)) if found else set()
     readers = sorted(heads | {one.responsible_id for one in found if one.responsible_id is not None})
+    reached = await audiences.reached_of(session, readers)
+    told_on = await _told_on(session, reached, today)
     letters = []
-    for one in await audiences.reached_of(session, readers):
-        said = await _news(session, municipality, one, found, heads, today)
+    for one in reached:
+        said = _news(municipality, one, found, heads, told_on.get(one.person_id), today)
         if said.is_something:
             letters.append(Letter(_name(one.person_id, today), recipient(one), _payload(said)))
     put = await outbox.put(session, municipality, letters, kind=KIND, priority=Priority.REMINDER, now=now)
@@ -106,18 +115,22 @@ async def remind(session: AsyncSession, municipality: Municipality, now: datetim
     return put
 
 
-async def _news(
-    session: AsyncSession,
+async def _told_on(session: AsyncSession, readers: Iterable[Reached], today: date) -> dict[int, date]:
+    """The last day, not long ago, on which each of them was told."""
+    days = [today - timedelta(days=back) for back in range(CATCHING_UP.days)]
+    names = {f"{_name(one.person_id, day)}:{one.telegram_id}": (one.person_id, day) for one in readers for day in days}
+    return dict(sorted(names[key] for key in await known_keys(session, list(names))))
+
+
+def _news(  # what is waiting, and what of it somebody is told
     municipality: Municipality,
     one: Reached,
     found: Collection[Waiting],
     heads: Collection[int],
+    told_on: date | None,
     today: date,
 ) -> Told:
     calendar, zone = municipality.programme.calendar.quiet_hours, municipality.zone
-    days = [today - timedelta(days=back) for back in range(CATCHING_UP.days)]
-    names = {f"{_name(one.person_id, day)}:{one.telegram_id}": day for day in days}
-    told_on = max((names[key] for key in await known_keys(session, list(names))), default=None)
     leads = one.person_id in heads
     stages = []
     for waiting in found:
@@ -155,18 +168,10 @@ async def _wake(session: AsyncSession, municipality: Municipality, consultation:
     await consultation_letters.tell_responsible(session, municipality, consultation, phrase, said=said, now=now)
 
 
-async def _hand_on(
+async def _appoint(
     session: AsyncSession, municipality: Municipality, consultation: Consultation, now: datetime
 ) -> None:
-    if consultation.responsible_id is not None:
-        await threads.let_out(session, consultation.thread_id, consultation.responsible_id, now=now)
-    if await consultation_assigning.assign(session, municipality, consultation, now=now) is None:
-        await consultation_letters.tell_heads(session, municipality, consultation, now=now)
-    else:
-        phrase = "consultation-letter-assigned"
-        await consultation_letters.tell_responsible(
-            session, municipality, consultation, phrase, said="assigned", now=now
-        )
+    await consultation_assigning.appoint(session, municipality, consultation, now=now)
 
 
 async def _close(session: AsyncSession, municipality: Municipality, consultation: Consultation, now: datetime) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.consultations import Consultation, ConsultationStatus, Outcome
 from models.queries import consultation_routing as routing
 from models.queries import consultations as rows
+from models.queries import group_consultations
 from models.queries import threads as thread_rows
 from models.threads import Part
 from services import consultation_assigning, consultation_letters, rights, route_facts, threads
@@ -37,6 +38,9 @@ async def mark_answered(
     words = " ".join((summary or "").split())
     if len(words) > LONGEST_SUMMARY:
         raise Unfitting("consultation-summary-too-long", length=len(words), limit=LONGEST_SUMMARY)
+    if _is_marked(consultation, result, words):
+        await session.commit()
+        return consultation
     await move(session, consultation, Change.MARKED, actor_id=visit.actor.id, now=visit.now, result=result.value)
     consultation.result_methodist, consultation.summary = result, words or consultation.summary
     consultation.result_asker, consultation.snoozed_until = None, None
@@ -105,11 +109,12 @@ async def reopen(session: AsyncSession, visit: Visit, *, consultation_id: int) -
     consultation.answered_at = consultation.closed_at = None
     consultation.asked_times, consultation.is_unconfirmed = 0, False
     await threads.reopen(session, consultation.thread_id)
-    if not await routing.workers(session, [consultation.responsible_id or 0]):
-        await consultation_assigning.assign(session, visit.municipality, consultation, now=visit.now)
-    await consultation_letters.tell_responsible(
-        session, visit.municipality, consultation, "consultation-letter-reopened", said="reopened", now=visit.now
-    )
+    if await routing.workers(session, [consultation.responsible_id or 0]):
+        await consultation_letters.tell_responsible(
+            session, visit.municipality, consultation, "consultation-letter-reopened", said="reopened", now=visit.now
+        )
+    else:
+        await consultation_assigning.appoint(session, visit.municipality, consultation, now=visit.now)
     await session.commit()
     return consultation
 
@@ -122,6 +127,7 @@ async def withdraw(session: AsyncSession, visit: Visit, *, consultation_id: int)
         return
     await move(session, consultation, Change.WITHDRAWN, actor_id=visit.actor.id, now=visit.now)
     consultation.closed_at, consultation.snoozed_until = visit.now, None
+    await group_consultations.give_up(session, consultation, now=visit.now)
     await threads.end(session, consultation.thread_id, now=visit.now)
     await consultation_letters.tell_responsible(
         session, visit.municipality, consultation, "consultation-letter-withdrawn", said="withdrawn", now=visit.now
@@ -145,6 +151,12 @@ async def finish(
             topic=(topic.deficit_topic if topic else None) or consultation.topic,
         )
         await route_facts.close_by_fact(session, municipality, fact, person_id=consultation.asker_id, now=now)
+
+
+def _is_marked(consultation: Consultation, result: Outcome, words: str) -> bool:
+    """As it would be marked now: a tap that came twice."""
+    is_same = consultation.result_methodist is result and words in {"", consultation.summary}
+    return consultation.status is ConsultationStatus.ANSWERED and is_same
 
 
 async def _close(session: AsyncSession, visit: Visit, consultation: Consultation) -> None:

@@ -57,7 +57,7 @@ async def tell_heads(
     """There is nobody who would answer it."""
     payload = await _about(session, municipality, consultation, "consultation-letter-nobody")
     heads = await routing.heads(session)
-    await put(session, municipality, heads, key(consultation, "nobody"), payload, now=now)
+    await put(session, municipality, heads, key(consultation, f"nobody:{int(now.timestamp())}"), payload, now=now)
 
 
 async def ask_about_help(
@@ -68,7 +68,7 @@ async def ask_about_help(
     marked = int(consultation.answered_at.timestamp()) if consultation.answered_at else 0
     payload = {
         "phrase": "consultation-letter-help" if consultation.asked_times <= 1 else "consultation-letter-help-again",
-        "values": {"number": number, "topic": topic_of(municipality, consultation)},
+        "values": {"number": str(number), "topic": topic_of(municipality, consultation)},
         "rows": [
             [{"phrase": f"consultation-outcome-{outcome.value}", "data": f"yj:{number}:{outcome.value}"}]
             for outcome in Outcome
@@ -100,7 +100,7 @@ async def _about(
     return {
         "phrase": phrase,
         "values": {
-            "number": consultation.id,
+            "number": str(consultation.id),
             "topic": topic_of(municipality, consultation),
             "called": call(municipality.privacy_mode, asker) if asker else "",
         },

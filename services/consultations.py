@@ -11,7 +11,7 @@ from models.people import Person
 from models.queries import consultations as rows
 from models.threads import MessageKind, Part, ThreadKind
 from programmes.consultations import OTHER
-from services import consultation_assigning, consultation_history, consultation_letters, talking, threads
+from services import consultation_assigning, consultation_history, talking, threads
 from services.calling import call
 from services.consultation_closing_rules import Choices, choices
 from services.consultation_letters import topic_of
@@ -118,7 +118,7 @@ async def ask(  # everything a request is made of
     # Said before anybody who answers is in: they are told of the request at a decent hour, and read it there.
     for said in _everything_said(words, attachments):
         await talking.put(session, visit, thread_id=thread.id, said=said)
-    await _find_responsible(session, visit, consultation)
+    await consultation_assigning.appoint(session, visit.municipality, consultation, now=visit.now)
     await session.commit()
     return consultation
 
@@ -257,14 +257,3 @@ async def _asked_before(session: AsyncSession, visit: Visit, attachments: Sequen
     if chat is None or not messages:
         return None
     return await rows.asked_by(session, visit.actor.id, chat_id=chat, message_ids=messages)
-
-
-async def _find_responsible(session: AsyncSession, visit: Visit, consultation: Consultation) -> None:
-    municipality, now = visit.municipality, visit.now
-    if await consultation_assigning.assign(session, municipality, consultation, now=now) is None:
-        await consultation_letters.tell_heads(session, municipality, consultation, now=now)
-    else:
-        phrase = "consultation-letter-assigned"
-        await consultation_letters.tell_responsible(
-            session, municipality, consultation, phrase, said="assigned", now=now
-        )

@@ -116,6 +116,9 @@ async def cancel(session: AsyncSession, visit: Visit, *, event_id: int, typed: s
     access.sight(visit)
     reason = line(typed, LONGEST_REASON)
     event = await planned(session, visit, event_id)
+    if await rows.ids_of(session, event.id, [Attendance.ATTENDED]):
+        await session.rollback()
+        raise Unfitting("group-somebody-came")
     event.status, event.closed_at, event.reason = EventStatus.CANCELLED, visit.now, reason
     for consultation in await rows.requests_of(session, event.id):
         await leave(session, visit, consultation)

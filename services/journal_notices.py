@@ -40,7 +40,7 @@ async def ask(session: AsyncSession, visit: Visit, pair: Pair, entry: Mentorship
             ]
         ],
     }
-    key = f"journal:{entry.id}:{day}:{int(visit.now.timestamp())}"
+    key = f"mentorship:{pair.id}:entry:{entry.id}:{day}:{int(visit.now.timestamp())}"
     reached = await audiences.reached_of(session, [one.id for one in others(pair, entry.author_id)])
     letters = [Letter(key, recipient(one), said, not_before=visit.now + WORDS_TAKE) for one in reached]
     await outbox.put(
@@ -73,7 +73,7 @@ async def _tell(  # whom, what and where to
         "days": {"day": entry.on.isoformat()},
         "rows": [[{"phrase": "journal-open", "data": opens}]],
     }
-    key = f"{phrase}:{entry.id}:{int(visit.now.timestamp())}"
+    key = f"mentorship:{entry.mentorship_id}:{phrase}:{entry.id}:{int(visit.now.timestamp())}"
     await notices.tell(session, visit, ids, key=key, said=said)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from programmes.calendar import Calendar, Quarter
+from services.municipality import Municipality
 from services.quiet_time import covers
 from services.route_terms import day_of
 
@@ -90,6 +91,12 @@ def months(term: Span, *, until: date) -> Iterator[Span]:
         span = month_of(day)
         yield span
         day = span.last + timedelta(days=1)
+
+
+def silent_in(municipality: Municipality, today: date) -> date:
+    """The last day of an entry that leaves a pair silent today."""
+    calendar = municipality.programme.calendar
+    return silent_since(today, calendar.reminders.mentor_silent_days, calendar)
 
 
 def silent_since(today: date, days: int, calendar: Calendar) -> date:

@@ -57,7 +57,7 @@ async def remind_mentors(session: AsyncSession, municipality: Municipality, now:
 async def tell_coordinators(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
     """Once for each silence, to whoever coordinates the school of those who are helped."""
     today, put, after = municipality.day(now), 0, 0
-    since = _cutoff(municipality, today)
+    since = mentoring_norms.silent_in(municipality, today)
     while found := await rows.silent(session, since=since, today=today, after=after, limit=PORTION):
         letters = await _letters(session, municipality, found, today)
         put += await _put(session, municipality, letters, now)
@@ -69,15 +69,18 @@ async def tell_coordinators(session: AsyncSession, municipality: Municipality, n
 async def tell_methodists(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
     """Once a week, how many pairs are silent."""
     today, told = municipality.day(now), 0
-    since, roles = _cutoff(municipality, today), frozenset({Role.METHODIST, Role.CENTRE_HEAD})
+    since, roles = mentoring_norms.silent_in(municipality, today), frozenset({Role.METHODIST, Role.CENTRE_HEAD})
+    actors = {}
     for person_id in await deficit_reminders.holders(session, roles, key=SILENT_PAIRS, since=now - WEEK):
         found = await people_rows.find_by_id(session, person_id)
-        if found is None:
-            continue
-        actor = people.actor_of(found, consent_version=municipality.programme.consent.version)
-        scope = reach(actor, Right.KEEP_MENTORSHIPS)
-        count = await rows.silent_within(session, scope, since=since, today=today) if scope else 0
-        if count and actor.has_consented:
+        actor = people.actor_of(found, consent_version=municipality.programme.consent.version) if found else None
+        if actor is not None and actor.has_consented and reach(actor, Right.KEEP_MENTORSHIPS):
+            actors[person_id] = actor
+    # Most of them look after the same pairs, which are counted once.
+    reaches = {reach(actor, Right.KEEP_MENTORSHIPS) for actor in actors.values()}
+    counts = {scope: await rows.silent_within(session, scope, since=since, today=today) for scope in reaches}
+    for person_id, actor in actors.items():
+        if count := counts[reach(actor, Right.KEEP_MENTORSHIPS)]:
             said = _said("mentoring-silent-pairs", OPEN_KEPT, count=count, days=_days(municipality))
             visit = Visit(actor, municipality, now)
             await notices.tell(session, visit, [person_id], key=f"{SILENT_PAIRS}:{today}", said=said)
@@ -130,7 +133,7 @@ async def _letters(
             days=(today - pair.since).days,
         )
         told = {who for one in people_of_it for who in coordinators.get(one.organization_id or 0, ())}
-        key = f"silent-pair:{pair.mentorship_id}:{pair.since}"
+        key = f"mentorship:{pair.mentorship_id}:silent:{pair.since}"
         letters += [Letter(key, recipient(reached[who]), said) for who in sorted(told) if who in reached]
     return letters
 
@@ -139,10 +142,6 @@ async def _put(session: AsyncSession, municipality: Municipality, letters: list[
     put = await outbox.put(session, municipality, letters, kind=KIND, priority=Priority.REMINDER, now=now)
     await session.commit()
     return put
-
-
-def _cutoff(municipality: Municipality, today: date) -> date:
-    return mentoring_norms.silent_since(today, _days(municipality), municipality.programme.calendar)
 
 
 def _days(municipality: Municipality) -> int:

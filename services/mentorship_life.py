@@ -17,8 +17,6 @@ from services import threads
 from services.mentorship_moves import Change, standing, turn, write_down
 from services.municipality import Municipality
 
-LONGEST_TITLE = 100
-
 
 async def go_on(  # what a pair is, and when
     session: AsyncSession,
@@ -52,8 +50,7 @@ async def _begin(  # as above
 ) -> int | None:
     mentees = [one.person for one in members if one.row.left_on is None]
     parts = {one.id: Part.MENTEE for one in mentees} | {mentor.id: Part.MENTOR}
-    title = notices.called(municipality, mentor)[:LONGEST_TITLE]
-    thread = await threads.begin(session, ThreadKind.MENTORSHIP, parts, title=title, now=now)
+    thread = await threads.begin(session, ThreadKind.MENTORSHIP, parts, title="", now=now)
     mentorship.thread_id = thread.id
     await write_down(session, mentorship, Change.STARTED, now=now, actor_id=actor_id)
     days = {"until": mentorship.ends_on}

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.mentorships import MentorshipStatus
+from programmes.moment_words import OF, ORDER, YEAR
 from services import audit, mentorship_life, moments, naming, pair_access
 from services import mentorship_notices as notices
 from services.errors import NotFound, Unfitting
@@ -20,9 +21,11 @@ LONGEST_NUMBER = 50
 LONGEST_REASON = 300
 OLDEST_ORDER = timedelta(days=3 * 366)
 LATEST_ORDER = timedelta(days=92)
-DAY_AT_END = re.compile(
-    r"(?P<number>.*?)[\s,]+(?:\u043e\u0442\s+|of\s+)?(?P<day>\d{1,2}[./]\d{1,2}[./]\d{4})\.?$", re.IGNORECASE
-)
+DAY = rf"(?P<day>\d{{1,2}}(?:[./-]\d{{1,2}}[./-](?:\d{{4}}|\d\d)|\s+[^\W\d_]{{3,}}\s+\d{{4}}))\s*(?:{YEAR})?"
+NUMBER_FIRST = re.compile(rf"(?P<number>.*?)[\s,]+(?:(?:{OF})\s*)?{DAY}\.?", re.IGNORECASE)
+DAY_FIRST = re.compile(rf"(?:(?:{OF})\s*)?{DAY}[\s,]+(?P<number>.*)", re.IGNORECASE)
+SHORT_YEAR = re.compile(r"(?<=[./])\d\d$")
+QUOTES = str.maketrans("", "", '\u00ab\u00bb\u201e\u201c\u201d"')
 SIGNS = "\u2116# ,"
 """What people write around a number."""
 
@@ -34,12 +37,13 @@ class Order:
 
 
 def read_order(typed: str, *, today: date) -> Order:
-    """A number and a day in one line, as orders are quoted. Raises Unfitting."""
-    found = DAY_AT_END.fullmatch(naming.clean(typed))
+    """A number and a day in one line, in either order, as orders are quoted. Raises Unfitting."""
+    said = re.sub(rf"^{ORDER}\w*\b\s*", "", naming.clean(typed).translate(QUOTES), flags=re.IGNORECASE)
+    found = NUMBER_FIRST.fullmatch(said) or DAY_FIRST.fullmatch(said)
     number = found["number"].strip(SIGNS) if found else ""
     if found is None or not number or len(number) > LONGEST_NUMBER:
         raise Unfitting("mentorship-order-unfit", most=LONGEST_NUMBER)
-    day = moments.read_day(found["day"], today=today)
+    day = moments.read_day(SHORT_YEAR.sub(r"20\g<0>", found["day"].replace("-", ".")), today=today)
     if not today - OLDEST_ORDER <= day <= today + LATEST_ORDER:
         raise Unfitting("mentorship-order-day-unfit")
     return Order(number, day)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -11,7 +11,7 @@ from models.mentorships import EntryKind, Mentorship
 from models.queries import mentorship_lists as rows
 from models.queries import mentorship_summaries, mentorships
 from models.queries.mentoring_figures import Figure
-from services import mentoring_figures, pair_access
+from services import mentoring_figures, mentoring_norms, pair_access
 from services import mentorship_notices as notices
 from services.audiences import terms_of
 from services.calling import call
@@ -142,5 +142,4 @@ async def look(session: AsyncSession, visit: Visit, *, mentorship_id: int) -> Ke
 
 def days_of(visit: Visit) -> PairDays:
     today = visit.municipality.day(visit.now)
-    silent = visit.municipality.programme.calendar.reminders.mentor_silent_days
-    return PairDays(today, today - timedelta(days=silent), end_of_month(today))
+    return PairDays(today, mentoring_norms.silent_in(visit.municipality, today), end_of_month(today))

@@ -12,7 +12,7 @@ RECOVERY = 1.02
 
 
 class Pace:
-    """Slots in time, in seconds of any clock that only goes forward. Each call reserves one."""
+    """Slots in time, in seconds of any clock that only goes forward. Each message takes one."""
 
     def __init__(self, rate: float) -> None:
         self._full = self._rate = rate
@@ -20,13 +20,13 @@ class Pace:
         self._pause_until = 0.0
         self._chats: OrderedDict[int, float] = OrderedDict()
 
-    def reserve(self, chat_id: int, now: float) -> float:
-        """How many seconds to wait before speaking to the chat."""
+    def reserve(self, chat_id: int, now: float, messages: int = 1) -> float:
+        """How many seconds to wait before so many messages, which go together, are put before the chat."""
         turn = max(now, self._next, self._pause_until)
         # A chat that has to wait for itself holds up nobody else.
         slot = max(turn, self._chats.pop(chat_id, 0.0))
-        self._next = turn + 1 / self._rate
-        self._chats[chat_id] = slot + (GROUP_SECONDS if chat_id < 0 else PRIVATE_SECONDS)
+        self._next = turn + messages / self._rate
+        self._chats[chat_id] = slot + messages * (GROUP_SECONDS if chat_id < 0 else PRIVATE_SECONDS)
         while len(self._chats) > REMEMBERED:
             self._chats.popitem(last=False)
         return slot - now

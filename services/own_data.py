@@ -16,7 +16,7 @@ from models.queries import own_data as rows
 from models.queries import responses
 from models.responses import Answer, Response
 from models.routes import Activity, Route
-from models.threads import ThreadMessage
+from models.threads import Thread, ThreadMessage
 from programmes.questionnaires import Questionnaire, for_branch
 from programmes.readership import wordings
 from services import audit, questionnaires
@@ -81,7 +81,7 @@ class OwnData:
     wishes: tuple[tuple[CourseRequest, str | None], ...]
     """Lines of the plan of courses, each with the course enrolled in."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
-    said: tuple[tuple[str, ThreadMessage], ...]
+    said: tuple[tuple[Thread, ThreadMessage], ...]
     """In conversations, each with the title of its own."""
 
 
@@ -102,7 +102,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
     courses = await rows.courses_of(session, person_id)
     wishes = await rows.course_requests_of(session, person_id)
     own_associations = await rows.associations_of(session, person_id)
-    threads = await rows.titles_of_conversations(session, person_id)
+    threads = await rows.conversations_of(session, person_id)
     await session.commit()
     titles = {True: organizations, False: associations}
     competences = visit.municipality.programme.competences
@@ -130,7 +130,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         courses=tuple(courses),
         wishes=tuple(wishes),
         actions=tuple(actions),
-        said=tuple((threads.get(one.thread_id, ""), one) for one in found["said"]),
+        said=tuple((threads[one.thread_id], one) for one in found["said"]),
     )
 
 

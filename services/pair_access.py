@@ -54,7 +54,8 @@ class Pair:
 async def reach(session: AsyncSession, visit: Visit, mentorship_id: int, *, to_change: bool = False) -> Pair:
     """The pair and one's part in it; what one has no part in is not there. Raises NotFound.
 
-    Whoever was in a pair that is over reaches it still, with `is_live` false: they may read its summary, no more.
+    Whoever was in a pair that is over reaches it still, with `is_live` false: they may read its summary and
+    what they wrote to each other, no more.
     """
     must(visit.actor, Right.WORK_IN_PAIR)
     mentorship = await rows.find(session, mentorship_id, to_change=to_change)

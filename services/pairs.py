@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.mentorships import Mentorship, MentorshipStatus
 from models.queries import mentorship_lists
 from models.queries import pair_lists as rows
+from services import mentoring_norms, pair_access
 from services import mentorship_notices as notices
-from services import pair_access
 from services.calling import call
 from services.errors import NotFound
 from services.pair_access import Pair, PairPart
@@ -149,6 +149,5 @@ def waiting(visit: Visit, mentorship: Mentorship) -> Waiting:
         return Waiting.STOPPING
     if mentorship.ends_on - timedelta(days=SOON_DAYS) <= today and mentorship.result is None:
         return Waiting.ENDING
-    silent = timedelta(days=visit.municipality.programme.calendar.reminders.mentor_silent_days)
     last = mentorship.last_entry_on or mentorship.starts_on
-    return Waiting.SILENT if last <= today - silent else Waiting.NOTHING
+    return Waiting.SILENT if last <= mentoring_norms.silent_in(visit.municipality, today) else Waiting.NOTHING

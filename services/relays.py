@@ -22,15 +22,17 @@ ALBUM_GATHERS, NONE = timedelta(seconds=1.5), timedelta()
 """Parts of an album come one by one; so long after the latest there are no more."""
 
 
-async def send(session: AsyncSession, visit: Visit, room: Room, message: ThreadMessage) -> None:
+async def send(
+    session: AsyncSession, visit: Visit, room: Room, message: ThreadMessage, *, file_mark: str | None = None
+) -> None:
     """Put a message before everybody else in the conversation; a note before those who help."""
     seats = [seat for seat in room.others(visit.actor.id) if seat.part is Part.HELPER or not message.is_note]
     keys = {_key(message, seat): seat for seat in seats}
     is_album = message.album is not None and message.kind in IN_ALBUMS and message.message_id is not None
     if is_album:
-        keys = await _join_album(session, visit, message, seats)
+        keys = await _join_album(session, visit, message, seats, file_mark)
     letters = [
-        _letter(visit, room, message, seat, key, delay=ALBUM_GATHERS if is_album else NONE)
+        _letter(visit, room, message, seat, key, file_mark, delay=ALBUM_GATHERS if is_album else NONE)
         for key, seat in keys.items()
     ]
     await outbox_rows.add(session, letters)
@@ -52,7 +54,7 @@ def words_of(message: ThreadMessage) -> str:
 
 
 async def _join_album(
-    session: AsyncSession, visit: Visit, message: ThreadMessage, seats: Iterable[Seat]
+    session: AsyncSession, visit: Visit, message: ThreadMessage, seats: Iterable[Seat], file_mark: str | None
 ) -> dict[str, Seat]:
     """Add a part to what has not left yet; returns for whom a letter of its own is needed, by its key."""
     keys = {_album_key(message, seat): seat for seat in seats}
@@ -65,29 +67,32 @@ async def _join_album(
         elif rows.is_on_its_way(row):
             alone[_key(message, seat)] = seat
         else:
-            await rows.rewrite(session, row.id, _with_part(row.payload, message), due_at=visit.now + ALBUM_GATHERS)
+            await rows.rewrite(
+                session, row.id, _with_part(row.payload, message, file_mark), due_at=visit.now + ALBUM_GATHERS
+            )
     return alone
 
 
-def _with_part(payload: Mapping[str, Any], message: ThreadMessage) -> dict[str, Any]:
+def _with_part(payload: Mapping[str, Any], message: ThreadMessage, file_mark: str | None) -> dict[str, Any]:
     relay, source = payload["relay"], payload["copy"]
     return {
         **payload,
         "relay": {**relay, "messages": [*relay["messages"], message.id]},
         "copy": {**source, "messages": [*source["messages"], message.message_id]},
+        "files": {**payload["files"], str(message.id): file_mark},
         "said": {**payload["said"], str(message.id): words_of(message)},
     }
 
 
 def _letter(  # a letter is put together from these
-    visit: Visit, room: Room, message: ThreadMessage, seat: Seat, key: str, *, delay: timedelta
+    visit: Visit, room: Room, message: ThreadMessage, seat: Seat, key: str, file_mark: str | None, *, delay: timedelta
 ) -> dict[str, Any]:
     return {
         "dedup_key": key,
         "chat_id": seat.telegram_id or rows.NOBODY,
         "person_id": seat.person.id,
         "kind": RELAY,
-        "payload": _payload(visit, room, message, seat),
+        "payload": _payload(visit, room, message, seat, file_mark),
         "priority": int(Priority.RELAYED),
         "due_at": visit.now + delay,
         "ignores_quiet": True,
@@ -97,7 +102,7 @@ def _letter(  # a letter is put together from these
     }
 
 
-def _payload(visit: Visit, room: Room, message: ThreadMessage, seat: Seat) -> dict[str, Any]:
+def _payload(visit: Visit, room: Room, message: ThreadMessage, seat: Seat, file_mark: str | None) -> dict[str, Any]:
     mode = visit.municipality.privacy_mode
     payload: dict[str, Any] = {
         "language": seat.person.language,
@@ -108,10 +113,12 @@ def _payload(visit: Visit, room: Room, message: ThreadMessage, seat: Seat) -> di
             "from": calling.call(mode, visit.actor),
             "to": calling.call(mode, seat.person),
             "title": room.thread.title if seat.open_threads > 1 else None,
+            "kind": room.thread.kind.value,
             "note": message.is_note,
             "reply": message.reply_to_id,
         },
         "said": {str(message.id): words_of(message)},
+        "files": {str(message.id): file_mark},
         "silent": is_quiet(visit, seat),
     }
     if message.kind is not MessageKind.TEXT and message.message_id is not None:

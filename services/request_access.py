@@ -8,8 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.consultations import Consultation
 from models.people import Person
+from models.queries import consultations, threads
 from models.queries import requests as rows
-from models.queries import threads
 from models.request_filters import Narrow, RequestFilter, Sight
 from models.scopes import Scope
 from models.threads import Part
@@ -75,7 +75,7 @@ def narrow(visit: Visit, chosen: RequestFilter, topic: str | None = None) -> Nar
 async def held(session: AsyncSession, visit: Visit, consultation_id: int) -> Held:
     """A request one may see, to be changed. Raises NotFound for those of others."""
     eyes = sight(visit)
-    consultation = await rows.take(session, consultation_id)
+    consultation = await consultations.find(session, consultation_id)
     if consultation is None or not await rows.sees(session, eyes, consultation_id):
         raise NotFound
     return Held(consultation, await standing(session, visit, consultation), leads(visit))

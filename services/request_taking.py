@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.consultations import Consultation, ConsultationStatus
+from models.queries import consultations
 from models.queries import people as people_rows
 from models.queries import requests as rows
 from models.queries import threads as thread_rows
@@ -31,7 +32,7 @@ class Colleague:
 async def claim(session: AsyncSession, visit: Visit, *, consultation_id: int) -> Consultation:
     """Take a request nobody has, or begin with one's own. Raises Unfitting, with the name of whoever has it by now."""
     eyes = access.sight(visit)
-    consultation = await rows.take(session, consultation_id)
+    consultation = await consultations.find(session, consultation_id)
     if consultation is None:
         raise NotFound
     if not await rows.sees(session, eyes, consultation_id):

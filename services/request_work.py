@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.queries import group_consultations
 from models.queries import threads as thread_rows
 from models.threads import Part
 from services import request_access as access
@@ -45,6 +46,7 @@ async def reject(session: AsyncSession, visit: Visit, *, consultation_id: int, t
     consultation = found.consultation
     await access.turn(session, visit, consultation, Change.REJECTED)
     consultation.reason, consultation.closed_at, consultation.snoozed_until = reason, visit.now, None
+    await group_consultations.give_up(session, consultation, now=visit.now)
     await threads.end(session, consultation.thread_id, now=visit.now)
     await notices.tell_asker(session, visit, consultation, "request-told-rejected", reason=reason)
     if consultation.responsible_id not in {None, visit.actor.id}:

@@ -59,6 +59,8 @@ class View:
     subject: str
     question: str | None
     """None where it is somebody else's, or has been forgotten."""
+    lacking: str | None
+    """What was missing, in the words of whoever asked; none like the question."""
     responsible: str | None
     helpers: tuple[Helper, ...]
     """Beside the one who is responsible."""
@@ -122,6 +124,7 @@ async def view(session: AsyncSession, visit: Visit, *, consultation_id: int) -> 
         called=access.called(visit, found.asker, place=found.place),
         subject=programme.subjects.title_of(consultation.subject),
         question=None if standing is Standing.LOOKING else consultation.question,
+        lacking=None if standing is Standing.LOOKING else consultation.asker_comment,
         responsible=access.called(visit, found.responsible) if found.responsible else None,
         helpers=tuple(
             Helper(one.id, access.called(visit, one)) for one in helping if one.id != consultation.responsible_id

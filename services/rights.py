@@ -158,6 +158,7 @@ OWN = frozenset(
         Right.WORK_IN_PAIR,
         Right.JOIN_EVENTS,
         Right.KEEP_OWN_COURSES,
+        Right.ASK_CONSULTATION,
     }
 )
 """Rights to what is one's own; they reach nobody else."""

@@ -7,13 +7,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.queries import audit as audit_rows
+from models.queries import requests, talks
 from models.queries import talk_history as rows
-from models.queries import talks
 from models.queries.talks import Room
-from models.threads import MessageKind, Part, ThreadMessage
-from services import audit, calling
+from models.threads import MessageKind, Part, ThreadKind, ThreadMessage
+from services import audit, calling, request_access
 from services.errors import NotFound
-from services.rights import Right, must, reach
+from services.rights import Right, may, must, reach
 from services.talk_views import is_read_by_head
 from services.visits import Visit
 
@@ -38,6 +38,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
     thread_id: int
+    kind: ThreadKind
     title: str
     lines: tuple[Line, ...]
     page: int
@@ -45,7 +46,8 @@ class HistoryPage:
     is_forgotten: bool
     """Its words were taken away when their time was over."""
     may_write: bool
-    is_member: bool
+    is_written_down: bool
+    """That somebody has opened it who takes no part."""
 
 
 def may_read_others(visit: Visit) -> bool:
@@ -55,8 +57,7 @@ def may_read_others(visit: Visit) -> bool:
 
 async def page(session: AsyncSession, visit: Visit, *, thread_id: int, number: int) -> HistoryPage:
     """A page, the last one for -1. Raises NotFound for whoever has nothing to do with it."""
-    room, seat = await _let_in(session, visit, thread_id)
-    readable = _readable(room, visit)
+    room, readable = await _let_in(session, visit, thread_id)
     count = await rows.count(session, readable)
     pages = max(1, -(-count // PAGE))
     # Full pages are counted from the newest message: the last page is always full.
@@ -64,12 +65,14 @@ async def page(session: AsyncSession, visit: Visit, *, thread_id: int, number: i
     start = count - (pages - here) * PAGE
     found = await rows.page(session, readable, offset=max(start, 0), limit=PAGE + min(start, 0))
     lines = tuple(_line(visit, message, person) for message, person in found)
-    thread = room.thread
+    thread, seat = room.thread, room.seat_of(visit.actor.id)
     await session.commit()
+    is_watched = seat is None and _is_watched_over(visit, room)
     may_write = seat is not None and seat.left_at is None and thread.closed_at is None
     return HistoryPage(
-        thread.id, thread.title, lines, here, pages, thread.forgotten_at is not None, may_write, seat is not None
-    )
+        thread.id, thread.kind, thread.title, lines, here, pages, thread.forgotten_at is not None, may_write,
+        is_watched,
+    )  # fmt: skip
 
 
 async def line(session: AsyncSession, visit: Visit, *, message_id: int) -> Line:
@@ -77,26 +80,43 @@ async def line(session: AsyncSession, visit: Visit, *, message_id: int) -> Line:
     message = await rows.find(session, message_id)
     if message is None:
         raise NotFound
-    room, _ = await _let_in(session, visit, message.thread_id)
-    found = await rows.one(session, _readable(room, visit), message_id)
+    _room, readable = await _let_in(session, visit, message.thread_id)
+    found = await rows.one(session, readable, message_id)
     await session.commit()
     if found is None:
         raise NotFound
     return _line(visit, *found)
 
 
-async def _let_in(session: AsyncSession, visit: Visit, thread_id: int) -> tuple[Room, talks.Seat | None]:
-    """Those who take part, or did; the head where the programme lets it, and then it is written down."""
+async def _let_in(session: AsyncSession, visit: Visit, thread_id: int) -> tuple[Room, rows.Readable]:
+    """How much is read by those who take part, or did; by the head where the programme lets it; before a taking.
+
+    What the head reads is written down. Whoever may take a request at once reads what its asker has sent, no answers.
+    """
     must(visit.actor, Right.TALK)
     room = await talks.room(session, thread_id)
     if room is None:
         raise NotFound
     seat = room.seat_of(visit.actor.id)
-    if seat is None:
-        if not may_read_others(visit) or not is_read_by_head(visit.municipality, room.thread.kind):
-            raise NotFound
+    if seat is not None:
+        return room, rows.within(thread_id, until=seat.left_at, with_notes=seat.part is Part.HELPER)
+    if _is_watched_over(visit, room):
         await _note_reading(session, visit, room)
-    return room, seat
+        return room, rows.within(thread_id)
+    return room, await _before_taking(session, visit, thread_id)
+
+
+def _is_watched_over(visit: Visit, room: Room) -> bool:
+    return may_read_others(visit) and is_read_by_head(visit.municipality, room.thread.kind)
+
+
+async def _before_taking(session: AsyncSession, visit: Visit, thread_id: int) -> rows.Readable:
+    if not may(visit.actor, Right.ANSWER_CONSULTATIONS):
+        raise NotFound
+    asker_id = await requests.asker_to_take(session, request_access.sight(visit), thread_id)
+    if asker_id is None:
+        raise NotFound
+    return rows.within(thread_id, author_id=asker_id)
 
 
 async def _note_reading(session: AsyncSession, visit: Visit, room: Room) -> None:
@@ -109,12 +129,6 @@ async def _note_reading(session: AsyncSession, visit: Visit, room: Room) -> None
         return
     about = next((seat for seat in room.seats if seat.part in {Part.ASKER, Part.MENTEE}), room.seats[0])
     await audit.note(session, visit, action, person_id=about.person.id, thread=thread.id, kind=thread.kind.value)
-
-
-def _readable(room: Room, visit: Visit) -> rows.Readable:
-    seat = room.seat_of(visit.actor.id)
-    with_notes = seat is not None and seat.part is Part.HELPER
-    return rows.within(room.thread.id, until=seat.left_at if seat else None, with_notes=with_notes)
 
 
 def _line(visit: Visit, message: ThreadMessage, person: calling.Named) -> Line:

@@ -41,6 +41,11 @@ class Said:
     album: str | None = None
     chat_id: int | None = None
     message_id: int | None = None
+    file_mark: str | None = None
+    """What stays the same for the same file, whatever number it goes by today."""
+
+
+KEPT = tuple(name for name in Said.__slots__ if name != "file_mark")
 
 
 async def put(
@@ -64,7 +69,7 @@ async def put(
     if room.thread.closed_at is not None:
         await session.rollback()
         raise Unfitting("talk-over")
-    values = {name: getattr(said, name) for name in Said.__slots__}
+    values = {name: getattr(said, name) for name in KEPT}
     about = {"thread_id": thread_id, "author_id": visit.actor.id, "at": visit.now, "reply_to_id": reply_to_id}
     message, is_new = await rows.keep(session, {**values, **about, "is_note": is_note})
     if not is_new:
@@ -72,7 +77,7 @@ async def put(
     room.thread.last_at = visit.now
     if said.chat_id is not None and said.message_id is not None:
         await rows.add_copies(session, said.chat_id, [(said.message_id, message.id)])
-    await relays.send(session, visit, room, message)
+    await relays.send(session, visit, room, message, file_mark=said.file_mark)
     if not is_note:
         await consultation_facts.said(session, thread_id, own.part, now=visit.now)
     return message

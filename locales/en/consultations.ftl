@@ -182,6 +182,7 @@ consultation-what-lacks =
 consultation-what-lacks-last =
     Sorry to hear that. Request No. { $number } has been opened again before, so say in a line what was missing and close it. If a question is left, ask a new one: we will begin anew.
 consultation-comment-kept = Noted, thank you.
+consultation-what-next = What next with request No. { $number }?
 consultation-comment-too-long = That is { $length } characters, there is room for { $limit }. Shorten it and send it again.
 consultation-summary-too-long = That is { $length } characters, there is room for { $limit }. Shorten it and send it again.
 consultation-reopen = Open it again

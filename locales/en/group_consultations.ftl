@@ -18,6 +18,7 @@ group-check = <b>{ $title }</b>
 group-invite = Invite
 group-nothing-left = Nobody waits for these requests any more: they were closed or gathered into another group.
 group-is-over = This consultation is over or cancelled.
+group-somebody-came = Some people are marked as present: it cannot be called off. Tap “Held” or unmark them.
 group-not-yet = The consultation has not begun yet.
 group-list = { $count ->
     [0] No group consultations yet. They are gathered out of requests alike: open a request, “More”, “Gather a group”.

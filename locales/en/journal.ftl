@@ -10,6 +10,7 @@ journal-which-kind =
     <b>What was there today, { $day }?</b>
     One tap and it is written. Words and another day can be added afterwards.
 journal-write = ✏️ Write down a meeting
+journal-write-other = Lesson, analysis…
 journal-open-all = Journal · { $count }
 journal-open = Open
 journal-written = ✅ Written down.
@@ -28,6 +29,7 @@ journal-task = 📌 Task{ $until ->
 journal-state = { $state ->
     [confirmed] ✔️ Confirmed: { $called }
     [disputed] ❗ The other side says it was not so. It does not count for now.
+    [asked] Was it so?
    *[waits] The other side has not answered yet.
 }
 journal-add = { $what ->
@@ -123,9 +125,9 @@ journal-in-month = { $month ->
 }
 journal-this-month = 📓 Entries { $name }: { $done }{ $wanted ->
     [none] { "" }
-   *[other] { "" } of { $wanted }
+   *[other] , { $wanted } needed
 }
-journal-this-quarter = Mutual visits this quarter: { $done } of { $wanted }
+journal-this-quarter = Mutual visits this quarter: { $done }, { $wanted } needed
 journal-plan-progress = Steps of the plan done: { $done } of { $count }
 mentoring-open = Open
 mentoring-reminder = { $which ->

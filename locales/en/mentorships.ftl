@@ -1,6 +1,9 @@
 # Mentoring for those who look after pairs.
 mentorships-title = <b>Mentoring</b>
-mentorships-young = Young educators { $count }, with a mentor { $found } of { $count }
+mentorships-young = { $count ->
+    [0] There are no young educators.
+   *[other] With a mentor: { $found } of { $count } young educators
+}
 mentorships-lacking = { $count ->
     [one] ⚠️ { $count } young educator has no mentor
    *[other] ⚠️ { $count } young educators have no mentor
@@ -31,7 +34,7 @@ mentorship-filter-stopping = Being stopped · { $count }
 mentorship-filter-over = Finished · { $count }
 mentorship-form-pair = a pair
 mentorship-form-group = a group
-mentorship-form-reverse = reverse: the younger teaches the elder
+mentorship-form-reverse = reverse, the younger teaches the elder
 mentorship-form-remote = remote
 mentorship-form-situational = situational
 mentorship-level-organization = within a school

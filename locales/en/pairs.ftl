@@ -30,8 +30,10 @@ pair-longer-months = { $months ->
    *[other] For { $months } months, to { $day }
 }
 pair-longer-until = Longer now, to { $day }
-pair-ask-result = What has come of it? Write it in a sentence or two. You work together until the last day.
-pair-ask-why-stop = Why do you stop? Write it shortly: the other side and those who look after pairs will read it. The law gives three working days for it, and until then it can be taken back.
+pair-ask-result = <b>Result: { $called }</b>
+    What has come of it? Write it in a sentence or two. You work together until the last day.
+pair-ask-why-stop = <b>Stop: { $called }</b>
+    Why do you stop? Write it shortly: the other side and those who look after pairs will read it. The law gives three working days for it, and until then it can be taken back.
 pair-summary = Summary as .docx
 pair-no-summary = The summary comes once you have finished working together.
 pairs-mentees = { $count ->
@@ -57,7 +59,10 @@ pairs-no-mentor = <b>You have no mentor now.</b>
     If you want one, say so: a colleague nearby is usually found.
 pairs-who-keeps = { $called ->
     [none] Methodists of the centre choose the pairs.
-   *[other] At your school pairs are chosen by { $called }
+   *[other] At your school pairs are chosen by { $count ->
+        [1] one person
+       *[other] several people
+    }: { $called }
 }
 pair-summary-name = Mentoring { $number }, summary
 pair-summary-title = Summary of mentoring

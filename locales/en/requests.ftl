@@ -39,8 +39,12 @@ request-line = { $late ->
 } <b>No. { $number }</b> · { $topic } · { $called } · { $wait }
 request-number = No. { $number }
 request-waits = { $unit ->
-    [hours] waits { $waited } h of { $whole }
+    [hours] waits { $waited ->
+        [0] less than an hour
+       *[other] { $waited } h
+    } of { $whole }
    *[days] waits { $waited ->
+        [0] less than a day
         [one] { $waited } working day
        *[other] { $waited } working days
     } of { $whole }
@@ -108,12 +112,14 @@ request-results = Help, says who answered: { $methodist ->
     [none] no
    *[silent] nothing yet
 }.
+request-lacking = What was missing: “{ $comment }”
 request-rejected-because = Turned down: { $reason }
 request-responsible = Answers: { $called }
 request-helpers = Help: { $called }
 request-more = More
 request-write-answer = ✍️ Write an answer
 request-claim = Take and answer
+request-look = 📎 See what was attached
 request-canned = Ready answer
 request-pass = Pass on
 request-snooze = Put off
@@ -147,7 +153,8 @@ request-which-colleague = { $purpose ->
     [0] Nobody was found. Write the beginning of a name.
    *[other] The figure is how many requests somebody has now. You can write the beginning of a name.
 }
-request-ask-pass-reason = To: { $called }. You can write why: only colleagues see it.
+request-ask-pass-reason = To: { $called }
+    You can write why: only colleagues see it.
 request-pass-silently = Pass on without a word
 request-passed = Request No. { $number } is passed on. The educator knows.
 request-ask-snooze = Until which day? Tap or write, for example 25.11. The term does not move.
@@ -204,7 +211,7 @@ request-open = Open the request
 request-write = Write
 request-told-taken = { $called } has taken your request No. { $number } ({ $topic }).
 request-told-passed = { $called } answers your request No. { $number } ({ $topic }) from now on.
-request-told-given = You were given request No. { $number }: { $topic }. By: { $called }.{ $reason ->
+request-told-given = { $called } gives you request No. { $number }: { $topic }.{ $reason ->
     [none] {""}
    *[other] {" "}Why: { $reason }
 }

@@ -29,6 +29,7 @@ talk-readers = { $count ->
        *[other] 🔒 Only those who take part can read this.
     }
 }
+talk-of-pair = Mentoring
 talk-end = Stop writing
 talk-history = History
 talk-again = Write more
@@ -75,6 +76,7 @@ said-kind-location = place
 said-kind-contact = contact
 talk-edit-late = This change went to nobody: the conversation is closed, or you no longer take part in it.
 talk-edit-other-kind = A text changed into a file is not handed on. Please send the file as a message of its own.
+talk-edit-other-file = A file cannot be replaced by editing: the other side keeps the earlier one. Send the new one as a message of its own.
 history-title = <b>{ $title }</b>
 history-written-down = This conversation belongs to others. That you have opened it is written down in the audit.
 history-forgotten = Its time is over: words and files were taken away.

@@ -184,6 +184,7 @@ consultation-what-lacks =
 consultation-what-lacks-last =
     Жаль. Заявку № { $number } уже открывали снова, поэтому напишите одной строкой, чего не хватило, и закройте её. Если вопрос остался, задайте новый: мы начнём сначала.
 consultation-comment-kept = Записали, спасибо.
+consultation-what-next = Что дальше с заявкой № { $number }?
 consultation-comment-too-long = Слишком длинно: знаков { $length }, помещается { $limit }. Сократите и пришлите снова.
 consultation-summary-too-long = Слишком длинно: знаков { $length }, помещается { $limit }. Сократите и пришлите снова.
 consultation-reopen = Открыть снова
@@ -205,7 +206,7 @@ consultation-letter-withdrawn =
     { $called } больше не ждёт ответа: заявка отозвана.
 consultation-letter-woken =
     ⏰ <b>Заявка № { $number } · { $topic }</b>
-    Вы откладывали её на сегодня. Спрашивает { $called }.
+    Спрашивает { $called }, вы откладывали её на сегодня.
 consultation-letter-help =
     <b>Заявка № { $number } · { $topic }</b>
     Методист отметил заявку № { $number } выполненной. Помощь получена?

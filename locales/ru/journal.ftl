@@ -10,6 +10,7 @@ journal-which-kind =
     <b>Что было сегодня, { $day }?</b>
     Нажмите — и запись готова. Слова и другой день можно добавить потом.
 journal-write = ✏️ Записать встречу
+journal-write-other = Урок, разбор…
 journal-open-all = Журнал · { $count }
 journal-open = Открыть
 journal-written = ✅ Записано.
@@ -28,6 +29,7 @@ journal-task = 📌 Задание{ $until ->
 journal-state = { $state ->
     [confirmed] ✔️ Подтверждено: { $called }
     [disputed] ❗ Вторая сторона отметила: было не так. Запись пока не считается.
+    [asked] Так было?
    *[waits] Вторая сторона ещё не ответила.
 }
 journal-add = { $what ->
@@ -77,7 +79,7 @@ journal-title = <b>Журнал · { $count ->
     [few] { $count } записи
    *[many] { $count } записей
 }</b>
-journal-empty = Записей пока нет. Первая займёт два касания.
+journal-empty = Записей пока нет. Первая займёт одно касание.
 journal-waiting = 🔔 { $count ->
     [one] { $count } запись ждёт
     [few] { $count } записи ждут
@@ -125,9 +127,9 @@ journal-in-month = { $month ->
 }
 journal-this-month = 📓 Записей { $name }: { $done }{ $wanted ->
     [none] { "" }
-   *[other] { "" } из { $wanted }
+   *[other] , нужно { $wanted }
 }
-journal-this-quarter = Взаимных посещений в этой четверти: { $done } из { $wanted }
+journal-this-quarter = Взаимных посещений в этой четверти: { $done }, нужно { $wanted }
 journal-plan-progress = Шагов плана сделано: { $done } из { $count }
 mentoring-open = Открыть
 mentoring-reminder = { $which ->

@@ -1,6 +1,10 @@
 # Наставничество для тех, кто ведёт пары.
 mentorships-title = <b>Наставничество</b>
-mentorships-young = Молодых педагогов { $count }, с наставником { $found } из { $count }
+mentorships-young = { $count ->
+    [0] Молодых педагогов пока нет.
+    [one] С наставником { $found } из { $count } молодого педагога
+   *[other] С наставником { $found } из { $count } молодых педагогов
+}
 mentorships-lacking = { $count ->
     [one] ⚠️ Без наставника { $count } молодой педагог
     [few] ⚠️ Без наставника { $count } молодых педагога
@@ -32,7 +36,7 @@ mentorship-filter-stopping = Останавливаются · { $count }
 mentorship-filter-over = Завершённые · { $count }
 mentorship-form-pair = пара
 mentorship-form-group = группа
-mentorship-form-reverse = реверсивное: молодой учит опытного
+mentorship-form-reverse = реверсивное, молодой учит опытного
 mentorship-form-remote = дистанционное
 mentorship-form-situational = ситуационное
 mentorship-level-organization = внутри школы

@@ -40,8 +40,12 @@ request-line = { $late ->
 } <b>№ { $number }</b> · { $topic } · { $called } · { $wait }
 request-number = № { $number }
 request-waits = { $unit ->
-    [hours] ждёт { $waited } ч из { $whole }
+    [hours] ждёт { $waited ->
+        [0] меньше часа
+       *[other] { $waited } ч
+    } из { $whole }
    *[days] ждёт { $waited ->
+        [0] меньше дня
         [one] { $waited } рабочий день
         [few] { $waited } рабочих дня
        *[many] { $waited } рабочих дней
@@ -112,12 +116,14 @@ request-results = Помощь, по мнению отвечавшего: { $met
     [none] нет
    *[silent] пока не сказал
 }.
+request-lacking = Чего не хватило: «{ $comment }»
 request-rejected-because = Отклонена: { $reason }
 request-responsible = Отвечает: { $called }
 request-helpers = Помогают: { $called }
 request-more = Ещё
 request-write-answer = ✍️ Написать ответ
 request-claim = Взять и ответить
+request-look = 📎 Посмотреть вложения
 request-canned = Готовый ответ
 request-pass = Передать
 request-snooze = Отложить
@@ -132,8 +138,8 @@ request-reject = Отклонить
 request-leave = Больше не помогаю
 request-left = Вы больше не помогаете с заявкой № { $number }.
 request-is-yours = Заявка ваша. Можно отвечать
-request-taken-already = Эту заявку уже взял(а) { $called }.
-request-has-it-already = Эту заявку и так ведёт { $called }.
+request-taken-already = { $called } уже взял(а) эту заявку.
+request-has-it-already = { $called } и так ведёт эту заявку.
 request-is-over = Эта заявка уже закрыта.
 request-helpers-title = { $count ->
     [0] Вам пока никто не помогает. Помощник увидит переписку и сможет отвечать вместе с вами.
@@ -151,7 +157,8 @@ request-which-colleague = { $purpose ->
     [0] Никого не нашлось. Напишите начало фамилии или имени.
    *[other] Цифра — сколько заявок у человека сейчас. Можно написать начало фамилии или имени.
 }
-request-ask-pass-reason = Передаём: { $called }. Можно написать почему: причину увидят только коллеги.
+request-ask-pass-reason = Передаём: { $called }
+    Можно написать почему: причину увидят только коллеги.
 request-pass-silently = Передать без пояснений
 request-passed = Заявка № { $number } передана. Педагог об этом знает.
 request-ask-snooze = До какого дня отложить? Нажмите или напишите, например: 25.11. Срок ответа не сдвинется.
@@ -208,13 +215,13 @@ request-move = { $change ->
 }
 request-open = Открыть заявку
 request-write = Написать
-request-told-taken = Вашу заявку № { $number } ({ $topic }) взял(а) { $called }.
-request-told-passed = По вашей заявке № { $number } ({ $topic }) теперь отвечает { $called }.
-request-told-given = Вам передали заявку № { $number }: { $topic }. Передал(а): { $called }.{ $reason ->
+request-told-taken = { $called } взял(а) вашу заявку № { $number } ({ $topic }).
+request-told-passed = { $called } теперь отвечает по вашей заявке № { $number } ({ $topic }).
+request-told-given = { $called } передаёт вам заявку № { $number }: { $topic }.{ $reason ->
     [none] {""}
    *[other] {" "}Почему: { $reason }
 }
-request-told-gone = Заявку № { $number } ({ $topic }) теперь ведёт { $called }.
+request-told-gone = { $called } теперь ведёт заявку № { $number } ({ $topic }).
 request-told-joined = { $called } зовёт вас помочь с заявкой № { $number }: { $topic }.
 request-told-rejected = С заявкой № { $number } ({ $topic }) помочь не получится: { $reason }
     Если вопрос остался, спросите по-другому: «Спросить методиста».

@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.consultations import Consultation, ConsultationStatus
 from models.people import Person
 from models.queries.consultation_routing import WAITING, may_answer
+from models.queries.holding import held
+from models.threads import Part, ThreadMember
 
 
 async def waiting(session: AsyncSession, *, since: datetime, until: datetime) -> list[Consultation]:
@@ -40,6 +42,24 @@ async def orphaned(session: AsyncSession, *, after: int, limit: int) -> list[Con
     return await _some(session, Consultation.status.in_(WAITING), is_orphaned, after=after, limit=limit)
 
 
+async def let_go(session: AsyncSession, *, now: datetime) -> int:
+    """Whoever may not answer any more is out of the conversations of open requests; returns of how many."""
+    open_ones = select(Consultation.thread_id).where(Consultation.status.in_((*WAITING, ConsultationStatus.ANSWERED)))
+    gone = await session.scalars(
+        update(ThreadMember)
+        .where(
+            ThreadMember.part == Part.HELPER,
+            ThreadMember.left_at.is_(None),
+            ThreadMember.thread_id.in_(open_ones),
+            ThreadMember.person_id.not_in(select(Person.id).where(may_answer())),
+        )
+        .values(left_at=now)
+        .returning(ThreadMember.thread_id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(gone.all())
+
+
 async def answered(
     session: AsyncSession, *, marked_before: datetime, after: int, limit: int, most_asked: int | None = None
 ) -> list[Consultation]:
@@ -51,11 +71,5 @@ async def answered(
 
 
 async def _some(session: AsyncSession, *conditions: ColumnElement[bool], after: int, limit: int) -> list[Consultation]:
-    query = (
-        select(Consultation)
-        .where(*conditions, Consultation.id > after)
-        .order_by(Consultation.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-    )
-    return list(await session.scalars(query))
+    query = select(Consultation).where(*conditions, Consultation.id > after).order_by(Consultation.id).limit(limit)
+    return list(await session.scalars(held(query, skips_locked=True)))

@@ -16,8 +16,9 @@ from models.consultations import (
     Duty,
     Substitute,
 )
-from models.outbox import OutboxMessage
+from models.queries import canned_answers, outbox
 from models.queries.consultation_routing import WAITING
+from models.queries.holding import held
 from models.queries.portions import portions
 from models.threads import Thread, ThreadMember, ThreadMessage
 
@@ -51,7 +52,7 @@ async def count_of(session: AsyncSession, person_id: int) -> int:
 async def leave(session: AsyncSession, person_id: int, now: datetime) -> None:
     """Somebody goes: what they ask need not be answered, what they have answered so far somebody else will.
 
-    Letters about their requests lose their words; duties and standing in end.
+    Letters about their requests lose their words; duties, standing in and answers nobody else could give end.
     """
     own = select(Consultation.id, Consultation.thread_id, Consultation.status).where(
         Consultation.asker_id == person_id,
@@ -67,9 +68,8 @@ async def leave(session: AsyncSession, person_id: int, now: datetime) -> None:
         what = "unanswered" if is_marked else "withdrawn"
         session.add(ConsultationMove(consultation_id=number, at=now, actor_id=None, change=what, details={}))
     numbers = list(await session.scalars(select(Consultation.id).where(Consultation.asker_id == person_id)))
-    for number in numbers:
-        about = OutboxMessage.dedup_key.like(f"consultation:{number}:%")
-        await _run(session, update(OutboxMessage).where(about).values(payload={}))
+    await outbox.take_back(session, [f"consultation:{number}:" for number in numbers], now=now)
+    await canned_answers.archive_of(session, person_id, now)
     await _run(session, delete(Duty).where(Duty.person_id == person_id))
     stands_in = or_(Substitute.person_id == person_id, Substitute.substitute_id == person_id)
     await _run(session, delete(Substitute).where(stands_in))
@@ -132,7 +132,7 @@ async def waiting_for(
     query = select(Consultation).where(Consultation.responsible_id == responsible_id, Consultation.status.in_(WAITING))
     if among is not None:
         query = query.where(Consultation.id.in_(list(among)))
-    return list(await session.scalars(query.order_by(Consultation.id).with_for_update()))
+    return list(await session.scalars(held(query.order_by(Consultation.id))))
 
 
 async def duties_of(session: AsyncSession, person_id: int) -> list[int]:

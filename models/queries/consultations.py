@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 
 from models.consultations import AnswerTemplate, Consultation, ConsultationMove, ConsultationStatus
 from models.people import Person
+from models.queries.holding import held
 from models.threads import ThreadMessage
 
 OPEN = (
@@ -29,13 +30,13 @@ async def find_own(
     session: AsyncSession, consultation_id: int, *, asker_id: int, to_change: bool = False
 ) -> Consultation | None:
     query = select(Consultation).where(Consultation.id == consultation_id, Consultation.asker_id == asker_id)
-    return (await session.scalars(query.with_for_update() if to_change else query)).one_or_none()
+    return (await session.scalars(held(query) if to_change else query)).one_or_none()
 
 
 async def find(session: AsyncSession, consultation_id: int) -> Consultation | None:
     """Whosever it is, to be changed."""
-    query = select(Consultation).where(Consultation.id == consultation_id).with_for_update()
-    return (await session.scalars(query)).one_or_none()
+    query = select(Consultation).where(Consultation.id == consultation_id)
+    return (await session.scalars(held(query))).one_or_none()
 
 
 async def asked_by(

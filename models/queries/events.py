@@ -12,6 +12,7 @@ from models.consultations import Consultation
 from models.events import Attendance, Event, EventPerson, EventSeries, EventStatus
 from models.organizations import Organization
 from models.people import Account
+from models.queries.holding import held
 from models.queries.portions import portions
 from models.scopes import Scope
 
@@ -52,7 +53,7 @@ async def find_kept(
     session: AsyncSession, event_id: int, scope: Scope, *, person_id: int, to_change: bool = False
 ) -> Event | None:
     query = select(Event).where(Event.id == event_id, kept_by(scope, person_id))
-    return (await session.scalars(query.with_for_update() if to_change else query)).one_or_none()
+    return (await session.scalars(held(query) if to_change else query)).one_or_none()
 
 
 async def drafts_of(session: AsyncSession, person_id: int, *, limit: int) -> list[Event]:

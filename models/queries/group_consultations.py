@@ -6,11 +6,14 @@ from datetime import datetime
 
 from sqlalchemy import case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
 
 from models.consultations import Consultation
 from models.events import Attendance, Event, EventPerson, EventStatus
 from models.organizations import Organization
 from models.people import Person
+from models.queries.consultation_routing import WAITING
+from models.queries.holding import held
 from models.queries.upsert import insert
 
 
@@ -41,7 +44,7 @@ async def find(
     query = select(Event).where(Event.id == event_id, Event.kind == kind)
     if organiser_id is not None:
         query = query.where(Event.organiser_id == organiser_id)
-    return (await session.scalars(query.with_for_update() if to_change else query)).one_or_none()
+    return (await session.scalars(held(query) if to_change else query)).one_or_none()
 
 
 async def find_invited(session: AsyncSession, event_id: int, person_id: int) -> tuple[Event, EventPerson] | None:
@@ -50,9 +53,8 @@ async def find_invited(session: AsyncSession, event_id: int, person_id: int) -> 
         select(Event, EventPerson)
         .join(EventPerson, EventPerson.event_id == Event.id)
         .where(Event.id == event_id, EventPerson.person_id == person_id)
-        .with_for_update()
     )
-    row = (await session.execute(query)).one_or_none()
+    row = (await session.execute(held(query))).one_or_none()
     return (row[0], row[1]) if row else None
 
 
@@ -112,7 +114,29 @@ async def settle(session: AsyncSession, event_id: int, *, before: Attendance, af
 async def requests_of(session: AsyncSession, event_id: int) -> list[Consultation]:
     """Requests that are to be answered there, to be changed."""
     query = select(Consultation).where(Consultation.event_id == event_id).order_by(Consultation.id)
-    return list(await session.scalars(query.with_for_update()))
+    return list(await session.scalars(held(query)))
+
+
+async def give_up(session: AsyncSession, consultation: Consultation, *, now: datetime) -> None:
+    """Whoever asked is not waited for at the event of a request that is over, unless another one leads them there."""
+    other = aliased(Consultation)
+    still = select(other.id).where(
+        other.event_id == consultation.event_id,
+        other.asker_id == consultation.asker_id,
+        other.id != consultation.id,
+        other.status.in_(WAITING),
+    )
+    await session.execute(
+        update(EventPerson)
+        .where(
+            EventPerson.event_id == consultation.event_id,
+            EventPerson.person_id == consultation.asker_id,
+            EventPerson.attendance.in_((Attendance.INVITED, Attendance.REGISTERED)),
+            ~still.exists(),
+        )
+        .values(attendance=Attendance.DECLINED, changed_at=now)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def planned(

@@ -18,7 +18,7 @@ from models.mentorships import (
     MentorshipStatus,
     MentorshipStep,
 )
-from models.outbox import OutboxMessage
+from models.queries import outbox
 from models.queries.mentorships import OPEN
 from models.queries.portions import portions
 from models.threads import Thread
@@ -69,7 +69,7 @@ async def forget(session: AsyncSession, people: Sequence[int], *, now: datetime,
     """
     for some in portions(people):
         await _end(session, some, now=now, today=today)
-        await _forget_words(session, some)
+        await _forget_words(session, some, now)
         await _run(session, delete(FirstStep).where(FirstStep.person_id.in_(some)))
 
 
@@ -190,15 +190,22 @@ async def _end(session: AsyncSession, people: Sequence[int], *, now: datetime, t
     await _run(session, left.values(left_on=today))
 
 
-async def _forget_words(session: AsyncSession, people: Sequence[int]) -> None:
+async def _forget_words(session: AsyncSession, people: Sequence[int], now: datetime) -> None:
     alone = list(await session.scalars(_alone(people)))
     every = list(await session.scalars(_pairs_of(people)))
     await _empty(session, alone)
     own = update(MentorshipEntry).where(MentorshipEntry.author_id.in_(people))
     await _run(session, own.values(done=None, result=None, task=None))
-    for number in every:  # letters about a pair say what its people are called
-        quoting = update(OutboxMessage).where(OutboxMessage.dedup_key.like(f"mentorship:{number}:%"))
-        await _run(session, quoting.values(payload={}))
+    # Letters about a pair say what its people are called; lines of its history, who they are.
+    await outbox.take_back(session, [f"mentorship:{number}:" for number in every], now=now)
+    gone = {str(one) for one in people}
+    of_groups = select(MentorshipMove).where(MentorshipMove.mentorship_id.in_(set(every) - set(alone)))
+    for move in await session.scalars(of_groups):
+        schools = {who: school for who, school in move.details.get("schools", {}).items() if who not in gone}
+        who = {key for key in ("person", "mentor") if str(move.details.get(key)) in gone}
+        kept = {key: value for key, value in move.details.items() if key not in who}
+        move.actor_id = None if move.actor_id in people else move.actor_id
+        move.details = kept | {"schools": schools} if "schools" in kept else kept
 
 
 async def _empty(session: AsyncSession, mentorship_ids: Sequence[int]) -> None:

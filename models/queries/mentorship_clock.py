@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.mentorships import Mentorship, MentorshipMentee, MentorshipMove, MentorshipStatus
 from models.people import Account, Person, RoleGrant
+from models.queries.holding import held
 from models.queries.mentorships import KEEPING, OPEN
 from models.queries.register import IS_HERE
 
@@ -20,8 +21,8 @@ async def _ids(session: AsyncSession, *conditions: object, after: int, limit: in
 
 async def take(session: AsyncSession, mentorship_id: int) -> Mentorship | None:
     """To be changed, unless somebody else is about it."""
-    query = select(Mentorship).where(Mentorship.id == mentorship_id).with_for_update(skip_locked=True)
-    return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+    query = select(Mentorship).where(Mentorship.id == mentorship_id)
+    return (await session.scalars(held(query, skips_locked=True))).one_or_none()
 
 
 async def to_start(session: AsyncSession, *, today: date, after: int, limit: int) -> list[int]:

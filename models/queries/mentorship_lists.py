@@ -133,7 +133,7 @@ def _chosen(chosen: PairFilter, days: PairDays) -> ColumnElement[bool]:
             found = is_active
         case PairFilter.SILENT:
             last = func.coalesce(Mentorship.last_entry_on, Mentorship.starts_on)
-            found = and_(is_active, last <= days.silent_since)
+            found = and_(is_active, last <= days.silent_since, Mentorship.stops_on.is_(None))
         case PairFilter.ENDING:
             found = and_(is_active, Mentorship.ends_on >= days.today, Mentorship.ends_on <= days.month_ends)
         case PairFilter.STOPPING:

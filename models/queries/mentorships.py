@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from models.mentorships import Mentorship, MentorshipMentee, MentorshipMove, MentorshipStatus
 from models.people import Account, Person, Role, RoleGrant
+from models.queries.holding import held
 from models.queries.register import IS_HERE
 from models.queries.upsert import insert
 
@@ -28,7 +29,7 @@ class Member(NamedTuple):
 
 async def find(session: AsyncSession, mentorship_id: int, *, to_change: bool = False) -> Mentorship | None:
     query = select(Mentorship).where(Mentorship.id == mentorship_id)
-    return (await session.scalars(query.with_for_update() if to_change else query)).one_or_none()
+    return (await session.scalars(held(query) if to_change else query)).one_or_none()
 
 
 async def add(session: AsyncSession, mentorship: Mentorship, mentees: Sequence[int], *, joined_on: date) -> Mentorship:

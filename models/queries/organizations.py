@@ -4,6 +4,7 @@ from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, tru
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import AuditEntry
+from models.consultations import Consultation, Duty
 from models.events import Event
 from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
@@ -61,6 +62,8 @@ async def remove_unused(session: AsyncSession) -> None:
         Invitation.organization_id,
         AuditEntry.organization_id,
         Event.organization_id,
+        Consultation.organization_id,
+        Duty.organization_id,
     )
     is_used = or_(*(select(one).where(one == Organization.id).exists() for one in references))
     await session.execute(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -12,6 +12,10 @@ from models.outbox import IN_STRICT_ORDER, OutboxMessage, OutboxStatus
 from models.people import Account
 from models.queries.portions import portions
 from models.queries.upsert import dialect_of, insert
+
+PREFIXES_AT_ONCE = 100
+LAST = "\U0010ffff"
+"""Comes after every other letter."""
 
 
 async def add(session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> int:
@@ -191,6 +195,28 @@ async def put_off_person(session: AsyncSession, person_id: int, *, until: dateti
         )
         .values(due_at=until)
     )
+
+
+async def take_back(session: AsyncSession, prefixes: Sequence[str], *, now: datetime) -> None:
+    """Letters whose keys begin like that lose their words, and those that wait do not go out."""
+    is_waiting = OutboxMessage.status.in_((OutboxStatus.NEW, OutboxStatus.HELD))
+    for some in portions(prefixes, PREFIXES_AT_ONCE):
+        letters = update(OutboxMessage).where(or_(*(_begins(session, one) for one in some)))
+        await session.execute(
+            letters.values(
+                payload={},
+                status=case((is_waiting, OutboxStatus.CANCELLED), else_=OutboxMessage.status),
+                settled_at=func.coalesce(OutboxMessage.settled_at, now),
+            ).execution_options(synchronize_session=False)
+        )
+
+
+def _begins(session: AsyncSession, prefix: str) -> ColumnElement[bool]:
+    """SQLite finds a stretch by the index of the keys and LIKE by reading all of them; PostgreSQL sorts by language."""
+    key = OutboxMessage.dedup_key
+    if dialect_of(session) == "sqlite":
+        return and_(key >= prefix, key < prefix + LAST)
+    return key.like(f"{prefix}%")
 
 
 async def drop_person(session: AsyncSession, person_ids: Select[Any] | list[int], *, now: datetime) -> None:

@@ -24,6 +24,7 @@ from models.queries import (
     course_owners,
     event_owners,
     mentoring_owners,
+    outbox,
     route_words,
     talk_forgetting,
 )
@@ -175,10 +176,10 @@ async def associations_of(session: AsyncSession, person_id: int) -> Sequence[str
     return titles.all()
 
 
-async def titles_of_conversations(session: AsyncSession, person_id: int) -> dict[int, str]:
-    """Of those somebody takes part in, or did."""
-    query = select(Thread.id, Thread.title).join(ThreadMember, ThreadMember.thread_id == Thread.id)
-    return {row[0]: row[1] for row in await session.execute(query.where(ThreadMember.person_id == person_id))}
+async def conversations_of(session: AsyncSession, person_id: int) -> dict[int, Thread]:
+    """Where somebody has said anything."""
+    theirs = select(ThreadMessage.thread_id).where(ThreadMessage.author_id == person_id)
+    return {one.id: one for one in await session.scalars(select(Thread).where(Thread.id.in_(theirs)))}
 
 
 async def places(session: AsyncSession) -> tuple[dict[int, str], dict[int, str]]:
@@ -215,9 +216,9 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
         )
     )
     asked = list(await session.scalars(select(Question.id).where(Question.person_id == person_id)))
-    quoting = [f"join:{person_id}:%", *(f"question:{number}:%" for number in asked)]
-    for key in quoting:  # letters to others that say what this person is called or has asked
-        await session.execute(update(OutboxMessage).where(OutboxMessage.dedup_key.like(key)).values(payload={}))
+    # Letters to others that say what this person is called or has asked.
+    quoting = [f"join:{person_id}:", *(f"question:{number}:" for number in asked)]
+    await outbox.take_back(session, quoting, now=now)
     await route_words.forget(session, [person_id])
     await consultation_owners.leave(session, person_id, now)
     await event_owners.leave(session, person_id, now)

@@ -12,7 +12,6 @@ from models.outbox import EMPTIED, RELAY, RELAYS, OutboxMessage, OutboxStatus
 from models.people import Account, Person
 from models.threads import ThreadCopy, ThreadMessage
 
-AFTER_COLON = ";"
 NOBODY = 0
 """The chat of letters to people who have not entered yet."""
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -12,6 +12,7 @@ from models.consultations import Consultation, ConsultationMove
 from models.organizations import Organization
 from models.people import Person
 from models.queries.consultation_routing import may_answer
+from models.queries.holding import held
 from models.queries.portions import portions
 from models.queries.register import matching
 from models.request_filters import (
@@ -22,6 +23,7 @@ from models.request_filters import (
     due_at,
     is_awake,
     is_deputised,
+    is_free,
     seen_by,
     shown,
     urgency,
@@ -92,12 +94,6 @@ async def find(session: AsyncSession, sight: Sight, consultation_id: int) -> Fou
     return Found(*row) if row else None
 
 
-async def take(session: AsyncSession, consultation_id: int) -> Consultation | None:
-    """Whoever's it is, to be changed; what may be done with it is asked when it is in hand."""
-    query = select(Consultation).where(Consultation.id == consultation_id).with_for_update()
-    return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
-
-
 async def sees(session: AsyncSession, sight: Sight, consultation_id: int) -> bool:
     query = select(Consultation.id).where(Consultation.id == consultation_id, seen_by(sight))
     return await session.scalar(query) is not None
@@ -109,6 +105,14 @@ async def stands_in(session: AsyncSession, sight: Sight, consultation_id: int) -
     return await session.scalar(query) is not None
 
 
+async def asker_to_take(session: AsyncSession, sight: Sight, thread_id: int) -> int | None:
+    """Who asked in a conversation, where somebody may take the request it belongs to at once."""
+    query = select(Consultation.asker_id).where(
+        Consultation.thread_id == thread_id, seen_by(sight), or_(is_free(), is_deputised(sight))
+    )
+    return await session.scalar(query)
+
+
 async def among(
     session: AsyncSession, sight: Sight, consultation_ids: Sequence[int], *, to_change: bool = False
 ) -> list[Consultation]:
@@ -117,7 +121,7 @@ async def among(
     for some in portions(consultation_ids):
         query = select(Consultation).where(Consultation.id.in_(some), seen_by(sight), Consultation.status.in_(WAITING))
         query = query.order_by(Consultation.id)
-        found += await session.scalars(query.with_for_update() if to_change else query)
+        found += await session.scalars(held(query) if to_change else query)
     return found
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.consultations import Consultation
 from models.courses import Completion
 from models.deficits import Deficit, ExternalResult
+from models.events import EventPerson
 from models.invitations import Invitation
 from models.outbox import EMPTIED, RELAYS, OutboxMessage, OutboxStatus
 from models.people import Account, Person
@@ -21,6 +22,7 @@ from models.queries import (
     mentoring_owners,
     outbox,
     route_words,
+    talk_forgetting,
 )
 from models.queries.portions import portions
 from models.responses import Answer, Response
@@ -70,7 +72,7 @@ async def remove_invitations(session: AsyncSession, *, expired_before: datetime)
 
 async def detach_all(session: AsyncSession, *, now: datetime) -> int:
     """Answers of everybody lose the person; returns how many people that were."""
-    known = [select(table.person_id) for table in (Response, Deficit, ExternalResult, Completion)]
+    known = [select(table.person_id) for table in (Response, Deficit, ExternalResult, EventPerson, Completion)]
     known += [select(Consultation.asker_id), *mentoring_owners.known()]
     named = select(Person.id).where(Person.forgotten_at.is_(None), or_(*(Person.id.in_(one) for one in known)))
     people = list(await session.scalars(named))
@@ -108,6 +110,7 @@ async def detach(session: AsyncSession, people: list[int], *, now: datetime) -> 
     await event_owners.hand_to(session, dict(pairs))
     await mentoring_owners.forget(session, people, now=now, today=now.date())
     await mentoring_owners.hand_to(session, dict(pairs))
+    await talk_forgetting.hand_to(session, dict(pairs))
 
 
 async def forget_words(session: AsyncSession, people: list[int]) -> None:

@@ -1,17 +1,18 @@
 """Conversations whose words go: because their time is over, or because somebody withdraws."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, delete, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, case, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.outbox import EMPTIED, RELAY, RELAYS, OutboxMessage, OutboxStatus
 from models.people import Account
+from models.queries import outbox
 from models.queries.portions import MOST_AT_ONCE
 from models.queries.relays import NOBODY
-from models.threads import Thread, ThreadCopy, ThreadMember, ThreadMessage
+from models.threads import Thread, ThreadCopy, ThreadKind, ThreadMember, ThreadMessage
 
 NOTHING: dict[str, None] = {"text": None, "markup": None, "file_id": None, "file_name": None}
 NOT_OVER = (OutboxStatus.NEW, OutboxStatus.HELD, OutboxStatus.UNREACHABLE)
@@ -48,13 +49,25 @@ async def take_out(session: AsyncSession, person_id: int, *, now: datetime) -> N
     await _run(
         session, to_them.where(OutboxMessage.status == OutboxStatus.UNREACHABLE).values(status=OutboxStatus.CANCELLED)
     )
-    for quoting in (f"away:{person_id}:%", f"undelivered:{person_id}:%"):
-        await _run(session, update(OutboxMessage).where(OutboxMessage.dedup_key.like(quoting)).values(payload={}))
+    await outbox.take_back(session, [f"away:{person_id}:", f"undelivered:{person_id}:"], now=now)
     await _run(session, delete(ThreadCopy).where(ThreadCopy.chat_id.in_(theirs)))
     words = update(ThreadMessage).where(ThreadMessage.author_id == person_id)
     await _run(session, words.values(**NOTHING, chat_id=None, message_id=None))
     present = update(ThreadMember).where(ThreadMember.person_id == person_id, ThreadMember.left_at.is_(None))
     await _run(session, present.values(left_at=now))
+
+
+async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
+    """Conversations of pairs go where the pairs go, or they would tell who it was."""
+    if not nobodies:
+        return
+    connection = await session.connection()
+    pairs = [{"of_person": old, "to_person": new} for old, new in nobodies.items()]
+    talks = select(Thread.id).where(Thread.kind == ThreadKind.MENTORSHIP)
+    for column in (ThreadMember.person_id, ThreadMessage.author_id):
+        table: Any = column.class_.__table__
+        moving = update(table).where(table.c[column.key] == bindparam("of_person"), table.c.thread_id.in_(talks))
+        await connection.execute(moving.values({column.key: bindparam("to_person")}), pairs)
 
 
 async def let_wait(session: AsyncSession, person_ids: Select[Any] | list[int]) -> None:

@@ -12,11 +12,15 @@ from models.threads import ThreadMessage
 Readable = ColumnElement[bool]
 
 
-def within(thread_id: int, *, until: datetime | None, with_notes: bool) -> Readable:
-    """What somebody may read of a conversation; `until` is when they left it."""
+def within(
+    thread_id: int, *, until: datetime | None = None, with_notes: bool = False, author_id: int | None = None
+) -> Readable:
+    """What somebody may read of a conversation; `until` is when they left it, `author_id` whose words alone."""
     conditions: list[ColumnElement[bool]] = [ThreadMessage.thread_id == thread_id]
     if until is not None:
         conditions.append(ThreadMessage.at <= until)
+    if author_id is not None:
+        conditions.append(ThreadMessage.author_id == author_id)
     if not with_notes:
         conditions.append(ThreadMessage.is_note.is_(False))
     return and_(*conditions)

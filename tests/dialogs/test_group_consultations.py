@@ -199,6 +199,32 @@ async def test_called_off_everybody_hears_why_and_requests_wait_on(
     assert await seats(house) == {town.ids[TEACHER]: Attendance.INVITED}
 
 
+async def test_whoever_takes_the_request_back_is_not_waited_for_and_who_came_has_come(
+    house: House,
+    telegram: Telegram,
+    town: Town,
+    clock: Clock,
+):
+    first = await asked(house, town.ids[TEACHER])
+    second, third = await asked(house, town.ids[NEIGHBOUR]), await asked(house, town.ids[NEIGHBOUR])
+    await gather(house, town, first, second, third)
+    await town[FIRST].taps("Позвать")
+    event = await event_of(house)
+    for person, number in ((TEACHER, first), (NEIGHBOUR, second)):
+        await town[person].forges(f"yw:{number}:1", message=(await greeted(town[person])))
+        assert (await stored(house, number)).status is ConsultationStatus.WITHDRAWN
+    assert await seats(house) == {town.ids[TEACHER]: Attendance.DECLINED, town.ids[NEIGHBOUR]: Attendance.INVITED}
+    clock.passes(days=1)
+    methodist = town[FIRST]
+    await methodist.forges(f"qgj:{event.id}:{town.ids[NEIGHBOUR]}:1:0")
+    assert (await seats(house))[town.ids[NEIGHBOUR]] is Attendance.ATTENDED
+    await methodist.forges(f"qgh:{event.id}")
+    assert "отменить нельзя" in await methodist.says("Передумали")
+    assert (await event_of(house)).status is EventStatus.PLANNED
+    await methodist.forges(f"qgk:{event.id}")
+    assert "1 заявка отмечена" in methodist.text
+
+
 async def test_whoever_leads_says_who_answers_what(house: House, town: Town):
     head, methodist = town[HEAD], town[FIRST]
     async with house.database.writing() as session:

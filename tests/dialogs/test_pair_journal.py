@@ -75,6 +75,7 @@ async def test_two_taps_are_an_entry_and_one_tap_confirms_it(
         await until(house, all_settled)
     assert "Ирина С. записывает в журнал: Встреча, 7 октября" in mentee.text
     question = mentee.screen
+    assert "Так было?" in await mentee.forges(f"Je:{entry.id}")
     assert "Спасибо, подтверждено" in await mentee.taps("Да, было")
     assert "Подтверждено: Вера Р." in mentee.text
 
@@ -119,7 +120,7 @@ async def test_the_home_of_a_pair_says_how_it_stands(
     clock.now = datetime(2025, 11, 5, 12, tzinfo=UTC)
     await mentor.forges(f"Jk:{pair}:mutual_visit")
     home = await mentee.forges(f"mp:{pair}")
-    assert "📓 Записей в ноябре: 1 из 2\nВзаимных посещений в этой четверти: 1 из 1\n" in home
+    assert "📓 Записей в ноябре: 1, нужно 2\nВзаимных посещений в этой четверти: 1, нужно 1\n" in home
     assert "8 записей ждут вашего «да»" in home
     for label in ("Посмотреть запись", "✏️ Записать встречу", "Журнал · 8", "План", "🧩 Первые недели"):
         assert label in mentee.buttons
@@ -144,7 +145,7 @@ async def test_the_home_of_a_pair_says_how_it_stands(
         assert await keeper.forges(data) == menu
         assert "больше нет" in keeper.toast
     kept = await keeper.forges(f"mp:{pair}")
-    assert "📓 Записей в ноябре: 1 из 2" in kept
+    assert "📓 Записей в ноябре: 1, нужно 2" in kept
     assert "Записать" not in "".join(keeper.buttons)
     assert len(await drawer_of(house, MentorshipEntry)) == 8
 

@@ -94,9 +94,9 @@ async def begin(house: House, telegram: Telegram, town: Town) -> Mentorship:
 async def test_from_a_proposal_to_work(house: House, telegram: Telegram, town: Town, drawer: Drawer):
     coordinator, mentor, young = town.coordinator, town.mentor, town.young
     assert "Наставника у вас сейчас нет" in await young.says("/mentor")
-    assert "Лев Д." in young.text
+    assert "пары подбирает: Лев Д." in young.text
     assert "💬 Спросить методиста" in young.buttons
-    assert "с наставником 0 из 1" in await coordinator.says("/mentorships")
+    assert "С наставником 0 из 1 молодого педагога" in await coordinator.says("/mentorships")
     await coordinator.taps("Без наставника · 1")
     offered = await coordinator.taps("Пётр В.")
     assert "Больше всего подходят" in offered
@@ -137,8 +137,7 @@ async def test_from_a_proposal_to_work(house: House, telegram: Telegram, town: T
     assert await drawer.roles() == ["mentor", "methodist", "school_coordinator", "school_coordinator"]
     assert "mentees" in telegram.commands_of(MENTOR)
     assert "Ваш наставник: Ирина К." in await young.says("/mentor")
-    assert young.buttons[:2] == ["✉️ Написать", "✏️ Записать встречу"]
-    assert "История переписки" in young.buttons
+    assert young.buttons[:3] == ["✉️ Написать", "✏️ Записать встречу", "Урок, разбор…"]
     assert "🤝 Мои подопечные" in (await mentor.says("/menu"), mentor.buttons)[1]
     assert "Мои подопечные" in await mentor.says("/mentees")
     assert "Вы наставник: Пётр В." in await mentor.taps("Пётр В.")
@@ -146,7 +145,11 @@ async def test_from_a_proposal_to_work(house: House, telegram: Telegram, town: T
     members = {one.person_id: one.part for one in await drawer_of(house, ThreadMember)}
     assert members == {await person_of(house, MENTOR): Part.MENTOR, await person_of(house, YOUNG): Part.MENTEE}
     assert (await pair_of(house)).thread_id == thread.id
-    assert "с наставником 1 из 1" in await coordinator.says("/mentorships")
+    assert thread.title == "", "no name of anybody is kept where modes of names do not reach"
+    assert await young.taps("✉️ Написать") == (
+        "✉️ Вы пишете: Ирина К. (наставник)\nНаставничество\n" + young.text.split("\n", 2)[2]
+    )
+    assert "С наставником 1 из 1" in await coordinator.says("/mentorships")
     await coordinator.taps("Работают · 1")
     await coordinator.taps("Ирина К.")
     history = await coordinator.taps("История")
@@ -209,7 +212,7 @@ async def test_an_end_longer_finished_and_stopped(
     await mentor.taps("Завершить", message=ask) if ask.inline_keyboard and len(ask.inline_keyboard) == 3 else None
     await mentor.forges(f"mpf:{pair.id}")
     assert "Напишите итог" in await mentor.says("а" * 5000)
-    await mentor.says("Ведёт уроки сам")
+    assert "Итог: Ведёт уроки сам" in await mentor.says("Ведёт уроки сам")
     assert (await pair_of(house)).result == "Ведёт уроки сам"
     await young.says("/mentor")
     await young.taps("Остановить")
@@ -241,7 +244,9 @@ async def test_an_end_longer_finished_and_stopped(
     for person in (mentor, young):
         home = await person.forges(f"mp:{pair.id}")
         assert "Работа вместе закончена" in home
-        assert not {"✉️ Написать", "История переписки"} & set(person.buttons)
+        assert "✉️ Написать" not in person.buttons
+        assert "ничего не написали" in await person.taps("Переписка")
+        assert "✉️ Написать" not in person.buttons
         await person.forges(f"mps:{pair.id}")
         assert "Работа вместе закончена" in person.text
 
@@ -302,7 +307,7 @@ def words_of(content: bytes) -> list[str]:
 async def test_others_reach_nothing(house: House, telegram: Telegram, town: Town):
     pair = await begin(house, telegram, town)
     stranger = town.stranger
-    assert "с наставником 0 из 0" in await stranger.says("/mentorships")
+    assert "Молодых педагогов пока нет" in await stranger.says("/mentorships")
     person, mentor = await person_of(house, YOUNG), await person_of(house, MENTOR)
     for forged in (
         f"mpr:{pair.id}", f"mph:{pair.id}", f"mpa:{pair.id}", f"mp1:{pair.id}", f"mpv:{pair.id}:1", f"mp2:{pair.id}",

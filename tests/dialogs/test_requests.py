@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import House
-from models.consultations import AnswerTemplate, ConsultationStatus, Outcome
+from models.consultations import AnswerTemplate, Consultation, ConsultationStatus, Outcome
+from models.threads import MessageKind, ThreadMessage
 from tests.conftest import Clock
 from tests.dialogs.requesting import (
     FIRST,
@@ -75,16 +76,71 @@ async def test_two_take_it_at_once_and_one_has_it(house: House, telegram: Telegr
     found = await stored(house, number)
     winner, loser = (first, second) if found.responsible_id == town.ids[FIRST] else (second, first)
     assert found.status is ConsultationStatus.IN_PROGRESS
-    assert "Написать ответ" in winner.buttons[0]
+    assert "Вы пишете: Вера Р. (спрашивает)" in winner.text
+    card = winner.messages[-2]
+    assert "Написать ответ" in str(card.inline_keyboard)
     assert any("уже взял(а)" in toast for toast in telegram.toasts)
     assert await helping(house, number) == {found.responsible_id}
     assert await changes(house, number) == ["asked", "taken"]
     assert await letters(house, TEACHER) == ["request-told-taken"]
     await loser.taps("Взять и ответить")
+    await winner.says("Возьмите справки & <подписи>")
+    assert [one.text for one in await written(house, number)] == ["Возьмите справки & <подписи>"]
+    assert (await stored(house, number)).first_answer_at is not None
+    await loser.says("А я не взял")
+    assert len(await written(house, number)) == 1
     await winner.forges(f"qc:{number}")
     assert await changes(house, number) == ["asked", "taken"]
     await loser.forges(f"rq:{number}")
     assert "Написать ответ" not in "".join(loser.buttons)
+
+
+async def test_what_was_attached_is_seen_before_it_is_taken_and_answers_are_not(house: House, town: Town):
+    free, taken = (
+        await asked(house, town.ids[TEACHER]),
+        await asked(house, town.ids[TEACHER], responsible=town.ids[FIRST]),
+    )
+    async with house.database.writing() as session:
+        for number in (free, taken):
+            thread = (await stored(house, number)).thread_id
+            values = {"thread_id": thread, "author_id": town.ids[SECOND], "at": house.clock(), "kind": MessageKind.TEXT}
+            session.add(ThreadMessage(**values, text="Прежний ответ"))
+            session.add(ThreadMessage(**values, text="Прежняя заметка", is_note=True))
+        await session.commit()
+    second = town[SECOND]
+    await second.forges(f"rq:{free}", message=await greeted(second))
+    seen = await second.taps("📎 Посмотреть вложения")
+    assert "[фото]" in seen
+    assert "записано в журнале" not in seen
+    assert "Прежн" not in seen
+    assert second.buttons == ["2", "В меню"]
+    open_one, closed_one = [(await stored(house, number)).thread_id for number in (free, taken)]
+    for somebody, thread in (
+        (second, closed_one),
+        (town[LEADER], open_one),
+        (town[SCHOOL_HEAD], open_one),
+        (town[NEIGHBOUR], open_one),
+    ):
+        start = await greeted(somebody)
+        before = len(somebody.messages)
+        await somebody.forges(f"tr:{thread}:-1", message=start)
+        assert "приложить" not in "".join(one.content.text for one in somebody.messages[before:])
+    async with house.database.writing() as session:
+        (await session.get_one(Consultation, free)).status = ConsultationStatus.WITHDRAWN
+        await session.commit()
+    before = len(second.messages)
+    await second.forges(f"tr:{open_one}:-1")
+    assert "приложить" not in "".join(one.content.text for one in second.messages[before:])
+
+
+async def test_what_was_missing_reaches_whoever_answers_and_nobody_else(house: House, town: Town):
+    number = await asked(
+        house, town.ids[TEACHER], responsible=town.ids[FIRST], asker_comment="Не хватило <b>образца</b>",
+    )  # fmt: skip
+    for somebody, is_told in ((town[FIRST], True), (town[HEAD], False)):
+        said = await somebody.forges(f"rq:{number}", message=await greeted(somebody))
+        assert f"№ {number}" in said
+        assert ("Чего не хватило: «Не хватило <b>образца</b>»" in said) is is_told
 
 
 async def test_it_changes_hands_and_old_buttons_lead_nowhere(house: House, town: Town):
@@ -93,6 +149,7 @@ async def test_it_changes_hands_and_old_buttons_lead_nowhere(house: House, town:
     await first.says("/requests")
     await first.taps(f"№ {number}")
     await first.taps("Взять и ответить")
+    await first.forges(f"rq:{number}")
     old = first.screen
     await first.taps("Передать")
     assert "Лев К. · 0" in first.buttons
@@ -107,7 +164,7 @@ async def test_it_changes_hands_and_old_buttons_lead_nowhere(house: House, town:
     [note] = await written(house, number)
     assert note.is_note
     assert note.text == "Он знает <b>порядок</b> & сроки"
-    assert await letters(house, SECOND) == ["request-told-given"]
+    assert [one for one in await letters(house, SECOND) if one != "None"] == ["request-told-given"]
     assert await letters(house, TEACHER) == ["request-told-passed"]
     for data in (f"rq:{number}", f"qs:{number}", f"qS:{number}:t", f"qP:{number}:{town.ids[HEAD]}", f"qy:{number}:{town.ids[HEAD]}",
                  f"qd:{number}", f"qx:{number}:full", f"qi:{number}:0", f"qm:{number}", f"qe:{number}", f"qa:{number}:0:0"):  # fmt: skip
@@ -205,6 +262,7 @@ async def test_it_is_done_with_a_line_for_the_journal(house: House, town: Town):
     await methodist.says("/requests")
     await methodist.taps(f"№ {number}")
     await methodist.taps("Взять и ответить")
+    await methodist.forges(f"rq:{number}")
     await methodist.taps("Готово")
     await methodist.taps("Частично")
     assert "Слишком длинно" in await methodist.says("я" * 501)
@@ -212,6 +270,10 @@ async def test_it_is_done_with_a_line_for_the_journal(house: House, town: Town):
     found = await stored(house, number)
     assert (found.status, found.result_methodist) == (ConsultationStatus.ANSWERED, Outcome.PARTIAL)
     assert found.summary == "Разобрали <b>приказ</b>"
+    told = len(await letters(house, TEACHER))
+    await methodist.forges(f"qx:{number}:partial")
+    assert "отмечена" in methodist.text
+    assert len(await letters(house, TEACHER)) == told
     await methodist.forges(f"qx:{number}:full")
     assert (await stored(house, number)).result_methodist is Outcome.PARTIAL
     await methodist.says("/requests")
@@ -219,7 +281,7 @@ async def test_it_is_done_with_a_line_for_the_journal(house: House, town: Town):
     assert "ждём слова педагога" in methodist.text
 
 
-async def test_ready_answers_are_sent_changed_made_and_put_away(house: House, town: Town):
+async def test_ready_answers_are_sent_changed_made_and_put_away(house: House, telegram: Telegram, town: Town):
     number = await asked(house, town.ids[TEACHER])
     first, second = town[FIRST], town[SECOND]
     await first.says("/requests")
@@ -244,7 +306,9 @@ async def test_ready_answers_are_sent_changed_made_and_put_away(house: House, to
     assert found.first_answer_at is not None
     await first.taps("Готовый ответ")
     await first.taps("Документы")
-    await first.taps("Отправить как есть")
+    first.presses("Отправить как есть")
+    first.presses("Отправить как есть")
+    await telegram.deliver()
     assert [one.text for one in await written(house, number)] == ["Приложите копию", "Приложите & покажите <копию>"]
     await first.taps("Ещё")
     await first.taps("Сохранить мой ответ")

@@ -341,6 +341,32 @@ async def test_edits_before_and_after_delivery(town: Town):
     assert (await town.said())[1].text == "новая подпись"
 
 
+async def test_a_file_swapped_in_an_edit_goes_or_is_told(town: Town):
+    """Before it leaves, the new one leaves; afterwards its author hears that the earlier one stays."""
+    await talks(town.helper, town.request)
+    await town.helper.sends("document")
+    await town.helper.sends("document")
+    first, second = town.helper.written[-2:]
+    before = [one.file_id for one in await town.said()]
+    first.content = second.content
+    calls = len(town.telegram.session.calls)
+    await town.helper.edits("исправленный план", message=first)
+    assert len(town.telegram.session.calls) == calls
+    said = await town.said()
+    assert [one.file_id for one in said] == [before[1]] * 2
+    assert said[0].text == "исправленный план"
+    await town.delivers()
+    arrived = received(town.asker)
+    assert [one.content.file for one in arrived] == [second.content.file] * 2
+    assert arrived[0].content.text.endswith("исправленный план")
+    await town.helper.sends("document")
+    second.content = town.helper.written[-1].content
+    assert "остался прежний" in await town.helper.edits("ещё план", message=second)
+    assert (await town.said())[1].file_id == before[1]
+    await town.delivers()
+    assert "ещё план" not in arrived[1].content.text
+
+
 async def test_an_edit_while_the_message_is_on_its_way(town: Town):
     await talks(town.helper, town.request)
     await town.helper.says("раз")
@@ -505,6 +531,33 @@ async def test_the_mode_ends_with_a_command_and_with_any_other_button(town: Town
     assert await town.said() == []
 
 
+async def test_the_mode_ends_by_itself_after_hours_of_silence(town: Town):
+    """Entered in the evening and forgotten: what is typed in the morning is asked about."""
+    await talks(town.asker, town.pair)
+    for words in ("раз", "два", "три"):
+        town.clock.passes(hours=2)
+        await town.asker.says(words)
+    assert [one.text for one in await town.said()] == ["раз", "два", "три"]
+    last = town.asker.written[-1]
+    town.clock.passes(hours=2)
+    await town.asker.says("четыре", reply_to=last)
+    town.clock.passes(hours=2)
+    await town.asker.says("пять")
+    await put_to_work(town.house, town.telegram)  # a restart
+    town.clock.passes(hours=3)
+    assert "Кому его отправить?" in await town.asker.says("утром")
+    await town.asker.sends_album("а", "б")
+    assert "сообщений: 2" in town.asker.text
+    assert len(await town.said()) == 5
+    await town.asker.taps("Пётр Л.")
+    assert [one.text for one in await town.said()][5:] == ["утром", "а", "б"]
+    await talks(town.asker, town.pair)
+    town.clock.passes(hours=30)
+    await town.asker.says("в ответ", reply_to=last)
+    assert "Ушло" in town.asker.text
+    assert len(await town.said()) == 9
+
+
 async def test_strangers_the_left_and_the_closed(town: Town):
     stranger = town.people[SECOND]
     for forged in (
@@ -568,9 +621,11 @@ async def test_at_night_it_comes_at_once_and_without_a_sound(town: Town):
     await town.helper.says("днём")
     await town.delivers()
     town.clock.now = town.clock.now.replace(hour=21)
+    await talks(town.helper, town.request)
     await town.helper.says("ночью")
     await town.delivers()
-    silent = [sent["disable_notification"] == "true" for sent in town.telegram.session.sent[-2:]]
+    day, _, night = town.telegram.session.sent[-3:]
+    silent = [sent["disable_notification"] == "true" for sent in (day, night)]
     assert silent == [False, True]
     assert len(received(town.asker)) == 2
 

@@ -79,7 +79,7 @@ class BotProcess:
 
     async def ended(self) -> int:
         assert self._process is not None
-        return await asyncio.wait_for(self._process.wait(), STOP_SECONDS)
+        return await asyncio.wait_for(self._process.wait(), STOP_SECONDS * 3)
 
     async def clear_away(self) -> None:
         if self._process is not None and self._process.returncode is None:

@@ -1,9 +1,10 @@
 """Requests for help in the tables: routes they fulfil, figures, and everything that happens to their people."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from bot.app import House, build_house
 from bot.settings import Settings
@@ -17,7 +18,7 @@ from models.consultations import (
     Substitute,
 )
 from models.outbox import OutboxMessage
-from models.people import Account, Person, Role
+from models.people import Account, Person, Role, RoleGrant
 from models.queries import accounts, consultation_owners
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from models.session import Database
@@ -25,6 +26,7 @@ from models.threads import Thread, ThreadMember
 from programmes.consultations import TopicGroup
 from programmes.programme import Programme
 from services import (
+    consultation_assigning,
     consultation_clock,
     consultation_closing,
     consultation_figures,
@@ -32,9 +34,12 @@ from services import (
     handovers,
     own_data,
     privacy,
+    request_taking,
     retention,
+    talking,
 )
 from services.consultation_moves import Change
+from services.talking import Said
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle, visit_of
@@ -200,6 +205,108 @@ async def test_when_the_time_is_over_names_go_from_requests_too(house: House, cl
     kept = await one_of(house, one.id)
     assert (kept.question, kept.topic) == (None, "attestation_category")
     assert kept.asker_id != teacher
+
+
+async def test_complete_help_out_of_what_people_have_done(house: House, clock: Clock):
+    """14 have asked: 1 takes it back, 1 is inside the term, 9 are helped in everything, 3 are not."""
+    since, askers = clock.now, [TEACHER, *range(4101, 4114)]
+    for number in askers[1:]:
+        await settle(house, number, names=("Ромашкина", "Вера", f"{number}"))
+    helped, unlike = askers[:9], askers[9:12]
+    full = {"result": Outcome.FULL, "summary": None}
+    for who in [*helped, *helped[:2], *unlike, *unlike]:
+        number = (await ask(house, who=who)).id
+        await act(house, METHODIST, consultation_closing.mark_answered, consultation_id=number, **full)
+        outcome = Outcome.PARTIAL if who in unlike and number % 2 else Outcome.FULL
+        await act(house, who, consultation_closing.judge, consultation_id=number, outcome=outcome)
+        if outcome is Outcome.PARTIAL:
+            await act(house, who, consultation_closing.leave_it, consultation_id=number)
+    withdrawn = await ask(house, who=askers[12])
+    await act(house, askers[12], consultation_closing.withdraw, consultation_id=withdrawn.id)
+    clock.passes(days=20)
+    await ask(house, who=askers[13])
+    clock.passes(days=1)
+    async with house.database.reading() as session:
+        found = await consultation_figures.gather(session, house.municipality, since=since, until=clock.now)
+    help_ = found.help[TopicGroup.ATTESTATION]
+    assert (help_.applicants, help_.helped) == (12, 9)
+    assert consultation_figures.shares(help_, staff=200) == consultation_figures.Shares(of_all=45, of_applicants=750)
+
+
+async def tick(house: House) -> None:
+    async with house.database.writing() as session:
+        await consultation_clock.run(session, house.municipality, now=house.clock())
+
+
+async def lose_roles(house: House, *people: int) -> None:
+    ids = [(await visit_of(house, one)).actor.id for one in people]
+    async with house.database.writing() as session:
+        await session.execute(delete(RoleGrant).where(RoleGrant.person_id.in_(ids)))
+        await session.commit()
+
+
+async def give_role(house: House, who: int) -> None:
+    person = (await visit_of(house, who)).actor.id
+    async with house.database.writing() as session:
+        session.add(RoleGrant(person_id=person, role=Role.METHODIST, granted_at=house.clock()))
+        await session.commit()
+
+
+async def present(house: House, thread: int) -> set[int]:
+    return {row.person_id for row in await every(house, ThreadMember) if row.thread_id == thread and not row.left_at}
+
+
+async def test_whoever_may_not_answer_any_more_reads_no_further(house: House, clock: Clock):
+    for who, name in ((SUCCESSOR, "Лютикова"), (HEAD, "Сиренева")):
+        await settle(house, who, names=(name, "Ольга", "Сергеевна"), role=Role.METHODIST)
+    waiting, marked = await ask(house), await ask(house)
+    first, other, helper, teacher = [
+        (await visit_of(house, who)).actor.id for who in (METHODIST, SUCCESSOR, HEAD, TEACHER)
+    ]
+    assert (waiting.responsible_id, marked.responsible_id) == (first, other)
+    await act(house, METHODIST, request_taking.add_helper, consultation_id=waiting.id, person_id=helper)
+    done = {"result": Outcome.FULL, "summary": None}
+    await act(house, SUCCESSOR, consultation_closing.mark_answered, consultation_id=marked.id, **done)
+    assert await present(house, waiting.thread_id) == {teacher, first, helper}
+    await lose_roles(house, HEAD, SUCCESSOR)
+    await tick(house)
+    assert await present(house, waiting.thread_id) == {teacher, first}
+    assert await present(house, marked.thread_id) == {teacher}
+    await act(house, TEACHER, consultation_closing.judge, consultation_id=marked.id, outcome=Outcome.NONE)
+    again = await act(house, TEACHER, consultation_closing.reopen, consultation_id=marked.id)
+    assert again.responsible_id == first
+    assert await present(house, marked.thread_id) == {teacher, first}
+
+
+async def test_whoever_gets_a_request_again_is_told_again_and_so_are_heads(house: House, clock: Clock):
+    one = await ask(house)
+    methodist = one.responsible_id
+    await settle(house, HEAD, names=("Сиренева", "Ирина", "Олеговна"), role=Role.CENTRE_HEAD)
+    for _ in range(2):
+        clock.passes(hours=1)
+        await lose_roles(house, METHODIST)
+        await tick(house)
+        assert (await one_of(house, one.id)).responsible_id is None
+        clock.passes(hours=1)
+        await give_role(house, METHODIST)
+        async with house.database.writing() as session:
+            found = await session.get_one(Consultation, one.id)
+            await consultation_assigning.assign(session, house.municipality, found, now=clock.now)
+            await session.commit()
+        assert (await one_of(house, one.id)).responsible_id == methodist
+    told = [row.payload["phrase"] for row in await every(house, OutboxMessage) if row.chat_id == HEAD]
+    assert told.count("consultation-letter-nobody") == 2
+
+
+async def test_whoever_belongs_to_no_school_asks_and_talks_too(house: House):
+    visit = await visit_of(house, TEACHER)
+    homeless = replace(visit, actor=replace(visit.actor, organization_id=None, organization_title=None))
+    async with house.database.writing() as session:
+        one = await consultations.ask(
+            session, homeless, topic="lesson", own_topic=None, question="?", form=ConsultationForm.CHAT,
+            wanted_by=None, attachments=(),
+        )  # fmt: skip
+        await talking.say(session, homeless, thread_id=one.thread_id, said=Said(text="Ещё слово"))
 
 
 async def test_two_rows_of_one_person_become_one(house: House, clock: Clock):

@@ -810,7 +810,7 @@ OWN = {
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
-    "talking.put", "relays.send", "relay_notices.tell_away",
+    "roles.somebody", "roles.affected_by", "talking.put", "relays.send", "relay_notices.tell_away",
     "consultation_handover.hand_on", "consultation_handover.take_back", "announcements.draft_of", "anonymous_answers.hand_in",
     *(f"request_access.{name}" for name in ("held", "ruled", "worked_on", "standing", "turn")), "request_taking.take", "request_taking.begin", "request_taking.give",
     "request_notices.tell_helpers", "request_notices.tell_asker", *(f"group_consultations.{name}" for name in ("planned", "leave", "tell")),
@@ -818,7 +818,6 @@ INNER = {
     "journal_notices.ask", "journal_notices.tell_disputed", "journal_notices.tell_removed",
     "course_confirming.settle", "course_handover.hand_on", "course_handover.take_back", "course_offers.release",
     "course_offers.whom_of", "courses.provider_id_of",
-    "roles.somebody", "roles.affected_by",
     "events.add", "events.reach", "event_handover.hand_on", "event_handover.take_back", "event_letters.tell_concerned", "event_letters.withdraw_announcements",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",

@@ -58,3 +58,10 @@ def test_too_much_is_a_pause_for_all_and_less_afterwards():
         pace.went_well()
     waits = [pace.reserve(chat, 60.0) for chat in range(40, 66)]
     assert waits[-1] == pytest.approx(1.0)
+
+
+def test_an_album_takes_the_time_of_all_its_messages():
+    pace = Pace(25)
+    assert pace.reserve(7, 0.0, messages=11) == 0.0
+    assert pace.reserve(8, 0.0) == pytest.approx(11 / 25), "everybody waits for all of it"
+    assert pace.reserve(7, 0.0) == pytest.approx(11 * 1.0), "its own chat most of all"
