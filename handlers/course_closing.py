@@ -69,9 +69,9 @@ async def take_number(
     message: Message, typed: str, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     form = await state.get_data()
-    if not form.get("person") or not form.get("offer"):
+    if not form.get("person") or not form.get("closing"):
         raise Unfitting("course-draft-gone")
-    found, one = await _member(visit, reader, form["offer"], form["person"], form.get("page") or 0)
+    found, one = await _member(visit, reader, form["closing"], form["person"], form.get("page") or 0)
     absent, numbers = await _marks(state, found.offer.id)
     try:
         numbers[one.person_id] = number_of(typed)
@@ -133,7 +133,7 @@ async def _member(
 async def _marks(state: FSMContext, offer_id: int) -> tuple[set[int], dict[int, str]]:
     """What has been marked for this offer; of another one nothing is taken over."""
     form = await state.get_data()
-    if form.get("offer") != offer_id:
+    if form.get("closing") != offer_id:
         return set(), {}
     numbers = {int(person): number for person, number in (form.get("numbers") or {}).items()}
     return set(form.get("absent") or ()), numbers
@@ -141,4 +141,4 @@ async def _marks(state: FSMContext, offer_id: int) -> tuple[set[int], dict[int, 
 
 async def _keep(state: FSMContext, offer_id: int, absent: set[int], numbers: dict[int, str]) -> None:
     written = {str(person): number for person, number in numbers.items()}
-    await state.update_data(offer=offer_id, absent=sorted(absent), numbers=written)
+    await state.update_data(closing=offer_id, absent=sorted(absent), numbers=written)

@@ -107,7 +107,7 @@ async def decide(
         return
     card = await course_confirming.look(reader, visit, completion_id=number)
     await state.set_state(CourseWorkForm.rejecting)
-    await state.set_data({"course": number})
+    await state.set_data({"decided": number})
     await show(query, reason_screen(t, card))
 
 
@@ -120,7 +120,7 @@ async def take_reason(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    number = await state.get_value("course")
+    number = await state.get_value("decided")
     if not number:
         raise Unfitting("course-draft-gone")
     try:
