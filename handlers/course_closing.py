@@ -1,5 +1,8 @@
 """Who has enrolled in a course and, once it is over, who has completed it, with the numbers of their documents."""
 
+import zlib
+from collections.abc import Mapping
+
 from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
@@ -94,10 +97,13 @@ async def close(
 ) -> None:
     number = callback_data.offer
     absent, numbers = await _marks(state, number)
+    mark = _mark(absent, numbers)
     if not callback_data.sure:
         found = await course_offering.members(reader, visit, offer_id=number, page=0, size=1)
-        await show(query, close_screen(t, found, absent=len(absent), numbers=len(numbers)))
+        await show(query, close_screen(t, found, absent=len(absent), numbers=len(numbers), mark=mark))
         return
+    if callback_data.mark != mark:  # they are gone with another screen: whoever was not there would count as there
+        raise Unfitting("course-marks-changed")
     done = await course_offering.close(session, visit, offer_id=number, absent=absent, numbers=numbers)
     await state.clear()
     await show(query, closed_screen(t, number, done))
@@ -137,6 +143,10 @@ async def _marks(state: FSMContext, offer_id: int) -> tuple[set[int], dict[int, 
         return set(), {}
     numbers = {int(person): number for person, number in (form.get("numbers") or {}).items()}
     return set(form.get("absent") or ()), numbers
+
+
+def _mark(absent: set[int], numbers: Mapping[int, str]) -> str:
+    return f"{zlib.crc32(repr((sorted(absent), sorted(numbers.items()))).encode()):08x}"
 
 
 async def _keep(state: FSMContext, offer_id: int, absent: set[int], numbers: dict[int, str]) -> None:

@@ -149,7 +149,9 @@ def members_screen(
         picks.append(button(words.short(label, 60), OpenMember(offer=offer.id, person=one.person_id, page=page)))
     turns = leafing(t, page, found.pages, lambda other: OfferMembers(offer=offer.id, page=other))
     close: Rows = (
-        ((button(t.plain("course-offer-close"), CloseOffer(offer=offer.id, sure=False)),),) if is_over and open_ else ()
+        ((button(t.plain("course-offer-close"), CloseOffer(offer=offer.id, sure=False, mark="0")),),)
+        if is_over and open_
+        else ()
     )
     back = button(t.plain("back"), KeptOffer(offer=offer.id))
     return Screen("\n".join(lines), (*in_columns(picks, 1), turns, *close, (back,)))
@@ -169,8 +171,8 @@ def member_screen(
     return Screen("\n\n".join(lines), ((turn,), (back,)))
 
 
-def close_screen(t: Speaker, found: Members, *, absent: int, numbers: int) -> Screen:
-    yes = button(t.plain("course-offer-close-sure"), CloseOffer(offer=found.offer.id, sure=True))
+def close_screen(t: Speaker, found: Members, *, absent: int, numbers: int, mark: str) -> Screen:
+    yes = button(t.plain("course-offer-close-sure"), CloseOffer(offer=found.offer.id, sure=True, mark=mark))
     back = button(t.plain("back"), OfferMembers(offer=found.offer.id, page=0))
     done = max(found.count - absent, 0)
     return Screen(t("course-offer-close-ask", title=found.offer.title, done=done, numbers=numbers), ((yes,), (back,)))

@@ -94,6 +94,7 @@ course-seat-full = There are no seats left. Say “I want a course”: it will s
 course-seat-begun = The course has begun: write to a methodist about changes.
 course-seat-past = The time to enrol in this course is over. Check the days.
 course-seat-taken = { $count } have enrolled already: there cannot be fewer seats.
+course-marks-changed = The marks have changed meanwhile. Open the list and check them.
 course-seat-goes-on = A course can be closed once it has ended.
 course-wishes-title = <b>My requests for courses</b>
 course-wishes-none = <b>I want a course</b>

@@ -80,7 +80,7 @@ async def test_an_offer_from_making_to_closing(house: House, telegram: Telegram,
 
     await preschool.says("/courses")
     assert not any("Предложения" in one for one in preschool.buttons)
-    for data in ("zo:1", "ze:1:1", "zk:0", "zm:1:0", "zx:1:1", "zc:1:1", "za:1"):
+    for data in ("zo:1", "ze:1:1", "zk:0", "zm:1:0", "zx:1:1", "zc:1:1:0", "za:1"):
         await preschool.forges(data)
         assert "Оценивание" not in preschool.text
     await teacher.says("/courses")
@@ -115,7 +115,7 @@ async def test_an_offer_from_making_to_closing(house: House, telegram: Telegram,
     await methodist.taps("Сохранить")
     await teacher.forges(enrol)
     await methodist.taps("Записались · 1")
-    await methodist.forges("zc:1:1")
+    await methodist.forges("zc:1:0:0")
     assert "когда он закончится" in methodist.toast
     house.clock.passes(days=20)
     await methodist.says("/courses")
