@@ -109,6 +109,8 @@ class OpenWaiting(CallbackData, prefix="Uc"):
 class Decide(CallbackData, prefix="UC"):
     course: RowId
     confirm: bool
+    mark: Mark
+    """Of the course as it was shown."""
 
 
 class TurnFit(CallbackData, prefix="Ug"):
@@ -265,6 +267,8 @@ class TurnMember(CallbackData, prefix="zt"):
 class CloseOffer(CallbackData, prefix="zc"):
     offer: RowId
     sure: bool
+    mark: Mark
+    """Of what was marked when it was asked."""
 
 
 class OpenWishes(CallbackData, prefix="zw"):

@@ -102,7 +102,7 @@ async def decide(
 ) -> None:
     number = callback_data.course
     if callback_data.confirm:
-        await course_confirming.confirm(session, visit, completion_id=number)
+        await course_confirming.confirm(session, visit, completion_id=number, mark=callback_data.mark)
         await _show_queue(query, visit, reader, t, toast=t.plain("course-one-confirmed"))
         return
     card = await course_confirming.look(reader, visit, completion_id=number)

@@ -121,11 +121,11 @@ def card_screen(t: Speaker, visit: Visit, card: Card) -> Screen:
     lines += [t("course-same")] if card.same else []
     lines += [] if one.document else [t("course-card-no-document")]
     fits = button(t.plain("course-turn-fit", fits=words.yes_no(t, one.fits_profile)), TurnFit(course=one.id))
-    reject = button(t.plain("course-reject"), Decide(course=one.id, confirm=False))
+    reject = button(t.plain("course-reject"), Decide(course=one.id, confirm=False, mark=card.mark))
     first = (
         ()
         if one.status is CompletionStatus.CONFIRMED
-        else (button(t.plain("course-confirm"), Decide(course=one.id, confirm=True)),)
+        else (button(t.plain("course-confirm"), Decide(course=one.id, confirm=True, mark=card.mark)),)
     )
     scan = (button(t.plain("course-show-scan"), ShowScan(course=one.id)),) if one.scan else ()
     back = button(t.plain("back"), OpenQueue(page=0))

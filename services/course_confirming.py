@@ -38,6 +38,8 @@ class Card:
     same: bool
     """Whether the person has another of that name and day."""
     decided_by: str
+    mark: str
+    """Of the course as it is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,13 @@ async def look(session: AsyncSession, visit: Visit, *, completion_id: int) -> Ca
     return card
 
 
-async def confirm(session: AsyncSession, visit: Visit, *, completion_id: int) -> None:
-    """It stands in the register from now on; twice is once."""
+async def confirm(session: AsyncSession, visit: Visit, *, completion_id: int, mark: str) -> None:
+    """It stands in the register from now on, if it is what was shown; twice is once."""
     found = await _to_decide(session, visit, completion_id)
     if found.status is not CompletionStatus.CONFIRMED:
+        if _mark([found]) != mark:
+            await session.rollback()
+            raise Unfitting("course-has-changed")
         await settle(session, visit, [found])
         await _note(session, visit, found)
         await _tell(session, visit, found, "course-notice-confirmed")
@@ -153,7 +158,19 @@ async def _waiting(session: AsyncSession, visit: Visit) -> list[Completion]:
 
 
 def _mark(found: Sequence[Completion]) -> str:
-    shown = [(one.id, one.title, one.hours, str(one.ends_on), one.document, one.kind.value) for one in found]
+    shown = [
+        (
+            one.id,
+            one.status.value,
+            one.kind.value,
+            one.title,
+            one.hours,
+            str(one.ends_on),
+            one.document,
+            one.provider_id,
+        )
+        for one in found
+    ]
     return f"{zlib.crc32(repr(shown).encode()):08x}"
 
 
@@ -178,6 +195,7 @@ async def _card(session: AsyncSession, visit: Visit, one: Listed) -> Card:
         fit=await _fit(session, visit, one),
         same=any(twin.id != one.completion.id and naming.search_key(twin.title) == key for twin in twins),
         decided_by=call(mode, one.decided_by) if one.decided_by else "",
+        mark=_mark([one.completion]),
     )
 
 

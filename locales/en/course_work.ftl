@@ -35,6 +35,7 @@ course-confirm-ask = Confirm { $count ->
 }?
 course-confirm-sure = Yes, confirm { $count }
 course-confirmed = Courses confirmed: { $count }, educators: { $people }. Fitting steps of routes are marked.
+course-has-changed = The course has changed meanwhile. Look at it again.
 course-confirm-changed = The list has changed meanwhile. Open the queue again.
 course-one-confirmed = Confirmed.
 course-card = { $called }{ $about ->

@@ -37,6 +37,7 @@ course-confirm-ask = Подтвердить { $count ->
 }?
 course-confirm-sure = Да, подтвердить { $count }
 course-confirmed = Подтверждено курсов: { $count }, педагогов: { $people }. Подходящие шаги маршрутов отмечены.
+course-has-changed = Курс уже изменился. Посмотрите его ещё раз.
 course-confirm-changed = Список уже изменился. Откройте очередь ещё раз.
 course-one-confirmed = Подтверждено.
 course-card = { $called }{ $about ->

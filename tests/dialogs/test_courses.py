@@ -153,7 +153,7 @@ async def test_foreign_and_forged(house: House, telegram: Telegram, teacher: Per
     other = await settle(house, OTHER, names=("Клёнова", "Ия", "Ильинична"))
     await put(house, done(house, other, status=CompletionStatus.ENTERED))
     await teacher.says("/courses")
-    for data in ("Uo:1", "Ue:1", "Ur:1:1", "Uc:1", "UC:1:1", "Ug:1", "Uq:0", "UA:00000000:1", "Ux", "Uu:0::0", f"Uv:{other}", "UR:00000000:1", "Uy:0", "yi", "US:1"):  # fmt: skip
+    for data in ("Uo:1", "Ue:1", "Ur:1:1", "Uc:1", "UC:1:1:0", "Ug:1", "Uq:0", "UA:00000000:1", "Ux", "Uu:0::0", f"Uv:{other}", "UR:00000000:1", "Uy:0", "yi", "US:1"):  # fmt: skip
         await teacher.forges(data)
         assert "Клёнова" not in teacher.text
         assert "Основы" not in teacher.text

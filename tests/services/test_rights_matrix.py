@@ -717,7 +717,7 @@ CASES: dict[str, Case] = {
     "course_confirming.queue": same(lambda s, v, _: course_confirming.queue(s, v, page=0, size=5), ENTERING),
     "course_confirming.matching": same(lambda s, v, _: course_confirming.matching(s, v), ENTERING),
     "course_confirming.look": same(lambda s, v, r: course_confirming.look(s, v, completion_id=r.completion), ENTERING),
-    "course_confirming.confirm": same(lambda s, v, r: course_confirming.confirm(s, v, completion_id=r.completion), ENTERING),
+    "course_confirming.confirm": same(lambda s, v, r: course_confirming.confirm(s, v, completion_id=r.completion, mark="x"), ENTERING),
     "course_confirming.reject": same(lambda s, v, r: course_confirming.reject(s, v, completion_id=r.completion, typed="because"), ENTERING),
     "course_confirming.set_fit": same(lambda s, v, r: course_confirming.set_fit(s, v, completion_id=r.completion, fits=True), ENTERING),
     "course_confirming.confirm_all": same(lambda s, v, _: course_confirming.confirm_all(s, v, mark="x"), ENTERING),
