@@ -91,10 +91,11 @@ async def save(session: AsyncSession, visit: Visit, *, draft: OfferDraft) -> int
             await session.rollback()
             raise Unfitting("course-seat-taken", count=taken)
         is_moved = (offer.starts_on, offer.ends_on) != (draft.starts_on, draft.ends_on)
+        was_soon = _is_soon(visit, offer)
         for name, value in values.items():
             setattr(offer, name, value)
         if is_moved:
-            await _tell_enrolled(session, visit, offer, "course-notice-moved")
+            await _tell_enrolled(session, visit, offer, "course-notice-moved", was_soon=was_soon)
     await session.commit()
     return offer.id
 
@@ -210,7 +211,10 @@ def _completion(visit: Visit, offer: CourseOffer, request: CourseRequest, number
     )
 
 
-async def _tell_enrolled(session: AsyncSession, visit: Visit, offer: CourseOffer, phrase: str) -> int:
+async def _tell_enrolled(
+    session: AsyncSession, visit: Visit, offer: CourseOffer, phrase: str, *, was_soon: bool = False
+) -> int:
+    """At any hour if it begins within a day, or would have."""
     people = [request.person_id for request in await rows.enrolled_all(session, offer.id)]
     said = {
         "phrase": phrase,
@@ -218,8 +222,8 @@ async def _tell_enrolled(session: AsyncSession, visit: Visit, offer: CourseOffer
         "days": {"starts": offer.starts_on.isoformat(), "ends": offer.ends_on.isoformat()},
         "rows": [[{"phrase": "place-courses", "data": "go:courses"}]],
     }
-    key = f"course-offer:{offer.id}:{phrase}:{offer.starts_on}:{offer.ends_on}"
-    await notices.tell(session, visit, people, key=key, said=said, ignores_quiet=_is_soon(visit, offer))
+    key = f"course-offer:{offer.id}:{phrase}:{visit.now.isoformat()}"  # it may be moved back to where it was
+    await notices.tell(session, visit, people, key=key, said=said, ignores_quiet=was_soon or _is_soon(visit, offer))
     return len(people)
 
 

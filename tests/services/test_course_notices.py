@@ -1,0 +1,59 @@
+"""What is said about courses that change, schools of one coordinator, tables that correct what was sent back."""
+
+from datetime import UTC, date, datetime
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+from sqlalchemy import select
+
+from bot.app import House, build_house
+from bot.settings import Settings
+from models.courses import Completion, CompletionStatus, CourseKind, CourseRequest, RequestStatus
+from models.organizations import Organization
+from models.outbox import OutboxMessage
+from models.people import Role, RoleGrant
+from models.session import Database
+from programmes.programme import Programme
+from services import course_import, course_offering, course_offers, course_plan
+from services.course_offer_drafts import OfferDraft
+from services.course_sheets import Column, Words
+from services.errors import Unfitting
+from tests.conftest import Clock
+from tests.dialogs.shortcuts import settle
+from tests.services.test_courses import act, all_of, done, phrases, put, tick
+
+METHODIST, TEACHER, COORDINATOR, OTHER = 5_000_003_001, 5_000_003_002, 5_000_003_003, 5_000_003_004
+
+
+@pytest.fixture
+async def house(database: Database, programme: Programme, clock: Clock) -> House:
+    clock.now = datetime(2025, 10, 7, 9, tzinfo=UTC)
+    built = await build_house(Settings(_env_file=None), programme, database, clock=clock)
+    await settle(built, METHODIST, names=("Василькова", "Анна", "Юрьевна"), position="director", role=Role.METHODIST)
+    return built
+
+
+def draft(starts: int, ends: int, **changes: object) -> OfferDraft:
+    days = {"starts_on": date(2025, 10, starts), "ends_on": date(2025, 10, ends)}
+    return OfferDraft(title="Курс", hours=36, **{**days, **changes})
+
+
+async def test_every_move_of_a_course_is_told(house: House):
+    await settle(house, TEACHER)
+    offer = await act(house, METHODIST, course_offering.save, draft=draft(20, 24))
+    await act(house, TEACHER, course_offers.enrol, offer_id=offer)
+    for starts in (21, 21, 20, 21):  # to a day it stood on before is a move too
+        house.clock.passes(minutes=5)
+        await act(house, METHODIST, course_offering.save, draft=draft(starts, 24, offer_id=offer))
+    assert await phrases(house, "course-notice-moved") == [TEACHER] * 3
+
+
+async def test_a_move_away_from_tomorrow_is_told_at_any_hour(house: House):
+    await settle(house, TEACHER)
+    offer = await act(house, METHODIST, course_offering.save, draft=draft(8, 10))
+    await act(house, TEACHER, course_offers.enrol, offer_id=offer)
+    house.clock.passes(hours=9)  # the evening before
+    await act(house, METHODIST, course_offering.save, draft=draft(28, 30, offer_id=offer))
+    [letter] = [one for one in await all_of(house, OutboxMessage) if one.payload["phrase"] == "course-notice-moved"]
+    assert letter.ignores_quiet
