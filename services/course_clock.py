@@ -12,6 +12,7 @@ from models.course_groups import Group
 from models.queries import audiences, campaigns, course_due, course_gathering
 from models.queries import course_reminders as rows
 from models.queries.course_reminders import Nearing
+from models.queries.portions import portions
 from models.scopes import Scope
 from services import audit, course_rules, course_terms, outbox
 from services import course_gathering as gathering
@@ -112,13 +113,14 @@ async def tell_schools(session: AsyncSession, municipality: Municipality, now: d
         return 0
     month = f"{today:%Y-%m}"
     key = f"courses-of-school:{month}"
-    found = await rows.coordinators(session, key=key)
+    schools: dict[int, set[int]] = {}
+    for found in await rows.coordinators(session, key=key):
+        schools.setdefault(found.person_id, set()).add(found.organization_id)
     put = 0
-    for start in range(0, len(found), PORTION):
+    for some in portions(list(schools), PORTION):
         letters = []
-        some = {one.person_id: one.organization_id for one in found[start : start + PORTION]}
-        for one in await audiences.reached_of(session, list(some)):
-            scope = Scope(organizations=frozenset({some[one.person_id]}))
+        for one in await audiences.reached_of(session, some):
+            scope = Scope(organizations=frozenset(schools[one.person_id]))
             counts = await course_due.counts(session, course_terms.due(municipality, scope, today))
             late = counts.get(Group.NONE, 0) + counts.get(Group.LATE, 0)
             this_year, next_year = counts.get(Group.THIS_YEAR, 0), counts.get(Group.NEXT_YEAR, 0)

@@ -57,3 +57,19 @@ async def test_a_move_away_from_tomorrow_is_told_at_any_hour(house: House):
     await act(house, METHODIST, course_offering.save, draft=draft(28, 30, offer_id=offer))
     [letter] = [one for one in await all_of(house, OutboxMessage) if one.payload["phrase"] == "course-notice-moved"]
     assert letter.ignores_quiet
+
+
+async def test_a_coordinator_of_two_schools_reads_of_both(house: House):
+    person = await settle(house, COORDINATOR, position="director", role=Role.SCHOOL_COORDINATOR)
+    await settle(house, TEACHER)
+    await settle(house, OTHER, school="Школа № 7")
+    async with house.database.writing() as session:
+        other = await session.scalar(select(Organization.id).where(Organization.title == "Школа № 7"))
+        session.add(
+            RoleGrant(person_id=person, role=Role.SCHOOL_COORDINATOR, organization_id=other, granted_at=house.clock())
+        )
+        await session.commit()
+    await tick(house)
+    await tick(house)
+    [letter] = [one for one in await all_of(house, OutboxMessage) if one.payload["phrase"] == "course-notice-school"]
+    assert letter.payload["values"]["late"] == 2
