@@ -84,8 +84,7 @@ async def apply(session: AsyncSession, visit: Visit, *, content: bytes, words: W
         touched.append(completion)
     await rows.add_all(session, touched)
     for completion, one in plan.changed:
-        for name, value in _given(one).items():
-            setattr(completion, name, value)
+        _correct(visit, completion, one)
         if one.provider:
             completion.provider_id = known.get(one.provider)
         touched.append(completion)
@@ -138,6 +137,18 @@ def _differs(visit: Visit, found: Completion, one: Entry, providers_of: dict[int
 def _given(one: Entry) -> dict[str, Any]:
     values = {name: getattr(one, name) for name in FILLED}
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _correct(visit: Visit, completion: Completion, one: Entry) -> None:
+    """What was sent back waits for a methodist again; another length may be another kind, as it is when typed."""
+    rules = visit.municipality.programme.courses
+    if one.hours != completion.hours and completion.kind is course_rules.proposed_kind(rules, completion.hours):
+        completion.kind = course_rules.proposed_kind(rules, one.hours)
+    for name, value in _given(one).items():
+        setattr(completion, name, value)
+    if completion.status is CompletionStatus.REJECTED:
+        completion.status, completion.reason = CompletionStatus.ENTERED, None
+        completion.decided_by = completion.decided_at = None
 
 
 def _confirms(visit: Visit) -> bool:

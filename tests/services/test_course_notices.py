@@ -73,3 +73,28 @@ async def test_a_coordinator_of_two_schools_reads_of_both(house: House):
     await tick(house)
     [letter] = [one for one in await all_of(house, OutboxMessage) if one.payload["phrase"] == "course-notice-school"]
     assert letter.payload["values"]["late"] == 2
+
+
+def table(*rows: tuple[object, ...]) -> tuple[bytes, Words]:
+    book, out = Workbook(), BytesIO()
+    words = Words({column: column.value for column in Column}, {}, {})
+    columns = (Column.NAME, Column.SCHOOL, Column.TITLE, Column.HOURS, Column.ENDS_ON, Column.DOCUMENT)
+    for row in ([column.value for column in columns], *rows):
+        book.active.append(row)
+    book.save(out)
+    return out.getvalue(), words
+
+
+async def test_a_table_corrects_what_was_sent_back(house: House):
+    await settle(house, COORDINATOR, position="director", role=Role.SCHOOL_COORDINATOR)
+    person = await settle(house, TEACHER, names=("Клёнова", "Ия", "Ильинична"))
+    now = house.clock()
+    wrong = {"title": "Чтение", "hours": 10, "kind": CourseKind.SHORT, "status": CompletionStatus.REJECTED}
+    await put(house, done(house, person, **wrong, reason="часы", decided_by=person, decided_at=now))
+    content, words = table(("Клёнова Ия", "Школа № 3", "Чтение", 36, date(2024, 5, 12), "77-2"))
+    preview = await act(house, COORDINATOR, course_import.look, content=content, words=words)
+    assert (preview.new, preview.changed) == (0, 1)
+    await act(house, COORDINATOR, course_import.apply, content=content, words=words, mark=preview.mark)
+    [one] = await all_of(house, Completion)
+    assert (one.hours, one.kind, one.document) == (36, CourseKind.ADVANCED_TRAINING, "77-2")
+    assert (one.status, one.reason, one.decided_by) == (CompletionStatus.ENTERED, None, None)
