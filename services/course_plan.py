@@ -88,6 +88,13 @@ async def wish(session: AsyncSession, visit: Visit, *, topic: str | None = None,
         raise NotFound
     key = f"{OWN_WORDS}{zlib.crc32(naming.search_key(words).encode()):08x}" if words else topic or ""
     own = await rows.of_person(session, visit.actor.id, since=year)
+    same = next((one for one, _ in own if (one.year, one.topic) == (year, key)), None)
+    if same is not None:
+        is_decided = same.status is not RequestStatus.REQUESTED
+        await session.rollback()
+        if is_decided:
+            raise Unfitting("course-wish-decided")
+        return
     if sum(one.source is RequestSource.OWN and one.offer_id is None for one, _ in own) >= MOST_WISHES:
         await session.rollback()
         raise Unfitting("course-wishes-enough", limit=MOST_WISHES)

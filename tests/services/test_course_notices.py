@@ -98,3 +98,16 @@ async def test_a_table_corrects_what_was_sent_back(house: House):
     [one] = await all_of(house, Completion)
     assert (one.hours, one.kind, one.document) == (36, CourseKind.ADVANCED_TRAINING, "77-2")
     assert (one.status, one.reason, one.decided_by) == (CompletionStatus.ENTERED, None, None)
+
+
+async def test_a_wish_that_was_declined_is_not_taken_again_in_silence(house: House):
+    await settle(house, TEACHER)
+    topics = [one.code for one in house.municipality.programme.competences.topics][:5]
+    for topic in topics:
+        await act(house, TEACHER, course_plan.wish, topic=topic)
+    await act(house, TEACHER, course_plan.wish, topic=topics[-1])  # twice is once, the last one too
+    first, *_ = await all_of(house, CourseRequest)
+    await act(house, METHODIST, course_plan.decline, request_id=first.id, typed="нет мест")
+    with pytest.raises(Unfitting, match="course-wish-decided"):
+        await act(house, TEACHER, course_plan.wish, topic=first.topic)
+    assert [one.status for one in await all_of(house, CourseRequest)].count(RequestStatus.REQUESTED) == 4
