@@ -115,7 +115,7 @@ async def test_an_offer_from_making_to_closing(house: House, telegram: Telegram,
     await methodist.taps("Сохранить")
     await teacher.forges(enrol)
     await methodist.taps("Записались · 1")
-    await methodist.forges("zc:1:0:0")
+    await methodist.forges("zc:1:1:573e17f1")  # nothing is marked
     assert "когда он закончится" in methodist.toast
     house.clock.passes(days=20)
     await methodist.says("/courses")
