@@ -36,7 +36,9 @@ MORE = (Field.KIND, Field.FORM, Field.STARTS_ON, Field.REGISTERED_AS, Field.ISSU
 
 
 def own_screen(t: Speaker, visit: Visit, own: Own, *, offers: int) -> Screen:
-    lines = [t("courses-title"), words.deadline(t, visit, own.deadline)]
+    lines: list[str] = [t("courses-title")]
+    if own.deadline is not None:
+        lines.append(words.deadline(t, visit, own.deadline))
     if own.lines:
         lines.append("")
     for line in own.lines:

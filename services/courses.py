@@ -10,7 +10,7 @@ from models.courses import Completion, CompletionStatus, Provider
 from models.queries import completions as rows
 from models.queries import course_counting as counting
 from models.queries import providers, turns
-from services import course_rules, naming
+from services import course_rules, course_terms, naming
 from services.course_drafts import Draft, checked
 from services.course_rules import Deadline
 from services.errors import NotFound, Unfitting
@@ -32,7 +32,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    deadline: Deadline
+    deadline: Deadline | None
+    """None: nobody asks this person for a course every three years."""
     lines: Sequence[Line]
     page: int
     pages: int
@@ -128,9 +129,11 @@ def line_of(visit: Visit, completion: Completion, provider: Provider | None) -> 
     return Line(completion, provider, course_rules.counts(rules, completion), warned)
 
 
-async def _deadline(session: AsyncSession, visit: Visit) -> Deadline:
+async def _deadline(session: AsyncSession, visit: Visit) -> Deadline | None:
     municipality, actor = visit.municipality, visit.actor
     rules, today = municipality.programme.courses, municipality.day(visit.now)
+    if actor.position not in course_terms.asked(municipality, today).positions:
+        return None
     newest = await counting.newest_of(session, actor.id, course_rules.counting(rules), on=today)
     year_begins = municipality.programme.calendar.school_year.since
     return course_rules.deadline_of(rules, newest, actor.career_started, today=today, year_begins=year_begins)

@@ -134,6 +134,13 @@ async def test_the_next_deadline_comes_first(house: House, telegram: Telegram, t
     assert "Срок прошёл 12 мая 2027" in await other.says("/courses")
 
 
+async def test_whom_nobody_asks_for_a_course_reads_of_no_deadline(methodist: Person):
+    text = await methodist.says("/courses")
+    assert "засчитывается, пока не видно" not in text
+    assert "нужен до" not in text
+    assert "удостоверения" in text
+
+
 async def test_the_same_course_twice_is_pointed_out(house: House, telegram: Telegram, teacher: Person):
     await enter(teacher)
     assert "№ <77> & 12" in teacher.text
