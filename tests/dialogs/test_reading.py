@@ -159,7 +159,8 @@ async def test_roles_follow_the_same_rule(house: House, telegram: Telegram, draw
     await settle(house, person.id, role=None if role is Role.ADMIN else role)
     await change_consent(house, telegram)
     assert "Текст согласия изменился" in await person.says("/menu")
-    assert person.buttons == [READ, "Мои анкеты", "🧭 Мой маршрут", "💬 Спросить методиста", "Мой профиль", "Ещё"]
+    own = ["Мои анкеты", "🧭 Мой маршрут", "💬 Спросить методиста", "📅 Мероприятия", "Мой профиль", "Ещё"]
+    assert person.buttons == [READ, *own]
     for command in ("/people", "/staff", "/audit", "/invite"):
         assert "это не записано" in await person.says(command)
     assert await drawer.count(AuditEntry) == 0
