@@ -1,4 +1,4 @@
-"""`make bench`: our bot beside the bare one, then a broadcast, conversations, a campaign; a table of each."""
+"""`make bench`: our bot beside the bare one, then a broadcast, conversations, a campaign, events; a table of each."""
 
 import argparse
 import asyncio
@@ -10,6 +10,8 @@ from benchmarks import (
     broadcasting_report,
     campaigning,
     campaigning_report,
+    eventing,
+    eventing_report,
     measuring,
     relaying,
     relaying_report,
@@ -17,13 +19,15 @@ from benchmarks import (
 )
 
 ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING = "answers", "broadcasting", "relaying", "campaigning"
+EVENTING = "eventing"
+TABLES = (ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING, EVENTING)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How fast the bot is.")
     parser.add_argument("--quick", action="store_true", help="a minute instead of many; figures to glance at")
     parser.add_argument("--strict", action="store_true", help="exit 1 if a goal is missed")
-    parser.add_argument("--only", choices=(ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING), help="one of the tables")
+    parser.add_argument("--only", choices=TABLES, help="one of the tables")
     options = parser.parse_args()
     aims = []
     if options.only in {None, ANSWERS}:
@@ -42,6 +46,10 @@ def main() -> int:
         campaign = asyncio.run(campaigning.measure(campaigning.QUICK if options.quick else campaigning.FULL))
         aims += campaigning_report.goals(campaign)
         _say("Campaign", campaigning_report.lines(campaign))
+    if options.only in {None, EVENTING}:
+        events = asyncio.run(eventing.measure(eventing.QUICK if options.quick else eventing.FULL))
+        aims += eventing_report.goals(events)
+        _say("Events", eventing_report.lines(events))
     return 1 if options.strict and not all(goal.is_reached for goal in aims) else 0
 
 

@@ -1,37 +1,22 @@
 """A campaign from its opening to the register of deficits, and the screens methodists look at in a large district."""
 
-import asyncio
-import gc
-import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
-from statistics import quantiles
 from time import perf_counter
-from typing import Any
-
-from sqlalchemy import event
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from benchmarks import district
-from bot.app import House, build_house
-from bot.settings import Settings
+from benchmarks.district_screens import Look, Screen, looked_at
+from benchmarks.district_stage import Counter, district_of, methodist
+from bot.app import House
 from models.coverage import By
 from models.deficit_filters import Filter
-from models.migrating import migrate
-from models.session import normalised, open_database
-from programmes.loading import find, load
-from services import campaign_clock, campaign_running, corporate_deficits, coverage, deficit_clock, deficits, people
-from services.visits import Visit
+from services import campaign_clock, campaign_running, corporate_deficits, coverage, deficit_clock, deficits
 
-PROGRAMME, QUESTIONNAIRE, PLAN = "nms-2023", "diagnostics", "entry"
+QUESTIONNAIRE, PLAN = "diagnostics", "entry"
 A_MORNING = datetime(2025, 9, 16, 7, 0, tzinfo=UTC)
 """A working day inside the window of the entry campaign."""
 PER_SCREEN = 8
-
-Look = Callable[[AsyncSession, Visit], Awaitable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,57 +43,20 @@ class Findings:
     plan: Plan
     campaign: dict[str, Stretch] = field(default_factory=dict)
     """By what was done."""
-    screens: dict[str, tuple[float, float, float]] = field(default_factory=dict)
-    """p95 and the longest in milliseconds, and statements of one look, by screen."""
-
-
-class _Counter:
-    """Statements a database was asked, BEGIN and COMMIT left out."""
-
-    def __init__(self, house: House) -> None:
-        self.count = 0
-        for engine in house.database.engines:
-            event.listen(engine.sync_engine, "before_cursor_execute", self._one)
-
-    def _one(self, *_: Any) -> None:
-        self.count += 1
+    screens: dict[str, Screen] = field(default_factory=dict)
 
 
 async def measure(plan: Plan) -> Findings:
     found = Findings(plan)
-    async with _house(plan.asked) as house:
+    async with district_of(plan.asked, A_MORNING) as house:
         await _follow(house, plan.asked, found)
-    async with _house(plan.district) as house:
+    async with district_of(plan.district, A_MORNING) as house:
         await _look_around(house, plan, found)
     return found
 
 
-@asynccontextmanager
-async def _house(educators: int) -> AsyncIterator[House]:
-    with tempfile.TemporaryDirectory(prefix="methodbot-bench-") as name:
-        address = f"sqlite:///{Path(name) / 'district.db'}"
-        await migrate(normalised(address))
-        database = open_database(address)
-        try:
-            house = await build_house(
-                Settings(_env_file=None), load(find(PROGRAMME)), database, clock=lambda: A_MORNING
-            )
-            await district.settle(house, educators)
-            yield house
-        finally:
-            await database.close()
-
-
-async def _methodist(house: House) -> Visit:
-    async with house.database.reading() as session:
-        version = house.municipality.programme.consent.version
-        actor = await people.acting(session, district.FIRST_ID + 1, consent_version=version, is_admin=False)
-    assert actor is not None
-    return Visit(actor, house.municipality, A_MORNING)
-
-
 async def _follow(house: House, asked: int, found: Findings) -> None:
-    visit, counter = await _methodist(house), _Counter(house)
+    visit, counter = await methodist(house), Counter(house)
 
     async def stretch(name: str, work: Callable[[], Awaitable[None]]) -> None:
         before, began = counter.count, perf_counter()
@@ -142,7 +90,7 @@ async def _follow(house: House, asked: int, found: Findings) -> None:
 
 
 async def _look_around(house: House, plan: Plan, found: Findings) -> None:
-    visit = await _methodist(house)
+    visit = await methodist(house)
     async with house.database.writing() as session:
         number = await campaign_running.open_planned(session, visit, plan=PLAN)
     async with house.database.writing() as session:
@@ -154,7 +102,6 @@ async def _look_around(house: House, plan: Plan, found: Findings) -> None:
         async with house.database.writing() as session:
             if not await deficit_clock.weigh_due(session, house.municipality, now=A_MORNING):
                 break
-    counter = _Counter(house)
     screens: dict[str, Look] = {
         "coverage": lambda s, v: coverage.summary(s, v, campaign_id=number),
         "coverage by school": lambda s, v: coverage.table(s, v, campaign_id=number, by=By.SCHOOL, rest="-"),
@@ -165,13 +112,4 @@ async def _look_around(house: House, plan: Plan, found: Findings) -> None:
             s, v, kind=corporate_deficits.Kind.ASSOCIATION, page=0, size=PER_SCREEN
         ),
     }
-    for name, look in screens.items():
-        gc.collect()  # what was made to fill the database is no business of the screens
-        waits, before = [], counter.count
-        for _ in range(plan.looks):
-            began = perf_counter()
-            async with house.database.reading() as session:
-                await look(session, visit)
-            waits.append((perf_counter() - began) * 1000)
-            await asyncio.sleep(0)
-        found.screens[name] = (quantiles(waits, n=20)[-1], max(waits), (counter.count - before) / plan.looks)
+    found.screens = await looked_at(house, visit, screens, plan.looks)

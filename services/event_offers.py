@@ -22,9 +22,9 @@ PORTION = 100
 
 
 async def run(session: AsyncSession, municipality: Municipality, *, now: datetime) -> None:
-    """Every event at which somebody waits, each for itself: seats nobody has taken in time go to the next one."""
+    """Every event with a seat to pass on, each for itself: one nobody has taken in time goes to the next."""
     after = 0
-    while found := await rows.with_waiting(session, now=now, after=after, limit=PORTION):
+    while found := await rows.to_pass_on(session, now=now, after=after, limit=PORTION):
         for number in found:
             after = number
             try:

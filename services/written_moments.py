@@ -20,7 +20,7 @@ RANGE = re.compile(r"(\d{1,2}(?:[.:]\d{2})?)-(\d{1,2}[.:]\d{2})")
 GLUED = re.compile(rf"(\d+)(?=(?:{'|'.join(map(re.escape, known.GLUED))})$)")
 AMBIGUOUS_HOURS = range(1, 7)
 """Nobody meets at three in the night without saying so."""
-YEARS = range(2000, 2101)
+YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, literal, select, union_all, update
+from sqlalchemy import and_, func, literal, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audiences import Audience, Terms, people_of
@@ -84,13 +84,18 @@ async def lapse(session: AsyncSession, event_id: int, *, now: datetime) -> list[
     return sorted(gone)
 
 
-async def with_waiting(session: AsyncSession, *, now: datetime, after: int, limit: int) -> list[int]:
-    """Events ahead at which somebody waits, or a seat is kept for somebody, by their numbers."""
-    stands = select(EventPerson.event_id).where(
-        EventPerson.attendance.in_((Attendance.WAITING, Attendance.OFFERED)), EventPerson.event_id > after
-    )
+async def to_pass_on(session: AsyncSession, *, now: datetime, after: int, limit: int) -> list[int]:
+    """Events ahead with a seat nobody has taken in time, or a free one and somebody who waits; by their numbers."""
+    stands = select(EventPerson.event_id).where(EventPerson.event_id == Event.id)
+    count = select(func.count()).where(EventPerson.event_id == Event.id, EventPerson.attendance.in_(TAKEN))
+    has_lapsed = stands.where(EventPerson.attendance == Attendance.OFFERED, EventPerson.offered_until <= now)
+    has_waiting = stands.where(EventPerson.attendance == Attendance.WAITING)
+    is_free = or_(Event.seats.is_(None), count.scalar_subquery() < Event.seats)
     query = select(Event.id).where(
-        Event.id.in_(stands), Event.status == EventStatus.PLANNED, Event.starts_at > now, Event.id > after
+        Event.status == EventStatus.PLANNED,
+        Event.starts_at > now,
+        Event.id > after,
+        or_(has_lapsed.exists(), and_(has_waiting.exists(), is_free)),
     )
     return list(await session.scalars(query.order_by(Event.id).limit(limit)))
 
