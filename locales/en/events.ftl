@@ -39,12 +39,22 @@ event-seat-early = Registration has not opened yet.
 event-seat-late = Registration is closed already.
 event-told-offer = ❗ A seat is free: “{ $title }”, { $day }, { $hour }. It is kept for you until { $until }, { $till }.
 event-told-lapsed = The seat at “{ $title }” ({ $day }, { $hour }) went to the next one. If you want to come, register again.
-event-told-week = 📅 In a week, { $day }, at { $hour }: “{ $title }”.{ $place ->
+event-told-days = 📅 { $ahead ->
+    [7] In a week
+    [one] In { $ahead } day
+   *[other] In { $ahead } days
+}, { $day }, at { $hour }: “{ $title }”.{ $place ->
     [none] { "" }
    *[other] { " " }Where: { $place }.
 }
 event-told-tomorrow = 📅 Tomorrow, { $day }, you are registered:
     { $titles }
+event-told-next-days = 📅 In the days to come you are registered:
+    { $titles }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        …and { $more } more.
+    }
 event-told-hours = ⏰ Today at { $hour }: “{ $title }”.{ $place ->
     [none] { "" }
    *[other] { " " }Where: { $place }.

@@ -40,12 +40,23 @@ event-seat-early = Запись ещё не открылась.
 event-seat-late = Запись уже закрыта.
 event-told-offer = ❗ Освободилось место: «{ $title }», { $day }, { $hour }. Держим его для вас до { $until }, { $till }.
 event-told-lapsed = Место на «{ $title }» ({ $day }, { $hour }) ушло следующему. Захотите прийти — запишитесь снова.
-event-told-week = 📅 Через неделю, { $day }, в { $hour }: «{ $title }».{ $place ->
+event-told-days = 📅 { $ahead ->
+    [7] Через неделю
+    [one] Через { $ahead } день
+    [few] Через { $ahead } дня
+   *[many] Через { $ahead } дней
+}, { $day }, в { $hour }: «{ $title }».{ $place ->
     [none] { "" }
    *[other] { " " }Где: { $place }.
 }
 event-told-tomorrow = 📅 Завтра, { $day }, вы записаны:
     { $titles }
+event-told-next-days = 📅 В ближайшие дни вы записаны:
+    { $titles }{ $more ->
+        [0] { "" }
+       *[other] { "" }
+        …и ещё { $more }.
+    }
 event-told-hours = ⏰ Сегодня в { $hour }: «{ $title }».{ $place ->
     [none] { "" }
    *[other] { " " }Где: { $place }.

@@ -165,7 +165,7 @@ async def test_reminders_come_once_and_never_of_what_is_called_off(house: House,
         clock.now = moment
         await tick(house)
         await tick(house)
-    assert sorted(await told(house, "event-told-week")) == [A, A, B]
+    assert sorted(await told(house, "event-told-days")) == [A, A, B]
     await act(house, METHODIST, event_changes.cancel, event_id=gone.id, reason="Заболел лектор")
     for moment, count in ((datetime(2025, 10, 16, 12, tzinfo=UTC), 0), (datetime(2025, 10, 16, 13, 5, tzinfo=UTC), 1)):
         clock.now = moment
