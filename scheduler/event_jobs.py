@@ -1,7 +1,7 @@
 """Which use case of events runs when."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
@@ -9,6 +9,8 @@ from apscheduler.triggers.interval import IntervalTrigger
 from models.session import Database
 from services import event_clock, event_offers, event_reminders, group_clock
 from services.municipality import Municipality
+
+FIRST_AFTER = timedelta(seconds=10)
 
 
 def add_event_jobs(
@@ -34,6 +36,7 @@ def add_event_jobs(
         async with database.writing() as session:
             await event_reminders.run(session, municipality, now=clock())
 
-    scheduler.add_job(tend_seats, IntervalTrigger(minutes=5))
+    # Soon after the start: what the bot should have said while it was away is said at once.
+    scheduler.add_job(tend_seats, IntervalTrigger(minutes=5), next_run_time=datetime.now(UTC) + FIRST_AFTER)
     scheduler.add_job(tend_groups, IntervalTrigger(minutes=10))
     scheduler.add_job(ask_if_held, IntervalTrigger(hours=1))

@@ -1,0 +1,136 @@
+"""Power cuts around the tick that reminds of events and passes seats on: what is said is what an undisturbed day says."""
+
+import asyncio
+import random
+import shutil
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import insert, select
+
+from bot.app import build_house
+from bot.settings import Settings
+from models.events import Attendance, Event, EventPerson, EventStatus
+from models.migrating import migrate
+from models.outbox import OutboxMessage
+from models.session import normalised, open_database
+from programmes.programme import Programme
+from tests.dialogs.shortcuts import settle
+from tests.e2e import reminding_program
+from tests.e2e.processes import ROOT, surroundings
+from tests.e2e.reminding_program import MORNING, TICKS, tick
+
+PEOPLE, EVENTS, KILLS = 12, 40, 4
+LONGEST_PAUSE = 0.12
+"""Seconds from the beginning of a tick to the power cut: sometimes the tick is over by then."""
+
+pytestmark = pytest.mark.slow
+
+
+async def fill(path: Path, programme: Programme) -> None:
+    """Events from today to the next week, some full, with people who wait and seats kept until noon."""
+    await migrate(normalised(f"sqlite:///{path}"))
+    database = open_database(f"sqlite:///{path}")
+    house = await build_house(Settings(_env_file=None), programme, database, clock=lambda: MORNING)
+    people = [await settle(house, 701 + one, names=("Кленов", "Лев", "Ильич")) for one in range(PEOPLE)]
+    long_ago = MORNING - timedelta(days=20)
+    events = [
+        {
+            "kind": "seminar",
+            "title": f"Встреча {number}",
+            "starts_at": MORNING + timedelta(hours=2 + 5 * number),
+            "organiser_id": people[0],
+            "status": EventStatus.PLANNED,
+            "created_at": long_ago,
+            "seats": None if number % 3 else PEOPLE - 3,
+        }
+        for number in range(EVENTS)
+    ]
+    async with database.writing() as session:
+        numbers = list(await session.scalars(insert(Event).returning(Event.id), events))
+        rows = []
+        for event, facts in zip(numbers, events, strict=True):
+            for place, person in enumerate(people):
+                stands, until = Attendance.REGISTERED, None
+                if facts["seats"] and place >= facts["seats"]:
+                    stands = Attendance.WAITING
+                elif facts["seats"] and place < 3:
+                    stands, until = Attendance.OFFERED, MORNING + timedelta(hours=place * 2)
+                rows.append(
+                    {
+                        "event_id": event,
+                        "person_id": person,
+                        "attendance": stands,
+                        "changed_at": long_ago + timedelta(minutes=place),
+                        "offered_until": until,
+                    }
+                )
+        await session.execute(insert(EventPerson), rows)
+        await session.commit()
+    await database.close()
+
+
+async def result(path: Path) -> tuple[list[str], list[tuple[int, int, Attendance]]]:
+    """What was said, and who stands where."""
+    database = open_database(f"sqlite:///{path}")
+    async with database.reading() as session:
+        said = list(await session.scalars(select(OutboxMessage.dedup_key)))
+        query = select(EventPerson.event_id, EventPerson.person_id, EventPerson.attendance)
+        stands = [(row[0], row[1], row[2]) for row in await session.execute(query)]
+        await session.commit()
+    await database.close()
+    return sorted(said), sorted(stands)
+
+
+async def undisturbed(path: Path, programme: Programme) -> None:
+    database = open_database(f"sqlite:///{path}")
+    house = await build_house(Settings(_env_file=None), programme, database, clock=lambda: MORNING)
+    for number in range(TICKS):
+        await tick(house, number)
+    await database.close()
+
+
+async def one_life(path: Path, first: int, last: int | None, pause: float) -> int:
+    """The program from a tick on, killed `pause` seconds after tick `last` has begun; returns the tick it was at."""
+    program = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        reminding_program.__name__,
+        f"sqlite:///{path}",
+        str(first),
+        cwd=ROOT,
+        env=surroundings(),
+        stdout=asyncio.subprocess.PIPE,
+    )
+    assert program.stdout is not None
+    at = first
+    try:
+        while (line := (await program.stdout.readline()).decode().strip()) != "done":
+            assert line, "the program has ended by itself"
+            at = int(line)
+            if at == last:
+                await asyncio.sleep(pause)
+                break
+    finally:
+        if last is not None:
+            program.kill()
+        await program.wait()
+    return at
+
+
+@pytest.mark.timeout(300)
+async def test_power_cuts_around_the_tick_of_reminders(tmp_path: Path, programme: Programme):
+    calm, stormy = tmp_path / "calm.db", tmp_path / "stormy.db"
+    await fill(calm, programme)
+    shutil.copy(calm, stormy)
+    await undisturbed(calm, programme)
+    dice = random.Random(1)
+    first = 0
+    for last in sorted(dice.sample(range(TICKS - 1), KILLS)):
+        first = await one_life(stormy, first, max(first, last), dice.uniform(0, LONGEST_PAUSE))
+    await one_life(stormy, first, None, 0)
+    said, stands = await result(calm)
+    assert len(said) > 100
+    assert (said, stands) == await result(stormy)
