@@ -22,6 +22,7 @@ from bot.gate import Gate
 from bot.middlewares import Clock, VisitMiddleware, utc_now
 from bot.publishing import published, terms_of
 from bot.settings import Settings
+from handlers.event_feedback import FeedbackForm
 from handlers.router import build_router
 from handlers.survey_form import SurveyForm
 from locales.catalog import Catalog
@@ -70,7 +71,8 @@ def build_bot(settings: Settings) -> Bot:
 
 
 async def build_dispatcher(house: House) -> Dispatcher:
-    storage = FormStorage(house.database, unsaved=frozenset({SurveyForm.answering_unnamed.state}))
+    unnamed = frozenset({SurveyForm.answering_unnamed.state, FeedbackForm.adding_words.state})
+    storage = FormStorage(house.database, unsaved=unnamed)
     await storage.load()
     # Updates of one person wait for each other: a double tap is two taps in order, not two at once.
     dispatcher = Dispatcher(storage=storage, events_isolation=SimpleEventIsolation())

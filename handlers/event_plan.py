@@ -10,6 +10,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardButton
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import event_words as words
+from handlers.event_after_buttons import OpenParticipation
 from handlers.event_buttons import (
     KeepEvent,
     NewEvent,
@@ -141,7 +142,8 @@ async def open_figures(
         button(t.plain(f"planning-period-{one.value}"), PlanFile(month=callback_data.month, period=one))
         for one in Period
     ]
-    rows = (files, (_to_month(t, callback_data.month),))
+    people = button(t.plain("participation-to-register"), OpenParticipation(month=callback_data.month))
+    rows = (files, (people,), (_to_month(t, callback_data.month),))
     await show(query, Screen(figures_text(t, visit, figures), rows))
 
 

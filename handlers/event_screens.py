@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton
 
 from handlers import event_words as words
+from handlers.event_after_buttons import OpenAfter
 from handlers.event_buttons import (
     AskFact,
     CancelEvent,
@@ -105,7 +106,15 @@ def card_screen(t: Speaker, visit: Visit, card: EventCard, summary: Summary, cho
     )
     if event.series_id is not None:
         lines.append(t("planning-in-series"))
-    return Screen("\n".join(lines), (*_deeds(t, visit, event), (way_back(t, Place.PLAN),)))
+    rows = (*_deeds(t, visit, event), _after(t, event), (way_back(t, Place.PLAN),))
+    return Screen("\n".join(lines), rows)
+
+
+def _after(t: Speaker, event: Event) -> Sequence[InlineKeyboardButton]:
+    """Materials, feedback and certificates of what was not called off."""
+    if event.status is EventStatus.CANCELLED:
+        return ()
+    return (button(t.plain("event-after"), OpenAfter(event=event.id)),)
 
 
 def _deeds(t: Speaker, visit: Visit, event: Event) -> list[Sequence[InlineKeyboardButton]]:

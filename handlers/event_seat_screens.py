@@ -6,6 +6,8 @@ from datetime import date
 from aiogram.types import InlineKeyboardButton
 
 from handlers import event_words as words
+from handlers.event_after_buttons import OwnParticipation
+from handlers.event_after_screens import after_doors
 from handlers.event_buttons import EventFile, JoinEvent, LeaveEvent, OpenEvent, OpenEvents, OpenEventsMonth
 from handlers.group_buttons import Attend
 from handlers.leafing import leafing
@@ -13,6 +15,7 @@ from handlers.places import Place, way_back, way_to
 from handlers.screens import Screen, button
 from locales.catalog import Speaker
 from models.events import Attendance, EventStatus
+from services.event_after import After
 from services.event_lists import Line, Page
 from services.event_plan import months_on
 from services.event_seats import Seat
@@ -41,6 +44,7 @@ def list_screen(t: Speaker, visit: Visit, page: Page, number: int, *, is_own: bo
             button(t.plain("events-to-all" if is_own else "events-to-own"), other),
             button(t.plain("events-to-month"), OpenEventsMonth(month=month, page=0)),
         ),
+        (button(t.plain("participation-open"), OwnParticipation(year=None, page=0)),) if is_own else (),
         [way_to(t, Place.PLAN)] if reach(visit.actor, Right.PLAN_EVENTS) else [],
         (way_back(t),),
     )
@@ -81,7 +85,7 @@ def _picks(t: Speaker, visit: Visit, lines: Sequence[Line]) -> list[tuple[Inline
     return found
 
 
-def seat_screen(t: Speaker, visit: Visit, seat: Seat) -> Screen:
+def seat_screen(t: Speaker, visit: Visit, seat: Seat, after: After) -> Screen:
     """One event: what, when, where, how many seats are left, and what can be done about it."""
     event = seat.event
     lines: list[str] = []
@@ -107,7 +111,8 @@ def seat_screen(t: Speaker, visit: Visit, seat: Seat) -> Screen:
     if event.description:
         lines += ["", t("planning-description-line", words=event.description[:LONG_DESCRIPTION])]
     lines += _standing(t, visit, seat)
-    return Screen("\n".join(lines), (*_deeds(t, seat), (way_back(t, Place.EVENTS),)))
+    rows = (*_deeds(t, seat), *after_doors(t, event.id, after), (way_back(t, Place.EVENTS),))
+    return Screen("\n".join(lines), rows)
 
 
 def _standing(t: Speaker, visit: Visit, seat: Seat) -> list[str]:

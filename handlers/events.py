@@ -17,9 +17,9 @@ from handlers.event_buttons import (
 )
 from handlers.event_seat_screens import PAGE, list_screen, month_screen, seat_screen
 from handlers.places import Go, Place
-from handlers.screens import answer, show
+from handlers.screens import Screen, answer, show
 from locales.catalog import Speaker
-from services import event_calendars, event_lists, event_seats
+from services import event_after, event_calendars, event_lists, event_seats
 from services.visits import Visit
 
 
@@ -64,7 +64,13 @@ async def leaf_month(
 async def open_event(
     query: CallbackQuery, callback_data: OpenEvent, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    await show(query, seat_screen(t, visit, await event_seats.look(reader, visit, event_id=callback_data.event)))
+    await show(query, await card(visit, reader, t, callback_data.event))
+
+
+async def card(visit: Visit, reader: AsyncSession, t: Speaker, number: int) -> Screen:
+    """An event as whoever comes sees it, with what there is afterwards."""
+    seat = await event_seats.look(reader, visit, event_id=number)
+    return seat_screen(t, visit, seat, await event_after.look(reader, visit, event_id=number))
 
 
 async def join(
@@ -76,8 +82,8 @@ async def join(
     t: Speaker,
 ) -> None:
     stands = await event_seats.register(session, visit, event_id=callback_data.event)
-    seat = await event_seats.look(reader, visit, event_id=callback_data.event)
-    await show(query, seat_screen(t, visit, seat), toast=t.plain(f"event-seat-is-{stands.value}"))
+    screen = await card(visit, reader, t, callback_data.event)
+    await show(query, screen, toast=t.plain(f"event-seat-is-{stands.value}"))
 
 
 async def leave(
@@ -89,8 +95,8 @@ async def leave(
     t: Speaker,
 ) -> None:
     await event_seats.leave(session, visit, event_id=callback_data.event)
-    seat = await event_seats.look(reader, visit, event_id=callback_data.event)
-    await show(query, seat_screen(t, visit, seat), toast=t.plain("event-seat-left"))
+    screen = await card(visit, reader, t, callback_data.event)
+    await show(query, screen, toast=t.plain("event-seat-left"))
 
 
 async def send_file(

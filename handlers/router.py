@@ -36,9 +36,12 @@ from handlers.deficits import deficits_router
 from handlers.drafts import drafts_router
 from handlers.elsewhere import elsewhere_router
 from handlers.entering import entering_router, outside_router
+from handlers.event_after import event_certificates_router, event_desk_router
 from handlers.event_editing import event_editing_router
+from handlers.event_feedback import event_feedback_router, feedback_results_router
 from handlers.event_keeping import event_keeping_router
 from handlers.event_making import event_making_router
+from handlers.event_materials import kept_materials_router, materials_router
 from handlers.event_plan import event_plan_router
 from handlers.event_repeating import event_repeating_router
 from handlers.event_times import event_times_router
@@ -65,6 +68,7 @@ from handlers.own_questionnaires import own_questionnaires_router
 from handlers.pair_journal import pair_journal_router
 from handlers.pair_plan import pair_plan_router
 from handlers.pairs import pairs_router
+from handlers.participation import own_participation_router, participation_register_router
 from handlers.places import Place
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
@@ -146,6 +150,18 @@ PLAN_OF_EVENTS = (
     event_keeping_router,
     event_repeating_router,
 )
+AFTER_EVENTS = (
+    event_certificates_router,
+    materials_router,
+    event_feedback_router,
+    own_participation_router,
+)
+KEPT_AFTER_EVENTS = (
+    event_desk_router,
+    kept_materials_router,
+    feedback_results_router,
+    participation_register_router,
+)
 
 
 def build_router() -> Router:
@@ -190,8 +206,8 @@ def build_router() -> Router:
         used(Place.MENTORSHIPS, *MENTORING),
         used(Place.MENTOR, *WORK_OF_PAIRS),
         used(Place.COURSES, *COURSES),
-        used(Place.PLAN, *PLAN_OF_EVENTS),
-        used(Place.EVENTS, events_router),
+        used(Place.PLAN, *PLAN_OF_EVENTS, *KEPT_AFTER_EVENTS),
+        used(Place.EVENTS, events_router, *AFTER_EVENTS),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

@@ -79,6 +79,8 @@ class Action(StrEnum):
     COURSE_PLAN_CHANGED = "course_plan_changed"
     COURSE_PLAN_EXPORTED = "course_plan_exported"
     EVENTS_EXPORTED = "events_exported"
+    CERTIFICATES_MADE = "certificates_made"
+    PARTICIPATION_EXPORTED = "participation_exported"
 
 
 class AuditEntry(Base):

@@ -11,6 +11,7 @@ from models.session import Database
 from scheduler.consultation_jobs import add_consultation_jobs
 from scheduler.course_jobs import add_course_jobs
 from scheduler.deficit_jobs import add_deficit_jobs
+from scheduler.event_after_jobs import add_event_after_jobs
 from scheduler.event_jobs import add_event_jobs
 from scheduler.mentoring_jobs import add_mentoring_jobs
 from scheduler.talk_jobs import add_talk_jobs
@@ -65,6 +66,7 @@ async def ticking(
     add_deficit_jobs(scheduler, database, municipality, clock)
     add_talk_jobs(scheduler, database)
     add_event_jobs(scheduler, database, municipality, clock)
+    add_event_after_jobs(scheduler, database, municipality, clock)
     add_consultation_jobs(scheduler, database, municipality, clock)
     add_mentoring_jobs(scheduler, database, municipality, clock)
     add_course_jobs(scheduler, database, municipality, clock)

@@ -118,6 +118,8 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.COVERAGE_EXPORTED,
             Action.DATA_EXPORTED,
             Action.EVENTS_EXPORTED,
+            Action.CERTIFICATES_MADE,
+            Action.PARTICIPATION_EXPORTED,
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,
             Action.DEFICITS_EXPORTED,

@@ -36,3 +36,10 @@ def call(mode: PrivacyMode, person: Named, *, place: str | None = None) -> str:
     else:
         called = " ".join(filter(None, (person.surname, person.name, person.patronymic)))
     return f"{called}, {place}" if place else called
+
+
+def own_name(mode: PrivacyMode, person: Named) -> str | None:
+    """The full name of a person for their own eyes, on a paper of theirs; none where the bot keeps no names."""
+    if mode is PrivacyMode.CODES or not person.name or not person.surname:
+        return None
+    return " ".join(filter(None, (person.surname, person.name, person.patronymic)))

@@ -1,6 +1,6 @@
 """Whose events are: handed on, joined with another row of the same person, forgotten."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,8 +8,17 @@ from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
-from models.events import Event, EventFeedback, EventPerson, EventSeries, EventStatus, FeedbackGiven
+from models.events import (
+    Event,
+    EventFeedback,
+    EventMaterial,
+    EventPerson,
+    EventSeries,
+    EventStatus,
+    FeedbackGiven,
+)
 from models.queries.events import events_within
+from models.queries.portions import portions
 from models.scopes import Scope
 
 
@@ -20,6 +29,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         "events": select(Event).where(Event.id.in_(invited) | (Event.organiser_id == person_id)).order_by(Event.id),
         "event_people": select(EventPerson).where(EventPerson.person_id == person_id).order_by(EventPerson.event_id),
         "event_series": select(EventSeries).where(EventSeries.created_by == person_id).order_by(EventSeries.id),
+        "event_materials": select(EventMaterial).where(EventMaterial.added_by == person_id).order_by(EventMaterial.id),
         "event_feedback_given": select(FeedbackGiven).where(FeedbackGiven.person_id == person_id),
     }
     return {name: list(await session.scalars(query)) for name, query in kinds.items()}
@@ -36,6 +46,9 @@ async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
     """Where somebody was goes to a row that is nobody: it counts, and says no more who it was."""
     if not nobodies:
         return
+    for some in portions(list(nobodies)):
+        await _leave_materials(session, some)
+        await _run(session, delete(FeedbackGiven).where(FeedbackGiven.person_id.in_(some)))
     table: Any = EventPerson.__table__
     moving = update(table).where(table.c.person_id == bindparam("of_person"))
     connection = await session.connection()
@@ -70,7 +83,7 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
     """Two rows of one person: what both are invited to stands once, as the target has answered; feedback too."""
     both = select(EventPerson.event_id).where(EventPerson.person_id == target)
     await _run(session, delete(EventPerson).where(EventPerson.person_id == source, EventPerson.event_id.in_(both)))
-    for moved in (EventPerson.person_id, Event.organiser_id):
+    for moved in (EventPerson.person_id, Event.organiser_id, EventMaterial.added_by):
         await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
     await _run(session, update(EventSeries).where(EventSeries.created_by == source).values(created_by=target))
     given = select(FeedbackGiven.event_id).where(FeedbackGiven.person_id == target)
@@ -85,6 +98,13 @@ async def forget(session: AsyncSession, person_id: int) -> None:
     """What somebody was putting together goes, and that they have given feedback; events that were stay as facts."""
     await _run(session, delete(Event).where(Event.organiser_id == person_id, Event.status == EventStatus.DRAFT))
     await _run(session, delete(FeedbackGiven).where(FeedbackGiven.person_id == person_id))
+    await _leave_materials(session, [person_id])
+
+
+async def _leave_materials(session: AsyncSession, people: Sequence[int]) -> None:
+    """What somebody added for others stays with the event, as its organiser's."""
+    organiser = select(Event.organiser_id).where(Event.id == EventMaterial.event_id).scalar_subquery()
+    await _run(session, update(EventMaterial).where(EventMaterial.added_by.in_(people)).values(added_by=organiser))
 
 
 async def remove_drafts(session: AsyncSession, *, before: datetime) -> int:

@@ -6,6 +6,7 @@ A new conversation is one line more in CONVERSATIONS.
 import json
 import logging
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -19,6 +20,7 @@ from sqlalchemy import select, update
 from bot.app import House
 from models.audit import Action, AuditEntry
 from models.deficits import Deficit, DeficitSource, DeficitState
+from models.events import Attendance, Event, EventPerson, EventStatus
 from models.invitations import Block
 from models.mentorships import AdaptationSignal
 from models.people import Person as Stored
@@ -28,6 +30,7 @@ from models.threads import Part, ThreadKind
 from services import threads
 from services.calling import PrivacyMode
 from tests.dialogs.shortcuts import answer, put_to_work, settle, submit
+from tests.paper import pages
 from tests.telegram import Person, Telegram
 
 CAST: dict[str, tuple[int, tuple[str, str, str], Role | None]] = {
@@ -89,6 +92,12 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip
 
+AFTERWARDS: tuple[tuple[str, ...], ...] = (
+    ("methodist", "/menu", "! ega:{seminar}", "> 📎 Материалы", "> ➕ Добавить", "https://a.example.ru План", "> Готово", "> Разослать", "! egz:{seminar}", "! egr:{seminar}", "! egt:24309", "! egk:24309:year"),
+    ("teacher", "/events", "! ev:{seminar}", "> 📎", "> 🔗", "! egc:{seminar}", "! egf:{seminar}", "> 5", "> Да", "Полезно", "! ego::0", "> ⬇️"),
+)  # fmt: skip
+"""The same after an event some of them took part in."""
+
 
 @dataclass
 class Wire:
@@ -120,6 +129,8 @@ def _content(name: str, data: bytes) -> list[str]:
         document = Document(BytesIO(data))
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         return [*(paragraph.text for paragraph in document.paragraphs), *cells]
+    if name.endswith(".pdf"):
+        return pages(data)
     return [data.decode()] if name.endswith((".json", ".txt")) else []
 
 
@@ -172,9 +183,28 @@ async def people_the_town(house: House) -> dict[str, int]:
     return ids
 
 
-async def play(telegram: Telegram, wire: Wire, ids: dict[str, int]) -> None:
+async def hold_a_seminar(house: House, ids: dict[str, int]) -> int:
+    """One that is over, with people who took part and are asked what it was worth."""
+    now, by = house.clock(), ids["head"]
+    async with house.database.writing() as session:
+        event = Event(
+            kind="seminar", title="Семинар", starts_at=now - timedelta(hours=3), ends_at=now - timedelta(hours=2),
+            organiser_id=by, status=EventStatus.HELD, created_at=now, feedback_asked_at=now,
+        )  # fmt: skip
+        session.add(event)
+        await session.flush()
+        for who in ("teacher", "leader"):
+            session.add(EventPerson(
+                event_id=event.id, person_id=ids[who], attendance=Attendance.ATTENDED, changed_at=now,
+                confirmed_at=now, confirmed_by=by,
+            ))  # fmt: skip
+        await session.commit()
+        return event.id
+
+
+async def play(telegram: Telegram, wire: Wire, ids: dict[str, int], conversations: tuple[tuple[str, ...], ...]) -> None:
     people: dict[str, Person] = {}
-    for who, *steps in CONVERSATIONS:
+    for who, *steps in conversations:
         account, (surname, name, _), _ = CAST[who]
         person = people.setdefault(who, telegram.person(account, name, surname))
         wire.acting = account
@@ -208,9 +238,12 @@ async def test_nobody_reads_anothers_name_where_it_may_not_be_said(
     ids = await people_the_town(house)
     municipality = replace(house.municipality, privacy_mode=mode)
     await put_to_work(replace(house, municipality=municipality), telegram)
-    await play(telegram, wire, ids)
+    await play(telegram, wire, ids, CONVERSATIONS)
+    ids["seminar"] = await hold_a_seminar(house, ids)
+    await play(telegram, wire, ids, AFTERWARDS)
     assert len(wire.seen) > 80
     everything = json.dumps(wire.seen, ensure_ascii=False)
+    assert everything.count("Подтверждаем участие") == 3, "one of one's own, and those of both who took part"
     assert "мы уже знаем" not in everything
     names = [names[0][:-1] for _, names, _ in CAST.values()]
     assert not any(name in caplog.text for name in names)

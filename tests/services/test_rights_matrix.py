@@ -35,7 +35,7 @@ from models.courses import (
 from models.coverage import By
 from models.deficit_filters import Filter
 from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
-from models.events import Attendance, Event, EventPerson, EventStatus
+from models.events import Attendance, Event, EventFeedback, EventMaterial, EventPerson, EventStatus
 from models.groupings import Grouping
 from models.invitations import Invitation, JoinRequest, JoinStatus
 from models.mentorship_filters import PairFilter
@@ -97,10 +97,14 @@ from services import (
     deficit_decisions,
     deficit_export,
     deficits,
+    event_after,
     event_audiences,
+    event_certificates,
     event_changes,
     event_drafting,
+    event_feedback,
     event_figures,
+    event_materials,
     event_plan,
     event_repeating,
     event_seats,
@@ -125,6 +129,7 @@ from services import (
     mentorships,
     pair_summaries,
     pairs,
+    participation,
     questionnaire_drafts,
     register,
     register_changes,
@@ -157,6 +162,7 @@ from services.consultation_journal import Stretch
 from services.course_offer_drafts import OfferDraft
 from services.course_sheets import Words
 from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
+from services.event_material_facts import MaterialKind
 from services.event_series import Every
 from services.events import EventDraft
 from services.mentorship_proposals import Draft
@@ -323,6 +329,25 @@ async def of_template(session: AsyncSession, rows: Rows, call: Callable[[int], A
     session.add(template)
     await session.flush()
     return await call(template.id)
+
+
+async def of_material(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with a material of the event of these rows."""
+    at = datetime(2025, 10, 1, tzinfo=UTC)
+    material = EventMaterial(
+        event_id=rows.event, kind="link", value="https://a.example.ru", title="x", added_by=rows.other, added_at=at
+    )
+    session.add(material)
+    await session.flush()
+    return await call(material.id)
+
+
+async def of_feedback(session: AsyncSession, rows: Rows, call: Callable[[], Awaitable[Any]]) -> Any:
+    """What is done with feedback on the event of these rows, which everybody has given."""
+    (await session.get_one(Event, rows.event)).feedback_asked_at = datetime(2025, 9, 1, tzinfo=UTC)
+    session.add_all([EventFeedback(event_id=rows.event, useful=5) for _ in range(5)])
+    await session.flush()
+    return await call()
 
 
 async def of_event(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
@@ -792,12 +817,32 @@ CASES: dict[str, Case] = {
     "event_seats.register": same(lambda s, v, r: event_seats.register(s, v, event_id=r.event), frozenset(Role)),
     "event_seats.leave": same(lambda s, v, r: event_seats.leave(s, v, event_id=r.event), frozenset(Role)),
     "events.view": Case(lambda s, v, r: events.view(s, v, r.event), KEEPING, ENTERING),
+    # after events: whoever keeps them, and whoever took part, which is nobody here
+    "event_after.keep": Case(lambda s, v, r: event_after.keep(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_after.look": same(lambda s, v, r: event_after.look(s, v, event_id=r.event), frozenset(Role)),
+    "event_materials.kept": Case(lambda s, v, r: event_materials.kept(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_materials.shown": Case(lambda s, v, r: event_materials.shown(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_materials.add": Case(lambda s, v, r: event_materials.add(s, v, event_id=r.event, kind=MaterialKind.LINK, value="x", title="x"), KEEPING, ENTERING),
+    "event_materials.announce": Case(lambda s, v, r: event_materials.announce(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_materials.get": Case(lambda s, v, r: of_material(s, r, lambda number: event_materials.get(s, v, material_id=number)), KEEPING, ENTERING),
+    "event_materials.look": Case(lambda s, v, r: of_material(s, r, lambda number: event_materials.look(s, v, material_id=number)), KEEPING, ENTERING),
+    "event_materials.remove": Case(lambda s, v, r: of_material(s, r, lambda number: event_materials.remove(s, v, material_id=number)), KEEPING, ENTERING),
+    "event_certificates.own": same(lambda s, v, r: event_certificates.own(s, v, event_id=r.event), NOBODY),
+    "event_certificates.of_event": Case(lambda s, v, r: event_certificates.of_event(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_feedback.page": same(lambda s, v, r: event_feedback.page(s, v, event_id=r.event), NOBODY),
+    "event_feedback.give": same(lambda s, v, r: event_feedback.give(s, v, event_id=r.event, useful=5, applied=3), NOBODY),
+    "event_feedback.say": same(lambda s, v, r: event_feedback.say(s, v, event_id=r.event, feedback_id=1, typed="x"), NOBODY),
+    "event_feedback.results": Case(lambda s, v, r: event_feedback.results(s, v, event_id=r.event), KEEPING, ENTERING),
+    "event_feedback.words": Case(lambda s, v, r: of_feedback(s, r, lambda: event_feedback.words(s, v, event_id=r.event, page=0, size=5)), KEEPING, ENTERING),
+    "event_feedback.useful_of_period": same(lambda s, v, _: event_feedback.useful_of_period(s, v, first=v.municipality.day(v.now), period=event_plan.Period.YEAR), ANNOUNCING),
+    "participation.count": same(lambda s, v, _: participation.count(s, v, first=v.municipality.day(v.now), period=event_plan.Period.YEAR), ANNOUNCING),
+    "participation.register": same(lambda s, v, _: participation.register(s, v, first=v.municipality.day(v.now), period=event_plan.Period.YEAR), ANNOUNCING),
 }  # fmt: skip
 OWN = {
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
-    "event_lists.for_me", "event_lists.own", "event_lists.month",
+    "event_lists.for_me", "event_lists.own", "event_lists.month", "participation.own_year", "participation.own_facts",
     "courses.own", "courses.save", "course_providers.suggest", "course_offers.fitting", "course_plan.wishes", "course_plan.wish",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
     "waiting.at_home", "talking.album_goes_on", "talking.open_threads", "talk_edits.edit",
@@ -818,7 +863,7 @@ INNER = {
     "journal_notices.ask", "journal_notices.tell_disputed", "journal_notices.tell_removed",
     "course_confirming.settle", "course_handover.hand_on", "course_handover.take_back", "course_offers.release",
     "course_offers.whom_of", "courses.provider_id_of",
-    "events.add", "events.reach", "event_handover.hand_on", "event_handover.take_back", "event_letters.tell_concerned", "event_letters.withdraw_announcements",
+    "events.add", "events.reach", "event_parts.find_part", "event_parts.took_part", "event_handover.hand_on", "event_handover.take_back", "event_letters.tell_concerned", "event_letters.withdraw_announcements",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
     "pair_access.reach", "pair_access.take_part", "pair_access.keep", "route_handover.hand_on", "route_handover.take_back", "route_views.view_of", "route_editing.support", "route_steps.complete",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.logs import set_up_logs
+from services.certificate_pages import Page, draw
 
 TOKEN = "100200300:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 ODD = "42:odd%token"
@@ -17,7 +18,7 @@ SECRETS = (ODD, "long-password", "long-password-2")
 def _as_before() -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
-    quiet = {name: logging.getLogger(name).level for name in ("aiogram.event", "apscheduler", "aiosqlite")}
+    quiet = {name: logging.getLogger(name).level for name in ("aiogram.event", "apscheduler", "aiosqlite", "fontTools")}
     yield
     root.handlers[:] = handlers
     root.setLevel(level)
@@ -77,3 +78,9 @@ def test_setting_up_twice_says_everything_once(capsys: pytest.CaptureFixture[str
     set_up_logs("INFO", "text")
     logging.getLogger("bot").info("once")
     assert capsys.readouterr().err.count("once") == 1
+
+
+def test_drawing_a_name_writes_nothing_down(capsys: pytest.CaptureFixture[str]):
+    set_up_logs("INFO", "text")
+    draw([Page("", "", "x", "Кленов Лев", "", "", "", (), "", "")])
+    assert capsys.readouterr().err == ""
