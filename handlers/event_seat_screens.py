@@ -6,7 +6,15 @@ from datetime import date
 from aiogram.types import InlineKeyboardButton
 
 from handlers import event_words as words
-from handlers.event_buttons import EventFile, JoinEvent, LeaveEvent, OpenEvent, OpenEvents, OpenEventsMonth
+from handlers.event_buttons import (
+    EventFile,
+    JoinEvent,
+    LeaveEvent,
+    OpenEvent,
+    OpenEvents,
+    OpenEventsMonth,
+    OwnEventsFile,
+)
 from handlers.group_buttons import Attend
 from handlers.leafing import leafing
 from handlers.places import Place, way_back, way_to
@@ -41,6 +49,7 @@ def list_screen(t: Speaker, visit: Visit, page: Page, number: int, *, is_own: bo
             button(t.plain("events-to-all" if is_own else "events-to-own"), other),
             button(t.plain("events-to-month"), OpenEventsMonth(month=month, page=0)),
         ),
+        [button(t.plain("events-own-file"), OwnEventsFile())] if is_own and page.lines else [],
         [way_to(t, Place.PLAN)] if reach(visit.actor, Right.PLAN_EVENTS) else [],
         (way_back(t),),
     )

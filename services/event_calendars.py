@@ -1,22 +1,37 @@
-"""One event as a calendar takes it: RFC 5545, the same number for good and a sequence that grows with every change."""
+"""Events as calendars take them: RFC 5545, the same number for good and a sequence that grows with every change."""
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from models.events import Event, EventStatus
+from models.events import Attendance, Event, EventStatus
 from services.event_facts import ends_at
 
 LINE = 75
 """Octets."""
+UNSURE = (Attendance.INVITED, Attendance.WAITING, Attendance.OFFERED)
 
 
 def calendar(event: Event, *, now: datetime) -> bytes:
+    """One event, called off as what it is."""
+    method = "CANCEL" if event.status is EventStatus.CANCELLED else "PUBLISH"
+    return _written([f"METHOD:{method}"], _lines(event, Attendance.REGISTERED, now))
+
+
+def all_of(events: Sequence[tuple[Event, Attendance]], title: str, *, now: datetime) -> bytes:
+    """Everything somebody comes to, or may come to; what has been called off among it says so."""
+    lines = [line for event, stands in events for line in _lines(event, stands, now)]
+    return _written(["METHOD:PUBLISH", f"X-WR-CALNAME:{_text(title)}"], lines)
+
+
+def _written(heading: Iterable[str], lines: Iterable[str]) -> bytes:
+    every = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//metodbot//events//RU", *heading, *lines, "END:VCALENDAR"]
+    return b"".join(_folded(line) for line in every)
+
+
+def _lines(event: Event, stands: Attendance, now: datetime) -> list[str]:
     """Its number with the moment it was made is one of the whole world, and never changes."""
-    status = "CANCELLED" if event.status is EventStatus.CANCELLED else "CONFIRMED"
+    status = "TENTATIVE" if stands in UNSURE else "CONFIRMED"
     lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//metodbot//events//RU",
-        f"METHOD:{'CANCEL' if status == 'CANCELLED' else 'PUBLISH'}",
         "BEGIN:VEVENT",
         f"UID:event-{event.id}-{_moment(event.created_at)}@metodbot",
         f"SEQUENCE:{event.sequence}",
@@ -24,13 +39,12 @@ def calendar(event: Event, *, now: datetime) -> bytes:
         f"DTSTART:{_moment(event.starts_at)}",
         f"DTEND:{_moment(ends_at(event))}",
         f"SUMMARY:{_text(event.title)}",
-        f"STATUS:{status}",
+        f"STATUS:{'CANCELLED' if event.status is EventStatus.CANCELLED else status}",
     ]
     lines += [f"LOCATION:{_text(event.place or event.link or '')}"] if event.place or event.link else []
     lines += [f"URL:{event.link}"] if event.link else []
     lines += [f"DESCRIPTION:{_text(event.description)}"] if event.description else []
-    lines += ["END:VEVENT", "END:VCALENDAR"]
-    return b"".join(_folded(line) for line in lines)
+    return [*lines, "END:VEVENT"]
 
 
 def _moment(at: datetime) -> str:

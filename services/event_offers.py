@@ -38,7 +38,7 @@ async def run(session: AsyncSession, municipality: Municipality, *, now: datetim
                         await pass_on(session, municipality, event, now=now)
             except Exception:  # the others must not wait for it
                 log.exception("seats of event %s could not be passed on", number)
-        await session.commit()
+            await session.commit()  # no event is held longer than it takes
     await session.commit()
 
 

@@ -3,6 +3,12 @@ events-for-me = <b>Events for you</b> · { $count }
 events-none = Nothing is planned yet. What appears will stand here.
 events-own = <b>Where you are going</b> · { $count }
 events-own-none = You have not registered anywhere yet. See what there is for you.
+events-own-file = 📅 All of mine into the calendar
+events-calendar = Events of the methodical service
+events-own-file-sent = { $count ->
+    [one] { $count } meeting. Open the file, and it is in your phone’s calendar.
+   *[other] { $count } meetings. Open the file, and they are in your phone’s calendar.
+}
 events-to-all = For me
 events-to-own = My events
 events-to-month = By month

@@ -49,6 +49,25 @@ async def own(
     return list(await session.scalars(query)), count
 
 
+async def for_calendar(
+    session: AsyncSession, person_id: int, *, now: datetime, limit: int
+) -> list[tuple[Event, Attendance]]:
+    """What lies ahead of somebody, with what of it was called off, in the order of time."""
+    query = (
+        select(Event, EventPerson.attendance)
+        .join(EventPerson, EventPerson.event_id == Event.id)
+        .where(
+            EventPerson.person_id == person_id,
+            EventPerson.attendance.in_(OWN),
+            Event.status.in_((EventStatus.PLANNED, EventStatus.CANCELLED)),
+            ends_after(now),
+        )
+        .order_by(Event.starts_at, Event.id)
+        .limit(limit)
+    )
+    return [(row[0], row[1]) for row in await session.execute(query)]
+
+
 async def these(session: AsyncSession, event_ids: Sequence[int]) -> list[Event]:
     """A page of them, in the order of time."""
     query = select(Event).where(Event.id.in_(event_ids)).order_by(Event.starts_at, Event.id)

@@ -4,11 +4,12 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
 from models.events import Attendance, Event, EventFeedback, EventPerson, EventSeries, EventStatus, FeedbackGiven
+from models.people import Account, Person, Role, RoleGrant
 from models.queries.events import ends_after, events_within
 from models.scopes import Scope
 
@@ -23,6 +24,31 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         "event_feedback_given": select(FeedbackGiven).where(FeedbackGiven.person_id == person_id),
     }
     return {name: list(await session.scalars(query)) for name, query in kinds.items()}
+
+
+async def asked_about(session: AsyncSession, event: Event) -> list[int]:
+    """Who says of an event what its organiser would say: they, or where they have left whoever else keeps it."""
+    here = select(Person.id).join(Account, Account.person_id == Person.id)
+    here = here.where(Person.archived_at.is_(None), Account.unreachable_at.is_(None))
+    if await session.scalar(here.where(Person.id == event.organiser_id)):
+        return [event.organiser_id]
+    school = func.coalesce(RoleGrant.organization_id, Person.organization_id)
+    keepers = [
+        (RoleGrant.role == Role.ASSOCIATION_LEADER, RoleGrant.association_id == event.association_id),
+        (RoleGrant.role == Role.SCHOOL_COORDINATOR, school == event.organization_id),
+        (RoleGrant.role == Role.CENTRE_HEAD,),
+    ]
+    for keeper in keepers:
+        query = here.join(RoleGrant, RoleGrant.person_id == Person.id).where(*keeper).distinct().order_by(Person.id)
+        if found := list(await session.scalars(query)):
+            return found
+    return []
+
+
+async def organised(session: AsyncSession, person_id: int) -> list[Event]:
+    """What somebody holds or has held, in the order of time; not what they are still putting together."""
+    query = select(Event).where(Event.organiser_id == person_id, Event.status != EventStatus.DRAFT)
+    return list(await session.scalars(query.order_by(Event.starts_at, Event.id)))
 
 
 async def leave(session: AsyncSession, person_id: int, now: datetime) -> None:

@@ -108,8 +108,10 @@ async def figures(
     return [(row[0], row[1], [int(count) for count in row[2:]]) for row in await session.execute(query)]
 
 
-async def over_and_open(session: AsyncSession, *, since: datetime, until: datetime, limit: int) -> list[Event]:
-    """Planned events that ended between two moments, and of which nobody has said whether they took place."""
+async def over_and_open(
+    session: AsyncSession, *, since: datetime, until: datetime, after: int, limit: int
+) -> list[Event]:
+    """Planned events that ended between two moments and of which nobody has said whether they took place, by number."""
     query = (
         select(Event)
         .where(
@@ -118,8 +120,9 @@ async def over_and_open(session: AsyncSession, *, since: datetime, until: dateti
             Event.starts_at < until,
             ends_after(since),
             ~ends_after(until),
+            Event.id > after,
         )
-        .order_by(Event.starts_at)
+        .order_by(Event.id)
         .limit(limit)
     )
     return list(await session.scalars(query))
