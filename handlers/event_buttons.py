@@ -13,8 +13,8 @@ from models.events import EventFormat, EventLevel
 from services.event_plan import Period
 from services.event_series import Every
 
-Month = Annotated[int, Field(ge=12, lt=120_000)]
-"""Months since the year nought."""
+Month = Annotated[int, Field(ge=12 * 1972, lt=12 * 2190)]
+"""Months since the year nought, of times people plan in."""
 Day = Annotated[int, Field(ge=720_000, le=800_000)]
 """Days since the first day of the year one, of times people plan in."""
 Minutes = Annotated[int, Field(ge=0, le=14 * 24 * 60)]
@@ -77,6 +77,10 @@ class EventFile(CallbackData, prefix="ez"):
     """For the calendar of a phone."""
 
     event: RowId
+
+
+class OwnEventsFile(CallbackData, prefix="ezo"):
+    """Everything one comes to, for the calendar of a phone."""
 
 
 class KeepEvent(CallbackData, prefix="ek"):
@@ -287,6 +291,20 @@ class CancelEvent(CallbackData, prefix="ekc"):
 
 class HoldEvent(CallbackData, prefix="ekh"):
     event: RowId
+
+
+class ReopenEvent(CallbackData, prefix="ekO"):
+    """It was not held after all: a mistap."""
+
+    event: RowId
+
+
+class FurtherFacts(CallbackData, prefix="ekE"):
+    """What else can be said of an event besides what everybody asks first."""
+
+    event: RowId
+    later: bool
+    page: Page
 
 
 class OpenRepeating(CallbackData, prefix="ekr"):

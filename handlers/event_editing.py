@@ -16,6 +16,7 @@ from handlers.event_buttons import (
     EditEvent,
     Entrust,
     Fact,
+    FurtherFacts,
     LeafTopics,
     Part,
     SetEventKind,
@@ -25,7 +26,7 @@ from handlers.event_buttons import (
     TurnTopic,
 )
 from handlers.event_making import ask_words
-from handlers.event_screens import back_from_fact, back_to_card, window_words
+from handlers.event_screens import back_from_fact, back_to_card, further_screen, window_words
 from handlers.event_showing import show_changing
 from handlers.event_times import ask_when
 from handlers.event_whom import show_who
@@ -50,6 +51,7 @@ def event_editing_router() -> Router:
     on_tap = router.callback_query.register
     on_tap(choose_part, ChoosePart.filter())
     on_tap(open_editing, EditEvent.filter())
+    on_tap(open_further, FurtherFacts.filter())
     on_tap(ask, AskFact.filter())
     on_tap(set_level, SetLevel.filter())
     on_tap(set_format, SetFormat.filter())
@@ -87,6 +89,13 @@ async def open_editing(
     query: CallbackQuery, callback_data: EditEvent, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     await show_changing(query, state, visit, reader, t, callback_data.event, later=callback_data.later)
+
+
+async def open_further(
+    query: CallbackQuery, callback_data: FurtherFacts, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    summary = await event_drafting.look(reader, visit, event_id=callback_data.event)
+    await show(query, further_screen(t, summary, callback_data.page, later=callback_data.later))
 
 
 async def ask(

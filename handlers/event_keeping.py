@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers import event_words as words
 from handlers.announcement_buttons import OpenDraft
 from handlers.announcements import open_draft
-from handlers.event_buttons import CancelEvent, CopyEvent, HoldEvent, KeepEvent, TellOfEvent
+from handlers.event_buttons import CancelEvent, CopyEvent, HoldEvent, KeepEvent, ReopenEvent, TellOfEvent
 from handlers.event_screens import back_to_card
 from handlers.event_showing import EventForm, show_event
 from handlers.places import Place, is_used
@@ -30,6 +30,7 @@ def event_keeping_router() -> Router:
     on_tap(tell, TellOfEvent.filter())
     on_tap(copy, CopyEvent.filter())
     on_tap(hold, HoldEvent.filter())
+    on_tap(reopen, ReopenEvent.filter())
     on_tap(ask_reason, CancelEvent.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
     router.message.register(cancel, StateFilter(EventForm.reasoning), *typed)
@@ -96,6 +97,19 @@ async def hold(
 ) -> None:
     await event_changes.hold(session, visit, event_id=callback_data.event)
     await show_event(query, state, visit, reader, t, callback_data.event, toast=t.plain("planning-held-noted"))
+
+
+async def reopen(
+    query: CallbackQuery,
+    callback_data: ReopenEvent,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    await event_changes.reopen(session, visit, event_id=callback_data.event)
+    await show_event(query, state, visit, reader, t, callback_data.event, toast=t.plain("planning-reopened"))
 
 
 async def ask_reason(

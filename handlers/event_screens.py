@@ -14,6 +14,7 @@ from handlers.event_buttons import (
     DropEvent,
     EditEvent,
     Fact,
+    FurtherFacts,
     HoldEvent,
     KeepEvent,
     MakeEvent,
@@ -22,6 +23,7 @@ from handlers.event_buttons import (
     OpenSummary,
     Part,
     Publish,
+    ReopenEvent,
     SkipStep,
     TellOfEvent,
 )
@@ -38,11 +40,13 @@ from services.visits import Visit
 
 SHOWN_CONFLICTS = 3
 LONG_DESCRIPTION = 300
-FACTS = (
-    Fact.TITLE, Fact.WHEN, Fact.PLACE, Fact.WHO, Fact.SEATS, Fact.WINDOW, Fact.LENGTH, Fact.LEVEL, Fact.FORMAT,
-    Fact.GOAL, Fact.TOPICS, Fact.DESCRIPTION, Fact.KIND, Fact.LINK, Fact.MAP,
-)  # fmt: skip
-"""The most frequent first; the time of what is planned has a way of its own."""
+FIRST = (Fact.WHEN, Fact.PLACE, Fact.WHO, Fact.SEATS)
+"""What everybody asks; the time of what is planned has a way of its own."""
+FURTHER = (
+    (Fact.TITLE, Fact.DESCRIPTION, Fact.GOAL, Fact.TOPICS, Fact.WINDOW, Fact.LENGTH),
+    (Fact.KIND, Fact.LEVEL, Fact.FORMAT, Fact.LINK, Fact.MAP, Fact.EXTERNAL, Fact.HOLDER),
+)
+"""Pages of the rest, the most frequent first."""
 
 
 def kinds_screen(t: Speaker, visit: Visit, *, every: bool) -> Screen:
@@ -61,19 +65,17 @@ def typing_screen(t: Speaker, fact: Fact, event_id: int, *, back: InlineKeyboard
 
 
 def summary_screen(t: Speaker, visit: Visit, summary: Summary, chosen: Chosen) -> Screen:
-    """A draft as a whole: everything said so far, everything else one tap away."""
+    """A draft as a whole: everything said so far, what is asked first one tap away, the rest two."""
     event = summary.event
     lines: list[str] = facts_of(t, visit, summary, chosen)
     lines += [t(f"planning-missing-{name}") for name in summary.missing]
-    external = t.plain("planning-external-on" if event.is_external else "planning-external-off")
-    others = [button(external, AskFact(event=event.id, fact=Fact.EXTERNAL, later=False))]
-    if summary.holders:
-        others.append(_edit(t, event.id, Fact.HOLDER, later=False))
     rows = (
         (button(t.plain("planning-publish"), Publish(event=event.id)),),
-        *in_columns([_edit(t, event.id, fact, later=False) for fact in FACTS], 3),
-        others,
-        (button(t.plain("planning-drop"), DropEvent(event=event.id, sure=False)),),
+        *in_columns([_edit(t, event.id, fact, later=False) for fact in FIRST], 2),
+        (
+            button(t.plain("planning-further"), FurtherFacts(event=event.id, later=False, page=0)),
+            button(t.plain("planning-drop"), DropEvent(event=event.id, sure=False)),
+        ),
         (way_back(t, Place.PLAN),),
     )
     return Screen("\n".join(lines), rows)
@@ -84,8 +86,30 @@ def edit_screen(t: Speaker, visit: Visit, summary: Summary, chosen: Chosen, *, l
     event = summary.event
     lines = facts_of(t, visit, summary, chosen)
     lines += [t("planning-changes-later")] if later else []
-    picks = [_edit(t, event.id, fact, later=later) for fact in FACTS if fact is not Fact.WHEN]
-    return Screen("\n".join(lines), (*in_columns(picks, 3), (back_to_card(t, event.id),)))
+    picks = [_edit(t, event.id, fact, later=later) for fact in FIRST if fact is not Fact.WHEN]
+    picks.append(button(t.plain("planning-further"), FurtherFacts(event=event.id, later=later, page=0)))
+    return Screen("\n".join(lines), (*in_columns(picks, 2), (back_to_card(t, event.id),)))
+
+
+def further_screen(t: Speaker, summary: Summary, page: int, *, later: bool) -> Screen:
+    """What else can be said of an event, a page of it; the last page leads to the first."""
+    event = summary.event
+    page = min(page, len(FURTHER) - 1)
+    is_draft = event.status is EventStatus.DRAFT
+    picks = [
+        _external(t, event) if fact is Fact.EXTERNAL else _edit(t, event.id, fact, later=later)
+        for fact in FURTHER[page]
+        if (fact is not Fact.HOLDER or summary.holders) and (fact is not Fact.EXTERNAL or is_draft)
+    ]
+    turn = FurtherFacts(event=event.id, later=later, page=(page + 1) % len(FURTHER))
+    rows = (*in_columns(picks, 2), (button(t.plain("planning-further"), turn), back_from_fact(t, event, later=later)))
+    title = t("planning-title", title=event.title) if event.title else t("planning-untitled")
+    return Screen(f"{title}\n{t('planning-further-title')}", rows)
+
+
+def _external(t: Speaker, event: Event) -> InlineKeyboardButton:
+    label = t.plain("planning-external-on" if event.is_external else "planning-external-off")
+    return button(label, AskFact(event=event.id, fact=Fact.EXTERNAL, later=False))
 
 
 def card_screen(t: Speaker, visit: Visit, card: EventCard, summary: Summary, chosen: Chosen) -> Screen:
@@ -120,6 +144,8 @@ def _after(t: Speaker, event: Event) -> Sequence[InlineKeyboardButton]:
 def _deeds(t: Speaker, visit: Visit, event: Event) -> list[Sequence[InlineKeyboardButton]]:
     number = event.id
     copy = button(t.plain("planning-copy"), CopyEvent(event=number))
+    if event.status is EventStatus.HELD:
+        return [(copy, button(t.plain("planning-reopen"), ReopenEvent(event=number)))]
     if event.status is not EventStatus.PLANNED:
         return [(copy,)]
     has_begun = event.starts_at <= visit.now

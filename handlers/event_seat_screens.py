@@ -8,7 +8,15 @@ from aiogram.types import InlineKeyboardButton
 from handlers import event_words as words
 from handlers.event_after_buttons import OwnParticipation
 from handlers.event_after_screens import after_doors
-from handlers.event_buttons import EventFile, JoinEvent, LeaveEvent, OpenEvent, OpenEvents, OpenEventsMonth
+from handlers.event_buttons import (
+    EventFile,
+    JoinEvent,
+    LeaveEvent,
+    OpenEvent,
+    OpenEvents,
+    OpenEventsMonth,
+    OwnEventsFile,
+)
 from handlers.group_buttons import Attend
 from handlers.leafing import leafing
 from handlers.places import Place, way_back, way_to
@@ -45,6 +53,7 @@ def list_screen(t: Speaker, visit: Visit, page: Page, number: int, *, is_own: bo
             button(t.plain("events-to-month"), OpenEventsMonth(month=month, page=0)),
         ),
         (button(t.plain("participation-open"), OwnParticipation(year=None, page=0)),) if is_own else (),
+        [button(t.plain("events-own-file"), OwnEventsFile())] if is_own and page.lines else [],
         [way_to(t, Place.PLAN)] if reach(visit.actor, Right.PLAN_EVENTS) else [],
         (way_back(t),),
     )

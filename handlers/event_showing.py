@@ -20,6 +20,8 @@ class EventForm(StatesGroup):
     """A moment; the data hold `day` besides where only the hour is missing."""
     reasoning = State()
     """Why it is called off."""
+    moving = State()
+    """Why it is moved; the data hold `event`, `at`, `minutes`, `later`."""
     ending = State()
     """The last day of a series."""
 

@@ -47,6 +47,7 @@ def event_times_router() -> Router:
     on_tap(move, MoveTo.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
     router.message.register(type_when, StateFilter(EventForm.dating), *typed)
+    router.message.register(move_for_reason, StateFilter(EventForm.moving), *typed)
     return router
 
 
@@ -235,10 +236,29 @@ async def _take(  # noqa: PLR0913, PLR0917  # the moment and what to do after it
         else:
             await show_event(event, state, visit, reader, t, about.id)
         return
+    await _ask_to_move(event, state, visit, reader, t, about, starts_at, minutes, later)
+
+
+async def _ask_to_move(  # noqa: PLR0913, PLR0917  # the moment besides what every handler has
+    event: Message | CallbackQuery,
+    state: FSMContext,
+    visit: Visit,
+    reader: AsyncSession,
+    t: Speaker,
+    about: Event,
+    starts_at: datetime,
+    minutes: int,
+    later: bool,
+    refused: str = "",
+) -> None:
+    """Whoever comes may be told why: what is typed now is the reason."""
     preview = await event_changes.look_at_move(reader, visit, event_id=about.id, starts_at=starts_at, minutes=minutes)
     stamp = int(starts_at.timestamp()) // 60
+    await state.set_state(EventForm.moving)
+    await state.set_data({"event": about.id, "at": stamp, "minutes": minutes, "later": later})
     sure = button(
-        t.plain("planning-move-sure"), MoveTo(event=about.id, at=stamp, minutes=minutes, later=later, sure=True)
+        t.plain("planning-move-silently" if preview.people else "planning-move-sure"),
+        MoveTo(event=about.id, at=stamp, minutes=minutes, later=later, sure=True),
     )
     text = t(
         "planning-move-ask",
@@ -248,7 +268,27 @@ async def _take(  # noqa: PLR0913, PLR0917  # the moment and what to do after it
         count=preview.people,
         later=int(later),
     )
-    await show(event, Screen(text, ((sure,), (_back(t, about),))))
+    await show(event, Screen(f"{refused}\n\n{text}" if refused else text, ((sure,), (_back(t, about),))))
+
+
+async def move_for_reason(  # the typed text besides what every handler has
+    message: Message,
+    typed: str,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    data = await state.get_data()
+    number, stamp, minutes = (int(data.get(name, 0)) for name in ("event", "at", "minutes"))
+    starts_at, later = datetime.fromtimestamp(stamp * 60, UTC), bool(data.get("later"))
+    try:
+        await _move(message, state, visit, session, reader, t, number, starts_at, minutes, later, reason=typed)
+    except Unfitting as unfit:
+        about = (await event_drafting.look(reader, visit, event_id=number)).event
+        refused = t(unfit.phrase, **unfit.values)
+        await _ask_to_move(message, state, visit, reader, t, about, starts_at, minutes, later, refused)
 
 
 async def _go_on(event: Message | CallbackQuery, state: FSMContext, t: Speaker, about: Event) -> None:
@@ -260,7 +300,7 @@ async def _go_on(event: Message | CallbackQuery, state: FSMContext, t: Speaker, 
 
 
 async def _move(  # noqa: PLR0913, PLR0917  # the moment besides what every handler has
-    query: CallbackQuery,
+    event: Message | CallbackQuery,
     state: FSMContext,
     visit: Visit,
     session: AsyncSession,
@@ -270,14 +310,15 @@ async def _move(  # noqa: PLR0913, PLR0917  # the moment besides what every hand
     starts_at: datetime,
     minutes: int,
     later: bool,
+    reason: str = "",
 ) -> None:
     changed = await event_changes.move(
-        session, visit, event_id=number, starts_at=starts_at, minutes=minutes, later=later
+        session, visit, event_id=number, starts_at=starts_at, minutes=minutes, later=later, reason=reason
     )
     note: str = t("planning-moved", count=changed.told, events=changed.events) if changed.events else ""
     if changed.withdrawn:
         note = f"{note}\n{t('planning-withdrawn')}"
-    await show_event(query, state, visit, reader, t, number, note=note)
+    await show_event(event, state, visit, reader, t, number, note=note)
 
 
 def _quarter(visit: Visit, number: int, day: date, hour: time, *, later: bool) -> MoveTo:

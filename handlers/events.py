@@ -14,12 +14,14 @@ from handlers.event_buttons import (
     OpenEvent,
     OpenEvents,
     OpenEventsMonth,
+    OwnEventsFile,
 )
 from handlers.event_seat_screens import PAGE, list_screen, month_screen, seat_screen
 from handlers.places import Go, Place
 from handlers.screens import Screen, answer, show
 from locales.catalog import Speaker
 from services import event_after, event_calendars, event_lists, event_seats
+from services.errors import Unfitting
 from services.visits import Visit
 
 
@@ -34,6 +36,7 @@ def events_router() -> Router:
     on_tap(join, JoinEvent.filter())
     on_tap(leave, LeaveEvent.filter())
     on_tap(send_file, EventFile.filter())
+    on_tap(send_own_file, OwnEventsFile.filter())
     return router
 
 
@@ -81,9 +84,13 @@ async def join(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    stands = await event_seats.register(session, visit, event_id=callback_data.event)
+    try:
+        stands = await event_seats.register(session, visit, event_id=callback_data.event)
+        toast = t.plain(f"event-seat-is-{stands.value}")
+    except Unfitting as unfit:  # the button is older than what has become of the event
+        toast = t.plain(unfit.phrase, **unfit.values)
     screen = await card(visit, reader, t, callback_data.event)
-    await show(query, screen, toast=t.plain(f"event-seat-is-{stands.value}"))
+    await show(query, screen, toast=toast)
 
 
 async def leave(
@@ -94,9 +101,13 @@ async def leave(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    await event_seats.leave(session, visit, event_id=callback_data.event)
+    try:
+        await event_seats.leave(session, visit, event_id=callback_data.event)
+        toast = t.plain("event-seat-left")
+    except Unfitting as unfit:  # the button is older than what has become of the event
+        toast = t.plain(unfit.phrase, **unfit.values)
     screen = await card(visit, reader, t, callback_data.event)
-    await show(query, screen, toast=t.plain("event-seat-left"))
+    await show(query, screen, toast=toast)
 
 
 async def send_file(
@@ -107,3 +118,15 @@ async def send_file(
     content = event_calendars.calendar(event, now=visit.now)
     file = BufferedInputFile(content, f"event-{event.id}.ics")
     await bot.send_document(query.from_user.id, file, caption=t("event-seat-file"))
+
+
+async def send_own_file(query: CallbackQuery, bot: Bot, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
+    """Taken again later, it brings what has changed: the numbers in it stay the same."""
+    found = await event_lists.for_calendar(reader, visit)
+    if not found:
+        await answer(query, t.plain("events-own-none"))
+        return
+    await answer(query)
+    content = event_calendars.all_of(found, t.plain("events-calendar"), now=visit.now)
+    file = BufferedInputFile(content, "events.ics")
+    await bot.send_document(query.from_user.id, file, caption=t("events-own-file-sent", count=len(found)))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers import course_words
+from handlers import course_words, event_words
 from handlers import deficit_words as words
 from handlers.audit_words import audit_words
 from handlers.privacy_screens import person_facts
@@ -64,6 +64,7 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         _pairs(t, visit, own),
         _courses(t, own),
         _wishes(t, visit, own),
+        _organised(t, visit, own),
         _actions(t, visit, own),
     ]
 
@@ -228,6 +229,24 @@ def _wishes(t: Speaker, visit: Visit, own: OwnData) -> Table:
                 one.reason,
             )
             for one, offer in own.wishes
+        ],
+    )
+
+
+def _organised(t: Speaker, visit: Visit, own: OwnData) -> Table:
+    """Events the person holds or has held."""
+    return Table(
+        t.plain("own-sheet-events"),
+        [t.plain(f"planning-column-{name}") for name in ("title", "kind", "day", "place", "standing")],
+        [
+            (
+                one.title,
+                event_words.kind_title(visit, one.kind),
+                _moment(visit, one.starts_at),
+                " ".join(filter(None, (one.place, one.link))),
+                t.plain(f"event-status-{one.status.value}"),
+            )
+            for one in own.organised
         ],
     )
 

@@ -54,7 +54,7 @@ async def turn(
         offered = (await _choices(session, visit, scope)).get(facet, ())
         if not 0 <= place < len(offered):
             raise NotFound
-        event = await reach(session, visit, event_id)
+        event = await reach(session, visit, event_id, to_change=True)
         audience = audience_of(event)
         if audience == Audience(is_everybody=True):
             audience = Audience()
@@ -66,7 +66,7 @@ async def take_everybody(session: AsyncSession, visit: Visit, *, event_id: int, 
     """Everybody within reach."""
     scope = must(visit.actor, Right.PLAN_EVENTS)
     async with all_or_nothing(session):
-        event = await reach(session, visit, event_id)
+        event = await reach(session, visit, event_id, to_change=True)
         await _take(session, scope, event, Audience(is_everybody=True), later=later)
     await session.commit()
 
@@ -86,7 +86,7 @@ async def take_saved(session: AsyncSession, visit: Visit, *, event_id: int, save
         kept = next((one for one in await audience_rows.saved(session, visit.actor.id) if one.id == saved_id), None)
         if kept is None:
             raise NotFound
-        event = await reach(session, visit, event_id)
+        event = await reach(session, visit, event_id, to_change=True)
         await _take(session, scope, event, Audience.of(kept.audience), later=later)
     await session.commit()
 

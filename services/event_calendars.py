@@ -1,56 +1,49 @@
-"""One event as a calendar takes it: RFC 5545, the same number for good and a sequence that grows with every change."""
+"""Events as calendars take them: the same number for good and a sequence that grows with every change."""
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from models.events import Event, EventStatus
+import icalendar
+
+from models.events import Attendance, Event, EventStatus
 from services.event_facts import ends_at
 
-LINE = 75
-"""Octets."""
+UNSURE = (Attendance.INVITED, Attendance.WAITING, Attendance.OFFERED)
 
 
 def calendar(event: Event, *, now: datetime) -> bytes:
+    """One event, called off as what it is."""
+    method = "CANCEL" if event.status is EventStatus.CANCELLED else "PUBLISH"
+    return _written({"method": method}, [_entry(event, Attendance.REGISTERED, now)])
+
+
+def all_of(events: Sequence[tuple[Event, Attendance]], title: str, *, now: datetime) -> bytes:
+    """Everything somebody comes to, or may come to; what has been called off among it says so."""
+    entries = [_entry(event, stands, now) for event, stands in events]
+    return _written({"method": "PUBLISH", "x-wr-calname": title}, entries)
+
+
+def _written(heading: dict[str, str], entries: Iterable[icalendar.Event]) -> bytes:
+    found = icalendar.Calendar()
+    for name, value in {"version": "2.0", "prodid": "-//metodbot//events//RU", **heading}.items():
+        found.add(name, value)
+    for one in entries:
+        found.add_component(one)
+    return found.to_ical()
+
+
+def _entry(event: Event, stands: Attendance, now: datetime) -> icalendar.Event:
     """Its number with the moment it was made is one of the whole world, and never changes."""
-    status = "CANCELLED" if event.status is EventStatus.CANCELLED else "CONFIRMED"
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//metodbot//events//RU",
-        f"METHOD:{'CANCEL' if status == 'CANCELLED' else 'PUBLISH'}",
-        "BEGIN:VEVENT",
-        f"UID:event-{event.id}-{_moment(event.created_at)}@metodbot",
-        f"SEQUENCE:{event.sequence}",
-        f"DTSTAMP:{_moment(now)}",
-        f"DTSTART:{_moment(event.starts_at)}",
-        f"DTEND:{_moment(ends_at(event))}",
-        f"SUMMARY:{_text(event.title)}",
-        f"STATUS:{status}",
-    ]
-    lines += [f"LOCATION:{_text(event.place or event.link or '')}"] if event.place or event.link else []
-    lines += [f"URL:{event.link}"] if event.link else []
-    lines += [f"DESCRIPTION:{_text(event.description)}"] if event.description else []
-    lines += ["END:VEVENT", "END:VCALENDAR"]
-    return b"".join(_folded(line) for line in lines)
-
-
-def _moment(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _text(words: str) -> str:
-    for sign in ("\\", ";", ","):
-        words = words.replace(sign, f"\\{sign}")
-    return words.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
-
-
-def _folded(line: str) -> bytes:
-    """No line is longer than 75 octets, and no letter is cut in two."""
-    found: list[bytes] = []
-    part = b""
-    for letter in line:
-        octets = letter.encode()
-        if len(part) + len(octets) > LINE - bool(found):
-            found.append(part)
-            part = b""
-        part += octets
-    return b"\r\n ".join([*found, part]) + b"\r\n"
+    status = "TENTATIVE" if stands in UNSURE else "CONFIRMED"
+    entry = icalendar.Event()
+    entry.add("uid", f"event-{event.id}-{event.created_at.astimezone(UTC):%Y%m%dT%H%M%SZ}@metodbot")
+    entry.add("sequence", event.sequence)
+    for name, moment in (("dtstamp", now), ("dtstart", event.starts_at), ("dtend", ends_at(event))):
+        entry.add(name, moment.astimezone(UTC))
+    entry.add("summary", event.title)
+    entry.add("status", "CANCELLED" if event.status is EventStatus.CANCELLED else status)
+    facts = {"location": event.place or event.link, "url": event.link, "description": event.description}
+    for name, words in facts.items():
+        if words:
+            entry.add(name, words)
+    return entry

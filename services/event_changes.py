@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Event, EventStatus
 from models.queries import events as rows
-from services import event_facts, event_letters
+from services import event_facts, event_letters, event_offers
 from services.errors import NotFound, Unfitting
 from services.events import EventDraft, all_or_nothing, holder_of, reach
 from services.rights import Right, must
 from services.visits import Visit
-from services.written_moments import combine
+from services.written_moments import carried, combine
 
 TYPED = ("title", "place", "link", "map_link", "goal", "description", "seats")
 """Facts people write."""
@@ -64,6 +65,8 @@ async def change(session: AsyncSession, visit: Visit, *, event_id: int, later: b
     planned = [one for one in changed if one.status is EventStatus.PLANNED]
     if planned:
         told = await _announce(session, visit, planned, "planning-notice-place")
+    for one in (event, *others) if "seats" in facts else ():
+        await event_offers.pass_on(session, visit.municipality, one, now=visit.now)
     await session.commit()
     return Changed(event, 1 + len(others), told)
 
@@ -108,12 +111,21 @@ async def entrust(
 
 
 async def move(
-    session: AsyncSession, visit: Visit, *, event_id: int, starts_at: datetime, minutes: int = 0, later: bool = False
+    session: AsyncSession,
+    visit: Visit,
+    *,
+    event_id: int,
+    starts_at: datetime,
+    minutes: int = 0,
+    later: bool = False,
+    reason: str = "",
 ) -> Changed:
     """Another time, as long as before or `minutes`; later ones of a series move by as many days, to the same hour.
 
-    Everybody concerned is told; a draft just gets its time. Raises Unfitting for a time that is past or too far.
+    Everybody concerned is told, and why where that is said; a draft just gets its time. Raises Unfitting for a time
+    that is past or too far.
     """
+    why = event_facts.words(reason, "reason")
     async with all_or_nothing(session):
         event, others = await _open(session, visit, event_id, later=later)
         old_starts = {one.id: one.starts_at for one in (event, *others)}
@@ -125,6 +137,8 @@ async def move(
         if one.starts_at == old_starts[one.id]:
             one.sequence += 1  # it only lasts longer or shorter: calendars will know
     planned = [one for one in planned if one.starts_at != old_starts[one.id]]
+    for one in planned:
+        one.reason = why
     told = await _announce(session, visit, planned, "planning-notice-moved", old_starts) if planned else 0
     withdrawn = await event_letters.withdraw_announcements(session, visit, [one.id for one in planned])
     await session.commit()
@@ -144,9 +158,9 @@ async def set_window(
         event, others = await _open(session, visit, event_id, later=later)
         if event.status is EventStatus.DRAFT and not is_dated(event):
             raise Unfitting("planning-when-missing")
-        ahead = None if moment is None else moment.astimezone(UTC) - event.starts_at
+        zone = visit.municipality.zone
         for one in (event, *others):
-            setattr(one, edge, None if ahead is None else one.starts_at + ahead)
+            setattr(one, edge, moment and carried(moment, event.starts_at, one.starts_at, zone))
             event_facts.checked_facts(visit, one, with_time=False)
     await session.commit()
 
@@ -218,6 +232,19 @@ async def hold(session: AsyncSession, visit: Visit, *, event_id: int) -> Event:
     return event
 
 
+async def reopen(session: AsyncSession, visit: Visit, *, event_id: int) -> Event:
+    """Marked as held by mistake, it is planned again. Raises Unfitting once somebody is said to have been there."""
+    async with all_or_nothing(session):
+        event = await reach(session, visit, event_id, to_change=True)
+        if event.status not in {EventStatus.HELD, EventStatus.PLANNED} or event.starts_at > visit.now:
+            raise Unfitting("planning-not-held")
+        if event.status is EventStatus.HELD and await rows.count_confirmed(session, event.id):
+            raise Unfitting("planning-somebody-came")
+    event.status, event.closed_at = EventStatus.PLANNED, None
+    await session.commit()
+    return event
+
+
 def is_dated(event: Event) -> bool:
     """A draft begins as if at the moment it is made, which means that nobody has said when yet."""
     return event.starts_at != event.created_at
@@ -239,23 +266,21 @@ def _rescheduled(visit: Visit, event: Event, others: Sequence[Event], starts_at:
     moved = []
     for one in (event, *others):
         day = one.starts_at.astimezone(zone).date() + days
-        if _reschedule(one, starts_at if one is event else combine(day, new.time(), zone), minutes):
+        if _reschedule(one, starts_at if one is event else combine(day, new.time(), zone), minutes, zone):
             moved.append(one)
     return moved
 
 
-def _reschedule(event: Event, begins: datetime, minutes: int) -> bool:
+def _reschedule(event: Event, begins: datetime, minutes: int, zone: ZoneInfo) -> bool:
     """Whether that is another time. What stands at a distance from the beginning keeps it."""
     begins = begins.astimezone(UTC)
     lasts = timedelta(minutes=minutes) if minutes else event_facts.ends_at(event) - event.starts_at
     if event.starts_at == begins and event.ends_at == begins + lasts:
         return False
-    ahead = begins - event.starts_at
+    for edge in WINDOW:
+        if (at := getattr(event, edge)) is not None:
+            setattr(event, edge, carried(at, event.starts_at, begins, zone))
     event.starts_at, event.ends_at = begins, begins + lasts
-    if event.registers_from is not None:
-        event.registers_from += ahead
-    if event.registers_until is not None:
-        event.registers_until += ahead
     return True
 
 
@@ -269,4 +294,8 @@ async def _announce(
     """Another edition of these events; what was waiting to be said of the old one is not said."""
     for one in events:
         one.sequence += 1
-    return await event_letters.tell_concerned(session, visit, events, phrase, old_starts or {})
+    told = await event_letters.tell_concerned(session, visit, events, phrase, old_starts or {})
+    for one in events:
+        if one.status is EventStatus.PLANNED:
+            await event_offers.renew(session, visit.municipality, one, now=visit.now)
+    return told

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Event
-from models.queries import audiences
+from models.queries import audiences, event_owners
 from models.queries import event_plan as rows
 from services import outbox
 from services.event_letters import kind_of
@@ -24,14 +24,17 @@ PORTION = 500
 async def ask_if_held(session: AsyncSession, municipality: Municipality, *, now: datetime) -> int:
     """Ask of every event that ended before today and of which nobody has said; once for each. Returns how many."""
     today = municipality.midnight(now)
-    asked = 0
-    for event in await rows.over_and_open(session, since=today - CATCHING_UP, until=today, limit=PORTION):
-        number = event.id
-        try:
-            async with session.begin_nested():
-                asked += await _ask(session, municipality, event, now=now)
-        except Exception:  # one that cannot be asked of must not keep the others
-            log.exception("the organiser of event %s could not be asked", number)
+    asked, after = 0, 0
+    span = {"since": today - CATCHING_UP, "until": today}
+    while found := await rows.over_and_open(session, **span, after=after, limit=PORTION):
+        for event in found:
+            after = event.id
+            try:
+                async with session.begin_nested():
+                    asked += await _ask(session, municipality, event, now=now)
+            except Exception:  # one that cannot be asked of must not keep the others
+                log.exception("the organiser of event %s could not be asked", after)
+        await session.commit()
     await session.commit()
     return asked
 
@@ -47,6 +50,6 @@ async def _ask(session: AsyncSession, municipality: Municipality, event: Event, 
         "days": {"day": municipality.day(event.starts_at).isoformat()},
         "rows": buttons,
     }
-    reached = await audiences.reached_of(session, [event.organiser_id])
+    reached = await audiences.reached_of(session, await event_owners.asked_about(session, event))
     letters = [Letter(f"event:{event.id}:held:{event.sequence}", recipient(one), said) for one in reached]
     return await outbox.put(session, municipality, letters, kind=kind_of(event.id), priority=Priority.REMINDER, now=now)

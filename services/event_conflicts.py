@@ -23,15 +23,22 @@ class Conflict:
 
 def conflicts(event: Event, others: Iterable[Event]) -> list[Conflict]:
     """Of other events those that go on at the same time and share people or the room."""
-    place = search_key(event.place or "")
     found = []
     for other in others:
         if other.id == event.id or not overlap(event.starts_at, ends_at(event), other.starts_at, ends_at(other)):
             continue
-        is_same_place = bool(place) and search_key(other.place or "") == place
+        is_same_place = share_room(event, other)
         if is_same_place or share_people(event.audience, other.audience):
             found.append(Conflict(other, is_same_place))
     return sorted(found, key=lambda one: (not one.same_place, one.event.starts_at, one.event.id))
+
+
+def share_room(one: Event, other: Event) -> bool:
+    """Whether they are in one room; the assembly hall of one school is not that of another."""
+    place = search_key(one.place or "")
+    if not place or search_key(other.place or "") != place:
+        return False
+    return None in {one.organization_id, other.organization_id} or one.organization_id == other.organization_id
 
 
 def overlap(since: datetime, until: datetime, other_since: datetime, other_until: datetime) -> bool:

@@ -53,7 +53,7 @@ async def begin(session: AsyncSession, visit: Visit, *, kind: str) -> int:
     """A draft of a kind; one's own that has no title yet is taken again. Raises Unfitting."""
     scope = must(visit.actor, Right.PLAN_EVENTS)
     lasts = event_facts.length_of(visit.municipality, kind)
-    drafts = await rows.drafts_of(session, visit.actor.id, limit=MOST_DRAFTS)
+    drafts = await rows.drafts_of(session, visit.actor.id, scope, limit=MOST_DRAFTS)
     empty = next((one for one in drafts if not one.title), None)
     if empty is not None:
         empty.kind = kind
@@ -115,8 +115,8 @@ async def look(session: AsyncSession, visit: Visit, *, event_id: int) -> Summary
 
 async def drafts(session: AsyncSession, visit: Visit) -> Sequence[Event]:
     """One's own, the newest first."""
-    must(visit.actor, Right.PLAN_EVENTS)
-    found = await rows.drafts_of(session, visit.actor.id, limit=MOST_DRAFTS)
+    scope = must(visit.actor, Right.PLAN_EVENTS)
+    found = await rows.drafts_of(session, visit.actor.id, scope, limit=MOST_DRAFTS)
     await session.commit()
     return found
 
@@ -147,10 +147,18 @@ async def drop(session: AsyncSession, visit: Visit, *, event_id: int) -> None:
 
 
 async def copy(session: AsyncSession, visit: Visit, *, event_id: int) -> int:
-    """The same once more as a draft without a time, made by the actor."""
-    must(visit.actor, Right.PLAN_EVENTS)
-    old = await reach(session, visit, event_id)
-    made = twin(old)
+    """The same once more as a draft without a time, made by the actor; a copy just made is taken again."""
+    scope = must(visit.actor, Right.PLAN_EVENTS)
+    async with all_or_nothing(session):
+        old = await reach(session, visit, event_id)
+        drafts = await rows.drafts_of(session, visit.actor.id, scope, limit=MOST_DRAFTS)
+        made = twin(old)
+        same = next((one for one in drafts if not is_dated(one) and _facts(one) == _facts(made)), None)
+        if same is None and len(drafts) >= MOST_DRAFTS:
+            raise Unfitting("planning-too-many-drafts", high=MOST_DRAFTS)
+    if same is not None:
+        await session.commit()
+        return same.id
     made.organiser_id, made.status, made.created_at = visit.actor.id, EventStatus.DRAFT, visit.now
     made.starts_at, made.ends_at = visit.now, visit.now + (event_facts.ends_at(old) - old.starts_at)
     await rows.add(session, made)
@@ -178,6 +186,11 @@ def twin(old: Event) -> Event:
         is_external=old.is_external,
         sequence=0,
     )
+
+
+def _facts(event: Event) -> Mapping[str, object]:
+    """What a copy has of its pattern."""
+    return {name: value for name, value in vars(twin(event)).items() if not name.startswith("_")}
 
 
 async def _at_the_same_time(session: AsyncSession, event: Event) -> list[Event]:

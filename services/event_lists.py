@@ -52,6 +52,14 @@ async def own(session: AsyncSession, visit: Visit, *, page: int, size: int) -> P
     return Page(lines, pages, count)
 
 
+async def for_calendar(session: AsyncSession, visit: Visit) -> Sequence[tuple[Event, Attendance]]:
+    """All the actor comes to, or may come to; with what was called off, so that calendars learn of it."""
+    must(visit.actor, Right.JOIN_EVENTS)
+    found = await rows.for_calendar(session, visit.actor.id, now=visit.now, limit=MOST)
+    await session.commit()
+    return found
+
+
 async def month(session: AsyncSession, visit: Visit, *, first: date, page: int, size: int) -> Page:
     """A month of what is or was meant for the actor."""
     must(visit.actor, Right.JOIN_EVENTS)

@@ -54,7 +54,7 @@ async def month(session: AsyncSession, visit: Visit, *, first: date, kind: str |
     pages = max(1, -(-count // size))
     offset = min(max(page, 0), pages - 1) * size
     lines = await rows.month(session, scope, since=since, until=until, kind=kind, offset=offset, limit=size)
-    drafts = await event_rows.count_drafts(session, visit.actor.id)
+    drafts = await event_rows.count_drafts(session, visit.actor.id, scope)
     await session.commit()
     return Page(first.replace(day=1), kind, kinds, lines, pages, drafts)
 

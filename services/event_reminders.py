@@ -14,7 +14,7 @@ from models.events import Event
 from models.queries import audiences
 from models.queries import event_lists as rows
 from services import outbox
-from services.event_letters import kind_of
+from services.event_letters import kind_of, moved_key
 from services.event_offers import spoken
 from services.municipality import Municipality
 from services.notices import recipient
@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 EVE = 1
 """What is said the day before is said of all events together."""
 FARTHEST = 14
-"""Days: of what lies beyond a longer holiday nobody is told before it."""
+"""Days: in a longer silence nobody is told of what lies at its end."""
 SHOWN, OPENED = 10, 3
 DIGEST = "events"
 
@@ -46,13 +46,15 @@ async def run(session: AsyncSession, municipality: Municipality, *, now: datetim
 
     Nothing is left waiting in the outbox: of what is called off nobody is reminded afterwards.
     """
-    if next_allowed(now, municipality.programme.calendar.quiet_hours, municipality.zone, for_staff=True) > now:
+    if not _may_be_told(municipality, now, for_staff=True):
         return
     for reminder in reminders(municipality):
         await _each(session, municipality, reminder, now)
-    for for_staff in (False, True):
-        await _digest(session, municipality, now, for_staff=for_staff)
-    await session.commit()
+        await session.commit()
+    if EVE in municipality.programme.calendar.reminders.event_days_before:
+        for for_staff in (False, True):
+            await _digest(session, municipality, now, for_staff=for_staff)
+            await session.commit()
 
 
 def reminders(municipality: Municipality) -> list[Reminder]:
@@ -86,71 +88,82 @@ async def _each(session: AsyncSession, municipality: Municipality, reminder: Rem
 async def _remind(
     session: AsyncSession, municipality: Municipality, event: Event, reminder: Reminder, now: datetime
 ) -> None:
-    """Whoever registered when it was as near as that knows it."""
-    people = await rows.registered(session, event.id, before=event.starts_at - reminder.ahead)
+    """Once for every beginning; whoever registered, or heard of a change, when it was as near as that knows it."""
+    known_at = event.starts_at - reminder.ahead
+    people = await rows.registered(session, event.id, before=known_at)
+    heard = await rows.heard(session, kind_of(event.id), moved_key(event.id), since=known_at) if people else ()
     said = spoken(municipality, event, reminder.phrase, _opening([event]))
-    said["values"]["ahead"] = (municipality.day(event.starts_at) - municipality.day(now)).days
-    key = f"event:{event.id}:{reminder.name}:{event.sequence}"
-    await _put(session, municipality, people, key, said, kind_of(event.id), now)
+    said["values"]["left"] = (municipality.day(event.starts_at) - municipality.day(now)).days
+    key = f"event:{event.id}:{reminder.name}:{event.starts_at:%Y%m%d%H%M}"
+    told = [one for one in people if one not in heard]
+    await _put(session, municipality, told, key, said, kind_of(event.id), now)
 
 
 async def _digest(session: AsyncSession, municipality: Municipality, now: datetime, *, for_staff: bool) -> None:
-    """Everything somebody comes to until the next such letter, in one letter."""
-    zone, today = municipality.zone, municipality.day(now)
-    first, last = told_of(municipality, now, for_staff=for_staff)
-    if last < first:
+    """Everything somebody comes to on the days up to the next letter of this kind, which mostly are tomorrow alone.
+
+    On Friday people read of Monday too. A letter that is late is made up for; what has begun meanwhile stands in it
+    no more.
+    """
+    zone = municipality.zone
+    slot = _last_slot(municipality, now, for_staff=for_staff)
+    if slot is None:
         return
-    said_at = _digest_at(municipality, today)
-    since, until = (datetime.combine(one, time(), zone) for one in (first, last + timedelta(days=1)))
+    until = datetime.combine(_next_slot(municipality, slot, for_staff=for_staff) + timedelta(days=1), time(), zone)
+    since = max(now, datetime.combine(slot.date() + timedelta(days=1), time(), zone))
     by_person: dict[int, list[Event]] = defaultdict(list)
     for event in await rows.coming(session, since=since, until=until):
-        for person in await rows.registered(session, event.id, before=said_at):
+        for person in await rows.registered(session, event.id, before=slot):
             by_person[person].append(event)
     alike: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for person, events in by_person.items():
         alike[tuple(one.id for one in events)].append(person)
     for people in alike.values():
-        said = _of_all(municipality, by_person[people[0]], first)
-        key = f"events:tomorrow:{first.isoformat()}"
+        said = _listed(municipality, by_person[people[0]], municipality.day(now) + timedelta(days=1))
+        key = f"events:tomorrow:{slot.date().isoformat()}"
         await _put(session, municipality, people, key, said, DIGEST, now, for_staff=for_staff)
 
 
-def told_of(municipality: Municipality, now: datetime, *, for_staff: bool) -> tuple[date, date]:
-    """The days the letter of this hour speaks of, first and last; none of them: the last is before the first.
+def _listed(municipality: Municipality, events: Sequence[Event], tomorrow: date) -> dict[str, Any]:
+    """By the hour where all are tomorrow, else by the day too."""
+    begins = [one.starts_at.astimezone(municipality.zone) for one in events]
+    is_tomorrow = all(one.date() == tomorrow for one in begins)
+    form = "%H:%M" if is_tomorrow else "%d.%m, %H:%M"
+    titles = [f"{at:{form}} \u2014 {one.title}" for at, one in zip(begins, events, strict=True)]
+    return {
+        "phrase": "event-told-tomorrow" if is_tomorrow else "event-told-soon",
+        "values": {"titles": "\n".join(titles[:SHOWN]), "more": max(0, len(titles) - SHOWN)},
+        "days": {"day": tomorrow.isoformat()} if is_tomorrow else {},
+        "rows": _opening(events),
+    }
 
-    They reach to the next day on which such a letter may be written: on Friday people read of Monday too.
-    """
-    quiet, zone, today = municipality.programme.calendar.quiet_hours, municipality.zone, municipality.day(now)
-    tomorrow = today + timedelta(days=1)
-    is_time = now >= _digest_at(municipality, today)
-    if EVE not in municipality.programme.calendar.reminders.event_days_before or not is_time:
-        return tomorrow, today
+
+def _last_slot(municipality: Municipality, now: datetime, *, for_staff: bool) -> datetime | None:
+    """When the last of these letters was due."""
+    today = municipality.day(now)
+    for back in range(FARTHEST + 1):
+        slot = _slot(municipality, today - timedelta(days=back))
+        if slot <= now and _may_be_told(municipality, slot, for_staff=for_staff):
+            return slot
+    return None
+
+
+def _next_slot(municipality: Municipality, slot: datetime, *, for_staff: bool) -> date:
+    """The day of the next one."""
     for ahead in range(1, FARTHEST):
-        day = today + timedelta(days=ahead)
-        at = _digest_at(municipality, day)
-        if next_allowed(at, quiet, zone, for_staff=for_staff) == at:
-            return tomorrow, day
-    return tomorrow, today + timedelta(days=FARTHEST)
+        day = slot.date() + timedelta(days=ahead)
+        if _may_be_told(municipality, _slot(municipality, day), for_staff=for_staff):
+            return day
+    return slot.date() + timedelta(days=FARTHEST)
 
 
-def _digest_at(municipality: Municipality, day: date) -> datetime:
+def _slot(municipality: Municipality, day: date) -> datetime:
     return datetime.combine(day, municipality.programme.calendar.reminders.tomorrow_digest_at, municipality.zone)
 
 
-def _of_all(municipality: Municipality, events: Sequence[Event], tomorrow: date) -> dict[str, Any]:
-    zone = municipality.zone
-    begins = [one.starts_at.astimezone(zone) for one in events]
-    is_tomorrow = all(one.date() == tomorrow for one in begins)
-    titles = "\n".join(
-        f"{at:%H:%M} \u2014 {one.title}" if is_tomorrow else f"{at:%d.%m %H:%M} \u2014 {one.title}"
-        for at, one in zip(begins[:SHOWN], events, strict=False)
-    )
-    return {
-        "phrase": "event-told-tomorrow" if is_tomorrow else "event-told-next-days",
-        "values": {"titles": titles, "count": len(events), "more": max(0, len(events) - SHOWN)},
-        "days": {"day": begins[0].date().isoformat()},
-        "rows": _opening(events),
-    }
+def _may_be_told(municipality: Municipality, at: datetime, *, for_staff: bool) -> bool:
+    quiet = municipality.programme.calendar.quiet_hours
+    return next_allowed(at, quiet, municipality.zone, for_staff=for_staff) == at
 
 
 def _opening(events: Iterable[Event]) -> list[list[dict[str, str]]]:
@@ -158,10 +171,10 @@ def _opening(events: Iterable[Event]) -> list[list[dict[str, str]]]:
     return [[{"phrase": "planning-open", "data": f"ev:{one.id}"}] for one in list(events)[:OPENED]]
 
 
-async def _put(  # what a letter is sent by
+async def _put(  # what is said, to whom and under which name
     session: AsyncSession,
     municipality: Municipality,
-    people: list[int],
+    people: Sequence[int],
     key: str,
     said: dict[str, Any],
     kind: str,

@@ -9,13 +9,14 @@ from models.events import Event, EventSeries, EventStatus
 from models.queries import events as rows
 from services import event_series
 from services.errors import Unfitting
+from services.event_changes import WINDOW
 from services.event_drafting import twin
 from services.event_facts import AHEAD, checked_time, ends_at
 from services.event_series import Dates, Every
 from services.events import all_or_nothing, reach
 from services.rights import Right, must
 from services.visits import Visit
-from services.written_moments import combine
+from services.written_moments import carried, combine
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ async def repeat(session: AsyncSession, visit: Visit, *, event_id: int, every: E
             made.created_at, made.series_id = visit.now, series.id
             made.starts_at = combine(day, begins.time(), zone)
             made.ends_at = made.starts_at + lasts
-            ahead = made.starts_at - event.starts_at
-            made.registers_from = event.registers_from + ahead if event.registers_from else None
-            made.registers_until = event.registers_until + ahead if event.registers_until else None
+            for edge in WINDOW:
+                at = getattr(event, edge)
+                setattr(made, edge, at and carried(at, event.starts_at, made.starts_at, zone))
             checked_time(visit, made)
             await rows.add(session, made)
     await session.commit()

@@ -10,10 +10,11 @@ from models.audit import Action, AuditEntry
 from models.consultations import Consultation
 from models.courses import Completion, CourseRequest
 from models.deficits import Deficit, ExternalResult
+from models.events import Event
 from models.mentorships import Mentorship, MentorshipEntry
 from models.people import Consent, Person, RoleGrant
+from models.queries import event_owners, responses
 from models.queries import own_data as rows
-from models.queries import responses
 from models.responses import Answer, Response
 from models.routes import Activity, Route
 from models.threads import Thread, ThreadMessage
@@ -80,6 +81,7 @@ class OwnData:
     """Completed ones, each with who gave it."""
     wishes: tuple[tuple[CourseRequest, str | None], ...]
     """Lines of the plan of courses, each with the course enrolled in."""
+    organised: tuple[Event, ...]
     actions: tuple[tuple[AuditEntry, Person | None], ...]
     said: tuple[tuple[Thread, ThreadMessage], ...]
     """In conversations, each with the title of its own."""
@@ -103,6 +105,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
     wishes = await rows.course_requests_of(session, person_id)
     own_associations = await rows.associations_of(session, person_id)
     threads = await rows.conversations_of(session, person_id)
+    organised = await event_owners.organised(session, person_id)
     await session.commit()
     titles = {True: organizations, False: associations}
     competences = visit.municipality.programme.competences
@@ -129,6 +132,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         ),
         courses=tuple(courses),
         wishes=tuple(wishes),
+        organised=tuple(organised),
         actions=tuple(actions),
         said=tuple((threads[one.thread_id], one) for one in found["said"]),
     )

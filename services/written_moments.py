@@ -86,6 +86,12 @@ def combine(day: date, hour: time, zone: ZoneInfo) -> datetime:
     return found
 
 
+def carried(moment: datetime, before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
+    """What stands at a distance from one moment, at the same distance from another by the clock on the wall."""
+    at, old, new = (one.astimezone(zone).replace(tzinfo=None) for one in (moment, before, after))
+    return (at + (new - old)).replace(tzinfo=zone).astimezone(UTC)
+
+
 def _words(typed: str) -> list[str]:
     line = clean(typed[:LONGEST]).lower().translate({YO: "\u0435", **DASHES})
     line = re.sub(r"[,;()\u00ab\u00bb\"]", " ", line)

@@ -3,6 +3,12 @@ events-for-me = <b>Events for you</b> · { $count }
 events-none = Nothing is planned yet. What appears will stand here.
 events-own = <b>Where you are going</b> · { $count }
 events-own-none = You have not registered anywhere yet. See what there is for you.
+events-own-file = 📅 All of mine into the calendar
+events-calendar = Events of the methodical service
+events-own-file-sent = { $count ->
+    [one] { $count } meeting. Open the file, and it is in your phone’s calendar.
+   *[other] { $count } meetings. Open the file, and they are in your phone’s calendar.
+}
 events-to-all = For me
 events-to-own = My events
 events-to-month = By month
@@ -38,22 +44,25 @@ event-seat-over = This event has begun or was called off.
 event-seat-early = Registration has not opened yet.
 event-seat-late = Registration is closed already.
 event-told-offer = ❗ A seat is free: “{ $title }”, { $day }, { $hour }. It is kept for you until { $until }, { $till }.
-event-told-lapsed = The seat at “{ $title }” ({ $day }, { $hour }) went to the next one. If you want to come, register again.
-event-told-days = 📅 { $ahead ->
+event-told-seated = ✓ There are seats now: you are registered for “{ $title }”, { $day }, { $hour }.
+event-told-lapsed = The seat at “{ $title }” ({ $day }, { $hour }) is not kept any longer. If you want to come, register again.
+event-told-days = 📅 { $left ->
     [7] In a week
-    [one] In { $ahead } day
-   *[other] In { $ahead } days
+    [one] In { $left } day
+   *[other] In { $left } days
 }, { $day }, at { $hour }: “{ $title }”.{ $place ->
     [none] { "" }
    *[other] { " " }Where: { $place }.
 }
 event-told-tomorrow = 📅 Tomorrow, { $day }, you are registered:
-    { $titles }
-event-told-next-days = 📅 In the days to come you are registered:
     { $titles }{ $more ->
         [0] { "" }
-       *[other] { "" }
-        …and { $more } more.
+       *[other] { " " }…and { $more } more
+    }
+event-told-soon = 📅 In the days to come you are registered:
+    { $titles }{ $more ->
+        [0] { "" }
+       *[other] { " " }…and { $more } more
     }
 event-told-hours = ⏰ Today at { $hour }: “{ $title }”.{ $place ->
     [none] { "" }

@@ -300,10 +300,13 @@ planning-move-ask = <b>Move it?</b> «{ $title }»
     }
     { $count ->
         [0] Nobody has registered yet.
-        [one] { $count } person will be told.
-       *[other] { $count } people will be told.
+        [one] { $count } person will be told. Write why in one message, and they will read it.
+       *[other] { $count } people will be told. Write why in one message, and they will read it.
     }
 planning-move-sure = Move
+planning-move-silently = Move without a reason
+planning-further = More…
+planning-further-title = <b>What else can be said</b>
 planning-moved = { $events ->
     [one] Moved ✓
    *[other] { $events } meetings moved ✓
@@ -339,6 +342,8 @@ planning-tell = Tell people
 planning-cancel = Cancel it
 planning-held = ✓ It was held
 planning-held-noted = Noted: it was held.
+planning-reopen = Back into the plan
+planning-reopened = It is planned again.
 planning-changes-later = All later meetings of the series change too.
 planning-which-part = Change only this meeting, or it and all later ones?
 planning-part-this = Only this one
@@ -358,6 +363,8 @@ planning-called-off = { $events ->
 }
 planning-over = This event is over or cancelled, it cannot be changed.
 planning-not-begun = It has not begun yet.
+planning-not-held = It is planned anyway, or called off.
+planning-somebody-came = It is already marked who was there, so it was held. Take the marks away and it can be planned again.
 planning-reason-needed = Not without a reason: people need to know why.
 planning-title-missing = Say what it is called first.
 planning-when-missing = Say when it is first.
@@ -393,6 +400,10 @@ planning-open = More
 planning-notice-moved = <b>Moved:</b> «{ $title }»
     Was: { $was }, { $before }
     Now: { $day }, { $hour }
+    { $reason ->
+        [none] { "" }
+       *[other] Why: { $reason }
+    }
     { $place ->
         [none] { "" }
        *[other] Where: { $place }

@@ -79,6 +79,7 @@ privacy-consultations = Requests for help: { $count }. They are seen by those wh
 own-sheet-consultations = Requests for help
 privacy-pairs = Pairs of mentoring: { $count }.
 own-sheet-mentoring = Mentoring
+own-sheet-events = My events
 own-mentor = mentor
 own-mentee = mentee
 own-mentoring-part = I am

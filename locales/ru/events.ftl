@@ -3,6 +3,13 @@ events-for-me = <b>Мероприятия для вас</b> · { $count }
 events-none = Пока ничего не запланировано. Когда появится, бот покажет это здесь.
 events-own = <b>Куда вы идёте</b> · { $count }
 events-own-none = Вы пока никуда не записаны. Посмотрите, что есть для вас.
+events-own-file = 📅 Все мои встречи в календарь
+events-calendar = Мероприятия: методическая служба
+events-own-file-sent = { $count ->
+    [one] { $count } встреча. Откройте файл — она добавится в календарь телефона.
+    [few] { $count } встречи. Откройте файл — они добавятся в календарь телефона.
+   *[many] { $count } встреч. Откройте файл — они добавятся в календарь телефона.
+}
 events-to-all = Для меня
 events-to-own = Мои записи
 events-to-month = По месяцам
@@ -39,23 +46,26 @@ event-seat-over = Это мероприятие уже началось или �
 event-seat-early = Запись ещё не открылась.
 event-seat-late = Запись уже закрыта.
 event-told-offer = ❗ Освободилось место: «{ $title }», { $day }, { $hour }. Держим его для вас до { $until }, { $till }.
-event-told-lapsed = Место на «{ $title }» ({ $day }, { $hour }) ушло следующему. Захотите прийти — запишитесь снова.
-event-told-days = 📅 { $ahead ->
+event-told-seated = ✓ Места нашлись: вы записаны на «{ $title }», { $day }, { $hour }.
+event-told-lapsed = Место на «{ $title }» ({ $day }, { $hour }) больше не держим. Захотите прийти — запишитесь снова.
+event-told-days = 📅 { $left ->
     [7] Через неделю
-    [one] Через { $ahead } день
-    [few] Через { $ahead } дня
-   *[many] Через { $ahead } дней
+    [one] Через { $left } день
+    [few] Через { $left } дня
+   *[many] Через { $left } дней
 }, { $day }, в { $hour }: «{ $title }».{ $place ->
     [none] { "" }
    *[other] { " " }Где: { $place }.
 }
 event-told-tomorrow = 📅 Завтра, { $day }, вы записаны:
-    { $titles }
-event-told-next-days = 📅 В ближайшие дни вы записаны:
     { $titles }{ $more ->
         [0] { "" }
-       *[other] { "" }
-        …и ещё { $more }.
+       *[other] { " " }…и ещё { $more }
+    }
+event-told-soon = 📅 В ближайшие дни вы записаны:
+    { $titles }{ $more ->
+        [0] { "" }
+       *[other] { " " }…и ещё { $more }
     }
 event-told-hours = ⏰ Сегодня в { $hour }: «{ $title }».{ $place ->
     [none] { "" }

@@ -303,10 +303,13 @@ planning-move-ask = <b>Перенести?</b> «{ $title }»
     }
     { $count ->
         [0] Пока никто не записан.
-        [one] Сообщим { $count } человеку.
-       *[other] Сообщим { $count } людям.
+        [one] Сообщим { $count } человеку. Напишите причину одним сообщением — он её увидит.
+       *[other] Сообщим { $count } людям. Напишите причину одним сообщением — они её увидят.
     }
 planning-move-sure = Перенести
+planning-move-silently = Перенести без причины
+planning-further = Ещё…
+planning-further-title = <b>Что ещё можно указать</b>
 planning-moved = { $events ->
     [one] Перенесли ✓
     [few] Перенесли { $events } встречи ✓
@@ -343,6 +346,8 @@ planning-tell = Рассказать
 planning-cancel = Отменить
 planning-held = ✓ Провели
 planning-held-noted = Отметили: прошло.
+planning-reopen = Вернуть в план
+planning-reopened = Вернули в план.
 planning-changes-later = Изменится и во всех следующих встречах серии.
 planning-which-part = Изменить только эту встречу или её и все следующие?
 planning-part-this = Только эту
@@ -363,6 +368,8 @@ planning-called-off = { $events ->
 }
 planning-over = Это мероприятие уже прошло или отменено, изменить его нельзя.
 planning-not-begun = Оно ещё не началось.
+planning-not-held = Оно и так в плане или отменено.
+planning-somebody-came = Уже отмечено, кто был: значит, оно прошло. Уберите отметки, и его можно будет вернуть.
 planning-reason-needed = Без причины не получится: людям нужно знать почему.
 planning-title-missing = Сначала укажите название.
 planning-when-missing = Сначала укажите, когда.
@@ -401,6 +408,10 @@ planning-open = Подробнее
 planning-notice-moved = <b>Перенесли:</b> «{ $title }»
     Было: { $was }, { $before }
     Теперь: { $day }, { $hour }
+    { $reason ->
+        [none] { "" }
+       *[other] Причина: { $reason }
+    }
     { $place ->
         [none] { "" }
        *[other] Где: { $place }

@@ -80,6 +80,7 @@ privacy-consultations = Заявки методисту: { $count }. Их вид
 own-sheet-consultations = Заявки методисту
 privacy-pairs = Пары наставничества: { $count }.
 own-sheet-mentoring = Наставничество
+own-sheet-events = Мои мероприятия
 own-mentor = наставник
 own-mentee = подопечный
 own-mentoring-part = Я

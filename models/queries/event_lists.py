@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Attendance, Event, EventPerson, EventStatus
-from models.queries.events import answering_requests
+from models.outbox import OutboxMessage, OutboxStatus
+from models.queries.events import answering_requests, ends_after
 
 OWN = (Attendance.INVITED, Attendance.REGISTERED, Attendance.WAITING, Attendance.OFFERED, Attendance.ATTENDED)
 
@@ -23,7 +24,7 @@ async def candidates(
         select(Event.id, Event.audience, is_own)
         .where(
             Event.status.in_((EventStatus.PLANNED, EventStatus.HELD)),
-            func.coalesce(Event.ends_at, Event.starts_at) > since,
+            ends_after(since),
             Event.starts_at < until,
             or_(is_own, Event.id.not_in(answering_requests()) & Event.is_external.is_(False)),
         )
@@ -41,11 +42,30 @@ async def own(
     ahead: list[ColumnElement[bool]] = [
         Event.id.in_(mine),
         Event.status == EventStatus.PLANNED,
-        func.coalesce(Event.ends_at, Event.starts_at) > now,
+        ends_after(now),
     ]
     count = await session.scalar(select(func.count()).select_from(Event).where(*ahead)) or 0
     query = select(Event).where(*ahead).order_by(Event.starts_at, Event.id).offset(offset).limit(limit)
     return list(await session.scalars(query)), count
+
+
+async def for_calendar(
+    session: AsyncSession, person_id: int, *, now: datetime, limit: int
+) -> list[tuple[Event, Attendance]]:
+    """What lies ahead of somebody, with what of it was called off, in the order of time."""
+    query = (
+        select(Event, EventPerson.attendance)
+        .join(EventPerson, EventPerson.event_id == Event.id)
+        .where(
+            EventPerson.person_id == person_id,
+            EventPerson.attendance.in_(OWN),
+            Event.status.in_((EventStatus.PLANNED, EventStatus.CANCELLED)),
+            ends_after(now),
+        )
+        .order_by(Event.starts_at, Event.id)
+        .limit(limit)
+    )
+    return [(row[0], row[1]) for row in await session.execute(query)]
 
 
 async def these(session: AsyncSession, event_ids: Sequence[int]) -> list[Event]:
@@ -67,6 +87,18 @@ async def coming(session: AsyncSession, *, since: datetime, until: datetime) -> 
         .order_by(Event.starts_at, Event.id)
     )
     return list(await session.scalars(query))
+
+
+async def heard(session: AsyncSession, kind: str, name: str, *, since: datetime) -> set[int]:
+    """Whom letters of a kind whose names begin like that have told something, or are about to, since a moment."""
+    query = select(OutboxMessage.person_id).where(
+        OutboxMessage.kind == kind,
+        OutboxMessage.status.in_((OutboxStatus.NEW, OutboxStatus.SENT)),
+        OutboxMessage.dedup_key.startswith(name, autoescape=True),
+        OutboxMessage.due_at >= since,
+        OutboxMessage.person_id.is_not(None),
+    )
+    return {one for one in await session.scalars(query) if one is not None}
 
 
 async def registered(session: AsyncSession, event_id: int, *, before: datetime) -> list[int]:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
 from models.events import (
+    Attendance,
     Event,
     EventFeedback,
     EventMaterial,
@@ -17,7 +18,8 @@ from models.events import (
     EventStatus,
     FeedbackGiven,
 )
-from models.queries.events import events_within
+from models.people import Account, Person, Role, RoleGrant
+from models.queries.events import ends_after, events_within
 from models.queries.portions import portions
 from models.scopes import Scope
 
@@ -33,6 +35,31 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         "event_feedback_given": select(FeedbackGiven).where(FeedbackGiven.person_id == person_id),
     }
     return {name: list(await session.scalars(query)) for name, query in kinds.items()}
+
+
+async def asked_about(session: AsyncSession, event: Event) -> list[int]:
+    """Who says of an event what its organiser would say: they, or where they have left whoever else keeps it."""
+    here = select(Person.id).join(Account, Account.person_id == Person.id)
+    here = here.where(Person.archived_at.is_(None), Account.unreachable_at.is_(None))
+    if await session.scalar(here.where(Person.id == event.organiser_id)):
+        return [event.organiser_id]
+    school = func.coalesce(RoleGrant.organization_id, Person.organization_id)
+    keepers = [
+        (RoleGrant.role == Role.ASSOCIATION_LEADER, RoleGrant.association_id == event.association_id),
+        (RoleGrant.role == Role.SCHOOL_COORDINATOR, school == event.organization_id),
+        (RoleGrant.role == Role.CENTRE_HEAD,),
+    ]
+    for keeper in keepers:
+        query = here.join(RoleGrant, RoleGrant.person_id == Person.id).where(*keeper).distinct().order_by(Person.id)
+        if found := list(await session.scalars(query)):
+            return found
+    return []
+
+
+async def organised(session: AsyncSession, person_id: int) -> list[Event]:
+    """What somebody holds or has held, in the order of time; not what they are still putting together."""
+    query = select(Event).where(Event.organiser_id == person_id, Event.status != EventStatus.DRAFT)
+    return list(await session.scalars(query.order_by(Event.starts_at, Event.id)))
 
 
 async def leave(session: AsyncSession, person_id: int, now: datetime) -> None:
@@ -69,7 +96,7 @@ async def pass_on(  # a handover is as wide as that
     of_giver = [
         Event.organiser_id == from_id,
         Event.status == EventStatus.PLANNED,
-        func.coalesce(Event.ends_at, Event.starts_at) >= now,
+        ends_after(now),
         events_within(scope),
     ]
     query = select(Event.id).where(*of_giver).order_by(Event.id).with_for_update()
@@ -81,6 +108,11 @@ async def pass_on(  # a handover is as wide as that
 
 async def merge(session: AsyncSession, *, source: int, target: int) -> None:
     """Two rows of one person: what both are invited to stands once, as the target has answered; feedback too."""
+    answered = select(EventPerson.event_id).where(
+        EventPerson.person_id == source, EventPerson.attendance != Attendance.INVITED
+    )
+    unanswered = (EventPerson.person_id == target, EventPerson.attendance == Attendance.INVITED)
+    await _run(session, delete(EventPerson).where(*unanswered, EventPerson.event_id.in_(answered)))
     both = select(EventPerson.event_id).where(EventPerson.person_id == target)
     await _run(session, delete(EventPerson).where(EventPerson.person_id == source, EventPerson.event_id.in_(both)))
     for moved in (EventPerson.person_id, Event.organiser_id, EventMaterial.added_by):

@@ -12,7 +12,7 @@ from models.associations import Association
 from models.events import Attendance, Event, EventPerson, EventStatus
 from models.organizations import Organization
 from models.people import Person
-from models.queries.events import answering_requests, events_within
+from models.queries.events import answering_requests, ends_after, events_within
 from models.scopes import Scope
 
 
@@ -108,18 +108,21 @@ async def figures(
     return [(row[0], row[1], [int(count) for count in row[2:]]) for row in await session.execute(query)]
 
 
-async def over_and_open(session: AsyncSession, *, since: datetime, until: datetime, limit: int) -> list[Event]:
-    """Planned events that ended between two moments, and of which nobody has said whether they took place."""
+async def over_and_open(
+    session: AsyncSession, *, since: datetime, until: datetime, after: int, limit: int
+) -> list[Event]:
+    """Planned events that ended between two moments and of which nobody has said whether they took place, by number."""
     query = (
         select(Event)
         .where(
             Event.status == EventStatus.PLANNED,
             Event.id.not_in(answering_requests()),
             Event.starts_at < until,
-            func.coalesce(Event.ends_at, Event.starts_at) >= since,
-            func.coalesce(Event.ends_at, Event.starts_at) < until,
+            ends_after(since),
+            ~ends_after(until),
+            Event.id > after,
         )
-        .order_by(Event.starts_at)
+        .order_by(Event.id)
         .limit(limit)
     )
     return list(await session.scalars(query))

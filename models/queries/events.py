@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association
 from models.consultations import Consultation
-from models.events import Attendance, Event, EventPerson, EventSeries, EventStatus
+from models.events import USUALLY_LASTS, Attendance, Event, EventPerson, EventSeries, EventStatus
 from models.organizations import Organization
 from models.people import Account
 from models.queries.holding import held
@@ -31,6 +31,11 @@ def events_within(scope: Scope) -> ColumnElement[bool]:
 def kept_by(scope: Scope, person_id: int) -> ColumnElement[bool]:
     """Events somebody may keep; a draft is its maker's alone."""
     return and_(events_within(scope), or_(Event.status != EventStatus.DRAFT, Event.organiser_id == person_id))
+
+
+def ends_after(moment: datetime) -> ColumnElement[bool]:
+    """Events that are not over at a moment, also where they do not say when they end."""
+    return func.coalesce(Event.ends_at > moment, Event.starts_at > moment - USUALLY_LASTS)
 
 
 def answering_requests() -> Select[Any]:
@@ -56,15 +61,14 @@ async def find_kept(
     return (await session.scalars(held(query) if to_change else query)).one_or_none()
 
 
-async def drafts_of(session: AsyncSession, person_id: int, *, limit: int) -> list[Event]:
-    """What somebody is putting together, the newest first."""
-    query = (
-        select(Event)
-        .where(Event.organiser_id == person_id, Event.status == EventStatus.DRAFT)
-        .order_by(Event.id.desc())
-        .limit(limit)
-    )
+async def drafts_of(session: AsyncSession, person_id: int, scope: Scope, *, limit: int) -> list[Event]:
+    """What somebody is putting together, the newest first; what they may keep no longer is not among it."""
+    query = select(Event).where(*_drafts(person_id, scope)).order_by(Event.id.desc()).limit(limit)
     return list(await session.scalars(query))
+
+
+def _drafts(person_id: int, scope: Scope) -> tuple[ColumnElement[bool], ...]:
+    return (Event.organiser_id == person_id, Event.status == EventStatus.DRAFT, events_within(scope))
 
 
 async def later_of_series(session: AsyncSession, event: Event, scope: Scope) -> list[Event]:
@@ -91,7 +95,7 @@ async def at_the_same_time(session: AsyncSession, since: datetime, until: dateti
             Event.status == EventStatus.PLANNED,
             Event.starts_at < until,
             Event.starts_at > since - LONGEST,
-            func.coalesce(Event.ends_at, Event.starts_at) >= since,
+            ends_after(since),
         )
         .order_by(Event.starts_at)
         .limit(limit)
@@ -142,13 +146,16 @@ async def add_series(session: AsyncSession, series: EventSeries) -> EventSeries:
     return series
 
 
-async def count_drafts(session: AsyncSession, person_id: int) -> int:
-    query = (
-        select(func.count())
-        .select_from(Event)
-        .where(Event.organiser_id == person_id, Event.status == EventStatus.DRAFT)
-    )
+async def count_drafts(session: AsyncSession, person_id: int, scope: Scope) -> int:
+    query = select(func.count()).select_from(Event).where(*_drafts(person_id, scope))
     return await session.scalar(query) or 0
+
+
+async def count_confirmed(session: AsyncSession, event_id: int) -> int:
+    """Of how many people somebody has said that they were there."""
+    query = select(func.count()).select_from(EventPerson)
+    confirmed = (EventPerson.event_id == event_id, EventPerson.confirmed_at.is_not(None))
+    return await session.scalar(query.where(*confirmed)) or 0
 
 
 async def count_concerned(session: AsyncSession, event_id: int) -> int:

@@ -39,6 +39,14 @@ async def test_somebody_registers_and_gives_the_seat_back(house: House, telegram
     assert "номер 1" in await other.taps("В лист ожидания")
     await teacher.says("/events")
     assert "Куда вы идёте" in await teacher.taps("Мои записи")
+    await teacher.taps("Все мои встречи в календарь")
+    file = teacher.messages[-1].content.file
+    assert file is not None
+    assert file.data.count(b"BEGIN:VEVENT") == 1
+    assert b"STATUS:CONFIRMED" in file.data
+    await teacher.taps("Для меня", message=teacher.messages[-2])
+    await teacher.says("/events")
+    await teacher.taps("Мои записи")
     await teacher.taps("Чтение")
     assert "не сможете" in await teacher.taps("Отменить запись")
     await other.forges(f"ev:{number}")
@@ -50,9 +58,12 @@ async def test_somebody_registers_and_gives_the_seat_back(house: House, telegram
     async with house.database.writing() as session:
         visit = await visit_of(house, METHODIST)
         await event_changes.cancel(session, visit, event_id=number, reason="Заболел лектор")
-    await other.forges(f"ev:{number}")
+    await other.forges(f"ey:{number}")  # a button older than that
+    assert "уже началось или его отменили" in other.toast
     assert "Заболел лектор" in other.text
     assert other.buttons == ["‹ Назад"]
+    await other.forges("ezo")
+    assert b"STATUS:CANCELLED" in other.messages[-1].content.file.data
     for forged in (
         "ev:999",
         "ex:999",

@@ -30,7 +30,7 @@ from tests.dialogs.shortcuts import settle, visit_of
 METHODIST, FIRST, PEOPLE = 5_000_000_901, 5_000_000_910, 5
 BEGINS, ENDS = datetime(2025, 9, 29, 6, tzinfo=UTC), datetime(2026, 6, 1, tzinfo=UTC)
 """Both changes of the clocks in Europe, the long holidays and the short ones lie between."""
-HOURS, DAYS, EVE, DAYS_TO_COME = "event-told-hours", "event-told-days", "event-told-tomorrow", "event-told-next-days"
+HOURS, DAYS, EVE, DAYS_TO_COME = "event-told-hours", "event-told-days", "event-told-tomorrow", "event-told-soon"
 REMINDERS = {HOURS, DAYS, EVE, DAYS_TO_COME}
 HOLIDAYS = {(1, day) for day in range(1, 9)} | {(12, 30), (12, 31), (2, 23), (3, 8), (5, 1), (5, 9), (11, 4)}
 OPEN_FROM, OPEN_UNTIL, SATURDAY_UNTIL = time(8), time(20), time(15)
@@ -165,7 +165,7 @@ class Year:
             assert date.fromisoformat(row.payload["days"]["day"]) == begins.date()
             low, high = (timedelta(), timedelta(hours=2)) if phrase == HOURS else (timedelta(days=2), timedelta(days=7))
             assert low <= away <= high
-            assert phrase == HOURS or values["ahead"] == (begins.date() - local.date()).days
+            assert phrase == HOURS or values["left"] == (begins.date() - local.date()).days
         else:
             assert f"{begins:%H:%M}" in values["titles"]
             assert local.time() >= time(16)

@@ -243,7 +243,8 @@ async def test_a_school_people_named_themselves_stays_while_it_holds_an_event(ho
     assert (await act(house, METHODIST, events.view, event.id)).event.organization_id == school.id
     clock.passes(days=5)
     async with house.database.writing() as session:
-        assert await event_clock.ask_if_held(session, house.municipality, now=clock.now) == 0
+        assert await event_clock.ask_if_held(session, house.municipality, now=clock.now) == 1
+    assert [one.chat_id for one in await all_of(house, OutboxMessage)] == [HEAD]
     async with house.database.writing() as session:
         session.add(Event(
             kind="seminar", title="", starts_at=clock.now, created_at=clock.now, organiser_id=person,

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.events import Event, EventStatus
-from services.event_calendars import calendar
+from models.events import Attendance, Event, EventStatus
+from services.event_calendars import all_of, calendar
 
 NOW = datetime(2025, 10, 7, 9, tzinfo=UTC)
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=200)
@@ -67,3 +67,18 @@ def test_the_number_stays_and_the_sequence_grows() -> None:
     assert (first["DTSTART"], first["DTEND"]) == ("20251008T090000Z", "20251008T103000Z")
     assert (second["DTSTART"], second["DTEND"]) == ("20251010T090000Z", "20251010T110000Z")
     assert (first["STATUS"], second["STATUS"], second["METHOD"]) == ("CONFIRMED", "CANCELLED", "CANCEL")
+
+
+def test_all_of_them_in_one_file_keep_their_numbers() -> None:
+    first, second = event_of(), event_of(id=8, sequence=3, status=EventStatus.CANCELLED)
+    third = event_of(id=9, title="я" * 200)
+    stands = (Attendance.REGISTERED, Attendance.REGISTERED, Attendance.WAITING)
+    content = all_of(list(zip((first, second, third), stands, strict=True)), "Встречи; все", now=NOW)
+    head, *parts = content.split(b"BEGIN:VEVENT\r\n")
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    assert content.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert content.endswith(b"END:VEVENT\r\nEND:VCALENDAR\r\n")
+    assert "X-WR-CALNAME:Встречи\\; все".encode() in head
+    found = [parsed(part.removesuffix(b"END:VCALENDAR\r\n")) for part in parts]
+    assert [one["STATUS"] for one in found] == ["CONFIRMED", "CANCELLED", "TENTATIVE"]
+    assert [one["UID"] for one in found] == [parsed(calendar(one, now=NOW))["UID"] for one in (first, second, third)]

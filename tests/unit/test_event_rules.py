@@ -82,6 +82,17 @@ def test_only_what_shares_the_hours_and_the_people_or_the_room_collides():
     assert [(one.event.id, one.same_place) for one in conflicts(own, others)] == [
         (5, True), (2, False), (3, False), (8, False),
     ]  # fmt: skip
+    halls = [event(number, place="Актовый зал", school=str(number)) for number in (1, 2, 3)]
+    for hall in halls[:2]:
+        hall.organization_id = hall.id
+    assert [one.event.id for one in conflicts(halls[0], halls)] == [3]
+    for shared in (
+        ({"wanted": {"school": ["3"]}}, {}),
+        ({"wanted": {"subject": ["math"]}}, {"wanted": {"association": ["7"]}}),
+        ({"wanted": {"subject": ["math"]}}, {"is_everybody": True, "unwanted": {"subject": ["history"]}}),
+    ):
+        assert share_people(*shared)
+        assert share_people(*reversed(shared))
     assert not share_people({"wanted": {"school": ["3"]}}, {"is_everybody": True, "unwanted": {"school": ["3"]}})
 
 
