@@ -20,7 +20,7 @@ def calendar(event: Event, *, now: datetime) -> bytes:
 def all_of(events: Sequence[tuple[Event, Attendance]], title: str, *, now: datetime) -> bytes:
     """Everything somebody comes to, or may come to; what has been called off among it says so."""
     entries = [_entry(event, stands, now) for event, stands in events]
-    return _written({"method": "PUBLISH", "x-wr-calname": title}, entries)
+    return _written({"method": "PUBLISH", "x-wr-calname": icalendar.vText(title)}, entries)
 
 
 def _written(heading: dict[str, str], entries: Iterable[icalendar.Event]) -> bytes:
@@ -29,7 +29,7 @@ def _written(heading: dict[str, str], entries: Iterable[icalendar.Event]) -> byt
         found.add(name, value)
     for one in entries:
         found.add_component(one)
-    return found.to_ical()
+    return bytes(found.to_ical())
 
 
 def _entry(event: Event, stands: Attendance, now: datetime) -> icalendar.Event:

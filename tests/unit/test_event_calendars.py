@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+import icalendar
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -50,10 +51,20 @@ def _unescaped(value: str) -> str:
     return said
 
 
+def accepted(content: bytes) -> list[icalendar.Component]:
+    """The events of a file as a calendar reads it, without a complaint."""
+    read = icalendar.Calendar.from_ical(content)
+    assert not [part.errors for part in read.walk() if part.errors]
+    return read.walk("VEVENT")
+
+
 @settings(max_examples=60, deadline=None)
 @given(title=WORDS, place=WORDS, description=st.lists(WORDS, min_size=1, max_size=3).map("\n".join))
 def test_what_an_event_says_comes_out_as_it_went_in(title: str, place: str, description: str) -> None:
-    found = parsed(calendar(event_of(title=title, place=place, description=description), now=NOW))
+    content = calendar(event_of(title=title, place=place, description=description), now=NOW)
+    [read] = accepted(content)
+    assert (read["SUMMARY"], read["LOCATION"], read.decoded("DTSTART")) == (title, place, NOW + timedelta(days=1))
+    found = parsed(content)
     assert (found["SUMMARY"], found["LOCATION"], found["DESCRIPTION"]) == (title, place, description)
 
 
@@ -74,6 +85,7 @@ def test_all_of_them_in_one_file_keep_their_numbers() -> None:
     third = event_of(id=9, title="я" * 200)
     stands = (Attendance.REGISTERED, Attendance.REGISTERED, Attendance.WAITING)
     content = all_of(list(zip((first, second, third), stands, strict=True)), "Встречи; все", now=NOW)
+    assert len(accepted(content)) == 3
     head, *parts = content.split(b"BEGIN:VEVENT\r\n")
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert content.startswith(b"BEGIN:VCALENDAR\r\n")
