@@ -44,7 +44,8 @@ async def write(session: AsyncSession, plan: Plan, *, code_prefix: str, now: dat
     await register.change_people(session, [(number, _placed(facts, organizations)) for number, facts in plan.changed])
     await register.archive(session, plan.left, now)
     await register.remove_subjects(session, [number for number, _ in plan.subjects])
-    await register.remove_memberships(session, [number for number, _ in plan.memberships])
+    kept = {number: {associations(one) for one in wanted} for number, wanted in plan.memberships}
+    await register.remove_memberships(session, kept)
     came = list(zip(ids, plan.new, strict=True))
     subjects = [*plan.subjects, *((number, person.further) for number, person in came)]
     memberships = [*plan.memberships, *((number, person.associations) for number, person in came)]
