@@ -63,7 +63,9 @@ async def send_template(query: CallbackQuery, visit: Visit, bot: Bot, t: Speaker
     names = t.plain("meetings-sheet"), t.plain("meetings-sheet-choices")
     content = await asyncio.to_thread(meeting_plan_sheets.template, sheet_words(t, visit), *names)
     file = BufferedInputFile(content, f"{names[0]}.xlsx")
-    await asyncio.gather(bot.send_document(query.from_user.id, file, caption=t("meetings-template-sent")), answer(query))
+    await asyncio.gather(
+        bot.send_document(query.from_user.id, file, caption=t("meetings-template-sent")), answer(query)
+    )
 
 
 async def take_table(  # the file besides what every handler has

@@ -169,7 +169,9 @@ def fulfilment_screen(t: Speaker, found: Fulfilment) -> Screen:
         attendance="none" if figures.attendance is None else figures.attendance,
     )
     lines: list[str] = [text]
-    topics = [t("meetings-topic", topic=short(one.topic, LONG_TOPIC)) for one in found.lines if one.state is LineState.HELD]
+    topics = [
+        t("meetings-topic", topic=short(one.topic, LONG_TOPIC)) for one in found.lines if one.state is LineState.HELD
+    ]
     if topics:
         lines += ["", t("meetings-topics"), *topics[:SHOWN]]
     if found.plan.analysis:

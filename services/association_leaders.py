@@ -202,11 +202,11 @@ def _keeps(visit: Visit, association: Association) -> bool:
 
 
 async def _must_rule(session: AsyncSession, visit: Visit, association: Association) -> None:
-    """Deputies do not make and unmake deputies."""
+    """Deputies do not make and unmake deputies; whoever leads otherwise has been let in."""
     if _keeps(visit, association):
         return
-    mine = [one for one in await rows.leaders(session, association.id) if one.person.id == visit.actor.id]
-    if not any(not one.is_deputy for one in mine):
+    mine = await rows.find(session, association.id, visit.actor.id)
+    if mine is not None and mine.part is MemberPart.DEPUTY:
         raise NotAllowed
 
 

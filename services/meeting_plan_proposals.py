@@ -12,7 +12,7 @@ from models.scopes import Scope
 from services import deficit_register
 from services.association_access import lead
 from services.deficit_titles import topic_title
-from services.errors import NotFound
+from services.errors import NotFound, Unfitting
 from services.meeting_plan_editing import put
 from services.meeting_plans import editable, planned_months
 from services.rights import Right, must
@@ -73,7 +73,8 @@ async def take(session: AsyncSession, visit: Visit, *, association_id: int, scho
     respondents, counted = await _counted(session, visit, association.id)
     topic = competences.topics[spot]
     if respondents < FEWEST or not counted.get(topic.code):
-        raise NotFound
+        await session.rollback()
+        raise Unfitting("meetings-proposal-gone")
     plan = await editable(session, visit, association_id, school_year)
     lines = await rows.lines(session, [plan.id])
     if any(one.meeting.deficit_topic == topic.code for one in lines):

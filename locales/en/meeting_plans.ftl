@@ -147,3 +147,4 @@ meetings-analysis = <b>Analysis</b>
     { $words }
 meetings-analyse = ✍️ Analysis of the year
 meetings-ask-analysis = What went well in “{ $title }”, what did not, what comes next? Up to { $limit } characters.
+meetings-proposal-gone = This topic is not among the difficulties any more.

@@ -148,3 +148,4 @@ meetings-analysis = <b>Анализ</b>
     { $words }
 meetings-analyse = ✍️ Анализ года
 meetings-ask-analysis = Что удалось в «{ $title }», что нет, что дальше? До { $limit } знаков.
+meetings-proposal-gone = Этой темы среди трудностей уже нет.
