@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, and_, case, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.associations import MemberPart, Membership, MembershipRequest
+from models.associations import Association, MemberPart, Membership, MembershipRequest
 from models.events import Event, EventStatus
 from models.meetings import MeetingPlan, PlannedMeeting
 from models.organizations import Organization
@@ -85,6 +85,18 @@ async def member(session: AsyncSession, association_id: int, person_id: int) -> 
     )
     row = (await session.execute(query)).one_or_none()
     return None if row is None else Member(*row)
+
+
+async def leave_other_schools(session: AsyncSession, person_ids: Sequence[int]) -> None:
+    """Whoever works elsewhere now no longer belongs to the associations of the old school, nor leads them."""
+    for table in (Membership, RoleGrant):
+        works_at = select(Person.organization_id).where(Person.id == table.person_id).scalar_subquery()
+        of_other = select(Association.id).where(
+            Association.id == table.association_id, Association.organization_id.is_distinct_from(works_at)
+        )
+        of_other = of_other.where(Association.organization_id.is_not(None))
+        for some in portions(person_ids):
+            await _run(session, delete(table).where(table.person_id.in_(some), of_other.exists()))
 
 
 async def named(session: AsyncSession, association_id: int, words: Sequence[str]) -> list[Person]:
