@@ -60,6 +60,8 @@ class Right(StrEnum):
     JOIN_EVENTS = "join_events"
     PLAN_EVENTS = "plan_events"
     """Make, move and cancel events, keep their lists; of one's own school or association where the role is of one."""
+    BELONG = "belong"
+    """To associations: see one's own, ask to be taken in, leave."""
     KEEP_ASSOCIATIONS = "keep_associations"
     """Make and close them, name leaders, approve plans."""
     LEAD_ASSOCIATION = "lead_association"
@@ -112,7 +114,8 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.SEE_SIGNALS: METHODISTS,
     Right.JOIN_EVENTS: EVERYBODY,
     Right.PLAN_EVENTS: METHODISTS | SCHOOL | {Role.ASSOCIATION_LEADER},
-    Right.KEEP_ASSOCIATIONS: METHODISTS,
+    Right.BELONG: EVERYBODY,
+    Right.KEEP_ASSOCIATIONS: METHODISTS | SCHOOL,
     Right.LEAD_ASSOCIATION: METHODISTS | {Role.ASSOCIATION_LEADER},
     Right.KEEP_CONTESTS: METHODISTS,
     Right.KEEP_OWN_COURSES: EVERYBODY,
@@ -157,6 +160,7 @@ OWN = frozenset(
         Right.TALK,
         Right.WORK_IN_PAIR,
         Right.JOIN_EVENTS,
+        Right.BELONG,
         Right.KEEP_OWN_COURSES,
         Right.ASK_CONSULTATION,
     }

@@ -19,6 +19,7 @@ from models.events import (
     FeedbackGiven,
 )
 from models.people import Account, Person, Role, RoleGrant
+from models.queries import meeting_plans
 from models.queries.events import ends_after, events_within
 from models.queries.portions import portions
 from models.scopes import Scope
@@ -128,7 +129,9 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
 
 async def forget(session: AsyncSession, person_id: int) -> None:
     """What somebody was putting together goes, and that they have given feedback; events that were stay as facts."""
-    await _run(session, delete(Event).where(Event.organiser_id == person_id, Event.status == EventStatus.DRAFT))
+    own = (Event.organiser_id == person_id, Event.status == EventStatus.DRAFT)
+    await meeting_plans.release_events(session, select(Event.id).where(*own))
+    await _run(session, delete(Event).where(*own))
     await _run(session, delete(FeedbackGiven).where(FeedbackGiven.person_id == person_id))
     await _leave_materials(session, [person_id])
 
@@ -141,9 +144,9 @@ async def _leave_materials(session: AsyncSession, people: Sequence[int]) -> None
 
 async def remove_drafts(session: AsyncSession, *, before: datetime) -> int:
     """Drafts nobody has gone on with; returns how many."""
-    gone = await session.scalars(
-        delete(Event).where(Event.status == EventStatus.DRAFT, Event.created_at < before).returning(Event.id)
-    )
+    old = (Event.status == EventStatus.DRAFT, Event.created_at < before)
+    await meeting_plans.release_events(session, select(Event.id).where(*old))
+    gone = await session.scalars(delete(Event).where(*old).returning(Event.id))
     return len(gone.all())
 
 
