@@ -9,6 +9,7 @@ from handlers import event_words as words
 from handlers.event_buttons import EventFile, JoinEvent, LeaveEvent, OpenEvent, OpenEvents, OpenEventsMonth
 from handlers.group_buttons import Attend
 from handlers.leafing import leafing
+from handlers.meeting_doors import agenda_door
 from handlers.places import Place, way_back, way_to
 from handlers.screens import Screen, button
 from locales.catalog import Speaker
@@ -107,7 +108,7 @@ def seat_screen(t: Speaker, visit: Visit, seat: Seat) -> Screen:
     if event.description:
         lines += ["", t("planning-description-line", words=event.description[:LONG_DESCRIPTION])]
     lines += _standing(t, visit, seat)
-    return Screen("\n".join(lines), (*_deeds(t, seat), (way_back(t, Place.EVENTS),)))
+    return Screen("\n".join(lines), (*_deeds(t, seat), agenda_door(t, visit, event), (way_back(t, Place.EVENTS),)))
 
 
 def _standing(t: Speaker, visit: Visit, seat: Seat) -> list[str]:

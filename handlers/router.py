@@ -55,6 +55,10 @@ from handlers.invited import codes_router, early_codes_router
 from handlers.join_candidates import join_candidates_router
 from handlers.join_decisions import join_decisions_router
 from handlers.joining import joining_router
+from handlers.meeting_agenda import meeting_agenda_router
+from handlers.meeting_decisions import meeting_decisions_router
+from handlers.meeting_files import meeting_files_router
+from handlers.meeting_minutes import meeting_minutes_router
 from handlers.mentorship_files import mentorship_files_router
 from handlers.mentorship_proposing import mentorship_proposing_router
 from handlers.mentorships import mentorships_router
@@ -137,6 +141,13 @@ REQUESTS = (
     request_figures_router,
 )
 
+MEETINGS = (
+    meeting_agenda_router,
+    meeting_minutes_router,
+    meeting_decisions_router,
+    meeting_files_router,
+)
+
 PLAN_OF_EVENTS = (
     event_plan_router,
     event_making_router,
@@ -192,6 +203,7 @@ def build_router() -> Router:
         used(Place.COURSES, *COURSES),
         used(Place.PLAN, *PLAN_OF_EVENTS),
         used(Place.EVENTS, events_router),
+        used(Place.ASSOCIATION, *MEETINGS),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

@@ -79,6 +79,9 @@ class Action(StrEnum):
     COURSE_PLAN_CHANGED = "course_plan_changed"
     COURSE_PLAN_EXPORTED = "course_plan_exported"
     EVENTS_EXPORTED = "events_exported"
+    MINUTES_SIGNED = "minutes_signed"
+    MINUTES_RETURNED = "minutes_returned"
+    MINUTES_EXPORTED = "minutes_exported"
 
 
 class AuditEntry(Base):

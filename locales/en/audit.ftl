@@ -99,3 +99,6 @@ audit-did-course-offer-closed = course closed
 audit-did-course-plan-gathered = plan of courses gathered
 audit-did-course-plan-changed = plan of courses changed
 audit-did-course-plan-exported = plan of courses exported
+audit-did-minutes-signed = minutes signed
+audit-did-minutes-returned = minutes given back to be corrected
+audit-did-minutes-exported = minutes exported

@@ -99,3 +99,6 @@ audit-did-course-offer-closed = закрыт курс
 audit-did-course-plan-gathered = собран план курсов
 audit-did-course-plan-changed = изменён план курсов
 audit-did-course-plan-exported = выгружен план курсов
+audit-did-minutes-signed = подписан протокол
+audit-did-minutes-returned = протокол возвращён на исправление
+audit-did-minutes-exported = выгружены протоколы
