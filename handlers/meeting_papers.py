@@ -18,7 +18,7 @@ def paper_of(t: Speaker, visit: Visit, gathered: Gathered) -> Paper:
     minutes, event = sheet.minutes, sheet.meeting.event
     zone = visit.municipality.zone
     hours = f"{event.starts_at.astimezone(zone):%H:%M}\u2013{ends_at(event).astimezone(zone):%H:%M}"
-    present = t.plain("minutes-paper-present", present=len(sheet.present), members=minutes.members)
+    present = t.plain("minutes-paper-count", present=len(sheet.present), members=minutes.members)
     facts = [
         ("date", f"{t.full_day(minutes.held_on)}, {hours}"),
         ("place", "; ".join(filter(None, (event.place, event.link)))),

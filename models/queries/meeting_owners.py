@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.base import Base
 from models.events import Event, EventStatus
 from models.meetings import AgendaItem, Decision, DecisionStatus, Minutes
+from models.people import Person
 from models.queries.portions import portions
 
 COLUMNS: tuple[Any, ...] = (
@@ -21,6 +22,16 @@ COLUMNS: tuple[Any, ...] = (
 def known() -> list[Select[Any]]:
     """Ids of people meetings know of."""
     return [select(column).where(column.is_not(None)) for column in COLUMNS]
+
+
+async def listed(session: AsyncSession) -> set[int]:
+    """Whoever was at a meeting and has not been forgotten."""
+    there = {one for present in await session.scalars(select(Minutes.present)) for one in present}
+    found: set[int] = set()
+    for some in portions(sorted(there)):
+        query = select(Person.id).where(Person.id.in_(some), Person.forgotten_at.is_(None))
+        found.update(await session.scalars(query))
+    return found
 
 
 async def has_any(session: AsyncSession, person_id: int) -> bool:

@@ -76,7 +76,7 @@ async def detach_all(session: AsyncSession, *, now: datetime) -> int:
     known = [select(table.person_id) for table in (Response, Deficit, ExternalResult, EventPerson, Completion)]
     known += [select(Consultation.asker_id), *mentoring_owners.known(), *meeting_owners.known()]
     named = select(Person.id).where(Person.forgotten_at.is_(None), or_(*(Person.id.in_(one) for one in known)))
-    people = list(await session.scalars(named))
+    people = sorted({*await session.scalars(named), *await meeting_owners.listed(session)})
     await detach(session, people, now=now)
     return len(people)
 
