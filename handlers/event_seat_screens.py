@@ -9,7 +9,7 @@ from handlers import event_words as words
 from handlers.event_buttons import EventFile, JoinEvent, LeaveEvent, OpenEvent, OpenEvents, OpenEventsMonth
 from handlers.group_buttons import Attend
 from handlers.leafing import leafing
-from handlers.meeting_doors import agenda_door
+from handlers.meeting_doors import agenda_door, decisions_door
 from handlers.places import Place, way_back, way_to
 from handlers.screens import Screen, button
 from locales.catalog import Speaker
@@ -30,7 +30,7 @@ SIGNS = {
 }
 
 
-def list_screen(t: Speaker, visit: Visit, page: Page, number: int, *, is_own: bool) -> Screen:
+def list_screen(t: Speaker, visit: Visit, page: Page, number: int, *, is_own: bool, tasks: int = 0) -> Screen:
     title = t("events-own" if is_own else "events-for-me", count=page.total)
     empty = [] if page.lines else [t("events-own-none" if is_own else "events-none")]
     month = words.month_number(visit.municipality.day(visit.now))
@@ -42,6 +42,7 @@ def list_screen(t: Speaker, visit: Visit, page: Page, number: int, *, is_own: bo
             button(t.plain("events-to-all" if is_own else "events-to-own"), other),
             button(t.plain("events-to-month"), OpenEventsMonth(month=month, page=0)),
         ),
+        [decisions_door(t, tasks)] if tasks else [],
         [way_to(t, Place.PLAN)] if reach(visit.actor, Right.PLAN_EVENTS) else [],
         (way_back(t),),
     )

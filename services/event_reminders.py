@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Event
-from models.queries import audiences
+from models.queries import audiences, meetings
 from models.queries import event_lists as rows
 from services import outbox
 from services.event_letters import kind_of
@@ -60,7 +60,8 @@ async def _remind(
 ) -> None:
     """Whoever registered when it was as near as that knows it."""
     people = await rows.registered(session, event.id, before=event.starts_at - ahead)
-    said = spoken(municipality, event, f"event-told-{what}", _opening([event]))
+    buttons = [*_opening([event]), *await _agenda(session, municipality, event)]
+    said = spoken(municipality, event, f"event-told-{what}", buttons)
     key = f"event:{event.id}:{what}:{event.sequence}"
     await _put(session, municipality, people, key, said, kind_of(event.id), now)
 
@@ -95,6 +96,15 @@ async def _digest(session: AsyncSession, municipality: Municipality, now: dateti
 def _opening(events: Iterable[Event]) -> list[list[dict[str, str]]]:
     """A button for each; a few of them at most."""
     return [[{"phrase": "planning-open", "data": f"ev:{one.id}"}] for one in list(events)[:3]]
+
+
+async def _agenda(session: AsyncSession, municipality: Municipality, event: Event) -> list[list[dict[str, str]]]:
+    """A button for the agenda of a meeting that has one."""
+    programme = municipality.programme
+    is_meeting = event.association_id is not None and event.kind in programme.events.kinds_with_minutes
+    if not (programme.modules.associations and is_meeting and await meetings.agenda(session, event.id)):
+        return []
+    return [[{"phrase": "agenda-open", "data": f"oma:{event.id}"}]]
 
 
 async def _put(

@@ -21,7 +21,7 @@ agenda-add = ➕ Add questions
 agenda-change = Change
 agenda-ask-questions = Write the questions, one a line. Who speaks stands after a dash:
 
-    Results of the diagnostics — Romashkina
+    Results of the diagnostics — Osokina
     Plan for the half-year
 agenda-question-unfit = A question has { $low } to { $high } characters. Please write it differently.
 agenda-speaker-unfit = A speaker's name has 2 to { $high } characters. Please write it differently.

@@ -18,6 +18,7 @@ from models.meetings import AgendaItem, Decision, DecisionStatus, Minutes
 from models.outbox import OutboxMessage
 from models.people import Person as Stored
 from models.people import Role, RoleGrant
+from services import event_reminders
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import put_to_work, settle
 from tests.telegram import Person, Telegram
@@ -70,6 +71,15 @@ async def every(house: House, table: type[Base]) -> list[Any]:
 async def person_of(house: House, surname: str) -> int:
     async with house.database.reading() as session:
         return (await session.scalars(select(Stored.id).where(Stored.surname == surname))).one()
+
+
+async def keep_coming(house: House, event_id: int, surname: str) -> None:
+    person = await person_of(house, surname)
+    async with house.database.writing() as session:
+        seat = (await session.scalars(select(EventPerson).where(EventPerson.person_id == person))).one()
+        assert (seat.event_id, seat.attendance) == (event_id, Attendance.INVITED)
+        seat.attendance = Attendance.REGISTERED
+        await session.commit()
 
 
 async def refused(person: Person, data: str) -> bool:
@@ -140,6 +150,13 @@ async def test_an_agenda_is_put_together_and_read(
     await leader.taps("Убрать")
     await leader.taps("Да, убрать")
     assert "Разное" not in leader.text
+    # whoever comes is reminded with the agenda at hand
+    await keep_coming(house, meeting.id, "Ромашкина")
+    clock.passes(days=1, hours=23)
+    async with house.database.writing() as session:
+        await event_reminders.run(session, house.municipality, now=clock())
+    [reminded] = await letters(house, "event-told-hours")
+    assert [row[0]["data"] for row in reminded.payload["rows"]] == [f"ev:{meeting.id}", f"oma:{meeting.id}"]
     # the secretary writes too, members read, others do neither
     await secretary.forges(f"oma:{meeting.id}")
     await secretary.taps("Повестка и протокол")
@@ -287,7 +304,9 @@ async def test_minutes_are_written_signed_and_followed(house: House, town: dict[
     rows = list(sheet.iter_rows(values_only=True))
     assert rows[1][:8] == ("РМО <физиков> & Co", 7, "09.10.2025", "Итоги <четверти>", 2, 3, 1, 0)
     # done by whoever answers for it
-    await teacher.forges("omO:0")
+    await teacher.says("/events")
+    await teacher.taps("Мои записи")
+    await teacher.taps("✅ Мои поручения · 1")
     await teacher.taps("20.10")
     await teacher.taps("Сделано")
     assert "помещается 300" in await teacher.says("x" * 301)

@@ -6,6 +6,7 @@ A new conversation is one line more in CONVERSATIONS.
 import json
 import logging
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -17,8 +18,10 @@ from pydantic import BaseModel
 from sqlalchemy import select, update
 
 from bot.app import House
+from models.associations import Association, Membership
 from models.audit import Action, AuditEntry
 from models.deficits import Deficit, DeficitSource, DeficitState
+from models.events import Event, EventStatus
 from models.invitations import Block
 from models.mentorships import AdaptationSignal
 from models.people import Person as Stored
@@ -88,6 +91,11 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip
+ABOUT_A_MEETING: tuple[tuple[str, ...], ...] = (
+    ("methodist", "! om:{meeting}", "> Добавить", "Итоги — Ромашкина", "> Изменить", "> 1", "> Докладчик", "Лютик", "> ", "! omb:{meeting}", "> Председатель", "Лютик", "> ", "> Решения", "> ➕", "Памятка", "> Ответственный", "Ромаш", "> ", "> ‹ Назад", "> ‹ Назад", "> Документ", "> Подписать", "> Да", "! omL:1:0", "> Журнал", "! omK:1:0", "> "),
+    ("teacher", "! oma:{meeting}", "> Протокол", "! omO:0"),
+)  # fmt: skip
+"""Once there is one."""
 
 
 @dataclass
@@ -172,9 +180,28 @@ async def people_the_town(house: House) -> dict[str, int]:
     return ids
 
 
-async def play(telegram: Telegram, wire: Wire, ids: dict[str, int]) -> None:
+async def hold_a_meeting(house: House, ids: dict[str, int]) -> int:
+    """Of an association everybody belongs to."""
+    now = house.clock()
+    async with house.database.writing() as session:
+        association = Association(title="РМО", search_key="рмо", created_at=now)
+        session.add(association)
+        await session.flush()
+        meeting = Event(
+            kind="meeting", title="Итоги", starts_at=now - timedelta(hours=1), organiser_id=ids["head"],
+            status=EventStatus.PLANNED, created_at=now, association_id=association.id, audience={},
+        )  # fmt: skip
+        members = (Membership(association_id=association.id, person_id=ids[who]) for who in CAST)
+        session.add_all([meeting, *members])
+        await session.commit()
+        return meeting.id
+
+
+async def play(
+    telegram: Telegram, wire: Wire, ids: dict[str, int], conversations: tuple[tuple[str, ...], ...] = CONVERSATIONS
+) -> None:
     people: dict[str, Person] = {}
-    for who, *steps in CONVERSATIONS:
+    for who, *steps in conversations:
         account, (surname, name, _), _ = CAST[who]
         person = people.setdefault(who, telegram.person(account, name, surname))
         wire.acting = account
@@ -209,6 +236,8 @@ async def test_nobody_reads_anothers_name_where_it_may_not_be_said(
     municipality = replace(house.municipality, privacy_mode=mode)
     await put_to_work(replace(house, municipality=municipality), telegram)
     await play(telegram, wire, ids)
+    ids["meeting"] = await hold_a_meeting(house, ids)
+    await play(telegram, wire, ids, ABOUT_A_MEETING)
     assert len(wire.seen) > 80
     everything = json.dumps(wire.seen, ensure_ascii=False)
     assert "мы уже знаем" not in everything
