@@ -27,6 +27,7 @@ from handlers.event_buttons import (
     SkipStep,
     TellOfEvent,
 )
+from handlers.meeting_doors import meeting_door
 from handlers.places import Place, is_used, way_back
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
@@ -144,10 +145,11 @@ def _after(t: Speaker, event: Event) -> Sequence[InlineKeyboardButton]:
 def _deeds(t: Speaker, visit: Visit, event: Event) -> list[Sequence[InlineKeyboardButton]]:
     number = event.id
     copy = button(t.plain("planning-copy"), CopyEvent(event=number))
+    papers = meeting_door(t, visit, event)
     if event.status is EventStatus.HELD:
-        return [(copy, button(t.plain("planning-reopen"), ReopenEvent(event=number)))]
+        return [papers, (copy, button(t.plain("planning-reopen"), ReopenEvent(event=number)))]
     if event.status is not EventStatus.PLANNED:
-        return [(copy,)]
+        return [papers, (copy,)]
     has_begun = event.starts_at <= visit.now
     is_series = event.series_id is not None
     held = [button(t.plain("planning-held"), HoldEvent(event=number))] if has_begun else []
@@ -159,6 +161,7 @@ def _deeds(t: Speaker, visit: Visit, event: Event) -> list[Sequence[InlineKeyboa
     repeat = [] if is_series else [button(t.plain("planning-repeat"), OpenRepeating(event=number))]
     return [
         held,
+        papers,
         (button(t.plain("planning-change"), change), button(t.plain("planning-move"), move)),
         (copy, *repeat),
         telling,

@@ -19,6 +19,7 @@ from handlers.event_buttons import (
 )
 from handlers.group_buttons import Attend
 from handlers.leafing import leafing
+from handlers.meeting_doors import agenda_door, decisions_door
 from handlers.places import Place, way_back, way_to
 from handlers.screens import Screen, button
 from locales.catalog import Speaker
@@ -40,7 +41,7 @@ SIGNS = {
 }
 
 
-def list_screen(t: Speaker, visit: Visit, page: Page, number: int, *, is_own: bool) -> Screen:
+def list_screen(t: Speaker, visit: Visit, page: Page, number: int, *, is_own: bool, tasks: int = 0) -> Screen:
     title = t("events-own" if is_own else "events-for-me", count=page.total)
     empty = [] if page.lines else [t("events-own-none" if is_own else "events-none")]
     month = words.month_number(visit.municipality.day(visit.now))
@@ -54,6 +55,7 @@ def list_screen(t: Speaker, visit: Visit, page: Page, number: int, *, is_own: bo
         ),
         (button(t.plain("participation-open"), OwnParticipation(year=None, page=0)),) if is_own else (),
         [button(t.plain("events-own-file"), OwnEventsFile())] if is_own and page.lines else [],
+        [decisions_door(t, tasks)] if tasks else [],
         [way_to(t, Place.PLAN)] if reach(visit.actor, Right.PLAN_EVENTS) else [],
         (way_back(t),),
     )
@@ -120,7 +122,12 @@ def seat_screen(t: Speaker, visit: Visit, seat: Seat, after: After) -> Screen:
     if event.description:
         lines += ["", t("planning-description-line", words=event.description[:LONG_DESCRIPTION])]
     lines += _standing(t, visit, seat)
-    rows = (*_deeds(t, seat), *after_doors(t, event.id, after), (way_back(t, Place.EVENTS),))
+    rows = (
+        *_deeds(t, seat),
+        *after_doors(t, event.id, after),
+        agenda_door(t, visit, event),
+        (way_back(t, Place.EVENTS),),
+    )
     return Screen("\n".join(lines), rows)
 
 

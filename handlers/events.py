@@ -17,10 +17,10 @@ from handlers.event_buttons import (
     OwnEventsFile,
 )
 from handlers.event_seat_screens import PAGE, list_screen, month_screen, seat_screen
-from handlers.places import Go, Place
+from handlers.places import Go, Place, is_used
 from handlers.screens import Screen, answer, show
 from locales.catalog import Speaker
-from services import event_after, event_calendars, event_lists, event_seats
+from services import event_after, event_calendars, event_lists, event_seats, meeting_followup
 from services.errors import Unfitting
 from services.visits import Visit
 
@@ -53,7 +53,9 @@ async def leaf_events(
 ) -> None:
     gather = event_lists.own if callback_data.own else event_lists.for_me
     found = await gather(reader, visit, page=callback_data.page, size=PAGE)
-    await show(query, list_screen(t, visit, found, callback_data.page, is_own=callback_data.own))
+    has_tasks = callback_data.own and is_used(Place.ASSOCIATION, visit.municipality.programme.modules)
+    tasks = await meeting_followup.count_own(reader, visit) if has_tasks else 0
+    await show(query, list_screen(t, visit, found, callback_data.page, is_own=callback_data.own, tasks=tasks))
 
 
 async def leaf_month(

@@ -63,6 +63,10 @@ from handlers.invited import codes_router, early_codes_router
 from handlers.join_candidates import join_candidates_router
 from handlers.join_decisions import join_decisions_router
 from handlers.joining import joining_router
+from handlers.meeting_agenda import meeting_agenda_router
+from handlers.meeting_decisions import meeting_decisions_router
+from handlers.meeting_files import meeting_files_router
+from handlers.meeting_minutes import meeting_minutes_router
 from handlers.meeting_plan_import import meeting_plan_import_router
 from handlers.meeting_plans import meeting_plans_router
 from handlers.mentorship_files import mentorship_files_router
@@ -149,6 +153,13 @@ REQUESTS = (
     request_figures_router,
 )
 
+MEETINGS = (
+    meeting_agenda_router,
+    meeting_minutes_router,
+    meeting_decisions_router,
+    meeting_files_router,
+)
+
 PLAN_OF_EVENTS = (
     event_plan_router,
     event_making_router,
@@ -229,6 +240,7 @@ def build_router() -> Router:
         used(Place.PLAN, *PLAN_OF_EVENTS, *KEPT_AFTER_EVENTS),
         used(Place.EVENTS, events_router, *AFTER_EVENTS),
         used(Place.ASSOCIATION, *ASSOCIATIONS),
+        used(Place.ASSOCIATION, *MEETINGS),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

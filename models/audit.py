@@ -91,6 +91,9 @@ class Action(StrEnum):
     ASSOCIATIONS_EXPORTED = "associations_exported"
     ASSOCIATIONS_REMINDED = "associations_reminded"
     MEETING_PLAN_DECIDED = "meeting_plan_decided"
+    MINUTES_SIGNED = "minutes_signed"
+    MINUTES_RETURNED = "minutes_returned"
+    MINUTES_EXPORTED = "minutes_exported"
 
 
 class AuditEntry(Base):

@@ -13,6 +13,8 @@ class EventKind(Strict):
     """How long it usually lasts."""
     is_common: bool = False
     """Stands in the short list that is shown first."""
+    has_minutes: bool = False
+    """Where an association holds it, it has an agenda and minutes."""
 
 
 class AssociationKind(Strict):
@@ -44,6 +46,10 @@ class Events(Section):
     """How long a code of the day lives on the organiser's screen."""
     code_minutes_before: int = Field(default=30, ge=0, le=240)
     code_minutes_after: int = Field(default=60, ge=0, le=720)
+
+    @property
+    def kinds_with_minutes(self) -> frozenset[str]:
+        return frozenset(one.code for one in self.kinds if one.has_minutes)
 
     def kind(self, code: str) -> EventKind | None:
         return next((one for one in self.kinds if one.code == code), None)

@@ -14,6 +14,7 @@ from scheduler.course_jobs import add_course_jobs
 from scheduler.deficit_jobs import add_deficit_jobs
 from scheduler.event_after_jobs import add_event_after_jobs
 from scheduler.event_jobs import add_event_jobs
+from scheduler.meeting_jobs import add_meeting_jobs
 from scheduler.mentoring_jobs import add_mentoring_jobs
 from scheduler.talk_jobs import add_talk_jobs
 from services import announcement_clock, blocks, campaign_clock, forms, retention, route_clock
@@ -72,6 +73,7 @@ async def ticking(
     add_mentoring_jobs(scheduler, database, municipality, clock)
     add_course_jobs(scheduler, database, municipality, clock)
     add_association_jobs(scheduler, database, municipality, clock)
+    add_meeting_jobs(scheduler, database, municipality, clock)
     scheduler.add_job(tend_campaigns, IntervalTrigger(seconds=30))
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
     scheduler.add_job(look_at_blocks, IntervalTrigger(minutes=1))

@@ -135,6 +135,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.CERTIFICATES_MADE,
             Action.PARTICIPATION_EXPORTED,
             Action.ASSOCIATIONS_EXPORTED,
+            Action.MINUTES_EXPORTED,
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,
             Action.DEFICITS_EXPORTED,

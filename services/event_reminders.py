@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Event
-from models.queries import audiences
+from models.queries import audiences, meetings
 from models.queries import event_lists as rows
 from services import outbox
 from services.event_letters import kind_of, moved_key
@@ -92,7 +92,8 @@ async def _remind(
     known_at = event.starts_at - reminder.ahead
     people = await rows.registered(session, event.id, before=known_at)
     heard = await rows.heard(session, kind_of(event.id), moved_key(event.id), since=known_at) if people else ()
-    said = spoken(municipality, event, reminder.phrase, _opening([event]))
+    buttons = [*_opening([event]), *await _agenda(session, municipality, event)]
+    said = spoken(municipality, event, reminder.phrase, buttons)
     said["values"]["left"] = (municipality.day(event.starts_at) - municipality.day(now)).days
     key = f"event:{event.id}:{reminder.name}:{event.starts_at:%Y%m%d%H%M}"
     told = [one for one in people if one not in heard]
@@ -169,6 +170,15 @@ def _may_be_told(municipality: Municipality, at: datetime, *, for_staff: bool) -
 def _opening(events: Iterable[Event]) -> list[list[dict[str, str]]]:
     """A button for each; a few of them at most."""
     return [[{"phrase": "planning-open", "data": f"ev:{one.id}"}] for one in list(events)[:OPENED]]
+
+
+async def _agenda(session: AsyncSession, municipality: Municipality, event: Event) -> list[list[dict[str, str]]]:
+    """A button for the agenda of a meeting that has one."""
+    programme = municipality.programme
+    is_meeting = event.association_id is not None and event.kind in programme.events.kinds_with_minutes
+    if not (programme.modules.associations and is_meeting and await meetings.agenda(session, event.id)):
+        return []
+    return [[{"phrase": "agenda-open", "data": f"oma:{event.id}"}]]
 
 
 async def _put(  # what is said, to whom and under which name

@@ -18,6 +18,7 @@ from services import (
     consultation_handover,
     course_handover,
     event_handover,
+    meeting_handover,
     mentorship_handover,
     route_handover,
 )
@@ -53,6 +54,7 @@ AREAS: tuple[Area, ...] = (
     mentorship_handover,
     course_handover,
     association_handover,
+    meeting_handover,
 )
 
 

@@ -112,3 +112,6 @@ audit-did-association-join-decided = asking to join an association decided
 audit-did-associations-exported = plans of associations exported
 audit-did-associations-reminded = leaders of associations reminded
 audit-did-meeting-plan-decided = a plan of an association decided about
+audit-did-minutes-signed = minutes signed
+audit-did-minutes-returned = minutes given back to be corrected
+audit-did-minutes-exported = minutes exported

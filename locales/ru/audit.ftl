@@ -112,3 +112,6 @@ audit-did-association-join-decided = решено о вступлении в о�
 audit-did-associations-exported = выгружены планы объединений
 audit-did-associations-reminded = напоминание руководителям объединений
 audit-did-meeting-plan-decided = решение о плане объединения
+audit-did-minutes-signed = подписан протокол
+audit-did-minutes-returned = протокол возвращён на исправление
+audit-did-minutes-exported = выгружены протоколы

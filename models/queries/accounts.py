@@ -22,6 +22,7 @@ from models.queries import (
     course_owners,
     deficit_owners,
     event_owners,
+    meeting_owners,
     mentoring_owners,
     outbox,
     route_merging,
@@ -134,6 +135,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     await talk_forgetting.merge(session, source=source, target=target)
     await consultation_owners.merge(session, source=source, target=target)
     await event_owners.merge(session, source=source, target=target)
+    await meeting_owners.merge(session, source=source, target=target)
     await mentoring_owners.merge(session, source=source, target=target)
     await course_owners.merge(session, source=source, target=target)
     await association_owners.merge(session, source=source, target=target)

@@ -24,6 +24,7 @@ from models.queries import (
     consultation_owners,
     course_owners,
     event_owners,
+    meeting_owners,
     mentoring_owners,
     outbox,
     route_words,
@@ -76,6 +77,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
     }
     found = {name: list(await session.scalars(query)) for name, query in kinds.items()}
     found |= await consultation_owners.everything_of(session, person_id)
+    found |= await meeting_owners.everything_of(session, person_id)
     return found | await event_owners.everything_of(session, person_id)
 
 
@@ -230,6 +232,7 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
     await consultation_owners.leave(session, person_id, now)
     await event_owners.leave(session, person_id, now)
     await event_owners.forget(session, person_id)
+    await meeting_owners.leave(session, person_id, now)
     await mentoring_owners.forget(session, [person_id], now=now, today=now.date())
     await association_owners.leave(session, person_id)
     await session.execute(delete(Declined).where(Declined.person_id == person_id))

@@ -19,6 +19,7 @@ from models.queries import (
     course_owners,
     deficit_owners,
     event_owners,
+    meeting_owners,
     mentoring_owners,
     outbox,
     route_words,
@@ -73,9 +74,9 @@ async def remove_invitations(session: AsyncSession, *, expired_before: datetime)
 async def detach_all(session: AsyncSession, *, now: datetime) -> int:
     """Answers of everybody lose the person; returns how many people that were."""
     known = [select(table.person_id) for table in (Response, Deficit, ExternalResult, EventPerson, Completion)]
-    known += [select(Consultation.asker_id), *mentoring_owners.known()]
+    known += [select(Consultation.asker_id), *mentoring_owners.known(), *meeting_owners.known()]
     named = select(Person.id).where(Person.forgotten_at.is_(None), or_(*(Person.id.in_(one) for one in known)))
-    people = list(await session.scalars(named))
+    people = sorted({*await session.scalars(named), *await meeting_owners.listed(session)})
     await detach(session, people, now=now)
     return len(people)
 
@@ -108,6 +109,7 @@ async def detach(session: AsyncSession, people: list[int], *, now: datetime) -> 
     await route_words.hand_to(session, dict(pairs))
     await consultation_owners.hand_to(session, dict(pairs))
     await event_owners.hand_to(session, dict(pairs))
+    await meeting_owners.hand_to(session, dict(pairs))
     await mentoring_owners.forget(session, people, now=now, today=now.date())
     await mentoring_owners.hand_to(session, dict(pairs))
     await talk_forgetting.hand_to(session, dict(pairs))
@@ -118,6 +120,7 @@ async def forget_words(session: AsyncSession, people: list[int]) -> None:
     await deficit_owners.forget_words(session, people)
     await consultation_owners.forget_words(session, people)
     await course_owners.forget_words(session, people)
+    await meeting_owners.forget_words(session, people)
     for some in portions(people):
         await session.execute(
             update(Response)

@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from sqlalchemy import select, update
 
 from bot.app import House
+from models.associations import Association, Membership
 from models.audit import Action, AuditEntry
 from models.deficits import Deficit, DeficitSource, DeficitState
 from models.events import Attendance, Event, EventPerson, EventStatus
@@ -95,6 +96,11 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip
+ABOUT_A_MEETING: tuple[tuple[str, ...], ...] = (
+    ("methodist", "! om:{meeting}", "> Добавить", "Итоги — Ромашкина", "> Изменить", "> 1", "> Докладчик", "Лютик", "> ", "! omb:{meeting}", "> Председатель", "Лютик", "> ", "> Решения", "> ➕", "Памятка", "> Ответственный", "Ромаш", "> ", "> ‹ Назад", "> ‹ Назад", "> Документ", "> Подписать", "> Да", "! omL:1:0", "> Журнал", "! omK:1:0", "> "),
+    ("teacher", "! oma:{meeting}", "> Протокол", "! omO:0"),
+)  # fmt: skip
+"""Once there is one."""
 
 AFTERWARDS: tuple[tuple[str, ...], ...] = (
     ("methodist", "/menu", "! ega:{seminar}", "> 📎 Материалы", "> ➕ Добавить", "https://a.example.ru План", "> Готово", "> Разослать", "! egz:{seminar}", "! egr:{seminar}", "! egt:24309", "! egk:24309:year"),
@@ -206,7 +212,29 @@ async def hold_a_seminar(house: House, ids: dict[str, int]) -> int:
         return event.id
 
 
-async def play(telegram: Telegram, wire: Wire, ids: dict[str, int], conversations: tuple[tuple[str, ...], ...]) -> None:
+async def hold_a_meeting(house: House, ids: dict[str, int]) -> int:
+    """Of an association everybody belongs to."""
+    now = house.clock()
+    async with house.database.writing() as session:
+        association = Association(title="РМО", search_key="рмо", created_at=now)
+        session.add(association)
+        await session.flush()
+        meeting = Event(
+            kind="meeting", title="Итоги", starts_at=now - timedelta(hours=1), organiser_id=ids["head"],
+            status=EventStatus.PLANNED, created_at=now, association_id=association.id, audience={},
+        )  # fmt: skip
+        members = (Membership(association_id=association.id, person_id=ids[who]) for who in CAST)
+        session.add_all([meeting, *members])
+        await session.commit()
+        return meeting.id
+
+
+async def play(
+    telegram: Telegram,
+    wire: Wire,
+    ids: dict[str, int],
+    conversations: tuple[tuple[str, ...], ...],
+) -> None:
     people: dict[str, Person] = {}
     for who, *steps in conversations:
         account, (surname, name, _), _ = CAST[who]
@@ -245,6 +273,8 @@ async def test_nobody_reads_anothers_name_where_it_may_not_be_said(
     await play(telegram, wire, ids, CONVERSATIONS)
     ids["seminar"] = await hold_a_seminar(house, ids)
     await play(telegram, wire, ids, AFTERWARDS)
+    ids["meeting"] = await hold_a_meeting(house, ids)
+    await play(telegram, wire, ids, ABOUT_A_MEETING)
     assert len(wire.seen) > 80
     everything = json.dumps(wire.seen, ensure_ascii=False)
     assert everything.count("Подтверждаем участие") == 3, "one of one's own, and those of both who took part"

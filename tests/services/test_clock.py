@@ -39,6 +39,7 @@ async def test_every_job_does_its_work_and_comes_in_time(house: House):  # noqa:
             "ask_if_held",
             "ask_for_feedback",
             "remind_of_plans",
+            "follow_meetings",
         }  # fmt: skip
         assert jobs["keep_terms"].next_run_time - datetime.now(UTC) < timedelta(minutes=2)
         assert jobs["keep_terms"].trigger.interval == timedelta(days=1)

@@ -8,10 +8,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import House, build_house
@@ -39,7 +39,7 @@ from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
 from models.events import Attendance, Event, EventFeedback, EventMaterial, EventPerson, EventStatus
 from models.groupings import Grouping
 from models.invitations import Invitation, JoinRequest, JoinStatus
-from models.meetings import MeetingPlan, PlannedMeeting, PlanStatus
+from models.meetings import AgendaItem, Decision, DecisionStatus, MeetingPlan, Minutes, PlannedMeeting, PlanStatus
 from models.mentorship_filters import PairFilter
 from models.mentorships import (
     AdaptationSignal,
@@ -128,7 +128,12 @@ from services import (
     join_decisions,
     journal_confirming,
     journal_pages,
+    meeting_agenda,
+    meeting_decisions,
+    meeting_followup,
     meeting_fulfilment,
+    meeting_minutes,
+    meeting_papers,
     meeting_plan_agreeing,
     meeting_plan_editing,
     meeting_plan_import,
@@ -239,6 +244,16 @@ class Rows:
     offer: int
     course_request: int
     event: int
+
+
+class MeetingRows(NamedTuple):
+    """Ids of what belongs to one meeting."""
+
+    association: int
+    event: int
+    item: int
+    minutes: int
+    decision: int
 
 
 Call = Callable[[AsyncSession, Visit, Rows], Awaitable[Any]]
@@ -364,6 +379,41 @@ async def of_feedback(session: AsyncSession, rows: Rows, call: Callable[[], Awai
     session.add_all([EventFeedback(event_id=rows.event, useful=5) for _ in range(5)])
     await session.flush()
     return await call()
+
+
+async def of_meeting(
+    session: AsyncSession, rows: Rows, call: Callable[[MeetingRows], Awaitable[Any]], *, is_signed: bool = False
+) -> Any:
+    """What is done with the papers of a meeting of the association the person of these rows belongs to."""
+    at = datetime(2025, 10, 1, tzinfo=UTC)
+    association = await session.scalar(select(Membership.association_id).where(Membership.person_id == rows.person))
+    if association is None:
+        made = Association(
+            title="x", search_key=f"x {rows.organization}", organization_id=rows.organization, created_at=at
+        )
+        session.add(made)
+        await session.flush()
+        association = made.id
+    await session.execute(
+        update(Association).where(Association.id == association).values(organization_id=rows.organization)
+    )
+    event = Event(
+        kind="meeting", title="x", starts_at=at, organiser_id=rows.other, status=EventStatus.PLANNED, created_at=at,
+        association_id=association, audience={},
+    )  # fmt: skip
+    session.add(event)
+    await session.flush()
+    item = AgendaItem(event_id=event.id, place=1, question="x")
+    minutes = Minutes(
+        event_id=event.id, association_id=association, school_year=2025, number=1, held_on=at.date(), members=1,
+        present=[], heard={}, created_by=rows.other, created_at=at, signed_at=at if is_signed else None,
+    )  # fmt: skip
+    session.add_all([item, minutes])
+    await session.flush()
+    decision = Decision(minutes_id=minutes.id, place=1, text="xxx", status=DecisionStatus.OPEN)
+    session.add(decision)
+    await session.flush()
+    return await call(MeetingRows(association, event.id, item.id, minutes.id, decision.id))
 
 
 async def of_event(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
@@ -886,6 +936,7 @@ CASES: dict[str, Case] = {
     # events for whoever comes: those meant for them
     "event_seats.look": same(lambda s, v, r: event_seats.look(s, v, event_id=r.event), frozenset(Role)),
     "event_seats.register": same(lambda s, v, r: event_seats.register(s, v, event_id=r.event), frozenset(Role)),
+    "meeting_agenda.look": same(lambda s, v, r: of_meeting(s, r, lambda m: meeting_agenda.look(s, v, event_id=m.event)), frozenset(Role)),
     "event_seats.leave": same(lambda s, v, r: event_seats.leave(s, v, event_id=r.event), frozenset(Role)),
     "events.view": Case(lambda s, v, r: events.view(s, v, r.event), KEEPING, ENTERING),
     # after events: whoever keeps them, and whoever took part, which is nobody here
@@ -959,6 +1010,39 @@ CASES: dict[str, Case] = {
     "planned_meetings.look": led_association(lambda s, v, _, a, m, q: planned_meetings.look(s, v, meeting_id=m)),
     "planned_meetings.choices": led_association(lambda s, v, _, a, m, q: planned_meetings.choices(s, v, meeting_id=m, page=0, size=5)),
     "planned_meetings.schedule": led_association(lambda s, v, _, a, m, q: planned_meetings.schedule(s, v, meeting_id=m)),
+    # meetings: papers are kept by leaders of the association, coordinators of its school, the centre
+    "meeting_agenda.view": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_agenda.view(s, v, event_id=m.event)), ANNOUNCING, ENTERING),
+    "meeting_agenda.add": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_agenda.add(s, v, event_id=m.event, typed="xxx")), ANNOUNCING, ENTERING),
+    "meeting_agenda.look_at_item": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_agenda.look_at_item(s, v, item_id=m.item)), ANNOUNCING, ENTERING),
+    "meeting_agenda.reword": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_agenda.reword(s, v, item_id=m.item, typed="xxx")), ANNOUNCING, ENTERING),
+    "meeting_agenda.move": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_agenda.move(s, v, item_id=m.item, place=0)), ANNOUNCING, ENTERING),
+    "meeting_agenda.remove": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_agenda.remove(s, v, item_id=m.item)), ANNOUNCING, ENTERING),
+    "meeting_agenda.suggest": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_agenda.suggest(s, v, item_id=m.item, typed="x")), ANNOUNCING, ENTERING),
+    "meeting_agenda.set_speaker": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_agenda.set_speaker(s, v, item_id=m.item, person_id=None)), ANNOUNCING, ENTERING),
+    "meeting_agenda.set_guest": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_agenda.set_guest(s, v, item_id=m.item, typed="xxx")), ANNOUNCING, ENTERING),
+    "meeting_minutes.begin": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_minutes.begin(s, v, event_id=m.event)), ANNOUNCING, ENTERING),
+    "meeting_minutes.look": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_minutes.look(s, v, minutes_id=m.minutes)), ANNOUNCING, ENTERING),
+    "meeting_minutes.look_open": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_minutes.look_open(s, v, minutes_id=m.minutes)), ANNOUNCING, ENTERING),
+    "meeting_minutes.set_number": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_minutes.set_number(s, v, minutes_id=m.minutes, typed="2")), ANNOUNCING, ENTERING),
+    "meeting_minutes.set_guests": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_minutes.set_guests(s, v, minutes_id=m.minutes, typed="2")), ANNOUNCING, ENTERING),
+    "meeting_minutes.suggest": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_minutes.suggest(s, v, minutes_id=m.minutes, typed="x")), ANNOUNCING, ENTERING),
+    "meeting_minutes.choose": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_minutes.choose(s, v, minutes_id=m.minutes, chosen=meeting_minutes.Chosen.CHAIR, person_id=None)), ANNOUNCING, ENTERING),
+    "meeting_minutes.write_heard": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_minutes.write_heard(s, v, item_id=m.item, typed="x")), ANNOUNCING, ENTERING),
+    "meeting_minutes.sign": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_minutes.sign(s, v, minutes_id=m.minutes)), ANNOUNCING, ENTERING),
+    "meeting_decisions.add": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_decisions.add(s, v, minutes_id=m.minutes, typed="xxx")), ANNOUNCING, ENTERING),
+    "meeting_decisions.reword": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_decisions.reword(s, v, decision_id=m.decision, typed="xxx")), ANNOUNCING, ENTERING),
+    "meeting_decisions.suggest": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_decisions.suggest(s, v, decision_id=m.decision, typed="x")), ANNOUNCING, ENTERING),
+    "meeting_decisions.entrust": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_decisions.entrust(s, v, decision_id=m.decision, person_id=None)), ANNOUNCING, ENTERING),
+    "meeting_decisions.set_due": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_decisions.set_due(s, v, decision_id=m.decision, typed="-")), ANNOUNCING, ENTERING),
+    "meeting_decisions.remove": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_decisions.remove(s, v, decision_id=m.decision)), ANNOUNCING, ENTERING),
+    "meeting_papers.gather": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_papers.gather(s, v, minutes_id=m.minutes)), ANNOUNCING, ENTERING),
+    "meeting_papers.page": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_papers.page(s, v, association_id=m.association, page=0, size=5)), ANNOUNCING, ENTERING),
+    "meeting_followup.of_association": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_followup.of_association(s, v, association_id=m.association, page=0, size=5)), ANNOUNCING, ENTERING),
+    "meeting_followup.look": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_followup.look(s, v, decision_id=m.decision), is_signed=True), ANNOUNCING, ENTERING),
+    "meeting_followup.finish": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_followup.finish(s, v, decision_id=m.decision, typed=None), is_signed=True), ANNOUNCING, ENTERING),
+    "meeting_followup.drop": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_followup.drop(s, v, decision_id=m.decision, typed="x"), is_signed=True), ANNOUNCING, ENTERING),
+    "meeting_minutes.give_back": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_minutes.give_back(s, v, minutes_id=m.minutes), is_signed=True), KEEPING, ENTERING),
+    "meeting_papers.register": same(lambda s, v, _: meeting_papers.register(s, v), ANNOUNCING),
 }  # fmt: skip
 OWN = {
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
@@ -966,6 +1050,7 @@ OWN = {
     "first_weeks.standing", "first_weeks.tick",
     "event_lists.for_me", "event_lists.own", "event_lists.month", "participation.own_year", "participation.own_facts", "event_lists.for_calendar",
     "associations.own", "association_joining.offered", "association_joining.withdraw",
+    "meeting_followup.own", "meeting_followup.count_own",
     "courses.own", "courses.save", "course_providers.suggest", "course_offers.fitting", "course_plan.wishes", "course_plan.wish",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
     "waiting.at_home", "talking.album_goes_on", "talking.open_threads", "talk_edits.edit",
@@ -988,6 +1073,9 @@ INNER = {
     "course_offers.whom_of", "courses.provider_id_of",
     *(f"association_access.{name}" for name in ("keep", "lead", "write", "belong")), "association_handover.hand_on", "association_handover.take_back",
     *(f"meeting_plans.{name}" for name in ("editable", "standing", "changed", "tell_keepers")), "meeting_plan_editing.put",
+    *(f"meeting_access.{name}" for name in ("write", "write_item", "write_agenda", "write_minutes", "keep_minutes", "write_decision", "read")),
+    "meeting_people.search", "meeting_people.one", "meeting_agenda.points", "meeting_minutes.sheet_of", "meeting_letters.tell_speaker", "meeting_letters.tell_given",
+    "meeting_handover.hand_on", "meeting_handover.take_back",
     "events.add", "events.reach", "event_parts.find_part", "event_parts.took_part", "event_handover.hand_on", "event_handover.take_back", "event_letters.tell_concerned", "event_letters.withdraw_announcements",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
