@@ -26,6 +26,7 @@ COMMON = (
     "mentor",
     "events",
     "courses",
+    "contests",
     "profile",
     "help",
     "cancel",

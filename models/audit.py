@@ -79,6 +79,14 @@ class Action(StrEnum):
     COURSE_PLAN_CHANGED = "course_plan_changed"
     COURSE_PLAN_EXPORTED = "course_plan_exported"
     EVENTS_EXPORTED = "events_exported"
+    CONTEST_NOMINATED = "contest_nominated"
+    CONTEST_CANCELLED = "contest_cancelled"
+    CONTEST_CLOSED = "contest_closed"
+    CONTEST_RESULTS_CONFIRMED = "contest_results_confirmed"
+    CONTEST_RESULT_CORRECTED = "contest_result_corrected"
+    CONTEST_RESULT_TOLD = "contest_result_told"
+    CONTEST_RESULT_DECIDED = "contest_result_decided"
+    CONTESTS_EXPORTED = "contests_exported"
 
 
 class AuditEntry(Base):

@@ -9,6 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
 from scheduler.consultation_jobs import add_consultation_jobs
+from scheduler.contest_jobs import add_contest_jobs
 from scheduler.course_jobs import add_course_jobs
 from scheduler.deficit_jobs import add_deficit_jobs
 from scheduler.event_jobs import add_event_jobs
@@ -67,6 +68,7 @@ async def ticking(
     add_event_jobs(scheduler, database, municipality, clock)
     add_consultation_jobs(scheduler, database, municipality, clock)
     add_mentoring_jobs(scheduler, database, municipality, clock)
+    add_contest_jobs(scheduler, database, municipality, clock)
     add_course_jobs(scheduler, database, municipality, clock)
     scheduler.add_job(tend_campaigns, IntervalTrigger(seconds=30))
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))

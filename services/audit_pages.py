@@ -31,6 +31,7 @@ class Kind(StrEnum):
     ROUTES = "routes"
     MENTORING = "mentoring"
     COURSES = "courses"
+    CONTESTS = "contests"
 
 
 KINDS: Mapping[Kind, frozenset[Action]] = {
@@ -113,11 +114,23 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.COURSE_PLAN_CHANGED,
         }
     ),
+    Kind.CONTESTS: frozenset(
+        {
+            Action.CONTEST_NOMINATED,
+            Action.CONTEST_CANCELLED,
+            Action.CONTEST_CLOSED,
+            Action.CONTEST_RESULTS_CONFIRMED,
+            Action.CONTEST_RESULT_CORRECTED,
+            Action.CONTEST_RESULT_TOLD,
+            Action.CONTEST_RESULT_DECIDED,
+        }
+    ),
     Kind.EXPORTS: frozenset(
         {
             Action.COVERAGE_EXPORTED,
             Action.DATA_EXPORTED,
             Action.EVENTS_EXPORTED,
+            Action.CONTESTS_EXPORTED,
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,
             Action.DEFICITS_EXPORTED,

@@ -9,6 +9,7 @@ from models.audit import Action
 from models.people import Person
 from models.queries import (
     consultation_owners,
+    contest_owners,
     course_owners,
     deficit_owners,
     mentoring_owners,
@@ -128,6 +129,7 @@ async def _has_history(session: AsyncSession, person_id: int) -> bool:
         or await consultation_owners.count_of(session, person_id)
         or await mentoring_owners.has_any(session, person_id)
         or await course_owners.has_any(session, person_id)
+        or await contest_owners.has_any(session, person_id)
     )
 
 

@@ -64,6 +64,9 @@ class Right(StrEnum):
     """Make and close them, name leaders, approve plans."""
     LEAD_ASSOCIATION = "lead_association"
     """Members, plan, meetings, minutes of an association one leads."""
+    ENTER_CONTESTS = "enter_contests"
+    NOMINATE = "nominate"
+    """Put people of one's part forward for contests and tell of their results elsewhere."""
     KEEP_CONTESTS = "keep_contests"
     KEEP_OWN_COURSES = "keep_own_courses"
     SEE_COURSES = "see_courses"
@@ -114,6 +117,8 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.PLAN_EVENTS: METHODISTS | SCHOOL | {Role.ASSOCIATION_LEADER},
     Right.KEEP_ASSOCIATIONS: METHODISTS,
     Right.LEAD_ASSOCIATION: METHODISTS | {Role.ASSOCIATION_LEADER},
+    Right.ENTER_CONTESTS: EVERYBODY,
+    Right.NOMINATE: METHODISTS | SCHOOL | {Role.ASSOCIATION_LEADER},
     Right.KEEP_CONTESTS: METHODISTS,
     Right.KEEP_OWN_COURSES: EVERYBODY,
     Right.SEE_COURSES: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD},
@@ -157,6 +162,7 @@ OWN = frozenset(
         Right.TALK,
         Right.WORK_IN_PAIR,
         Right.JOIN_EVENTS,
+        Right.ENTER_CONTESTS,
         Right.KEEP_OWN_COURSES,
         Right.ASK_CONSULTATION,
     }

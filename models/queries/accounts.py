@@ -18,6 +18,7 @@ from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
 from models.queries import (
     campaigns,
     consultation_owners,
+    contest_owners,
     course_owners,
     deficit_owners,
     event_owners,
@@ -135,6 +136,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     await event_owners.merge(session, source=source, target=target)
     await mentoring_owners.merge(session, source=source, target=target)
     await course_owners.merge(session, source=source, target=target)
+    await contest_owners.merge(session, source=source, target=target)
 
 
 async def _hand_over_rows(
