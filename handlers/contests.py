@@ -29,7 +29,7 @@ from handlers.contest_screens import (
     withdraw_screen,
 )
 from handlers.places import Go, Place
-from handlers.screens import answer, show
+from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
 from services import contests
 from services.contest_drafts import is_link
@@ -83,13 +83,16 @@ async def open_contest(
 
 
 async def show_regulations(
-    query: CallbackQuery, callback_data: ShowRegulations, visit: Visit, reader: AsyncSession, bot: Bot
+    query: CallbackQuery, callback_data: ShowRegulations, visit: Visit, reader: AsyncSession, bot: Bot, t: Speaker
 ) -> None:
+    """A file comes below with a way back under it; a link opens by itself."""
     contest = (await contests.look(reader, visit, contest_id=callback_data.contest)).contest
     if not contest.regulations or is_link(contest.regulations):
         raise NotFound
     await answer(query)
-    await bot.send_document(query.from_user.id, contest.regulations)
+    back = Screen("", ((button(t.plain("back"), OpenContest(contest=contest.id)),),))
+    caption = t("contest-title", title=contest.title)
+    await bot.send_document(query.from_user.id, contest.regulations, caption=caption, reply_markup=back.keyboard)
 
 
 async def enter(

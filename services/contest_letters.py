@@ -74,7 +74,7 @@ async def tell_result(session: AsyncSession, visit: Visit, contest: Contest, ent
         },
         "rows": [to_contest(contest.id)],
     }
-    key = f"{key_of(entry)}result:{visit.now.isoformat()}"
+    key = f"{key_of(entry)}result:{entry.status.value}:{entry.place}:{visit.now.isoformat()}"
     await notices.tell(session, visit, [entry.person_id], key=key, said=said)
 
 
