@@ -16,7 +16,7 @@ from models.queries.contests import ELSEWHERE, HERE
 from models.queries.portions import portions
 
 UNDECIDED = (EntryStatus.NOMINATED, EntryStatus.SUBMITTED)
-ORDER = {status: place for place, status in enumerate((EntryStatus.DECLINED, *EntryStatus))}
+SAYS_LEAST = EntryStatus.DECLINED
 
 
 async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list[Base]]:
@@ -108,6 +108,8 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
     )  # fmt: skip
     for column in columns:
         await _run(session, update(column.class_).where(column == source).values({column.key: target}))
+    alone = ContestEntry.person_id == target, ContestEntry.helper_id == target
+    await _run(session, update(ContestEntry).where(*alone).values(helper_id=None))
 
 
 async def pass_on(session: AsyncSession, *, from_id: int, to_id: int, only: Collection[int] | None = None) -> list[int]:
@@ -125,7 +127,8 @@ async def pass_on(session: AsyncSession, *, from_id: int, to_id: int, only: Coll
 
 
 def _weight(entry: ContestEntry) -> tuple[bool, int]:
-    return entry.confirmed_at is not None, ORDER[entry.status]
+    said = -1 if entry.status is SAYS_LEAST else list(EntryStatus).index(entry.status)
+    return entry.confirmed_at is not None, said
 
 
 async def _run(session: AsyncSession, statement: Any) -> None:
