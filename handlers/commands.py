@@ -27,6 +27,7 @@ COMMON = (
     "events",
     "association",
     "courses",
+    "contests",
     "profile",
     "help",
     "cancel",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from handlers import course_words, event_words
+from handlers import contest_words, course_words, event_words
 from handlers import deficit_words as words
 from handlers.audit_words import audit_words
 from handlers.privacy_screens import person_facts
@@ -65,6 +65,7 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         _courses(t, own),
         _wishes(t, visit, own),
         _organised(t, visit, own),
+        _contests(t, own),
         _actions(t, visit, own),
     ]
 
@@ -247,6 +248,24 @@ def _organised(t: Speaker, visit: Visit, own: OwnData) -> Table:
                 t.plain(f"event-status-{one.status.value}"),
             )
             for one in own.organised
+        ],
+    )
+
+
+def _contests(t: Speaker, own: OwnData) -> Table:
+    names = ("title", "stage", "nomination", "result", "proof")
+    return Table(
+        t.plain("own-sheet-contests"),
+        [t.plain(f"own-contest-{name}") for name in names],
+        [
+            (
+                contest.title,
+                contest_words.stage(t, contest.stage),
+                entry.nomination,
+                contest_words.own_status(t, entry),
+                entry.proof or "",
+            )
+            for entry, contest in own.contests
         ],
     )
 

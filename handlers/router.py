@@ -23,6 +23,11 @@ from handlers.canned_answers import canned_answers_router
 from handlers.canned_bank import canned_bank_router
 from handlers.consultation_duties import consultation_duties_router
 from handlers.consultations import consultations_router
+from handlers.contest_claims import contest_claims_router
+from handlers.contest_keeping import contest_keeping_router
+from handlers.contest_nominating import contest_nominating_router
+from handlers.contest_results import contest_results_router
+from handlers.contests import contests_router
 from handlers.course_closing import course_closing_router
 from handlers.course_entering import course_entering_router
 from handlers.course_files import course_files_router
@@ -128,6 +133,13 @@ COURSES = (
     course_offering_router,
     course_closing_router,
     course_plan_router,
+)
+CONTESTS = (
+    contests_router,
+    contest_keeping_router,
+    contest_results_router,
+    contest_nominating_router,
+    contest_claims_router,
 )
 ROUTES = (
     route_router,
@@ -237,6 +249,7 @@ def build_router() -> Router:
         used(Place.MENTORSHIPS, *MENTORING),
         used(Place.MENTOR, *WORK_OF_PAIRS),
         used(Place.COURSES, *COURSES),
+        used(Place.CONTESTS, *CONTESTS),
         used(Place.PLAN, *PLAN_OF_EVENTS, *KEPT_AFTER_EVENTS),
         used(Place.EVENTS, events_router, *AFTER_EVENTS),
         used(Place.ASSOCIATION, *ASSOCIATIONS),

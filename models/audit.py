@@ -94,6 +94,14 @@ class Action(StrEnum):
     MINUTES_SIGNED = "minutes_signed"
     MINUTES_RETURNED = "minutes_returned"
     MINUTES_EXPORTED = "minutes_exported"
+    CONTEST_NOMINATED = "contest_nominated"
+    CONTEST_CANCELLED = "contest_cancelled"
+    CONTEST_CLOSED = "contest_closed"
+    CONTEST_RESULTS_CONFIRMED = "contest_results_confirmed"
+    CONTEST_RESULT_CORRECTED = "contest_result_corrected"
+    CONTEST_RESULT_TOLD = "contest_result_told"
+    CONTEST_RESULT_DECIDED = "contest_result_decided"
+    CONTESTS_EXPORTED = "contests_exported"
 
 
 class AuditEntry(Base):

@@ -10,6 +10,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from models.session import Database
 from scheduler.association_jobs import add_association_jobs
 from scheduler.consultation_jobs import add_consultation_jobs
+from scheduler.contest_jobs import add_contest_jobs
 from scheduler.course_jobs import add_course_jobs
 from scheduler.deficit_jobs import add_deficit_jobs
 from scheduler.event_after_jobs import add_event_after_jobs
@@ -71,6 +72,7 @@ async def ticking(
     add_event_after_jobs(scheduler, database, municipality, clock)
     add_consultation_jobs(scheduler, database, municipality, clock)
     add_mentoring_jobs(scheduler, database, municipality, clock)
+    add_contest_jobs(scheduler, database, municipality, clock)
     add_course_jobs(scheduler, database, municipality, clock)
     add_association_jobs(scheduler, database, municipality, clock)
     add_meeting_jobs(scheduler, database, municipality, clock)

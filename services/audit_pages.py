@@ -32,6 +32,7 @@ class Kind(StrEnum):
     MENTORING = "mentoring"
     COURSES = "courses"
     ASSOCIATIONS = "associations"
+    CONTESTS = "contests"
 
 
 KINDS: Mapping[Kind, frozenset[Action]] = {
@@ -127,6 +128,17 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.MEETING_PLAN_DECIDED,
         }
     ),
+    Kind.CONTESTS: frozenset(
+        {
+            Action.CONTEST_NOMINATED,
+            Action.CONTEST_CANCELLED,
+            Action.CONTEST_CLOSED,
+            Action.CONTEST_RESULTS_CONFIRMED,
+            Action.CONTEST_RESULT_CORRECTED,
+            Action.CONTEST_RESULT_TOLD,
+            Action.CONTEST_RESULT_DECIDED,
+        }
+    ),
     Kind.EXPORTS: frozenset(
         {
             Action.COVERAGE_EXPORTED,
@@ -136,6 +148,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.PARTICIPATION_EXPORTED,
             Action.ASSOCIATIONS_EXPORTED,
             Action.MINUTES_EXPORTED,
+            Action.CONTESTS_EXPORTED,
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,
             Action.DEFICITS_EXPORTED,

@@ -16,6 +16,7 @@ from services import (
     association_handover,
     audit,
     consultation_handover,
+    contest_handover,
     course_handover,
     event_handover,
     meeting_handover,
@@ -55,6 +56,7 @@ AREAS: tuple[Area, ...] = (
     course_handover,
     association_handover,
     meeting_handover,
+    contest_handover,
 )
 
 

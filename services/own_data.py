@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action, AuditEntry
 from models.consultations import Consultation
+from models.contests import Contest, ContestEntry
 from models.courses import Completion, CourseRequest
 from models.deficits import Deficit, ExternalResult
 from models.events import Event
@@ -82,6 +83,8 @@ class OwnData:
     wishes: tuple[tuple[CourseRequest, str | None], ...]
     """Lines of the plan of courses, each with the course enrolled in."""
     organised: tuple[Event, ...]
+    contests: tuple[tuple[ContestEntry, Contest], ...]
+    """Entries, each with its contest."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
     said: tuple[tuple[Thread, ThreadMessage], ...]
     """In conversations, each with the title of its own."""
@@ -133,6 +136,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         courses=tuple(courses),
         wishes=tuple(wishes),
         organised=tuple(organised),
+        contests=_entries(found["contests"], found["contest_entries"]),
         actions=tuple(actions),
         said=tuple((threads[one.thread_id], one) for one in found["said"]),
     )
@@ -141,6 +145,11 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
 def _steps(routes: list[Route], activities: list[Activity]) -> tuple[tuple[Route, Activity], ...]:
     by_id = {route.id: route for route in routes}
     return tuple((by_id[one.route_id], one) for one in activities)
+
+
+def _entries(contests: list[Contest], entries: list[ContestEntry]) -> tuple[tuple[ContestEntry, Contest], ...]:
+    by_id = {contest.id: contest for contest in contests}
+    return tuple((one, by_id[one.contest_id]) for one in entries)
 
 
 def _plain(

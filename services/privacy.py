@@ -9,6 +9,7 @@ from models.audit import Action
 from models.people import Person
 from models.queries import (
     consultation_owners,
+    contest_owners,
     course_owners,
     deficit_owners,
     meeting_owners,
@@ -130,6 +131,7 @@ async def _has_history(session: AsyncSession, person_id: int) -> bool:
         or await mentoring_owners.has_any(session, person_id)
         or await course_owners.has_any(session, person_id)
         or await meeting_owners.has_any(session, person_id)
+        or await contest_owners.has_any(session, person_id)
     )
 
 

@@ -66,6 +66,9 @@ class Right(StrEnum):
     """Make and close them, name leaders, approve plans."""
     LEAD_ASSOCIATION = "lead_association"
     """Members, plan, meetings, minutes of an association one leads."""
+    ENTER_CONTESTS = "enter_contests"
+    NOMINATE = "nominate"
+    """Put people of one's part forward for contests and tell of their results elsewhere."""
     KEEP_CONTESTS = "keep_contests"
     KEEP_OWN_COURSES = "keep_own_courses"
     SEE_COURSES = "see_courses"
@@ -117,6 +120,8 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.BELONG: EVERYBODY,
     Right.KEEP_ASSOCIATIONS: METHODISTS | SCHOOL,
     Right.LEAD_ASSOCIATION: METHODISTS | {Role.ASSOCIATION_LEADER},
+    Right.ENTER_CONTESTS: EVERYBODY,
+    Right.NOMINATE: METHODISTS | SCHOOL | {Role.ASSOCIATION_LEADER},
     Right.KEEP_CONTESTS: METHODISTS,
     Right.KEEP_OWN_COURSES: EVERYBODY,
     Right.SEE_COURSES: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD},
@@ -161,6 +166,7 @@ OWN = frozenset(
         Right.WORK_IN_PAIR,
         Right.JOIN_EVENTS,
         Right.BELONG,
+        Right.ENTER_CONTESTS,
         Right.KEEP_OWN_COURSES,
         Right.ASK_CONSULTATION,
     }

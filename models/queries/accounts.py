@@ -19,6 +19,7 @@ from models.queries import (
     association_owners,
     campaigns,
     consultation_owners,
+    contest_owners,
     course_owners,
     deficit_owners,
     event_owners,
@@ -139,6 +140,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     await mentoring_owners.merge(session, source=source, target=target)
     await course_owners.merge(session, source=source, target=target)
     await association_owners.merge(session, source=source, target=target)
+    await contest_owners.merge(session, source=source, target=target)
 
 
 async def _hand_over_rows(

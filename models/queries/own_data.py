@@ -22,6 +22,7 @@ from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
 from models.queries import (
     association_owners,
     consultation_owners,
+    contest_owners,
     course_owners,
     event_owners,
     meeting_owners,
@@ -78,6 +79,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
     found = {name: list(await session.scalars(query)) for name, query in kinds.items()}
     found |= await consultation_owners.everything_of(session, person_id)
     found |= await meeting_owners.everything_of(session, person_id)
+    found |= await contest_owners.everything_of(session, person_id)
     return found | await event_owners.everything_of(session, person_id)
 
 
@@ -129,6 +131,8 @@ class Counted(NamedTuple):
     """Completed."""
     wishes: int
     """Lines of the plan of courses."""
+    contests: int
+    """Entries."""
 
 
 async def counts_of(session: AsyncSession, person_id: int) -> Counted:
@@ -144,6 +148,7 @@ async def counts_of(session: AsyncSession, person_id: int) -> Counted:
         select(func.count()).select_from(Consultation).where(Consultation.asker_id == person_id),
         mentoring_owners.count_of(person_id),
         *course_owners.counts(person_id),
+        contest_owners.count_of(person_id),
     )
     return Counted(*(await session.execute(select(*(one.scalar_subquery() for one in counts)))).one())
 
@@ -231,6 +236,7 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
     await route_words.forget(session, [person_id])
     await consultation_owners.leave(session, person_id, now)
     await event_owners.leave(session, person_id, now)
+    await contest_owners.leave(session, person_id, now=now)
     await event_owners.forget(session, person_id)
     await meeting_owners.leave(session, person_id, now)
     await mentoring_owners.forget(session, [person_id], now=now, today=now.date())

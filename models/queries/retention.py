@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.consultations import Consultation
+from models.contests import ContestEntry
 from models.courses import Completion
 from models.deficits import Deficit, ExternalResult
 from models.events import EventPerson
@@ -16,6 +17,7 @@ from models.people import Account, Person
 from models.queries import (
     campaigns,
     consultation_owners,
+    contest_owners,
     course_owners,
     deficit_owners,
     event_owners,
@@ -73,7 +75,9 @@ async def remove_invitations(session: AsyncSession, *, expired_before: datetime)
 
 async def detach_all(session: AsyncSession, *, now: datetime) -> int:
     """Answers of everybody lose the person; returns how many people that were."""
-    known = [select(table.person_id) for table in (Response, Deficit, ExternalResult, EventPerson, Completion)]
+    known = [
+        select(table.person_id) for table in (Response, Deficit, ExternalResult, EventPerson, Completion, ContestEntry)
+    ]
     known += [select(Consultation.asker_id), *mentoring_owners.known(), *meeting_owners.known()]
     named = select(Person.id).where(Person.forgotten_at.is_(None), or_(*(Person.id.in_(one) for one in known)))
     people = sorted({*await session.scalars(named), *await meeting_owners.listed(session)})
@@ -106,6 +110,7 @@ async def detach(session: AsyncSession, people: list[int], *, now: datetime) -> 
     await connection.execute(handing_over, [{"of_person": old, "to_person": new} for old, new in pairs])
     await deficit_owners.hand_to(session, dict(pairs))
     await course_owners.hand_to(session, dict(pairs))
+    await contest_owners.hand_to(session, dict(pairs))
     await route_words.hand_to(session, dict(pairs))
     await consultation_owners.hand_to(session, dict(pairs))
     await event_owners.hand_to(session, dict(pairs))
@@ -121,6 +126,7 @@ async def forget_words(session: AsyncSession, people: list[int]) -> None:
     await consultation_owners.forget_words(session, people)
     await course_owners.forget_words(session, people)
     await meeting_owners.forget_words(session, people)
+    await contest_owners.forget_words(session, people)
     for some in portions(people):
         await session.execute(
             update(Response)

@@ -93,6 +93,10 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("colleague", "/association", "! oao:0:0", "! oaa:1"),
     ("teacher", "/association", "! oar:1:0", "! oad:1:1", "! oaq:1:2025", "октябрь: Чтение", "! oaz:1:0", "! oaZ:1:{colleague}", "! oal:1", "! oa9:1:2025", "! oa8:1:2025", "! oaf:1:2025", "! oaS:1", "! oaD:1:{methodist}:1"),
     ("methodist", "/association", "! oag:0", "! oaG", "! oaF:2025", "! oap:1:2025", "! oax:1:{colleague}:0", "! oax:1:{colleague}:1"),
+    ("methodist", "! ock:0", "> ➕ Новый конкурс", "Урок года", "до 20.10.2025", "> Объявить конкурс"),
+    ("coordinator", "/contests", "> Урок", "> Выдвинуть", "Ром", "> ", "> Да, выдвинуть", "! ocg:0", "! ocG:1", "! ocB:1:0", "! ocQ:0", "! ocq:{colleague}", "Сердце", "> Проф", "> рег", "01.10.2025", "> участник", "> Без", "Приказ", "> Отправить", "! ocg:0"),
+    ("teacher", "! oca:1:1", "> Кто помогает", "! ocH:1:{colleague}", "! ocy:0"),
+    ("methodist", "! ocR:1:-1:0", "> ", "> победитель", "! ocC:1:0:0", "> Да", "! ocM:1:laureate:2:0", "! ocF:1", "! ocv:0", "> ", "> Не подтверждать", "Нет приказа", "! ock:0"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
 )  # fmt: skip

@@ -36,6 +36,7 @@ async def test_every_job_does_its_work_and_comes_in_time(house: House):  # noqa:
             "look_after_pairs",
             "weigh_signals", "tell_of_signals", "remind_of_journals",
             "keep_courses",
+            "keep_contests",
             "ask_if_held",
             "ask_for_feedback",
             "remind_of_plans",

@@ -21,6 +21,7 @@ from models.associations import Association, Membership, MembershipRequest
 from models.audiences import Audience, Facet
 from models.campaigns import Campaign, CampaignStatus, Participant, QuestionnaireDraft
 from models.consultations import AnswerTemplate, Consultation, ConsultationForm, ConsultationStatus, Outcome
+from models.contests import Contest, ContestEntry, ContestStage, EntryStatus
 from models.course_groups import Narrow, PlanFilter
 from models.courses import (
     Completion,
@@ -90,6 +91,12 @@ from services import (
     consultation_duties,
     consultation_journal,
     consultations,
+    contest_claims,
+    contest_keeping,
+    contest_nominating,
+    contest_results,
+    contest_tables,
+    contests,
     corporate_deficits,
     course_confirming,
     course_due,
@@ -179,6 +186,8 @@ from services import (
 from services.announcement_followup import Group
 from services.audit_pages import Kind, Period
 from services.consultation_journal import Stretch
+from services.contest_claim_drafts import ClaimDraft
+from services.contest_drafts import ContestDraft
 from services.course_offer_drafts import OfferDraft
 from services.course_sheets import Words
 from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
@@ -283,6 +292,24 @@ async def of_campaign(session: AsyncSession, rows: Rows, call: Callable[[int], A
     session.add(Participant(campaign_id=campaign.id, person_id=rows.person))
     await session.flush()
     return await call(campaign.id)
+
+
+async def of_contest(session: AsyncSession, rows: Rows, call: Callable[[int, int], Awaitable[Any]]) -> Any:
+    """What is done with a contest somebody else keeps, and with the entry of the person of these rows."""
+    now = datetime(2025, 10, 1, tzinfo=UTC)
+    contest = Contest(
+        kind="professional", title="x", stage=ContestStage.REGIONAL, school_year=2025, entries_until=date(2025, 10, 20),
+        organiser_id=rows.other, created_at=now,
+    )  # fmt: skip
+    session.add(contest)
+    await session.flush()
+    entry = ContestEntry(
+        contest_id=contest.id, person_id=rows.person, nomination="", is_young=False, status=EntryStatus.NOMINATED,
+        entered_by=rows.other, entered_at=now,
+    )  # fmt: skip
+    session.add(entry)
+    await session.flush()
+    return await call(contest.id, entry.id)
 
 
 async def of_result(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
@@ -1043,11 +1070,52 @@ CASES: dict[str, Case] = {
     "meeting_followup.drop": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_followup.drop(s, v, decision_id=m.decision, typed="x"), is_signed=True), ANNOUNCING, ENTERING),
     "meeting_minutes.give_back": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_minutes.give_back(s, v, minutes_id=m.minutes), is_signed=True), KEEPING, ENTERING),
     "meeting_papers.register": same(lambda s, v, _: meeting_papers.register(s, v), ANNOUNCING),
+    # contests: everybody enters, schools and leaders put their people forward, methodists keep them and judge
+    "contests.look": same(lambda s, v, r: of_contest(s, r, lambda c, _: contests.look(s, v, contest_id=c)), frozenset(Role)),
+    "contests.enter": same(lambda s, v, r: of_contest(s, r, lambda c, _: contests.enter(s, v, contest_id=c, nomination="")), frozenset(Role)),
+    "contests.answer": same(lambda s, v, r: of_contest(s, r, lambda _, e: contests.answer(s, v, entry_id=e, agrees=True)), NOBODY),
+    "contests.choose_nomination": same(lambda s, v, r: of_contest(s, r, lambda _, e: contests.choose_nomination(s, v, entry_id=e, nomination="")), NOBODY),
+    "contests.withdraw": same(lambda s, v, r: of_contest(s, r, lambda _, e: contests.withdraw(s, v, entry_id=e)), NOBODY),
+    "contests.helpers": same(lambda s, v, r: of_contest(s, r, lambda _, e: contests.helpers(s, v, entry_id=e)), NOBODY),
+    "contests.set_helper": same(lambda s, v, r: of_contest(s, r, lambda _, e: contests.set_helper(s, v, entry_id=e, helper_id=None)), NOBODY),
+    "contest_nominating.candidates": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_nominating.candidates(s, v, contest_id=c, typed="", page=0, size=5)), ANNOUNCING),
+    "contest_nominating.candidate": Case(lambda s, v, r: of_contest(s, r, lambda c, _: contest_nominating.candidate(s, v, contest_id=c, person_id=r.person)), ANNOUNCING, ENTERING),
+    "contest_nominating.nominate": Case(lambda s, v, r: of_contest(s, r, lambda c, _: contest_nominating.nominate(s, v, contest_id=c, person_id=r.person, nomination="")), ANNOUNCING, ENTERING),
+    "contest_nominating.listed": same(lambda s, v, _: contest_nominating.listed(s, v, page=0, size=5), ANNOUNCING),
+    "contest_nominating.look": Case(lambda s, v, r: of_contest(s, r, lambda _, e: contest_nominating.look(s, v, entry_id=e)), ANNOUNCING, ENTERING),
+    "contest_nominating.take_back": Case(lambda s, v, r: of_contest(s, r, lambda _, e: contest_nominating.take_back(s, v, entry_id=e)), ANNOUNCING, ENTERING),
+    "contest_claims.begin": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_claims.begin(s, v, contest_id=c)), frozenset(Role)),
+    "contest_claims.mates": same(lambda s, v, _: contest_claims.mates(s, v, typed="", page=0, size=5), ANNOUNCING),
+    "contest_claims.mate": Case(lambda s, v, r: contest_claims.mate(s, v, person_id=r.person), ANNOUNCING, ENTERING),
+    "contest_claims.tell": Case(lambda s, v, r: of_contest(s, r, lambda c, _: contest_claims.tell(s, v, draft=ClaimDraft(person_id=r.person, contest_id=c, title="x", status=EntryStatus.WINNER, place=0, proof="xxx"))), ANNOUNCING, ENTERING),
+    "contest_claims.waiting": same(lambda s, v, _: contest_claims.waiting(s, v, page=0, size=5), ENTERING),
+    "contest_claims.look": same(lambda s, v, r: of_contest(s, r, lambda _, e: contest_claims.look(s, v, entry_id=e)), ENTERING),
+    "contest_claims.confirm": same(lambda s, v, r: of_contest(s, r, lambda _, e: contest_claims.confirm(s, v, entry_id=e, mark="x")), ENTERING),
+    "contest_claims.reject": same(lambda s, v, r: of_contest(s, r, lambda _, e: contest_claims.reject(s, v, entry_id=e, mark="x", typed="because")), ENTERING),
+    "contest_keeping.listed": same(lambda s, v, _: contest_keeping.listed(s, v, page=0, size=5), ENTERING),
+    "contest_keeping.last_years": same(lambda s, v, _: contest_keeping.last_years(s, v, page=0, size=5), ENTERING),
+    "contest_keeping.look": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_keeping.look(s, v, contest_id=c)), ENTERING),
+    "contest_keeping.to_change": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_keeping.to_change(s, v, contest_id=c)), ENTERING),
+    "contest_keeping.to_follow": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_keeping.to_follow(s, v, contest_id=c)), ENTERING),
+    "contest_keeping.to_repeat": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_keeping.to_repeat(s, v, contest_id=c)), ENTERING),
+    "contest_keeping.save": same(lambda s, v, _: contest_keeping.save(s, v, draft=ContestDraft(title="xxx", entries_until=date(2025, 12, 1))), ENTERING),
+    "contest_keeping.cancel": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_keeping.cancel(s, v, contest_id=c, typed="because")), ENTERING),
+    "contest_keeping.close": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_keeping.close(s, v, contest_id=c)), ENTERING),
+    "contest_keeping.take_on": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_keeping.take_on(s, v, contest_id=c, with_laureates=True)), ENTERING),
+    "contest_results.page": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_results.page(s, v, contest_id=c, spot=-1, page=0, size=5)), ENTERING),
+    "contest_results.look": same(lambda s, v, r: of_contest(s, r, lambda _, e: contest_results.look(s, v, entry_id=e)), ENTERING),
+    "contest_results.mark": same(lambda s, v, r: of_contest(s, r, lambda _, e: contest_results.mark(s, v, entry_id=e, status=EntryStatus.WINNER, place=1)), ENTERING),
+    "contest_results.mark_rest": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_results.mark_rest(s, v, contest_id=c)), ENTERING),
+    "contest_results.matching": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_results.matching(s, v, contest_id=c)), ENTERING),
+    "contest_results.confirm": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_results.confirm(s, v, contest_id=c, mark="x")), ENTERING),
+    "contest_results.correct": same(lambda s, v, r: of_contest(s, r, lambda _, e: contest_results.correct(s, v, entry_id=e, status=EntryStatus.WINNER, place=1)), ENTERING),
+    "contest_tables.register": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_tables.register(s, v, contest_id=c)), ENTERING),
 }  # fmt: skip
 OWN = {
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
+    "contests.overview", "contests.own", "contest_claims.known",
     "event_lists.for_me", "event_lists.own", "event_lists.month", "participation.own_year", "participation.own_facts", "event_lists.for_calendar",
     "associations.own", "association_joining.offered", "association_joining.withdraw",
     "meeting_followup.own", "meeting_followup.count_own",
@@ -1076,6 +1144,8 @@ INNER = {
     *(f"meeting_access.{name}" for name in ("write", "write_item", "write_agenda", "write_minutes", "keep_minutes", "write_decision", "read")),
     "meeting_people.search", "meeting_people.one", "meeting_agenda.points", "meeting_minutes.sheet_of", "meeting_letters.tell_speaker", "meeting_letters.tell_given",
     "meeting_handover.hand_on", "meeting_handover.take_back",
+    "contests.is_young", "contests.must_be_open", "contest_results.settle", "contest_handover.hand_on", "contest_handover.take_back",
+    *(f"contest_letters.{name}" for name in ("tell_nominated", "tell_all", "tell_result", "tell_one")),
     "events.add", "events.reach", "event_parts.find_part", "event_parts.took_part", "event_handover.hand_on", "event_handover.take_back", "event_letters.tell_concerned", "event_letters.withdraw_announcements",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",

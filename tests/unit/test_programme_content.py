@@ -274,4 +274,5 @@ def test_kinds_of_events_associations_and_contests_are_those_of_the_list(program
 def test_steps_of_routes_wait_for_kinds_of_events_there_are(programme: Programme) -> None:
     closing = {code for kind in programme.activities.kinds for code in kind.closed_by}
     assert {"seminar", "webinar", "workshop", "master_class", "open_lesson", "mutual_visit"} <= closing
+    assert "contest" in closing
     assert {"seminar", "webinar", "workshop", "master_class"} <= {one.code for one in programme.events.kinds}
