@@ -7,6 +7,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import event_words as words
+from handlers.attendance_here import be_ready
 from handlers.event_buttons import (
     EventFile,
     JoinEvent,
@@ -62,9 +63,11 @@ async def leaf_month(
 
 
 async def open_event(
-    query: CallbackQuery, callback_data: OpenEvent, visit: Visit, reader: AsyncSession, t: Speaker
+    query: CallbackQuery, callback_data: OpenEvent, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    await show(query, seat_screen(t, visit, await event_seats.look(reader, visit, event_id=callback_data.event)))
+    seat = await event_seats.look(reader, visit, event_id=callback_data.event)
+    await be_ready(state, visit, seat.event)
+    await show(query, seat_screen(t, visit, seat))
 
 
 async def join(

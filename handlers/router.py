@@ -9,6 +9,11 @@ from handlers.adaptation_signals import adaptation_signals_router
 from handlers.announcement_readers import announcement_readers_router
 from handlers.announcement_sending import LookedAway, announcement_sending_router
 from handlers.announcements import announcements_router
+from handlers.attendance import attendance_router
+from handlers.attendance_claims import attendance_claims_router, attendance_deciding_router
+from handlers.attendance_here import attendance_here_router
+from handlers.attendance_import import attendance_import_router
+from handlers.attendance_showing import attendance_showing_router
 from handlers.audit import audit_router
 from handlers.blocks import blocks_router
 from handlers.campaign_results import campaign_results_router
@@ -145,6 +150,10 @@ PLAN_OF_EVENTS = (
     event_editing_router,
     event_keeping_router,
     event_repeating_router,
+    attendance_router,
+    attendance_showing_router,
+    attendance_import_router,
+    attendance_deciding_router,
 )
 
 
@@ -191,7 +200,7 @@ def build_router() -> Router:
         used(Place.MENTOR, *WORK_OF_PAIRS),
         used(Place.COURSES, *COURSES),
         used(Place.PLAN, *PLAN_OF_EVENTS),
-        used(Place.EVENTS, events_router),
+        used(Place.EVENTS, events_router, attendance_here_router, attendance_claims_router),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

@@ -79,6 +79,10 @@ class Action(StrEnum):
     COURSE_PLAN_CHANGED = "course_plan_changed"
     COURSE_PLAN_EXPORTED = "course_plan_exported"
     EVENTS_EXPORTED = "events_exported"
+    ATTENDANCE_MARKED = "attendance_marked"
+    ATTENDANCE_IMPORTED = "attendance_imported"
+    ATTENDANCE_EXPORTED = "attendance_exported"
+    ATTENDANCE_DECIDED = "attendance_decided"
 
 
 class AuditEntry(Base):

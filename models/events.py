@@ -84,6 +84,10 @@ class Event(Base):
     """The secret the codes of the day are made of; none: no codes are shown."""
     feedback_asked_at: Mapped[Moment | None]
 
+    def record(self) -> dict[str, Any]:
+        """Without the secret of its codes: whoever takes their data along must not be able to make one."""
+        return {name: value for name, value in super().record().items() if name != "code_key"}
+
 
 class EventSeries(Base):
     """A rule by which an event comes again, such as every third Wednesday."""

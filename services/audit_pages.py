@@ -118,6 +118,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.COVERAGE_EXPORTED,
             Action.DATA_EXPORTED,
             Action.EVENTS_EXPORTED,
+            Action.ATTENDANCE_EXPORTED,
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,
             Action.DEFICITS_EXPORTED,

@@ -11,6 +11,7 @@ from models.queries import (
     consultation_owners,
     course_owners,
     deficit_owners,
+    event_owners,
     mentoring_owners,
     organizations,
     responses,
@@ -128,6 +129,7 @@ async def _has_history(session: AsyncSession, person_id: int) -> bool:
         or await consultation_owners.count_of(session, person_id)
         or await mentoring_owners.has_any(session, person_id)
         or await course_owners.has_any(session, person_id)
+        or await event_owners.has_any(session, person_id)
     )
 
 

@@ -118,6 +118,7 @@ async def forget_words(session: AsyncSession, people: list[int]) -> None:
     await deficit_owners.forget_words(session, people)
     await consultation_owners.forget_words(session, people)
     await course_owners.forget_words(session, people)
+    await event_owners.forget_proofs(session, people)
     for some in portions(people):
         await session.execute(
             update(Response)

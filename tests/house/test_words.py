@@ -28,7 +28,7 @@ FAMILIES = (
     r"term|attestation|provider-type",
     r"course-(ask|field|kind|form|status|fit|group|group-line|request|priority|source|heading|heading-is|column|plan-which)",
     r"course-offer-(ask|field|without)",
-    r"event-seat-is|event-told|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)",
+    r"attendance-(role|stand|source|column|heading|i)|event-seat-is|event-told|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)",
 )
 BUILT = re.compile(f"^({'|'.join(FAMILIES)})-")
 """Families of phrases whose keys are put together from a code."""

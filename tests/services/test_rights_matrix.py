@@ -35,7 +35,7 @@ from models.courses import (
 from models.coverage import By
 from models.deficit_filters import Filter
 from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
-from models.events import Attendance, Event, EventPerson, EventStatus
+from models.events import Attendance, AttendanceSource, Event, EventPerson, EventRole, EventStatus
 from models.groupings import Grouping
 from models.invitations import Invitation, JoinRequest, JoinStatus
 from models.mentorship_filters import PairFilter
@@ -69,6 +69,12 @@ from services import (
     announcement_sending,
     announcements,
     anonymous_answers,
+    attendance,
+    attendance_arriving,
+    attendance_claims,
+    attendance_import,
+    attendance_showing,
+    attendance_tables,
     audit_pages,
     blocks,
     campaign_drafts,
@@ -150,8 +156,10 @@ from services import (
     talk_views,
     talking,
     threads,
+    workbooks,
 )
 from services.announcement_followup import Group
+from services.attendance_codes import Pass
 from services.audit_pages import Kind, Period
 from services.consultation_journal import Stretch
 from services.course_offer_drafts import OfferDraft
@@ -167,6 +175,7 @@ from services.route_editing import Place
 from services.staff_desk import Desk
 from services.talking import Said
 from services.visits import Visit
+from services.workbooks import Table
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.house.plan import modules
@@ -410,6 +419,31 @@ async def of_provider(session: AsyncSession, rows: Rows, call: Callable[[int], A
     session.add(provider)
     await session.flush()
     return await call(provider.id)
+
+
+async def of_claim(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with what the person of these rows says of an event others have held."""
+    at = datetime(2025, 10, 1, tzinfo=UTC)
+    event = Event(
+        kind="seminar", title="x", starts_at=at, organiser_id=rows.other, status=EventStatus.PLANNED, created_at=at, is_external=True,
+    )  # fmt: skip
+    session.add(event)
+    await session.flush()
+    session.add(
+        EventPerson(
+            event_id=event.id, person_id=rows.person, attendance=Attendance.ATTENDED, changed_at=at,
+            source=AttendanceSource.SELF, proof="x",
+        )
+    )  # fmt: skip
+    await session.flush()
+    return await call(event.id)
+
+
+HEADINGS = {one: one.value for one in attendance_import.Column}
+
+
+def table_of_people() -> bytes:
+    return workbooks.write([Table("x", list(HEADINGS.values()), [("", "x", "", "x")])])
 
 
 DESK = Desk(in_process=True)
@@ -792,12 +826,34 @@ CASES: dict[str, Case] = {
     "event_seats.register": same(lambda s, v, r: event_seats.register(s, v, event_id=r.event), frozenset(Role)),
     "event_seats.leave": same(lambda s, v, r: event_seats.leave(s, v, event_id=r.event), frozenset(Role)),
     "events.view": Case(lambda s, v, r: events.view(s, v, r.event), KEEPING, ENTERING),
+    # who was there
+    "attendance.look": Case(lambda s, v, r: attendance.look(s, v, event_id=r.event, page=0, size=5), KEEPING, ENTERING),
+    "attendance.mark": Case(lambda s, v, r: attendance.mark(s, v, event_id=r.event, person_id=r.person, stand=Attendance.ATTENDED), KEEPING, ENTERING),
+    "attendance.mark_all": Case(lambda s, v, r: attendance.mark_all(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance.settle_rest": Case(lambda s, v, r: attendance.settle_rest(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance.unsettled": Case(lambda s, v, r: attendance.unsettled(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance.set_role": Case(lambda s, v, r: attendance.set_role(s, v, event_id=r.event, person_id=r.person, role=EventRole.SPOKE), KEEPING, ENTERING),
+    "attendance.find": Case(lambda s, v, r: attendance.find(s, v, event_id=r.event, typed="x", size=5), KEEPING, ENTERING),
+    "attendance_showing.show": Case(lambda s, v, r: attendance_showing.show(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance_showing.look": Case(lambda s, v, r: attendance_showing.look(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance_tables.export": Case(lambda s, v, r: attendance_tables.export(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance_import.look": Case(lambda s, v, r: attendance_import.look(s, v, event_id=r.event, typed="x"), KEEPING, ENTERING),
+    "attendance_import.look_at_table": Case(lambda s, v, r: attendance_import.look_at_table(s, v, event_id=r.event, content=table_of_people(), headings=HEADINGS, yes="x"), KEEPING, ENTERING),
+    "attendance_import.apply": Case(lambda s, v, r: attendance_import.apply(s, v, event_id=r.event, person_ids=[r.person], mark="x"), KEEPING, ENTERING),
+    "attendance_import.template": Case(lambda s, v, r: attendance_import.template(s, v, event_id=r.event, headings=HEADINGS, sheet="x", yes="x"), KEEPING, ENTERING),
+    "attendance_claims.waiting": same(lambda s, v, _: attendance_claims.waiting(s, v, page=0, size=5), ANNOUNCING),
+    "attendance_claims.one_claim": Case(lambda s, v, r: of_claim(s, r, lambda at: attendance_claims.one_claim(s, v, event_id=at, person_id=r.person)), ANNOUNCING, ENTERING),
+    "attendance_claims.decide": Case(lambda s, v, r: of_claim(s, r, lambda at: attendance_claims.decide(s, v, event_id=at, person_id=r.person, confirms=True)), ANNOUNCING, ENTERING),
+    "attendance_claims.look": same(lambda s, v, r: attendance_claims.look(s, v, event_id=r.event), NOBODY),
+    "attendance_claims.say": same(lambda s, v, r: attendance_claims.say(s, v, event_id=r.event, role=EventRole.SPOKE, typed="Programme"), NOBODY),
+    "attendance_arriving.arrive": same(lambda s, v, r: attendance_arriving.arrive(s, v, telegram_id=ACTOR, event_id=r.event, typed="123456"), frozenset(Role)),
+    "attendance_arriving.arrive_with_pass": same(lambda s, v, r: attendance_arriving.arrive_with_pass(s, v, telegram_id=ACTOR, shown=Pass(r.event, 1, "0" * 12)), frozenset(Role)),
 }  # fmt: skip
 OWN = {
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
-    "event_lists.for_me", "event_lists.own", "event_lists.month",
+    "attendance_claims.elsewhere", "event_lists.for_me", "event_lists.own", "event_lists.month",
     "courses.own", "courses.save", "course_providers.suggest", "course_offers.fitting", "course_plan.wishes", "course_plan.wish",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
     "waiting.at_home", "talking.album_goes_on", "talking.open_threads", "talk_edits.edit",
@@ -818,6 +874,7 @@ INNER = {
     "journal_notices.ask", "journal_notices.tell_disputed", "journal_notices.tell_removed",
     "course_confirming.settle", "course_handover.hand_on", "course_handover.take_back", "course_offers.release",
     "course_offers.whom_of", "courses.provider_id_of",
+    "attendance.of_list", "attendance.to_mark", "attendance.put_there", "attendance_facts.took_part", "attendance_facts.took_no_part",
     "events.add", "events.reach", "event_handover.hand_on", "event_handover.take_back", "event_letters.tell_concerned", "event_letters.withdraw_announcements",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
