@@ -39,7 +39,7 @@ async def arrive(session: AsyncSession, visit: Visit, *, telegram_id: int, event
     event = await _showing(session, visit.municipality, event_id, visit.now)
     if event is None or not _fits(visit.municipality, event, code, visit.now):
         await _refuse(session, guesser, visit.now)
-    return await _take_in(session, visit, event)
+    return await _take_in(session, visit, event, shown_at=visit.now)
 
 
 async def knock(
@@ -74,7 +74,7 @@ async def arrive_with_pass(session: AsyncSession, visit: Visit, *, telegram_id: 
         event = await _showing(session, visit.municipality, shown.event_id, begins, ends)
     if event is None or not codes.is_sealed(event.code_key or "", shown, telegram_id):
         await _refuse(session, guesser, visit.now)
-    return await _take_in(session, visit, event)
+    return await _take_in(session, visit, event, shown_at=min(ends, visit.now))
 
 
 async def _showing(
@@ -100,7 +100,7 @@ async def _refuse(session: AsyncSession, guesser: Guesser, now: datetime) -> NoR
     raise Unfitting("attendance-code-wrong")
 
 
-async def _take_in(session: AsyncSession, visit: Visit, event: Event) -> Event:
+async def _take_in(session: AsyncSession, visit: Visit, event: Event, *, shown_at: datetime) -> Event:
     """Whoever is in the list, or of the audience, was there, seats or not; doing it twice is doing it once.
 
     The later word counts: a code outweighs what was said before it. Who was taken out after a code stays out.
@@ -109,7 +109,7 @@ async def _take_in(session: AsyncSession, visit: Visit, event: Event) -> Event:
         row = await rows.find(session, event.id, visit.actor.id, to_change=True)
         if row is None and not await _is_meant(session, visit, event):
             raise Unfitting("attendance-not-meant")
-        if _was_taken_out(row):
+        if _was_taken_out(row, shown_at):
             raise Unfitting("attendance-taken-out")
     if not is_confirmed(row):
         now = visit.now
@@ -122,9 +122,11 @@ async def _take_in(session: AsyncSession, visit: Visit, event: Event) -> Event:
     return event
 
 
-def _was_taken_out(row: EventPerson | None) -> bool:
-    is_out = row is not None and row.attendance in {Attendance.ABSENT, Attendance.EXCUSED}
-    return is_out and row is not None and row.source is AttendanceSource.CODE
+def _was_taken_out(row: EventPerson | None, shown_at: datetime) -> bool:
+    """By a word that came after a code: this one, or one before it."""
+    if row is None or row.attendance not in {Attendance.ABSENT, Attendance.EXCUSED}:
+        return False
+    return row.source is AttendanceSource.CODE or row.changed_at > shown_at
 
 
 async def _is_meant(session: AsyncSession, visit: Visit, event: Event) -> bool:

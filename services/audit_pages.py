@@ -31,6 +31,7 @@ class Kind(StrEnum):
     ROUTES = "routes"
     MENTORING = "mentoring"
     COURSES = "courses"
+    EVENTS = "events"
 
 
 KINDS: Mapping[Kind, frozenset[Action]] = {
@@ -113,6 +114,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.COURSE_PLAN_CHANGED,
         }
     ),
+    Kind.EVENTS: frozenset({Action.ATTENDANCE_MARKED, Action.ATTENDANCE_IMPORTED, Action.ATTENDANCE_DECIDED}),
     Kind.EXPORTS: frozenset(
         {
             Action.COVERAGE_EXPORTED,

@@ -91,6 +91,7 @@ audit-did-consultation-duties-changed = changed who answers what
 audit-did-mentorship-proposed = mentor proposed
 audit-did-mentorship-changed = mentoring pair changed
 audit-did-mentorships-exported = mentoring pairs exported
+audit-kind-events = events
 audit-kind-courses = courses
 audit-did-course-decided = decided about a course
 audit-did-courses-confirmed = courses confirmed

@@ -91,6 +91,7 @@ audit-did-consultation-duties-changed = изменено, кто на что о�
 audit-did-mentorship-proposed = предложен наставник
 audit-did-mentorship-changed = изменена пара наставничества
 audit-did-mentorships-exported = выгружены пары наставничества
+audit-kind-events = мероприятия
 audit-kind-courses = курсы
 audit-did-course-decided = решение о курсе
 audit-did-courses-confirmed = подтверждены курсы
