@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.audiences import Audience
 from models.audit import Action
 from models.events import Attendance, AttendanceSource, Event, EventRole, EventStatus
-from models.queries import attendance as rows
-from models.queries import event_lists, event_seats
+from models.queries import attendance, event_lists, event_seats
+from models.queries import attendance_claims as rows
 from services import attendance_facts, audiences, audit, naming, notices
 from services.attendance import is_confirmed
 from services.calling import call
@@ -77,7 +77,7 @@ async def look(session: AsyncSession, visit: Visit, *, event_id: int) -> Own:
     must(visit.actor, Right.JOIN_EVENTS)
     async with all_or_nothing(session):
         event = await _reach(session, visit, event_id)
-        row = await rows.find(session, event.id, visit.actor.id)
+        row = await attendance.find(session, event.id, visit.actor.id)
     own = Own(
         event,
         row.attendance if row else None,
@@ -98,7 +98,7 @@ async def say(session: AsyncSession, visit: Visit, *, event_id: int, role: Event
         raise Unfitting("attendance-proof-unfit", low=SHORTEST, high=LONGEST)
     async with all_or_nothing(session):
         event = await _reach(session, visit, event_id, to_change=True)
-        row = await rows.find(session, event.id, visit.actor.id, to_change=True)
+        row = await attendance.find(session, event.id, visit.actor.id, to_change=True)
         if is_confirmed(row):
             raise Unfitting("attendance-claim-decided")
         if not _is_open(visit, event):
@@ -137,7 +137,9 @@ async def decide(session: AsyncSession, visit: Visit, *, event_id: int, person_i
         if found is None:
             raise NotFound
     stand = Attendance.ATTENDED if confirms else Attendance.ABSENT
-    await rows.put(session, event_id, [person_id], stand, source=AttendanceSource.SELF, by=actor_id, now=visit.now)
+    await attendance.put(
+        session, event_id, [person_id], stand, source=AttendanceSource.SELF, by=actor_id, now=visit.now
+    )
     if confirms:
         await attendance_facts.took_part(session, visit, found.event, {person_id: found.row.role})
     await audit.note(
