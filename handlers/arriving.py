@@ -4,12 +4,14 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.attendance_screens import pass_screen
 from handlers.menu import menu_screen
+from handlers.places import Place, is_used
 from handlers.profile_screens import fact_screen
 from handlers.screens import show
 from handlers.survey_screens import introduction_screen
 from locales.catalog import Speaker
-from services import joining, profile, survey_list
+from services import attendance_codes, joining, profile, survey_list
 from services.visits import Visit
 
 SURVEY_LINK = "q_"
@@ -32,6 +34,10 @@ async def follow_link(
     event: Message | CallbackQuery, payload: str, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     """Open what a deep link names; a link nobody here knows leads to the menu."""
+    shown = attendance_codes.read_pass(payload)
+    if shown is not None and is_used(Place.EVENTS, visit.municipality.programme.modules):
+        await show(event, pass_screen(t, shown))
+        return
     code = payload.removeprefix(SURVEY_LINK)
     listed = await survey_list.list_for(reader, visit)
     if payload.startswith(SURVEY_LINK) and any(one.code == code for one in listed):

@@ -9,6 +9,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.arriving import go_on
+from handlers.attendance_here import arrive_by_link, at_the_door, is_link
 from handlers.consent_buttons import ConsentText, Meet, Verdict
 from handlers.filters import Guest, Reader
 from handlers.invited import Code, open_invitation, refusal_at_the_door
@@ -51,15 +52,25 @@ def outside_router() -> Router:
     return router
 
 
-async def greet(
-    message: Message, command: CommandObject, session: AsyncSession, visit: Visit | None, now: datetime, t: Speaker
+async def greet(  # before there is a visit its parts come one by one
+    message: Message,
+    command: CommandObject,
+    session: AsyncSession,
+    municipality: Municipality,
+    visit: Visit | None,
+    now: datetime,
+    t: Speaker,
 ) -> None:
     payload = payload_of(command)
     code = codes.read(payload)
     if code:
         await greet_with_code(message, code, session, visit, now, t)
-    else:
-        await show(message, _greeting(t, payload))
+        return
+    payload, refused = await at_the_door(session, municipality, message.from_user, visit, payload, now)
+    greeting = _greeting(t, payload)
+    if refused:
+        greeting = Screen(f"{t(refused.phrase, **refused.values)}\n\n{greeting.text}", greeting.rows)
+    await show(message, greeting)
 
 
 async def greet_with_code(
@@ -87,6 +98,9 @@ async def follow(  # everything a conversation has, and the link
     code = codes.read(payload)
     if code:
         await open_invitation(message, message.from_user, code, state, visit, session, reader, t)
+        return
+    if is_link(payload, visit):
+        await arrive_by_link(message, payload, state, visit, session, reader, t)
         return
     await state.update_data(payload=payload)
     await go_on(message, state, visit, reader, t)

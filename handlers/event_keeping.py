@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers import event_words as words
 from handlers.announcement_buttons import OpenDraft
 from handlers.announcements import open_draft
+from handlers.attendance_screens import rest_screen
 from handlers.event_buttons import CancelEvent, CopyEvent, HoldEvent, KeepEvent, ReopenEvent, TellOfEvent
 from handlers.event_screens import back_to_card
 from handlers.event_showing import EventForm, show_event
@@ -16,7 +17,7 @@ from handlers.places import Place, is_used
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
 from models.events import Event, EventStatus
-from services import event_changes, event_drafting, event_telling
+from services import attendance, event_changes, event_drafting, event_telling
 from services.errors import NotFound, Unfitting
 from services.visits import Visit
 
@@ -95,7 +96,13 @@ async def hold(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    await event_changes.hold(session, visit, event_id=callback_data.event)
+    number = callback_data.event
+    await event_changes.hold(session, visit, event_id=number)
+    left = await attendance.unsettled(reader, visit, event_id=number)
+    if left:
+        await state.clear()
+        await show(query, rest_screen(t, number, left), toast=t.plain("planning-held-noted"))
+        return
     await show_event(query, state, visit, reader, t, callback_data.event, toast=t.plain("planning-held-noted"))
 
 

@@ -10,6 +10,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardButton
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import event_words as words
+from handlers.attendance_buttons import OpenClaims
 from handlers.event_after_buttons import OpenParticipation
 from handlers.event_buttons import (
     KeepEvent,
@@ -84,6 +85,7 @@ def plan_screen(t: Speaker, visit: Visit, page: Page, number: int) -> Screen:
         *picks,
         leafing(t, number, page.pages, lambda there: OpenPlan(month=month, kind=kind, page=there)),
         turns,
+        [button(t.plain("attendance-to-claims", count=page.claims), OpenClaims(page=0))] if page.claims else [],
         (
             button(t.plain("planning-kinds"), PlanKinds(month=month)),
             button(t.plain("planning-figures"), PlanFigures(month=month)),
@@ -158,6 +160,8 @@ def figures_text(t: Speaker, visit: Visit, figures: Figures) -> str:
         kinds=kinds or "none",
         levels=levels or "none",
         months=months or "none",
+        came=figures.came,
+        people=figures.people,
     )
 
 

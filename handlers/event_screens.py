@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton
 
 from handlers import event_words as words
+from handlers.attendance_buttons import Mode, OpenRoll
 from handlers.event_after_buttons import OpenAfter
 from handlers.event_buttons import (
     AskFact,
@@ -32,6 +33,7 @@ from handlers.places import Place, is_used, way_back
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
 from models.events import Attendance, Event, EventStatus
+from services.attendance_terms import is_code_time, why_not
 from services.event_audiences import Chosen
 from services.event_drafting import Summary
 from services.event_facts import ends_at
@@ -146,10 +148,12 @@ def _deeds(t: Speaker, visit: Visit, event: Event) -> list[Sequence[InlineKeyboa
     number = event.id
     copy = button(t.plain("planning-copy"), CopyEvent(event=number))
     papers = meeting_door(t, visit, event)
+    who = button(t.plain("attendance-door"), OpenRoll(event=number, mode=Mode.MARKS, page=0))
     if event.status is EventStatus.HELD:
-        return [papers, (copy, button(t.plain("planning-reopen"), ReopenEvent(event=number)))]
+        return [(who,), papers, (copy, button(t.plain("planning-reopen"), ReopenEvent(event=number)))]
     if event.status is not EventStatus.PLANNED:
         return [papers, (copy,)]
+    is_near = why_not(event, visit.now) is None or is_code_time(event, visit.municipality.programme.events, visit.now)
     has_begun = event.starts_at <= visit.now
     is_series = event.series_id is not None
     held = [button(t.plain("planning-held"), HoldEvent(event=number))] if has_begun else []
@@ -160,6 +164,7 @@ def _deeds(t: Speaker, visit: Visit, event: Event) -> list[Sequence[InlineKeyboa
     telling = [button(t.plain("planning-tell"), TellOfEvent(event=number))] if tells else []
     repeat = [] if is_series else [button(t.plain("planning-repeat"), OpenRepeating(event=number))]
     return [
+        [who] if is_near else [],
         held,
         papers,
         (button(t.plain("planning-change"), change), button(t.plain("planning-move"), move)),

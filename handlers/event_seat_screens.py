@@ -6,6 +6,7 @@ from datetime import date
 from aiogram.types import InlineKeyboardButton
 
 from handlers import event_words as words
+from handlers.attendance_buttons import OpenOneElsewhere, SayHere
 from handlers.event_after_buttons import OwnParticipation
 from handlers.event_after_screens import after_doors
 from handlers.event_buttons import (
@@ -24,10 +25,11 @@ from handlers.places import Place, way_back, way_to
 from handlers.screens import Screen, button
 from locales.catalog import Speaker
 from models.events import Attendance, EventStatus
+from services.attendance_terms import is_code_time
 from services.event_after import After
 from services.event_lists import Line, Page
 from services.event_plan import months_on
-from services.event_seats import Seat
+from services.event_seats import SETTLED, Seat
 from services.rights import Right, reach
 from services.visits import Visit
 
@@ -53,13 +55,19 @@ def list_screen(t: Speaker, visit: Visit, page: Page, number: int, *, is_own: bo
             button(t.plain("events-to-all" if is_own else "events-to-own"), other),
             button(t.plain("events-to-month"), OpenEventsMonth(month=month, page=0)),
         ),
-        (button(t.plain("participation-open"), OwnParticipation(year=None, page=0)),) if is_own else (),
-        [button(t.plain("events-own-file"), OwnEventsFile())] if is_own and page.lines else [],
-        [decisions_door(t, tasks)] if tasks else [],
-        [way_to(t, Place.PLAN)] if reach(visit.actor, Right.PLAN_EVENTS) else [],
+        *(_of_own(t, page, tasks) if is_own else []),
+        [way_to(t, Place.PLAN)] if reach(visit.actor, Right.PLAN_EVENTS) and not is_own else [],
         (way_back(t),),
     )
     return Screen("\n".join([title, *empty]), rows)
+
+
+def _of_own(t: Speaker, page: Page, tasks: int) -> list[Sequence[InlineKeyboardButton]]:
+    file = [button(t.plain("events-own-file"), OwnEventsFile())] if page.lines else []
+    return [
+        (button(t.plain("participation-open"), OwnParticipation(year=None, page=0)), *file),
+        [decisions_door(t, tasks)] if tasks else [],
+    ]
 
 
 def month_screen(t: Speaker, visit: Visit, page: Page, first: date, number: int) -> Screen:
@@ -123,6 +131,7 @@ def seat_screen(t: Speaker, visit: Visit, seat: Seat, after: After) -> Screen:
         lines += ["", t("planning-description-line", words=event.description[:LONG_DESCRIPTION])]
     lines += _standing(t, visit, seat)
     rows = (
+        _here(t, visit, seat),
         *_deeds(t, seat),
         *after_doors(t, event.id, after),
         agenda_door(t, visit, event),
@@ -134,7 +143,8 @@ def seat_screen(t: Speaker, visit: Visit, seat: Seat, after: After) -> Screen:
 def _standing(t: Speaker, visit: Visit, seat: Seat) -> list[str]:
     """Where the reader stands, how many seats there are, when one can register."""
     if not seat.is_ahead:
-        return []
+        is_settled = seat.mine in SETTLED and not seat.event.is_external
+        return ["", t(f"event-seat-is-{seat.mine.value}")] if seat.mine and is_settled else []
     event, lines = seat.event, [""]
     if seat.mine is Attendance.OFFERED and seat.offered_until:
         until = words.spoken_moment(t, visit, seat.offered_until)
@@ -152,6 +162,17 @@ def _standing(t: Speaker, visit: Visit, seat: Seat) -> list[str]:
     elif event.registers_until:
         lines.append(t("event-seat-closes", until=words.spoken_moment(t, visit, event.registers_until)))
     return lines
+
+
+def _here(t: Speaker, visit: Visit, seat: Seat) -> list[InlineKeyboardButton]:
+    """Saying that one is there, or was where others held something."""
+    event = seat.event
+    if event.is_external:
+        return [button(t.plain("attendance-i-was"), OpenOneElsewhere(event=event.id))] if not seat.is_ahead else []
+    is_time = is_code_time(event, visit.municipality.programme.events, visit.now)
+    if not is_time or seat.answers_requests or seat.mine is Attendance.ATTENDED:
+        return []
+    return [button(t.plain("attendance-here"), SayHere(event=event.id))]
 
 
 def _deeds(t: Speaker, seat: Seat) -> list[Sequence[InlineKeyboardButton]]:

@@ -7,6 +7,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import event_words as words
+from handlers.attendance_buttons import OpenElsewhere
 from handlers.event_after_buttons import (
     OpenParticipation,
     OwnParticipation,
@@ -71,7 +72,10 @@ def own_screen(t: Speaker, visit: Visit, found: OwnYear) -> Screen:
         opens,
         leafing(t, found.page, found.pages, lambda there: OwnParticipation(year=found.year, page=there)),
         turns,
-        (button(t.plain("participation-take"), OwnParticipationFile()),) if has_any else (),
+        (
+            button(t.plain("attendance-to-elsewhere"), OpenElsewhere(page=0)),
+            *([button(t.plain("participation-take"), OwnParticipationFile())] if has_any else []),
+        ),
         (button(t.plain("back"), OpenEvents(own=True, page=0)),),
     )
     return Screen("\n\n".join(lines), rows)

@@ -8,12 +8,13 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.attendance_here import at_the_door
 from handlers.entering import payload_of
 from handlers.filters import Reader
 from handlers.menu import menu_screen, open_menu, open_more
 from handlers.places import Go, Place
 from handlers.profile import open_card
-from handlers.screens import show
+from handlers.screens import Screen, show
 from handlers.survey_buttons import Open, Resume, ShowResult
 from handlers.surveys import open_list, open_survey, resume, show_result
 from locales.catalog import Speaker
@@ -45,12 +46,24 @@ def reading_router() -> Router:
 
 
 async def come_by_link(
-    message: Message, command: CommandObject, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+    message: Message,
+    command: CommandObject,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
 ) -> None:
     """The link waits behind the consent: it travels in the button."""
     await state.clear()
+    payload, refused = await at_the_door(
+        session, visit.municipality, message.from_user, visit, payload_of(command), visit.now
+    )
     listed = await survey_list.list_for(reader, visit)
-    await show(message, menu_screen(t, visit, listed, payload=payload_of(command)))
+    menu = menu_screen(t, visit, listed, payload=payload)
+    if refused:
+        menu = Screen(f"{t(refused.phrase, **refused.values)}\n\n{menu.text}", menu.rows)
+    await show(message, menu)
 
 
 async def refuse(_event: Message | CallbackQuery) -> NoReturn:

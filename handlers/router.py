@@ -14,6 +14,11 @@ from handlers.association_keeping import association_keeping_router
 from handlers.association_leaders import association_leaders_router
 from handlers.association_members import association_members_router
 from handlers.associations import associations_router
+from handlers.attendance import attendance_router
+from handlers.attendance_claims import attendance_claims_router, attendance_deciding_router
+from handlers.attendance_here import attendance_here_router
+from handlers.attendance_import import attendance_import_router
+from handlers.attendance_showing import attendance_showing_router
 from handlers.audit import audit_router
 from handlers.blocks import blocks_router
 from handlers.campaign_results import campaign_results_router
@@ -180,6 +185,10 @@ PLAN_OF_EVENTS = (
     event_editing_router,
     event_keeping_router,
     event_repeating_router,
+    attendance_router,
+    attendance_showing_router,
+    attendance_import_router,
+    attendance_deciding_router,
 )
 AFTER_EVENTS = (
     event_certificates_router,
@@ -253,7 +262,7 @@ def build_router() -> Router:
         used(Place.PLAN, *PLAN_OF_EVENTS, *KEPT_AFTER_EVENTS),
         used(Place.EVENTS, events_router, *AFTER_EVENTS),
         used(Place.ASSOCIATION, *ASSOCIATIONS),
-        used(Place.ASSOCIATION, *MEETINGS),
+        used(Place.ASSOCIATION, *MEETINGS, attendance_here_router, attendance_claims_router),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

@@ -102,6 +102,10 @@ class Action(StrEnum):
     CONTEST_RESULT_TOLD = "contest_result_told"
     CONTEST_RESULT_DECIDED = "contest_result_decided"
     CONTESTS_EXPORTED = "contests_exported"
+    ATTENDANCE_MARKED = "attendance_marked"
+    ATTENDANCE_IMPORTED = "attendance_imported"
+    ATTENDANCE_EXPORTED = "attendance_exported"
+    ATTENDANCE_DECIDED = "attendance_decided"
 
 
 class AuditEntry(Base):

@@ -88,7 +88,7 @@ class Event(Base):
     feedback_asked_at: Mapped[Moment | None]
 
     def record(self) -> dict[str, Any]:
-        """Without its secret: whoever came takes their own data along, and could be anywhere with it."""
+        """Without the secret of its codes: whoever takes their data along must not be able to make one."""
         return {name: value for name, value in super().record().items() if name != "code_key"}
 
 

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     COURSES = "courses"
     ASSOCIATIONS = "associations"
     CONTESTS = "contests"
+    EVENTS = "events"
 
 
 KINDS: Mapping[Kind, frozenset[Action]] = {
@@ -139,6 +140,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.CONTEST_RESULT_DECIDED,
         }
     ),
+    Kind.EVENTS: frozenset({Action.ATTENDANCE_MARKED, Action.ATTENDANCE_IMPORTED, Action.ATTENDANCE_DECIDED}),
     Kind.EXPORTS: frozenset(
         {
             Action.COVERAGE_EXPORTED,
@@ -149,6 +151,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.ASSOCIATIONS_EXPORTED,
             Action.MINUTES_EXPORTED,
             Action.CONTESTS_EXPORTED,
+            Action.ATTENDANCE_EXPORTED,
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,
             Action.DEFICITS_EXPORTED,

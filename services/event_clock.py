@@ -41,6 +41,7 @@ async def ask_if_held(session: AsyncSession, municipality: Municipality, *, now:
 
 async def _ask(session: AsyncSession, municipality: Municipality, event: Event, *, now: datetime) -> int:
     buttons = [
+        [{"phrase": "attendance-door", "data": f"ea:{event.id}:m:0"}],
         [{"phrase": "planning-held-yes", "data": f"ekh:{event.id}"}],
         [{"phrase": "planning-held-no", "data": f"ekc:{event.id}:0"}],
     ]

@@ -8,7 +8,9 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import EventLevel, EventStatus
+from models.queries import attendance
 from models.queries import event_plan as rows
+from models.queries.events import events_within
 from services.event_plan import Period, bounds, midnights, months_on
 from services.rights import Right, must
 from services.visits import Visit
@@ -27,6 +29,10 @@ class Figures:
     levels: Mapping[EventLevel, int]
     months: Sequence[tuple[date, int]]
     total: int
+    came: int
+    """How often people took part, as it is confirmed."""
+    people: int
+    """How many people that were."""
 
 
 async def of_period(
@@ -44,6 +50,8 @@ async def of_period(
     while months_on(starts[-1], 1) < until:
         starts.append(months_on(starts[-1], 1))
     found = await rows.figures(session, scope, bounds=midnights(visit, [*starts, until]), statuses=statuses)
+    since_moment, until_moment = midnights(visit, [since, until])
+    came, people = await attendance.took_part(session, events_within(scope), since=since_moment, until=until_moment)
     await session.commit()
     kinds, levels, months = Counter[str](), Counter[EventLevel](), Counter[date]()
     for kind, level, counts in found:
@@ -52,4 +60,4 @@ async def of_period(
             levels[EventLevel(level)] += sum(counts)
         months.update(dict(zip(starts, counts, strict=True)))
     by_month = [(start, months[start]) for start in starts]
-    return Figures(since, until, dict(kinds.most_common()), dict(levels), by_month, sum(kinds.values()))
+    return Figures(since, until, dict(kinds.most_common()), dict(levels), by_month, sum(kinds.values()), came, people)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
+from models.queries import attendance_claims
 from models.queries import event_plan as rows
 from models.queries import events as event_rows
 from services import audit
@@ -38,6 +39,8 @@ class Page:
     lines: Sequence[rows.Line]
     pages: int
     drafts: int
+    claims: int
+    """What people say of taking part elsewhere and nobody has decided yet."""
 
     @property
     def total(self) -> int:
@@ -55,8 +58,9 @@ async def month(session: AsyncSession, visit: Visit, *, first: date, kind: str |
     offset = min(max(page, 0), pages - 1) * size
     lines = await rows.month(session, scope, since=since, until=until, kind=kind, offset=offset, limit=size)
     drafts = await event_rows.count_drafts(session, visit.actor.id, scope)
+    claims = await attendance_claims.count_told(session, visit.actor.id, scope)
     await session.commit()
-    return Page(first.replace(day=1), kind, kinds, lines, pages, drafts)
+    return Page(first.replace(day=1), kind, kinds, lines, pages, drafts, claims)
 
 
 async def export(session: AsyncSession, visit: Visit, *, first: date, period: Period) -> Sequence[Row]:

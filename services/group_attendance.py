@@ -3,7 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.consultations import Consultation, Outcome
-from models.events import Attendance, Event, EventStatus
+from models.events import Attendance, AttendanceSource, Event, EventStatus
 from models.queries import group_consultations as rows
 from services import consultation_closing, group_consultations
 from services.consultation_moves import WAITING
@@ -36,8 +36,10 @@ async def tick(session: AsyncSession, visit: Visit, *, event_id: int, person_id:
     found = await rows.find_invited(session, event.id, person_id)
     if found is None:
         raise NotFound
-    found[1].attendance = Attendance.ATTENDED if was_there else Attendance.ABSENT
-    found[1].changed_at = visit.now
+    seat = found[1]
+    seat.attendance = Attendance.ATTENDED if was_there else Attendance.ABSENT
+    seat.source, seat.changed_at = AttendanceSource.LEADER, visit.now
+    seat.confirmed_by, seat.confirmed_at = (visit.actor.id, visit.now) if was_there else (None, None)
     await session.commit()
 
 
@@ -57,8 +59,12 @@ async def hold(session: AsyncSession, visit: Visit, *, event_id: int) -> tuple[i
     for consultation in await rows.requests_of(session, event.id):
         if consultation.id not in marked and consultation.status in WAITING:
             await group_consultations.leave(session, visit, consultation)
-    await rows.settle(session, event.id, before=Attendance.REGISTERED, after=Attendance.ATTENDED, now=visit.now)
-    await rows.settle(session, event.id, before=Attendance.INVITED, after=Attendance.ABSENT, now=visit.now)
+    await rows.settle(
+        session, event.id, before=Attendance.REGISTERED, after=Attendance.ATTENDED, by=visit.actor.id, now=visit.now
+    )
+    await rows.settle(
+        session, event.id, before=Attendance.INVITED, after=Attendance.ABSENT, by=visit.actor.id, now=visit.now
+    )
     event.status, event.closed_at = EventStatus.HELD, visit.now
     await session.commit()
     return len(marked), len(requests) - len(marked)

@@ -23,35 +23,50 @@ PAUSE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """How many wrong codes of a kind are looked at."""
+
+    name: str
+    """The counts of every kind stand apart."""
+    most: int
+    within: timedelta
+    pause: timedelta
+    phrase: str
+    """What somebody who has to wait is told."""
+
+
+INVITATIONS = Limit("codes", MOST_WRONG, WITHIN, PAUSE, "invitation-too-many")
+
+
+@dataclass(frozen=True, slots=True)
 class Guesser:
     """Who tries a code: an account, and the person it is known as."""
 
     telegram_id: int
     person_id: int | None
 
-    @property
-    def key(self) -> str:
-        return f"codes:{hashlib.sha256(str(self.telegram_id).encode()).hexdigest()}"
+    def key(self, limit: Limit) -> str:
+        return f"{limit.name}:{hashlib.sha256(str(self.telegram_id).encode()).hexdigest()}"
 
 
-async def must_not_wait(session: AsyncSession, guesser: Guesser, now: datetime) -> None:
+async def must_not_wait(session: AsyncSession, guesser: Guesser, now: datetime, limit: Limit = INVITATIONS) -> None:
     """Raises Unfitting for an account that has to wait."""
-    form = await forms.find(session, guesser.key)
+    form = await forms.find(session, guesser.key(limit))
     until = form.content.get("until") if form else None
     if until and datetime.fromisoformat(until) > now:
         await session.commit()
-        raise Unfitting("invitation-too-many")
+        raise Unfitting(limit.phrase)
 
 
-async def note_wrong(session: AsyncSession, guesser: Guesser, now: datetime) -> None:
+async def note_wrong(session: AsyncSession, guesser: Guesser, now: datetime, limit: Limit = INVITATIONS) -> None:
     """Count a wrong code; the last of too many begins the pause."""
-    form = await forms.find(session, guesser.key)
+    form = await forms.find(session, guesser.key(limit))
     wrong = [*(form.content.get("wrong", []) if form else []), now.isoformat()]
-    wrong = [moment for moment in wrong if datetime.fromisoformat(moment) > now - WITHIN]
+    wrong = [moment for moment in wrong if datetime.fromisoformat(moment) > now - limit.within]
     content: dict[str, object] = {"wrong": wrong}
-    if len(wrong) >= MOST_WRONG:
-        content = {"wrong": [], "until": (now + PAUSE).isoformat()}
-        log.warning("%s wrong codes of invitations within an hour from one account: it has to wait", len(wrong))
+    if len(wrong) >= limit.most:
+        content = {"wrong": [], "until": (now + limit.pause).isoformat()}
+        log.warning("%s wrong %s in a row from one account: it has to wait", len(wrong), limit.name)
         await audit.add(
             session,
             at=now,
@@ -60,4 +75,4 @@ async def note_wrong(session: AsyncSession, guesser: Guesser, now: datetime) -> 
             person_id=guesser.person_id,
             details={"count": len(wrong)},
         )
-    await forms.put(session, key=guesser.key, state=None, content=content, now=now)
+    await forms.put(session, key=guesser.key(limit), state=None, content=content, now=now)

@@ -12,6 +12,7 @@ from models.queries import (
     contest_owners,
     course_owners,
     deficit_owners,
+    event_owners,
     meeting_owners,
     mentoring_owners,
     organizations,
@@ -132,6 +133,7 @@ async def _has_history(session: AsyncSession, person_id: int) -> bool:
         or await course_owners.has_any(session, person_id)
         or await meeting_owners.has_any(session, person_id)
         or await contest_owners.has_any(session, person_id)
+        or await event_owners.has_any(session, person_id)
     )
 
 

@@ -25,6 +25,8 @@ class Fact:
     topic: str | None = None
     area: str | None = None
     """Where the fact has them, it fits steps of that one and of none."""
+    topics: tuple[str, ...] = ()
+    """Of a fact that has several topics: it fits steps of each of them."""
 
 
 async def close_by_fact(
@@ -52,15 +54,38 @@ async def close_by_fact(
     return 1
 
 
+async def open_again(
+    session: AsyncSession, municipality: Municipality, fact: Fact, *, person_id: int, now: datetime
+) -> int:
+    """It was not so: the step the fact has closed is ahead again, unless somebody has accepted it; returns how many."""
+    year = school_year(fact.on, municipality.programme.calendar.school_year.since)
+    route = await rows.of_year(session, person_id, year, to_change=True)
+    steps = await rows.activities_of(session, route.id) if route is not None else []
+    found = next((step for step in steps for one in step.evidence if one.get("reference") == fact.reference), None)
+    if route is None or found is None or found.status is ActivityStatus.ACCEPTED:
+        return 0
+    found.evidence = [one for one in found.evidence if one.get("reference") != fact.reference]
+    if found.status is not ActivityStatus.DONE:
+        return 0
+    if route.status is RouteStatus.COMPLETED:
+        turn(route, RouteStatus.ACTIVE if route.agreed_at else RouteStatus.AGREED)
+        await write_down(session, route, Change.REOPENED, now=now, actor_id=None)
+    turn_step(found, ActivityStatus.PLANNED)
+    found.done_on = None
+    await write_down(session, route, Change.UNDONE, now=now, actor_id=None, activity=found)
+    return 1
+
+
 def _fitting(municipality: Municipality, steps: list[Activity], fact: Fact) -> Activity | None:
     """The nearest open step of a fitting kind, one of that very topic before one of none."""
+    topics = fact.topics or ((fact.topic,) if fact.topic else ())
     kinds = {one.code for one in municipality.programme.activities.kinds if fact.kind in one.closed_by}
     fitting = [
         step
         for step in steps
         if step.status in AHEAD
         and step.kind in kinds
-        and (fact.topic is None or step.topic in {None, fact.topic})
+        and (not topics or step.topic in {None, *topics})
         and (fact.area is None or step.area in {None, fact.area})
     ]
-    return min(fitting, key=lambda step: (step.topic != fact.topic, step.due_on, step.id), default=None)
+    return min(fitting, key=lambda step: (step.topic not in (topics or {None}), step.due_on, step.id), default=None)

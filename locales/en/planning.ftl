@@ -64,6 +64,10 @@ planning-figures-text = <b>Events of { $year }</b> · { $count }
         [none] { "" }
        *[other] By month: { $months }
     }
+    { $came ->
+        [0] { "" }
+       *[other] Took part: { $came } times, { $people } people
+    }
 planning-period-month = ⬇️ Month
 planning-period-quarter = ⬇️ Quarter
 planning-period-year = ⬇️ Year

@@ -65,6 +65,10 @@ planning-figures-text = <b>Мероприятия за { $year }</b> · { $count
         [none] { "" }
        *[other] По месяцам: { $months }
     }
+    { $came ->
+        [0] { "" }
+       *[other] Участий: { $came }, людей: { $people }
+    }
 planning-period-month = ⬇️ Месяц
 planning-period-quarter = ⬇️ Квартал
 planning-period-year = ⬇️ Год

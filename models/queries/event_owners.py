@@ -21,8 +21,12 @@ from models.events import (
 from models.people import Account, Person, Role, RoleGrant
 from models.queries import meeting_plans
 from models.queries.events import ends_after, events_within
+from models.queries.holding import held
 from models.queries.portions import portions
 from models.scopes import Scope
+
+MARK = ("attendance", "role", "source", "confirmed_by", "confirmed_at", "proof", "changed_at")
+"""What is said of somebody's having been there."""
 
 
 async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list[Base]]:
@@ -70,6 +74,19 @@ async def leave(session: AsyncSession, person_id: int, now: datetime) -> None:
     await _run(session, statement)
 
 
+async def has_any(session: AsyncSession, person_id: int) -> bool:
+    """Whether somebody stands in the list of any event."""
+    query = select(EventPerson.event_id).where(EventPerson.person_id == person_id).limit(1)
+    return await session.scalar(query) is not None
+
+
+async def forget_proofs(session: AsyncSession, people: Sequence[int]) -> None:
+    """What somebody wrote to prove that they took part elsewhere."""
+    for some in portions(people):
+        of_them = (EventPerson.person_id.in_(some), EventPerson.proof.is_not(None))
+        await _run(session, update(EventPerson).where(*of_them).values(proof=None))
+
+
 async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
     """Where somebody was goes to a row that is nobody: it counts, and says no more who it was."""
     if not nobodies:
@@ -108,16 +125,22 @@ async def pass_on(  # a handover is as wide as that
 
 
 async def merge(session: AsyncSession, *, source: int, target: int) -> None:
-    """Two rows of one person: what both are invited to stands once, as the target has answered; feedback too."""
+    """Two rows of one person: what both stand in the list of stands once; feedback too.
+
+    The better mark wins; where neither was marked, the answer of the target does.
+    """
     answered = select(EventPerson.event_id).where(
         EventPerson.person_id == source, EventPerson.attendance != Attendance.INVITED
     )
     unanswered = (EventPerson.person_id == target, EventPerson.attendance == Attendance.INVITED)
     await _run(session, delete(EventPerson).where(*unanswered, EventPerson.event_id.in_(answered)))
     both = select(EventPerson.event_id).where(EventPerson.person_id == target)
+    await _take_better_marks(session, source, target)
     await _run(session, delete(EventPerson).where(EventPerson.person_id == source, EventPerson.event_id.in_(both)))
     for moved in (EventPerson.person_id, Event.organiser_id, EventMaterial.added_by):
         await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
+    confirmed = update(EventPerson).where(EventPerson.confirmed_by == source)
+    await _run(session, confirmed.values(confirmed_by=target))
     await _run(session, update(EventSeries).where(EventSeries.created_by == source).values(created_by=target))
     given = select(FeedbackGiven.event_id).where(FeedbackGiven.person_id == target)
     await _run(
@@ -125,6 +148,24 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
         delete(FeedbackGiven).where(FeedbackGiven.person_id == source, FeedbackGiven.event_id.in_(given)),
     )
     await _run(session, update(FeedbackGiven).where(FeedbackGiven.person_id == source).values(person_id=target))
+
+
+async def _take_better_marks(session: AsyncSession, source: int, target: int) -> None:
+    """Of the lists both stand in; few events know somebody twice."""
+    query = select(EventPerson).where(EventPerson.person_id.in_((source, target))).order_by(EventPerson.event_id)
+    rows = {(one.event_id, one.person_id): one for one in await session.scalars(held(query))}
+    for (event_id, person_id), one in rows.items():
+        other = rows.get((event_id, target))
+        if person_id == source and other is not None and _worth(one) > _worth(other):
+            for name in MARK:
+                setattr(other, name, getattr(one, name))
+    await session.flush()
+
+
+def _worth(row: EventPerson) -> int:
+    if row.attendance is Attendance.ATTENDED:
+        return 4 if row.confirmed_at is not None else 3
+    return {Attendance.EXCUSED: 2, Attendance.ABSENT: 1}.get(row.attendance, 0)
 
 
 async def forget(session: AsyncSession, person_id: int) -> None:

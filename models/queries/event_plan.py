@@ -12,7 +12,7 @@ from models.associations import Association
 from models.events import Attendance, Event, EventPerson, EventStatus
 from models.organizations import Organization
 from models.people import Person
-from models.queries.events import answering_requests, ends_after, events_within
+from models.queries.events import answering_requests, counted, ends_after, events_within
 from models.scopes import Scope
 
 
@@ -38,10 +38,11 @@ def _between(scope: Scope, since: datetime, until: datetime, kind: str | None = 
 
 
 def _people(*stands: Attendance) -> Any:
+    """Whoever only says of themselves that they were there does not count yet."""
     return (
         select(func.count())
         .select_from(EventPerson)
-        .where(EventPerson.event_id == Event.id, EventPerson.attendance.in_(stands))
+        .where(EventPerson.event_id == Event.id, EventPerson.attendance.in_(stands), counted())
         .scalar_subquery()
     )
 

@@ -121,11 +121,16 @@ async def titles(session: AsyncSession, *, association_id: int | None, organizat
     return organization.title if organization is not None else None
 
 
+def counted() -> ColumnElement[bool]:
+    """The condition on `event_people` that leaves out whoever only says of themselves that they were there."""
+    return or_(EventPerson.attendance != Attendance.ATTENDED, EventPerson.confirmed_at.is_not(None))
+
+
 async def counts(session: AsyncSession, event_id: int) -> Mapping[Attendance, int]:
     """How many people an event has, by where they stand."""
     query = (
         select(EventPerson.attendance, func.count())
-        .where(EventPerson.event_id == event_id)
+        .where(EventPerson.event_id == event_id, counted())
         .group_by(EventPerson.attendance)
     )
     return {row[0]: row[1] for row in await session.execute(query)}

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
 from models.consultations import Consultation
-from models.events import Attendance, Event, EventPerson, EventStatus
+from models.events import Attendance, AttendanceSource, Event, EventPerson, EventStatus
 from models.organizations import Organization
 from models.people import Person
 from models.queries.consultation_routing import WAITING
@@ -103,11 +103,16 @@ async def ids_of(session: AsyncSession, event_id: int, attendances: Sequence[Att
     return list(await session.scalars(query.order_by(EventPerson.person_id)))
 
 
-async def settle(session: AsyncSession, event_id: int, *, before: Attendance, after: Attendance, now: datetime) -> None:
+async def settle(
+    session: AsyncSession, event_id: int, *, before: Attendance, after: Attendance, by: int, now: datetime
+) -> None:
+    """Only having been there is something to confirm."""
+    was_there = after is Attendance.ATTENDED
+    confirmed = {"confirmed_by": by, "confirmed_at": now} if was_there else {}
     await session.execute(
         update(EventPerson)
         .where(EventPerson.event_id == event_id, EventPerson.attendance == before)
-        .values(attendance=after, changed_at=now)
+        .values(attendance=after, source=AttendanceSource.LEADER, changed_at=now, **confirmed)
     )
 
 

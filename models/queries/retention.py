@@ -127,6 +127,7 @@ async def forget_words(session: AsyncSession, people: list[int]) -> None:
     await course_owners.forget_words(session, people)
     await meeting_owners.forget_words(session, people)
     await contest_owners.forget_words(session, people)
+    await event_owners.forget_proofs(session, people)
     for some in portions(people):
         await session.execute(
             update(Response)

@@ -58,6 +58,15 @@ async def of_year(session: AsyncSession, person_id: int, school_year: int, *, to
     return (await session.scalars(query.with_for_update() if to_change else query)).one_or_none()
 
 
+async def owners_of_year(session: AsyncSession, person_ids: Sequence[int], school_year: int) -> list[int]:
+    """Those of them who have a route of that year."""
+    found: list[int] = []
+    for some in portions(person_ids):
+        query = select(Route.person_id).where(Route.person_id.in_(some), Route.school_year == school_year)
+        found += await session.scalars(query.order_by(Route.person_id))
+    return found
+
+
 async def has_any(session: AsyncSession, person_id: int) -> bool:
     """Whether somebody has ever had a route."""
     return await session.scalar(select(Route.id).where(Route.person_id == person_id).limit(1)) is not None

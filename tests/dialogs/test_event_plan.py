@@ -423,7 +423,9 @@ async def test_the_organiser_is_asked_whether_it_was_held(
     async with house.database.writing() as session:
         assert await event_clock.ask_if_held(session, house.municipality, now=clock.now) == 0
     [asked] = await letters(house, number)
-    assert [row[0]["data"] for row in asked.payload["rows"]] == [f"ekh:{number}", f"ekc:{number}:0"]
+    assert [row[0]["data"] for row in asked.payload["rows"]] == [
+        f"ea:{number}:m:0", f"ekh:{number}", f"ekc:{number}:0",
+    ]  # fmt: skip
     await methodist.forges(f"ekh:{number}")
     await methodist.forges(f"ekh:{number}")
     event = await only(house)

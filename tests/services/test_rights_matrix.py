@@ -37,7 +37,16 @@ from models.courses import (
 from models.coverage import By
 from models.deficit_filters import Filter
 from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
-from models.events import Attendance, Event, EventFeedback, EventMaterial, EventPerson, EventStatus
+from models.events import (
+    Attendance,
+    AttendanceSource,
+    Event,
+    EventFeedback,
+    EventMaterial,
+    EventPerson,
+    EventRole,
+    EventStatus,
+)
 from models.groupings import Grouping
 from models.invitations import Invitation, JoinRequest, JoinStatus
 from models.meetings import AgendaItem, Decision, DecisionStatus, MeetingPlan, Minutes, PlannedMeeting, PlanStatus
@@ -78,6 +87,12 @@ from services import (
     association_leaders,
     association_members,
     associations,
+    attendance,
+    attendance_arriving,
+    attendance_claims,
+    attendance_import,
+    attendance_showing,
+    attendance_tables,
     audit_pages,
     blocks,
     campaign_drafts,
@@ -182,8 +197,10 @@ from services import (
     talk_views,
     talking,
     threads,
+    workbooks,
 )
 from services.announcement_followup import Group
+from services.attendance_codes import Pass
 from services.audit_pages import Kind, Period
 from services.consultation_journal import Stretch
 from services.contest_claim_drafts import ClaimDraft
@@ -203,6 +220,7 @@ from services.route_editing import Place
 from services.staff_desk import Desk
 from services.talking import Said
 from services.visits import Visit
+from services.workbooks import Table
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.house.plan import modules
@@ -582,6 +600,31 @@ def kept_association(call: Callable[..., Awaitable[Any]]) -> Case:
 
 def year_of(visit: Visit) -> int:
     return visit.municipality.school_year(visit.now)
+
+
+async def of_claim(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with what the person of these rows says of an event others have held."""
+    at = datetime(2025, 10, 1, tzinfo=UTC)
+    event = Event(
+        kind="seminar", title="x", starts_at=at, organiser_id=rows.other, status=EventStatus.PLANNED, created_at=at, is_external=True,
+    )  # fmt: skip
+    session.add(event)
+    await session.flush()
+    session.add(
+        EventPerson(
+            event_id=event.id, person_id=rows.person, attendance=Attendance.ATTENDED, changed_at=at,
+            source=AttendanceSource.SELF, proof="x",
+        )
+    )  # fmt: skip
+    await session.flush()
+    return await call(event.id)
+
+
+HEADINGS = {one: one.value for one in attendance_import.Column}
+
+
+def table_of_people() -> bytes:
+    return workbooks.write([Table("x", list(HEADINGS.values()), [("", "x", "", "x")])])
 
 
 DESK = Desk(in_process=True)
@@ -1110,13 +1153,35 @@ CASES: dict[str, Case] = {
     "contest_results.confirm": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_results.confirm(s, v, contest_id=c, mark="x")), ENTERING),
     "contest_results.correct": same(lambda s, v, r: of_contest(s, r, lambda _, e: contest_results.correct(s, v, entry_id=e, status=EntryStatus.WINNER, place=1)), ENTERING),
     "contest_tables.register": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_tables.register(s, v, contest_id=c)), ENTERING),
+    # who was there
+    "attendance.look": Case(lambda s, v, r: attendance.look(s, v, event_id=r.event, page=0, size=5), KEEPING, ENTERING),
+    "attendance.mark": Case(lambda s, v, r: attendance.mark(s, v, event_id=r.event, person_id=r.person, stand=Attendance.ATTENDED), KEEPING, ENTERING),
+    "attendance.mark_all": Case(lambda s, v, r: attendance.mark_all(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance.settle_rest": Case(lambda s, v, r: attendance.settle_rest(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance.unsettled": Case(lambda s, v, r: attendance.unsettled(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance.set_role": Case(lambda s, v, r: attendance.set_role(s, v, event_id=r.event, person_id=r.person, role=EventRole.SPOKE), KEEPING, ENTERING),
+    "attendance.find": Case(lambda s, v, r: attendance.find(s, v, event_id=r.event, typed="x", size=5), KEEPING, ENTERING),
+    "attendance_showing.show": Case(lambda s, v, r: attendance_showing.show(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance_showing.look": Case(lambda s, v, r: attendance_showing.look(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance_tables.export": Case(lambda s, v, r: attendance_tables.export(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance_import.look": Case(lambda s, v, r: attendance_import.look(s, v, event_id=r.event, typed="x"), KEEPING, ENTERING),
+    "attendance_import.look_at_table": Case(lambda s, v, r: attendance_import.look_at_table(s, v, event_id=r.event, content=table_of_people(), headings=HEADINGS, yes="x"), KEEPING, ENTERING),
+    "attendance_import.apply": Case(lambda s, v, r: attendance_import.apply(s, v, event_id=r.event, person_ids=[r.person], mark="x"), KEEPING, ENTERING),
+    "attendance_import.template": Case(lambda s, v, r: attendance_import.template(s, v, event_id=r.event, headings=HEADINGS, sheet="x", yes="x"), KEEPING, ENTERING),
+    "attendance_claims.waiting": same(lambda s, v, _: attendance_claims.waiting(s, v, page=0, size=5), ANNOUNCING),
+    "attendance_claims.one_claim": Case(lambda s, v, r: of_claim(s, r, lambda at: attendance_claims.one_claim(s, v, event_id=at, person_id=r.person)), ANNOUNCING, ENTERING),
+    "attendance_claims.decide": Case(lambda s, v, r: of_claim(s, r, lambda at: attendance_claims.decide(s, v, event_id=at, person_id=r.person, confirms=True)), ANNOUNCING, ENTERING),
+    "attendance_claims.look": same(lambda s, v, r: attendance_claims.look(s, v, event_id=r.event), NOBODY),
+    "attendance_claims.say": same(lambda s, v, r: attendance_claims.say(s, v, event_id=r.event, role=EventRole.SPOKE, typed="Programme"), NOBODY),
+    "attendance_arriving.arrive": same(lambda s, v, r: attendance_arriving.arrive(s, v, telegram_id=ACTOR, event_id=r.event, typed="123456"), frozenset(Role)),
+    "attendance_arriving.arrive_with_pass": same(lambda s, v, r: attendance_arriving.arrive_with_pass(s, v, telegram_id=ACTOR, shown=Pass(r.event, 1, "0" * 12)), frozenset(Role)),
 }  # fmt: skip
 OWN = {
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
     "contests.overview", "contests.own", "contest_claims.known",
-    "event_lists.for_me", "event_lists.own", "event_lists.month", "participation.own_year", "participation.own_facts", "event_lists.for_calendar",
+    "attendance_claims.elsewhere", "event_lists.for_me", "event_lists.own", "event_lists.month", "participation.own_year", "participation.own_facts", "event_lists.for_calendar",
     "associations.own", "association_joining.offered", "association_joining.withdraw",
     "meeting_followup.own", "meeting_followup.count_own",
     "courses.own", "courses.save", "course_providers.suggest", "course_offers.fitting", "course_plan.wishes", "course_plan.wish",
@@ -1146,6 +1211,7 @@ INNER = {
     "meeting_handover.hand_on", "meeting_handover.take_back",
     "contests.is_young", "contests.must_be_open", "contest_results.settle", "contest_handover.hand_on", "contest_handover.take_back",
     *(f"contest_letters.{name}" for name in ("tell_nominated", "tell_all", "tell_result", "tell_one")),
+    "attendance.of_list", "attendance.to_mark", "attendance.put_there", "attendance_facts.took_part", "attendance_facts.took_no_part",
     "events.add", "events.reach", "event_parts.find_part", "event_parts.took_part", "event_handover.hand_on", "event_handover.take_back", "event_letters.tell_concerned", "event_letters.withdraw_announcements",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",

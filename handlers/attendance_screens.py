@@ -1,0 +1,158 @@
+"""How attendance looks: the list with its ticks, what else can be done, how many came."""
+
+from collections.abc import Sequence
+
+from aiogram.types import InlineKeyboardButton
+
+from handlers import event_words as words
+from handlers.attendance_buttons import (
+    AskList,
+    AskName,
+    Mark,
+    MarkAll,
+    Mode,
+    MoreOfRoll,
+    OpenRoll,
+    PutDown,
+    RollFile,
+    SetRole,
+    SettleRest,
+    ShowCode,
+    UsePass,
+)
+from handlers.event_buttons import KeepEvent
+from handlers.leafing import leafing
+from handlers.places import Place, way_to
+from handlers.screens import Screen, button, in_columns
+from locales.catalog import Speaker
+from models.events import Attendance, EventRole
+from services.attendance import Line, Roll, Tally
+from services.attendance_codes import Pass
+from services.visits import Visit
+
+PAGE = 6
+SIGNS = {
+    Attendance.ATTENDED: "\u2713",
+    Attendance.ABSENT: "\u2717",
+    Attendance.EXCUSED: "\u2691",
+    Attendance.REGISTERED: "\u25cb",
+}
+"""Whoever is only invited, or waits for a seat, has none."""
+NEXT_ROLE = {
+    EventRole.LISTENER: EventRole.SPOKE,
+    EventRole.SPOKE: EventRole.ORGANISED,
+    EventRole.ORGANISED: EventRole.LISTENER,
+}
+
+
+def roll_screen(t: Speaker, visit: Visit, roll: Roll, mode: Mode) -> Screen:
+    number, page = roll.event.id, roll.page
+    lines: list[str] = [
+        t("attendance-title", title=roll.event.title, when=words.spoken_time(t, visit, roll.event)),
+        came(t, roll.tally),
+    ]
+    if roll.refusal:
+        lines.append(t(roll.refusal))
+    elif not roll.total:
+        lines.append(t("attendance-nobody"))
+    else:
+        lines.append(t("attendance-how", mode=mode.value))
+    picks = [(_pick(t, number, one, mode, page),) for one in roll.lines]
+    everybody = roll.tally.registered and mode is Mode.MARKS and not roll.refusal
+    rows = (
+        *picks,
+        leafing(t, page, roll.pages, lambda there: OpenRoll(event=number, mode=mode, page=there)),
+        [button(t.plain("attendance-all", count=roll.tally.registered), MarkAll(event=number))] if everybody else [],
+        _ways(t, roll, mode),
+        (button(t.plain("back"), KeepEvent(event=number)),),
+    )
+    return Screen("\n".join(lines), rows)
+
+
+def _ways(t: Speaker, roll: Roll, mode: Mode) -> list[InlineKeyboardButton]:
+    number = roll.event.id
+    if mode is not Mode.MARKS:
+        return [button(t.plain("attendance-to-marks"), OpenRoll(event=number, mode=Mode.MARKS, page=roll.page))]
+    found = [] if roll.refusal else [button(t.plain("attendance-find"), AskName(event=number))]
+    if roll.has_code:
+        found.append(button(t.plain("attendance-show-code"), ShowCode(event=number)))
+    return [*found, button(t.plain("attendance-more"), MoreOfRoll(event=number))]
+
+
+def _pick(t: Speaker, number: int, one: Line, mode: Mode, page: int) -> InlineKeyboardButton:
+    label = f"{sign_of(one)} {one.called}".strip()
+    if mode is Mode.ROLES:
+        role = t.plain(f"attendance-role-{one.role.value}")
+        return button(
+            f"{label} \u00b7 {role}", SetRole(event=number, person=one.person_id, role=NEXT_ROLE[one.role], page=page)
+        )
+    if mode is Mode.EXCUSES:
+        stand = Attendance.ABSENT if one.attendance is Attendance.EXCUSED else Attendance.EXCUSED
+    else:
+        was_there = one.attendance is Attendance.ATTENDED and one.is_confirmed
+        stand = Attendance.ABSENT if was_there else Attendance.ATTENDED
+    return button(label, Mark(event=number, person=one.person_id, stand=stand, mode=mode, page=page))
+
+
+def sign_of(one: Line) -> str:
+    if one.attendance is Attendance.ATTENDED and not one.is_confirmed:
+        return "?"
+    return SIGNS.get(one.attendance, "") if one.attendance else ""
+
+
+def came(t: Speaker, tally: Tally) -> str:
+    text: str = t("attendance-came", came=tally.came, expected=tally.expected, left=tally.registered, told=tally.told)
+    return text
+
+
+def more_screen(t: Speaker, roll: Roll) -> Screen:
+    """Everything that is wanted less often."""
+    number = roll.event.id
+    deeds: list[InlineKeyboardButton] = []
+    if not roll.refusal:
+        deeds = [
+            button(t.plain("attendance-roles"), OpenRoll(event=number, mode=Mode.ROLES, page=0)),
+            button(t.plain("attendance-excuses"), OpenRoll(event=number, mode=Mode.EXCUSES, page=0)),
+            button(t.plain("attendance-by-list"), AskList(event=number)),
+        ]
+        if roll.tally.registered:
+            deeds.append(button(t.plain("attendance-rest", count=roll.tally.registered), SettleRest(event=number)))
+    file = button(t.plain("attendance-file"), RollFile(event=number))
+    text = "\n".join([t("attendance-title", title=roll.event.title, when="none"), came(t, roll.tally)])
+    return Screen(text, (*in_columns(deeds, 1), (file,), (back_to_roll(t, number),)))
+
+
+def rest_screen(t: Speaker, number: int, count: int) -> Screen:
+    """After «it was held»: whoever has not been marked yet."""
+    rows = (
+        (button(t.plain("attendance-rest", count=count), SettleRest(event=number)),),
+        (button(t.plain("attendance-all", count=count), MarkAll(event=number)),),
+        (button(t.plain("attendance-door"), OpenRoll(event=number, mode=Mode.MARKS, page=0)),),
+        (button(t.plain("back"), KeepEvent(event=number)),),
+    )
+    return Screen(t("attendance-rest-ask", count=count), rows)
+
+
+def found_screen(t: Speaker, number: int, found: Sequence[Line], *, refused: str = "") -> Screen:
+    """People of that name; a tap says that they were there."""
+    picks = [
+        (
+            button(
+                " ".join(filter(None, (sign_of(one), one.called, f"\u00b7 {one.place}" if one.place else ""))),
+                PutDown(event=number, person=one.person_id),
+            ),
+        )
+        for one in found
+    ]
+    text = refused or t("attendance-found", count=len(found))
+    return Screen(text, (*picks, (back_to_roll(t, number),)))
+
+
+def pass_screen(t: Speaker, shown: Pass) -> Screen:
+    """For whoever had to agree and register first: the code they came with is kept for them."""
+    here = UsePass(event=shown.event_id, slot=shown.slot, seal=shown.seal)
+    return Screen(t("attendance-pass"), ((button(t.plain("attendance-here"), here),), (way_to(t, Place.MENU),)))
+
+
+def back_to_roll(t: Speaker, number: int) -> InlineKeyboardButton:
+    return button(t.plain("back"), OpenRoll(event=number, mode=Mode.MARKS, page=0))

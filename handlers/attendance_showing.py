@@ -1,0 +1,164 @@
+"""The code of the day as a picture that renews itself while its message lies before the organiser."""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from aiogram import Bot, Router
+from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
+from aiogram.fsm.context import FSMContext
+from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardButton, InputMediaPhoto
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.attendance import open_roll
+from handlers.attendance_buttons import EndCode, Mode, OpenRoll, ShowCode
+from handlers.attendance_screens import came
+from handlers.invitation_buttons import username
+from handlers.screens import Screen, answer, button
+from locales.catalog import Speaker
+from models.people import Role
+from models.session import Database
+from services import attendance_codes, attendance_showing, invitation_codes, people
+from services.attendance_showing import Shown
+from services.errors import Refusal
+from services.invitation_sheets import picture
+from services.visits import Visit
+
+LIVE: dict[int, asyncio.Task[None]] = {}
+"""By chat: whose picture renews itself."""
+MOST_LIVE = 100
+"""Whoever comes after them renews the picture by its button."""
+LONGEST = timedelta(hours=3)
+"""Afterwards there is the button too."""
+A_LITTLE = 0.2
+"""Seconds after the turn of a code, so that the new one is met."""
+
+
+def attendance_showing_router() -> Router:
+    router = Router(name="attendance_showing")
+    router.callback_query.register(show_code, ShowCode.filter())
+    router.callback_query.register(end_code, EndCode.filter())
+    return router
+
+
+async def show_code(  # the picture is renewed with sessions of its own
+    query: CallbackQuery,
+    callback_data: ShowCode,
+    visit: Visit,
+    session: AsyncSession,
+    database: Database,
+    bot: Bot,
+    t: Speaker,
+) -> None:
+    """A new picture from the list, the same one renewed from its own button."""
+    number, chat = callback_data.event, query.from_user.id
+    shown = await attendance_showing.show(session, visit, event_id=number)
+    screen = await _screen(bot, t, shown)
+    stop(chat)
+    message_id = await _put(bot, chat, query, screen)
+    await answer(query)
+    if len(LIVE) < MOST_LIVE:
+        task = asyncio.create_task(_keep_fresh(bot, chat, message_id, visit, database, t, shown))
+        LIVE[chat] = task
+        task.add_done_callback(lambda done: LIVE.pop(chat, None) if LIVE.get(chat) is done else None)
+
+
+async def end_code(
+    query: CallbackQuery, callback_data: EndCode, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    """The picture loses its buttons; the list stands under it."""
+    stop(query.from_user.id)
+    await open_roll(query, OpenRoll(event=callback_data.event, mode=Mode.MARKS, page=0), state, visit, reader, t)
+
+
+def stop(chat: int) -> None:
+    task = LIVE.pop(chat, None)
+    if task is not None:
+        task.cancel()
+
+
+async def _put(bot: Bot, chat: int, query: CallbackQuery, screen: Screen) -> int:
+    """The number of the message with the picture."""
+    assert screen.picture is not None
+    message = query.message
+    if message is not None and getattr(message, "photo", None):
+        try:
+            await bot.edit_message_media(
+                _media(screen), chat_id=chat, message_id=message.message_id, reply_markup=screen.keyboard
+            )
+        except TelegramBadRequest as error:
+            if "message is not modified" not in error.message:
+                raise
+        return message.message_id
+    file = BufferedInputFile(screen.picture, "code.png")
+    sent = await bot.send_photo(chat, file, caption=screen.text, reply_markup=screen.keyboard)
+    return sent.message_id
+
+
+async def _keep_fresh(  # everything a screen is made of
+    bot: Bot, chat: int, message_id: int, visit: Visit, database: Database, t: Speaker, shown: Shown
+) -> None:
+    """Renew the picture at every turn of the code, until its time is over or its message is gone."""
+    loop = asyncio.get_running_loop()
+    began, left = loop.time(), shown.seconds_left
+    while loop.time() - began < LONGEST.total_seconds():
+        await asyncio.sleep(left + A_LITTLE)
+        now = visit.now + timedelta(seconds=loop.time() - began)
+        found = await _look_again(chat, visit, database, shown.event.id, now=now)
+        if found is None:
+            await _end(bot, chat, message_id, t, shown)
+            return
+        screen, left = await _screen(bot, t, found), found.seconds_left
+        try:
+            await bot.edit_message_media(
+                _media(screen), chat_id=chat, message_id=message_id, reply_markup=screen.keyboard
+            )
+        except TelegramBadRequest as error:
+            if "message is not modified" not in error.message:
+                return  # the message is gone
+        except TelegramAPIError:
+            continue  # the next turn may get through
+    await _end(bot, chat, message_id, t, shown)
+
+
+async def _look_again(chat: int, visit: Visit, database: Database, event_id: int, *, now: datetime) -> Shown | None:
+    """With the rights of this moment: whoever has lost them sees no further code."""
+    is_admin = Role.ADMIN in visit.actor.roles
+    version = visit.municipality.programme.consent.version
+    async with database.reading() as reader:
+        actor = await people.acting(reader, chat, consent_version=version, is_admin=is_admin)
+        if actor is None:
+            return None
+        try:
+            return await attendance_showing.look(reader, replace(visit, actor=actor, now=now), event_id=event_id)
+        except Refusal:
+            return None
+
+
+async def _end(bot: Bot, chat: int, message_id: int, t: Speaker, shown: Shown) -> None:
+    """An old code is not left to be scanned in vain."""
+    text = t("attendance-code-stands", title=shown.event.title)
+    markup = Screen(text, _rows(t, shown.event.id)).keyboard
+    with suppress(TelegramAPIError):
+        await bot.edit_message_caption(chat_id=chat, message_id=message_id, caption=text, reply_markup=markup)
+
+
+async def _screen(bot: Bot, t: Speaker, shown: Shown) -> Screen:
+    event = shown.event
+    payload = attendance_codes.link_payload(event.id, shown.code)
+    link = invitation_codes.link(await username(bot), payload)
+    drawn = await asyncio.to_thread(picture, link, scale=14)
+    text = t("attendance-code", title=event.title, code=attendance_codes.shown(shown.code))
+    return Screen(f"{text}\n{came(t, shown.tally)}", _rows(t, event.id), drawn)
+
+
+def _rows(t: Speaker, event_id: int) -> Sequence[Sequence[InlineKeyboardButton]]:
+    renew = button(t.plain("attendance-code-renew"), ShowCode(event=event_id))
+    return ((renew,), (button(t.plain("attendance-code-end"), EndCode(event=event_id)),))
+
+
+def _media(screen: Screen) -> InputMediaPhoto:
+    assert screen.picture is not None
+    return InputMediaPhoto(media=BufferedInputFile(screen.picture, "code.png"), caption=screen.text)

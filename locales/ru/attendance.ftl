@@ -1,0 +1,158 @@
+attendance-door = Кто был
+attendance-title = <b>Кто был</b> · { $title }{ $when ->
+    [none] { "" }
+   *[other] { "" }
+    { $when }
+}
+attendance-came = Пришли { $came } из { $expected }{ $left ->
+    [0] { "" }
+   *[other] , не отмечены: { $left }
+}{ $told ->
+    [0] { "" }
+   *[other] , говорят, что были: { $told }
+}
+attendance-nobody = В списке пока никого. Найдите человека по фамилии, пришлите список или покажите код.
+attendance-how = { $mode ->
+    [r] Нажмите на человека, чтобы сменить роль: слушал → выступал → помогал провести.
+    [e] Нажмите на того, кого не было по уважительной причине. Ещё раз — просто не было.
+   *[m] Нажмите на человека: ✓ был, ещё раз — ✗ не был.
+}
+attendance-all = ✓ Были все записанные · { $count }
+attendance-rest = ✗ Остальных не было · { $count }
+attendance-rest-ask = Провели ✓ { $count ->
+    [one] { $count } записанный ещё не отмечен.
+    [few] { $count } записанных ещё не отмечены.
+   *[many] { $count } записанных ещё не отмечены.
+}
+attendance-find = Найти
+attendance-more = Ещё
+attendance-roles = Роли: кто выступал
+attendance-excuses = Уважительная причина
+attendance-by-list = Прислать списком
+attendance-to-marks = К отметкам
+attendance-file = ⬇️ Список .xlsx
+attendance-marked = { $count ->
+    [0] Все уже отмечены.
+   *[other] Отмечено: { $count }.
+}
+attendance-settled = { $count ->
+    [0] Отмечать больше некого.
+   *[other] Отметили, кого не было: { $count }.
+}
+attendance-ask-name = Напишите фамилию того, кто пришёл. Можно с именем.
+attendance-found = { $count ->
+    [0] Никого не нашли. Напишите иначе — хватит части фамилии.
+   *[other] Нажмите на того, кто был. Не тот — напишите точнее.
+}
+attendance-put-down = Отметили ✓ Можно сразу написать следующую фамилию.
+attendance-called-off = Мероприятие отменено: отмечать некого.
+attendance-too-early = Отмечать можно за полчаса до начала и позже.
+attendance-too-late = Прошло больше месяца, как мероприятие закрыто: список больше не меняется.
+attendance-role-listener = слушал
+attendance-role-spoke = выступал
+attendance-role-organised = помогал провести
+attendance-stand-invited = приглашён
+attendance-stand-registered = записан
+attendance-stand-waiting = ждал места
+attendance-stand-offered = ждал места
+attendance-stand-declined = отказался
+attendance-stand-attended = был
+attendance-stand-absent = не был
+attendance-stand-excused = не был по уважительной причине
+attendance-stand-told = говорит, что был
+attendance-source-self = сказал сам
+attendance-source-leader = отметил организатор
+attendance-source-code = код
+attendance-source-import = список
+attendance-sheet = Кто был
+attendance-file-name = кто-был-{ $day }
+attendance-column-number = №
+attendance-column-name = Кто
+attendance-column-school = Место работы
+attendance-column-stand = Отметка
+attendance-column-role = Роль
+attendance-column-source = Откуда
+attendance-show-code = Показать код
+attendance-code = <b>Код присутствия</b> · { $title }
+    Наведите камеру или напишите боту: <code>{ $code }</code>
+attendance-code-renew = Обновить
+attendance-code-end = Закончить показ
+attendance-code-stands = <b>{ $title }</b>: этот код больше не действует. Нажмите «Обновить», если показ ещё нужен.
+attendance-code-external = Это проводят другие: кода нет. Отметьте людей в списке, или они скажут об участии сами.
+attendance-code-early = Код можно показать за { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[many] { $minutes } минут
+} до начала.
+attendance-code-over = Время кода прошло. Отметьте людей в списке.
+attendance-here = 🙋 Я здесь
+attendance-ask-code = <b>{ $title }</b>
+    Наведите камеру на код организатора или напишите шесть цифр.
+attendance-code-unread = В коде шесть цифр. Посмотрите на экран организатора и напишите их.
+attendance-code-wrong = Код не подошёл: он всё время меняется. Посмотрите на экран ещё раз.
+attendance-code-closed = Сейчас код не нужен: мероприятие ещё не началось или уже прошло.
+attendance-too-many = Кодов подряд не подошло слишком много. Подождите десять минут или попросите организатора отметить вас.
+attendance-not-meant = Код верный, но вас нет среди тех, для кого это мероприятие. Попросите организатора отметить вас.
+attendance-taken-out = Организатор отметил, что вас не было. Если это ошибка, скажите ему.
+attendance-noted = ✓ Отметили: вы на «{ $title }». Спасибо, что пришли.
+attendance-pass = Вы показали код на мероприятии. Осталось нажать.
+attendance-ask-list = Пришлите фамилии тех, кто был: каждую с новой строки или через запятую. Можно с инициалами или кодом. Или таблицу .xlsx — возьмите заготовку со списком записанных.
+attendance-template = ⬇️ Заготовка .xlsx
+attendance-template-sent = Напишите «{ $yes }» напротив тех, кто был, и пришлите файл сюда. Можно дописать строки.
+attendance-yes = да
+attendance-heading-code = Код
+attendance-heading-name = Фамилия и имя
+attendance-heading-school = Место работы
+attendance-heading-there = Был
+attendance-list-empty = В списке никто не отмечен.
+attendance-list-long = Список длинноват: не больше { $limit } человек за раз.
+attendance-list-preview = <b>Нашли: { $found }</b>{ $already ->
+    [0] { "" }
+   *[other] , уже отмечены: { $already }
+}{ $unclear ->
+    [0] { "" }
+   *[other] , неясно: { $unclear }
+}{ $unknown ->
+    [0] { "" }
+   *[other] , не нашли: { $unknown }
+}
+attendance-list-found = ✓ { $called }
+attendance-list-unclear = ⚠️ { $typed } — таких несколько, уточните
+attendance-list-unknown = ✗ { $typed } — не нашли
+attendance-list-more = …и ещё { $count }
+attendance-list-apply = Отметить { $count }
+attendance-to-elsewhere = Участие в других местах
+attendance-elsewhere = <b>Проводили другие</b> · { $count }
+    { $count ->
+        [0] Пока пусто. Если вы где-то участвовали, попросите методиста добавить мероприятие.
+       *[other] Участвовали? Откройте и скажите об этом.
+    }
+attendance-i-was = Я участвовал(а)
+attendance-i-listener = Я участвовал(а)
+attendance-i-spoke = Я выступал(а)
+attendance-i-organised = Я помогал(а) провести
+attendance-ask-proof = Чем это подтвердить? Пришлите ссылку или напишите: номер сертификата, где опубликовано.
+attendance-proof-unfit = Напишите от { $low } до { $high } знаков: ссылку или несколько слов.
+attendance-claim-closed = Сказать об участии можно, когда мероприятие началось, и в течение года.
+attendance-claim-decided = Участие уже подтверждено.
+attendance-claim-is-confirmed = ✓ Участие подтверждено: { $role }.
+attendance-claim-is-told = ⏳ Вы сказали: { $role }. Ждёт подтверждения.
+    { $proof }
+attendance-claim-is-rejected = Участие не подтвердили. Можно прислать другое подтверждение.
+attendance-to-claims = Ждут подтверждения · { $count }
+attendance-claims = <b>Ждут подтверждения</b> · { $count }
+    { $count ->
+        [0] Всё разобрано.
+       *[other] Так люди говорят о своём участии в других местах.
+    }
+attendance-claim = <b>{ $called }</b>
+    { $title }
+    { $when }
+    Роль: { $role }
+    { $proof }
+attendance-claim-confirm = ✓ Подтвердить
+attendance-claim-reject = Не подтверждать
+attendance-claim-confirmed = Подтвердили.
+attendance-claim-rejected = Не подтвердили.
+attendance-told-confirmed = ✓ Ваше участие подтвердили: «{ $title }».
+attendance-told-rejected = Ваше участие пока не подтвердили: «{ $title }». Можно прислать другое подтверждение.

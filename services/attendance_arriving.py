@@ -1,0 +1,136 @@
+"""Somebody says by the code of the day that they are there: with a link, typed digits, or a pass got at the door."""
+
+from datetime import datetime, timedelta
+from typing import NoReturn
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.audiences import Audience
+from models.events import Attendance, AttendanceSource, Event, EventPerson, EventRole
+from models.queries import attendance as rows
+from models.queries import event_seats as seats
+from models.queries import events as event_rows
+from services import attendance_codes as codes
+from services import attendance_facts, audiences
+from services import invitation_guesses as guesses
+from services.attendance import is_confirmed
+from services.attendance_codes import Pass
+from services.attendance_terms import is_code_time
+from services.errors import Unfitting
+from services.events import all_or_nothing
+from services.invitation_guesses import Guesser, Limit
+from services.municipality import Municipality
+from services.rights import Right, must
+from services.visits import Visit
+
+CODES = Limit("attendance", 5, timedelta(minutes=10), timedelta(minutes=10), "attendance-too-many")
+PASS_LIVES = timedelta(hours=2)
+"""How long somebody may take to agree and to say who they are, once they have shown the code."""
+
+
+async def arrive(session: AsyncSession, visit: Visit, *, telegram_id: int, event_id: int, typed: str) -> Event:
+    """The code of the moment, typed or brought by a link. Raises Unfitting, and remembers a wrong one."""
+    must(visit.actor, Right.JOIN_EVENTS)
+    code = codes.read(typed)
+    if code is None:
+        raise Unfitting("attendance-code-unread")
+    guesser = Guesser(telegram_id, visit.actor.id)
+    await guesses.must_not_wait(session, guesser, visit.now, CODES)
+    event = await _showing(session, visit.municipality, event_id, visit.now)
+    if event is None or not _fits(visit.municipality, event, code, visit.now):
+        await _refuse(session, guesser, visit.now)
+    return await _take_in(session, visit, event, shown_at=visit.now)
+
+
+async def knock(
+    session: AsyncSession,
+    municipality: Municipality,
+    *,
+    guesser: Guesser,
+    event_id: int,
+    code: str,
+    now: datetime,
+) -> Pass:
+    """A pass for somebody who has shown the code before they could be taken in. Nothing is kept of who asks."""
+    await guesses.must_not_wait(session, guesser, now, CODES)
+    event = await _showing(session, municipality, event_id, now)
+    if event is None or event.code_key is None or not _fits(municipality, event, code, now):
+        await _refuse(session, guesser, now)
+    slot = codes.slot_of(now, municipality.programme.events.code_seconds)
+    await session.commit()
+    return Pass(event.id, slot, codes.seal_of(event.code_key, event.id, slot, guesser.telegram_id))
+
+
+async def arrive_with_pass(session: AsyncSession, visit: Visit, *, telegram_id: int, shown: Pass) -> Event:
+    """Raises Unfitting for a pass that is somebody else's, or too old; a wrong one is remembered."""
+    must(visit.actor, Right.JOIN_EVENTS)
+    guesser = Guesser(telegram_id, visit.actor.id)
+    await guesses.must_not_wait(session, guesser, visit.now, CODES)
+    seconds = visit.municipality.programme.events.code_seconds
+    begins = codes.begins_at(min(shown.slot, codes.slot_of(visit.now, seconds) + 1), seconds)
+    ends = begins + timedelta(seconds=seconds)
+    event = None
+    if begins <= visit.now <= ends + PASS_LIVES:
+        event = await _showing(session, visit.municipality, shown.event_id, begins, ends)
+    if event is None or not codes.is_sealed(event.code_key or "", shown, telegram_id):
+        await _refuse(session, guesser, visit.now)
+    return await _take_in(session, visit, event, shown_at=min(ends, visit.now))
+
+
+async def _showing(
+    session: AsyncSession, municipality: Municipality, event_id: int, *moments: datetime
+) -> Event | None:
+    """An event whose code is shown at one of those moments, held; to everybody else there is none."""
+    event = await seats.find(session, event_id, to_change=True)
+    if event is None or event.code_key is None or await event_rows.answers_requests(session, event.id):
+        return None
+    rules = municipality.programme.events
+    return event if any(is_code_time(event, rules, at) for at in moments) else None
+
+
+def _fits(municipality: Municipality, event: Event, code: str, now: datetime) -> bool:
+    seconds = municipality.programme.events.code_seconds
+    return event.code_key is not None and codes.fits(event.code_key, event.id, code, now=now, seconds=seconds)
+
+
+async def _refuse(session: AsyncSession, guesser: Guesser, now: datetime) -> NoReturn:
+    """An event that is not there, one whose code is not shown and a wrong code are one and the same answer."""
+    await guesses.note_wrong(session, guesser, now, CODES)
+    await session.commit()
+    raise Unfitting("attendance-code-wrong")
+
+
+async def _take_in(session: AsyncSession, visit: Visit, event: Event, *, shown_at: datetime) -> Event:
+    """Whoever is in the list, or of the audience, was there, seats or not; doing it twice is doing it once.
+
+    The later word counts: a code outweighs what was said before it. Who was taken out after a code stays out.
+    """
+    async with all_or_nothing(session):
+        row = await rows.find(session, event.id, visit.actor.id, to_change=True)
+        if row is None and not await _is_meant(session, visit, event):
+            raise Unfitting("attendance-not-meant")
+        if _was_taken_out(row, shown_at):
+            raise Unfitting("attendance-taken-out")
+    if not is_confirmed(row):
+        now = visit.now
+        await rows.put(
+            session, event.id, [visit.actor.id], Attendance.ATTENDED, source=AttendanceSource.CODE, by=None, now=now
+        )
+        role = row.role if row else EventRole.LISTENER
+        await attendance_facts.took_part(session, visit, event, {visit.actor.id: role})
+    await session.commit()
+    return event
+
+
+def _was_taken_out(row: EventPerson | None, shown_at: datetime) -> bool:
+    """By a word that came after a code: this one, or one before it."""
+    if row is None or row.attendance not in {Attendance.ABSENT, Attendance.EXCUSED}:
+        return False
+    return row.source is AttendanceSource.CODE or row.changed_at > shown_at
+
+
+async def _is_meant(session: AsyncSession, visit: Visit, event: Event) -> bool:
+    if not event.audience:
+        return True
+    audience = Audience.of(event.audience)
+    return bool(await seats.fits(session, visit.actor.id, [audience], audiences.terms_of(visit)))
