@@ -4,6 +4,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.event_sharing import linked_screen
 from handlers.menu import menu_screen
 from handlers.profile_screens import fact_screen
 from handlers.screens import show
@@ -32,6 +33,10 @@ async def follow_link(
     event: Message | CallbackQuery, payload: str, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     """Open what a deep link names; a link nobody here knows leads to the menu."""
+    linked = await linked_screen(t, visit, reader, payload)
+    if linked is not None:
+        await show(event, linked)
+        return
     code = payload.removeprefix(SURVEY_LINK)
     listed = await survey_list.list_for(reader, visit)
     if payload.startswith(SURVEY_LINK) and any(one.code == code for one in listed):

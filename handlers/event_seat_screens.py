@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 
 from handlers import event_words as words
 from handlers.event_buttons import EventFile, JoinEvent, LeaveEvent, OpenEvent, OpenEvents, OpenEventsMonth
+from handlers.event_sharing_buttons import seat_doors
 from handlers.group_buttons import Attend
 from handlers.leafing import leafing
 from handlers.places import Place, way_back, way_to
@@ -107,7 +108,7 @@ def seat_screen(t: Speaker, visit: Visit, seat: Seat) -> Screen:
     if event.description:
         lines += ["", t("planning-description-line", words=event.description[:LONG_DESCRIPTION])]
     lines += _standing(t, visit, seat)
-    return Screen("\n".join(lines), (*_deeds(t, seat), (way_back(t, Place.EVENTS),)))
+    return Screen("\n".join(lines), (*_deeds(t, seat), seat_doors(t, visit, seat), (way_back(t, Place.EVENTS),)))
 
 
 def _standing(t: Speaker, visit: Visit, seat: Seat) -> list[str]:

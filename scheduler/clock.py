@@ -8,6 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
+from scheduler.association_group_jobs import add_association_group_jobs
 from scheduler.consultation_jobs import add_consultation_jobs
 from scheduler.course_jobs import add_course_jobs
 from scheduler.deficit_jobs import add_deficit_jobs
@@ -65,6 +66,7 @@ async def ticking(
     add_deficit_jobs(scheduler, database, municipality, clock)
     add_talk_jobs(scheduler, database)
     add_event_jobs(scheduler, database, municipality, clock)
+    add_association_group_jobs(scheduler, database, municipality, clock)
     add_consultation_jobs(scheduler, database, municipality, clock)
     add_mentoring_jobs(scheduler, database, municipality, clock)
     add_course_jobs(scheduler, database, municipality, clock)

@@ -59,8 +59,8 @@ async def _remind(
     session: AsyncSession, municipality: Municipality, event: Event, what: str, ahead: timedelta, now: datetime
 ) -> None:
     """Whoever registered when it was as near as that knows it."""
-    people = await rows.registered(session, event.id, before=event.starts_at - ahead)
-    said = spoken(municipality, event, f"event-told-{what}", _opening([event]))
+    people = await rows.registered(session, event.id, before=event.starts_at - ahead, or_invited=True)
+    said = spoken(municipality, event, f"event-told-{what}", _answering(event))
     key = f"event:{event.id}:{what}:{event.sequence}"
     await _put(session, municipality, people, key, said, kind_of(event.id), now)
 
@@ -87,9 +87,16 @@ async def _digest(session: AsyncSession, municipality: Municipality, now: dateti
             "phrase": "event-told-tomorrow",
             "values": {"titles": titles, "count": len(events)},
             "days": {"day": day.isoformat()},
-            "rows": _opening(events),
+            "rows": _opening(events) if len(events) > 1 else _answering(events[0]),
         }
         await _put(session, municipality, people, f"events:tomorrow:{day.isoformat()}", said, DIGEST, now)
+
+
+def _answering(event: Event) -> list[list[dict[str, str]]]:
+    """Whoever cannot come says so at once, and somebody else gets the seat."""
+    comes = {"phrase": "event-told-comes", "data": f"ex:{event.id}"}
+    cannot = {"phrase": "event-seat-decline", "data": f"ey:{event.id}"}
+    return [[comes, cannot], *_opening([event])]
 
 
 def _opening(events: Iterable[Event]) -> list[list[dict[str, str]]]:

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Event, EventSeries, EventStatus
 from models.queries import events as rows
-from services import event_series
+from services import association_posts, event_series
+from services.association_posts import Post
 from services.errors import Unfitting
 from services.event_drafting import twin
 from services.event_facts import AHEAD, checked_time, ends_at
@@ -65,6 +66,7 @@ async def repeat(session: AsyncSession, visit: Visit, *, event_id: int, every: E
             made.registers_until = event.registers_until + ahead if event.registers_until else None
             checked_time(visit, made)
             await rows.add(session, made)
+        await association_posts.tell(session, visit, [event], Post.REPEATED, more=len(dates.days))
     await session.commit()
     return Preview(event, every, until, dates)
 

@@ -99,3 +99,5 @@ audit-did-course-offer-closed = course closed
 audit-did-course-plan-gathered = plan of courses gathered
 audit-did-course-plan-changed = plan of courses changed
 audit-did-course-plan-exported = plan of courses exported
+audit-did-group-linked = group of an association linked
+audit-did-group-unlinked = group of an association unlinked

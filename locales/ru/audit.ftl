@@ -99,3 +99,5 @@ audit-did-course-offer-closed = закрыт курс
 audit-did-course-plan-gathered = собран план курсов
 audit-did-course-plan-changed = изменён план курсов
 audit-did-course-plan-exported = выгружен план курсов
+audit-did-group-linked = подключена группа объединения
+audit-did-group-unlinked = отключена группа объединения

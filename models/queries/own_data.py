@@ -20,6 +20,7 @@ from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
 from models.queries import (
+    association_groups,
     consultation_owners,
     course_owners,
     event_owners,
@@ -74,6 +75,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
     }
     found = {name: list(await session.scalars(query)) for name, query in kinds.items()}
     found |= await consultation_owners.everything_of(session, person_id)
+    found["association_groups"] = list(await association_groups.linked_by(session, person_id))
     return found | await event_owners.everything_of(session, person_id)
 
 

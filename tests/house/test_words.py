@@ -28,6 +28,7 @@ FAMILIES = (
     r"term|attestation|provider-type",
     r"course-(ask|field|kind|form|status|fit|group|group-line|request|priority|source|heading|heading-is|column|plan-which)",
     r"course-offer-(ask|field|without)",
+    r"association-group-told",
     r"event-seat-is|event-told|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)",
 )
 BUILT = re.compile(f"^({'|'.join(FAMILIES)})-")
