@@ -1,6 +1,6 @@
 """Events: something people come to at a time, once or in a series."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -8,6 +8,9 @@ from sqlalchemy import JSON, ForeignKey, Index, SmallInteger, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Id, Moment, choice
+
+USUALLY_LASTS = timedelta(minutes=90)
+"""An event that does not say when it is over is over by then."""
 
 
 class EventStatus(StrEnum):

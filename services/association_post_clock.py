@@ -15,7 +15,9 @@ from services.quiet_time import next_allowed
 log = logging.getLogger(__name__)
 
 REMINDED_AT = time(16)
-"""Of the day before: rule C.9. Where that was no time to write, as soon as one may."""
+"""Of the day before: rule C.9."""
+FARTHEST = timedelta(days=14)
+"""In a longer silence nobody is told of what lies at its end."""
 TOLD_WITHIN = timedelta(days=14)
 """Of a group that was lost longer ago nobody is told any more."""
 
@@ -33,12 +35,9 @@ async def run(session: AsyncSession, municipality: Municipality, *, now: datetim
 
 async def _remind(session: AsyncSession, municipality: Municipality, now: datetime) -> None:
     """Nothing is left waiting: of what is called off in the night nobody is reminded in the morning."""
-    if next_allowed(now, municipality.programme.calendar.quiet_hours, municipality.zone) > now:
+    if not _may_be_told(municipality, now):
         return
-    midnight = municipality.midnight(now)
-    days = 2 if now.astimezone(municipality.zone).time() >= REMINDED_AT else 1
-    until = datetime.combine(midnight.date() + timedelta(days=days), time.min, municipality.zone)
-    for event, chat_id in await rows.coming(session, since=now, until=until):
+    for event, chat_id in await rows.coming(session, since=now, until=now + FARTHEST):
         number = event.id
         try:
             async with session.begin_nested():
@@ -48,9 +47,22 @@ async def _remind(session: AsyncSession, municipality: Municipality, now: dateti
 
 
 async def _post(session: AsyncSession, municipality: Municipality, event: Event, chat_id: int, now: datetime) -> None:
-    """Not where the group has heard of it on the day before, or later."""
-    since = municipality.midnight(event.starts_at) - timedelta(days=1)
-    if await rows.spoken_of(session, kind_of(event.id), since=since):
+    """Not where the group has heard of it on the same day, or since."""
+    due = _due(municipality, event)
+    if now < due or await rows.spoken_of(session, kind_of(event.id), since=municipality.midnight(due)):
         return
     said = association_posts.spoken(municipality, event, Post.TOMORROW)
     await association_posts.put(session, municipality, event, chat_id, Post.TOMORROW, said, now=now)
+
+
+def _due(municipality: Municipality, event: Event) -> datetime:
+    """In the afternoon of the day before, or of the last one before it on which one may write."""
+    day = municipality.day(event.starts_at)
+    slots = (
+        datetime.combine(day - timedelta(days=back), REMINDED_AT, municipality.zone) for back in range(1, FARTHEST.days)
+    )
+    return next((slot for slot in slots if _may_be_told(municipality, slot)), event.starts_at)
+
+
+def _may_be_told(municipality: Municipality, at: datetime) -> bool:
+    return next_allowed(at, municipality.programme.calendar.quiet_hours, municipality.zone) == at

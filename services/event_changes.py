@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Event, EventStatus
 from models.queries import events as rows
-from services import event_facts, event_letters
+from services import event_facts, event_letters, event_offers
 from services.errors import NotFound, Unfitting
 from services.events import EventDraft, all_or_nothing, holder_of, reach
 from services.rights import Right, must
@@ -64,6 +64,8 @@ async def change(session: AsyncSession, visit: Visit, *, event_id: int, later: b
     planned = [one for one in changed if one.status is EventStatus.PLANNED]
     if planned:
         told = await _announce(session, visit, planned, "planning-notice-place")
+    for one in (event, *others) if "seats" in facts else ():
+        await event_offers.pass_on(session, visit.municipality, one, now=visit.now)
     await session.commit()
     return Changed(event, 1 + len(others), told)
 
@@ -269,4 +271,8 @@ async def _announce(
     """Another edition of these events; what was waiting to be said of the old one is not said."""
     for one in events:
         one.sequence += 1
-    return await event_letters.tell_concerned(session, visit, events, phrase, old_starts or {})
+    told = await event_letters.tell_concerned(session, visit, events, phrase, old_starts or {})
+    for one in events:
+        if one.status is EventStatus.PLANNED:
+            await event_offers.renew(session, visit.municipality, one, now=visit.now)
+    return told

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from models.audiences import Audience, Facet
-from models.events import Event, EventFormat, EventLevel, EventStatus
+from models.events import USUALLY_LASTS, Event, EventFormat, EventLevel, EventStatus
 from models.scopes import Scope
 from services.errors import Unfitting
 from services.municipality import Municipality
@@ -88,8 +88,8 @@ def level_of(organization_id: int | None) -> EventLevel:
 
 
 def ends_at(event: Event) -> datetime:
-    """When it is over; one that does not say is over by its length of an hour and a half."""
-    return event.ends_at or event.starts_at + timedelta(minutes=90)
+    """When it is over, also where it does not say."""
+    return event.ends_at or event.starts_at + USUALLY_LASTS
 
 
 def seats(typed: str) -> int | None:

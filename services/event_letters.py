@@ -28,6 +28,11 @@ def kind_of(event_id: int) -> str:
     return f"event:{event_id}"
 
 
+def moved_key(event_id: int) -> str:
+    """How names of letters begin that say another time or place of an event."""
+    return f"event:{event_id}:moved:"
+
+
 def link_of(event_id: int) -> str:
     """Stands as the link of an announcement whose button opens an event."""
     return f"{OF_EVENT}{event_id}"
@@ -54,10 +59,11 @@ async def tell_concerned(
     for one in events:
         reached = await audiences.reached_of(session, by_event[one.id])
         is_urgent = min(one.starts_at, old_starts.get(one.id, one.starts_at)) - visit.now < URGENT
-        what = "cancelled" if one.status is EventStatus.CANCELLED else "moved"
+        is_off = one.status is EventStatus.CANCELLED
+        name = f"event:{one.id}:cancelled:" if is_off else moved_key(one.id)
         letters = [
             Letter(
-                f"event:{one.id}:{what}:{one.sequence}",
+                f"{name}{one.sequence}",
                 recipient(to),
                 said(visit, one, phrase, was=old_starts.get(one.id), more=of_person[to.person_id] - 1),
             )

@@ -1,6 +1,7 @@
 """Seats kept for whoever waits next: offered in the order of waiting, passed on when nobody takes them."""
 
 import logging
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,6 +24,8 @@ PORTION = 100
 
 async def run(session: AsyncSession, municipality: Municipality, *, now: datetime) -> None:
     """Every event at which somebody waits, each for itself: seats nobody has taken in time go to the next one."""
+    await rows.give_up_gone(session, now=now)
+    await session.commit()
     after = 0
     while found := await rows.with_waiting(session, now=now, after=after, limit=PORTION):
         for number in found:
@@ -40,16 +43,39 @@ async def run(session: AsyncSession, municipality: Municipality, *, now: datetim
 
 
 async def pass_on(session: AsyncSession, municipality: Municipality, event: Event, *, now: datetime) -> None:
-    """Offer what is free to whoever has waited longest; within the caller's transaction, the event being held."""
+    """Offer what is free to whoever has waited longest; within the caller's transaction, the event being held.
+
+    Who cannot be told of a seat keeps their place and is passed over meanwhile. Without a limit there is nothing to
+    be kept: everybody who waits has a seat.
+    """
     if event.status is not EventStatus.PLANNED or event.starts_at <= now:
         return
-    queue = await rows.waiting(session, event.id)
-    if event.seats is not None:
-        queue = queue[: max(0, event.seats - await rows.taken(session, event.id))]
-    if not queue:
+    if event.seats is None:
+        await _seat_all(session, municipality, event, now)
         return
-    until = _kept_until(municipality, event, now)
-    for person in queue:
+    free = max(0, event.seats - await rows.taken(session, event.id))
+    if free:
+        queue = await rows.in_line(session, event.id, now=now, today=municipality.day(now))
+        await _offer(session, municipality, event, queue[:free], now)
+
+
+async def renew(session: AsyncSession, municipality: Municipality, event: Event, *, now: datetime) -> None:
+    """The event is another one now: whoever a seat is kept for is asked anew; within the caller's transaction."""
+    if event.seats is not None:
+        await _offer(session, municipality, event, await rows.offered(session, event.id), now)
+
+
+async def _offer(
+    session: AsyncSession, municipality: Municipality, event: Event, people: Sequence[int], now: datetime
+) -> None:
+    if not people:
+        return
+    programme = municipality.programme
+    readable = next_allowed(now, programme.calendar.quiet_hours, municipality.zone)
+    is_urgent = readable >= event.starts_at
+    # From when it can be read on: nobody loses a seat in the night.
+    until = min((now if is_urgent else readable) + timedelta(hours=programme.events.offered_hours), event.starts_at)
+    for person in people:
         await rows.put(session, event.id, person, Attendance.OFFERED, now=now, offered_until=until)
     local = until.astimezone(municipality.zone)
     buttons = [
@@ -59,34 +85,57 @@ async def pass_on(session: AsyncSession, municipality: Municipality, event: Even
     said = spoken(municipality, event, "event-told-offer", buttons)
     said["values"]["till"] = f"{local:%H:%M}"
     said["days"]["until"] = local.date().isoformat()
-    await _put(session, municipality, event, queue, f"offer:{until:%Y%m%d%H%M}", said, now)
+    await _put(session, municipality, event, people, "offer", said, now, is_urgent=is_urgent)
 
 
-def _kept_until(municipality: Municipality, event: Event, now: datetime) -> datetime:
-    """From when it can be read on: nobody loses a seat in the night."""
-    programme = municipality.programme
-    read = next_allowed(now, programme.calendar.quiet_hours, municipality.zone)
-    return min(read + timedelta(hours=programme.events.offered_hours), event.starts_at)
+async def _seat_all(session: AsyncSession, municipality: Municipality, event: Event, now: datetime) -> None:
+    seated = await rows.seat_all(session, event.id, now=now)
+    said = spoken(municipality, event, "event-told-seated", _opening(event))
+    await _put(session, municipality, event, seated, "seated", said, now)
 
 
 async def _lapse(session: AsyncSession, municipality: Municipality, event: Event, now: datetime) -> None:
+    if event.seats is None:
+        return
     gone = await rows.lapse(session, event.id, now=now)
-    said = spoken(municipality, event, "event-told-lapsed", [[{"phrase": "planning-open", "data": f"ev:{event.id}"}]])
-    await _put(session, municipality, event, gone, f"lapsed:{now:%Y%m%d%H%M}", said, now)
+    await _put(
+        session,
+        municipality,
+        event,
+        gone,
+        "lapsed",
+        spoken(municipality, event, "event-told-lapsed", _opening(event)),
+        now,
+    )
 
 
-async def _put(
+def _opening(event: Event) -> list[list[dict[str, str]]]:
+    return [[{"phrase": "planning-open", "data": f"ev:{event.id}"}]]
+
+
+async def _put(  # what is said, to whom and how urgently
     session: AsyncSession,
     municipality: Municipality,
     event: Event,
-    people: list[int],
+    people: Sequence[int],
     name: str,
     said: dict[str, Any],
     now: datetime,
+    *,
+    is_urgent: bool = False,
 ) -> None:
-    key = f"event:{event.id}:{name}:{event.sequence}"
+    """Whatever changes a seat is told once; the same change at another time is told again."""
+    key = f"event:{event.id}:{name}:{now:%Y%m%d%H%M%S%f}:{event.sequence}"
     letters = [Letter(key, recipient(one), said) for one in await audiences.reached_of(session, people)]
-    await outbox.put(session, municipality, letters, kind=kind_of(event.id), priority=Priority.NOTICE, now=now)
+    await outbox.put(
+        session,
+        municipality,
+        letters,
+        kind=kind_of(event.id),
+        priority=Priority.NOTICE,
+        now=now,
+        ignores_quiet=is_urgent,
+    )
 
 
 def spoken(

@@ -83,11 +83,21 @@ async def register(session: AsyncSession, visit: Visit, *, event_id: int) -> Att
     if mine and has_seat:
         await session.commit()
         return mine.attendance
-    free = await _free(session, event)
-    gets_it = is_kept or free is None or (free > 0 and not await rows.waiting(session, event.id))
-    stands = Attendance.REGISTERED if gets_it else Attendance.WAITING
-    await rows.put(session, event.id, visit.actor.id, stands, now=visit.now)
+    was_kept = mine is not None and mine.attendance is Attendance.OFFERED
+    stands = await _place(session, visit, event, is_kept=is_kept, was_kept=was_kept)
     await session.commit()
+    return stands
+
+
+async def _place(session: AsyncSession, visit: Visit, event: Event, *, is_kept: bool, was_kept: bool) -> Attendance:
+    """A seat, where it is kept for the actor or more are free than people in line; else the end of the line."""
+    now, line = visit.now, await rows.in_line(session, event.id, now=visit.now, today=visit.municipality.day(visit.now))
+    free = None if event.seats is None else event.seats - await rows.taken(session, event.id) + was_kept
+    gets_it = is_kept or free is None or free > len(line)
+    stands = Attendance.REGISTERED if gets_it else Attendance.WAITING
+    await rows.put(session, event.id, visit.actor.id, stands, now=now)
+    if not gets_it:
+        await pass_on(session, visit.municipality, event, now=now)
     return stands
 
 

@@ -38,12 +38,19 @@ event-seat-over = This event has begun or was called off.
 event-seat-early = Registration has not opened yet.
 event-seat-late = Registration is closed already.
 event-told-offer = ❗ A seat is free: “{ $title }”, { $day }, { $hour }. It is kept for you until { $until }, { $till }.
-event-told-lapsed = The seat at “{ $title }” ({ $day }, { $hour }) went to the next one. If you want to come, register again.
-event-told-week = 📅 In a week, { $day }, at { $hour }: “{ $title }”.{ $place ->
+event-told-seated = ✓ There are seats now: you are registered for “{ $title }”, { $day }, { $hour }.
+event-told-lapsed = The seat at “{ $title }” ({ $day }, { $hour }) is not kept any longer. If you want to come, register again.
+event-told-week = 📅 { $left ->
+    [7] In a week
+    [one] In { $left } day
+   *[other] In { $left } days
+}, { $day }, at { $hour }: “{ $title }”.{ $place ->
     [none] { "" }
    *[other] { " " }Where: { $place }.
 }
 event-told-tomorrow = 📅 Tomorrow, { $day }, you are registered:
+    { $titles }
+event-told-soon = 📅 Soon, you are registered:
     { $titles }
 event-told-hours = ⏰ Today at { $hour }: “{ $title }”.{ $place ->
     [none] { "" }

@@ -39,12 +39,20 @@ event-seat-over = Это мероприятие уже началось или �
 event-seat-early = Запись ещё не открылась.
 event-seat-late = Запись уже закрыта.
 event-told-offer = ❗ Освободилось место: «{ $title }», { $day }, { $hour }. Держим его для вас до { $until }, { $till }.
-event-told-lapsed = Место на «{ $title }» ({ $day }, { $hour }) ушло следующему. Захотите прийти — запишитесь снова.
-event-told-week = 📅 Через неделю, { $day }, в { $hour }: «{ $title }».{ $place ->
+event-told-seated = ✓ Места нашлись: вы записаны на «{ $title }», { $day }, { $hour }.
+event-told-lapsed = Место на «{ $title }» ({ $day }, { $hour }) больше не держим. Захотите прийти — запишитесь снова.
+event-told-week = 📅 { $left ->
+    [7] Через неделю
+    [one] Через { $left } день
+    [few] Через { $left } дня
+   *[many] Через { $left } дней
+}, { $day }, в { $hour }: «{ $title }».{ $place ->
     [none] { "" }
    *[other] { " " }Где: { $place }.
 }
 event-told-tomorrow = 📅 Завтра, { $day }, вы записаны:
+    { $titles }
+event-told-soon = 📅 Скоро, вы записаны:
     { $titles }
 event-told-hours = ⏰ Сегодня в { $hour }: «{ $title }».{ $place ->
     [none] { "" }

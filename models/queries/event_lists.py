@@ -8,7 +8,8 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Attendance, Event, EventPerson, EventStatus
-from models.queries.events import answering_requests
+from models.outbox import OutboxMessage, OutboxStatus
+from models.queries.events import answering_requests, ends_after
 
 OWN = (Attendance.INVITED, Attendance.REGISTERED, Attendance.WAITING, Attendance.OFFERED, Attendance.ATTENDED)
 
@@ -23,7 +24,7 @@ async def candidates(
         select(Event.id, Event.audience, is_own)
         .where(
             Event.status.in_((EventStatus.PLANNED, EventStatus.HELD)),
-            func.coalesce(Event.ends_at, Event.starts_at) > since,
+            ends_after(since),
             Event.starts_at < until,
             or_(is_own, Event.id.not_in(answering_requests()) & Event.is_external.is_(False)),
         )
@@ -41,7 +42,7 @@ async def own(
     ahead: list[ColumnElement[bool]] = [
         Event.id.in_(mine),
         Event.status == EventStatus.PLANNED,
-        func.coalesce(Event.ends_at, Event.starts_at) > now,
+        ends_after(now),
     ]
     count = await session.scalar(select(func.count()).select_from(Event).where(*ahead)) or 0
     query = select(Event).where(*ahead).order_by(Event.starts_at, Event.id).offset(offset).limit(limit)
@@ -67,6 +68,18 @@ async def coming(session: AsyncSession, *, since: datetime, until: datetime) -> 
         .order_by(Event.starts_at, Event.id)
     )
     return list(await session.scalars(query))
+
+
+async def heard(session: AsyncSession, kind: str, name: str, *, since: datetime) -> set[int]:
+    """Whom letters of a kind whose names begin like that have told something, or are about to, since a moment."""
+    query = select(OutboxMessage.person_id).where(
+        OutboxMessage.kind == kind,
+        OutboxMessage.status.in_((OutboxStatus.NEW, OutboxStatus.SENT)),
+        OutboxMessage.dedup_key.startswith(name, autoescape=True),
+        OutboxMessage.due_at >= since,
+        OutboxMessage.person_id.is_not(None),
+    )
+    return {one for one in await session.scalars(query) if one is not None}
 
 
 async def registered(session: AsyncSession, event_id: int, *, before: datetime, or_invited: bool = False) -> list[int]:

@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
-from models.events import Event, EventFeedback, EventPerson, EventSeries, EventStatus, FeedbackGiven
-from models.queries.events import events_within
+from models.events import Attendance, Event, EventFeedback, EventPerson, EventSeries, EventStatus, FeedbackGiven
+from models.queries.events import ends_after, events_within
 from models.scopes import Scope
 
 
@@ -56,7 +56,7 @@ async def pass_on(  # a handover is as wide as that
     of_giver = [
         Event.organiser_id == from_id,
         Event.status == EventStatus.PLANNED,
-        func.coalesce(Event.ends_at, Event.starts_at) >= now,
+        ends_after(now),
         events_within(scope),
     ]
     query = select(Event.id).where(*of_giver).order_by(Event.id).with_for_update()
@@ -68,6 +68,11 @@ async def pass_on(  # a handover is as wide as that
 
 async def merge(session: AsyncSession, *, source: int, target: int) -> None:
     """Two rows of one person: what both are invited to stands once, as the target has answered; feedback too."""
+    answered = select(EventPerson.event_id).where(
+        EventPerson.person_id == source, EventPerson.attendance != Attendance.INVITED
+    )
+    unanswered = (EventPerson.person_id == target, EventPerson.attendance == Attendance.INVITED)
+    await _run(session, delete(EventPerson).where(*unanswered, EventPerson.event_id.in_(answered)))
     both = select(EventPerson.event_id).where(EventPerson.person_id == target)
     await _run(session, delete(EventPerson).where(EventPerson.person_id == source, EventPerson.event_id.in_(both)))
     for moved in (EventPerson.person_id, Event.organiser_id):

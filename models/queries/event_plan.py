@@ -12,7 +12,7 @@ from models.associations import Association
 from models.events import Attendance, Event, EventPerson, EventStatus
 from models.organizations import Organization
 from models.people import Person
-from models.queries.events import answering_requests, events_within
+from models.queries.events import answering_requests, ends_after, events_within
 from models.scopes import Scope
 
 
@@ -116,8 +116,8 @@ async def over_and_open(session: AsyncSession, *, since: datetime, until: dateti
             Event.status == EventStatus.PLANNED,
             Event.id.not_in(answering_requests()),
             Event.starts_at < until,
-            func.coalesce(Event.ends_at, Event.starts_at) >= since,
-            func.coalesce(Event.ends_at, Event.starts_at) < until,
+            ends_after(since),
+            ~ends_after(until),
         )
         .order_by(Event.starts_at)
         .limit(limit)

@@ -1,15 +1,17 @@
 """Questions about the seats of an event and who sits on them."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, literal, select, union_all, update
+from sqlalchemy import func, literal, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audiences import Audience, Terms, people_of
 from models.events import Attendance, Event, EventPerson, EventStatus
-from models.people import Person
+from models.invitations import Block
+from models.people import Account, Person
+from models.queries.events import answering_requests
 from models.queries.portions import portions
 from models.queries.upsert import insert
 
@@ -54,6 +56,36 @@ async def waiting(session: AsyncSession, event_id: int) -> list[int]:
     return list(await session.scalars(query))
 
 
+async def in_line(session: AsyncSession, event_id: int, *, now: datetime, today: date) -> list[int]:
+    """Those of the waiting who can be told of a seat now: here, on no leave, neither blocking nor blocked."""
+    is_blocked = select(Block.telegram_id).where(
+        Block.telegram_id == Account.telegram_id, or_(Block.until.is_(None), Block.until > now)
+    )
+    query = (
+        select(EventPerson.person_id)
+        .join(Person, Person.id == EventPerson.person_id)
+        .join(Account, Account.person_id == Person.id)
+        .where(
+            EventPerson.event_id == event_id,
+            EventPerson.attendance == Attendance.WAITING,
+            Person.archived_at.is_(None),
+            or_(Person.paused_until.is_(None), Person.paused_until < today),
+            Account.unreachable_at.is_(None),
+            ~is_blocked.exists(),
+        )
+        .order_by(EventPerson.changed_at, EventPerson.person_id)
+    )
+    return list(await session.scalars(query))
+
+
+async def offered(session: AsyncSession, event_id: int) -> list[int]:
+    """Whom a seat is kept for."""
+    query = select(EventPerson.person_id).where(
+        EventPerson.event_id == event_id, EventPerson.attendance == Attendance.OFFERED
+    )
+    return list(await session.scalars(query.order_by(EventPerson.person_id)))
+
+
 async def put(  # a seat is as wide as that
     session: AsyncSession,
     event_id: int,
@@ -82,6 +114,39 @@ async def lapse(session: AsyncSession, event_id: int, *, now: datetime) -> list[
         .execution_options(synchronize_session=False)
     )
     return sorted(gone)
+
+
+async def seat_all(session: AsyncSession, event_id: int, *, now: datetime) -> list[int]:
+    """Whoever waits or is kept a seat for has one; returns who they are."""
+    seated = await session.scalars(
+        update(EventPerson)
+        .where(
+            EventPerson.event_id == event_id,
+            EventPerson.attendance.in_((Attendance.WAITING, Attendance.OFFERED)),
+        )
+        .values(attendance=Attendance.REGISTERED, changed_at=now, offered_until=None)
+        .returning(EventPerson.person_id)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted(seated)
+
+
+async def give_up_gone(session: AsyncSession, *, now: datetime) -> None:
+    """Whoever has left the register comes to nothing that lies ahead; group consultations see to their own."""
+    gone = select(Person.id).where(Person.archived_at.is_not(None))
+    ahead = select(Event.id).where(
+        Event.status == EventStatus.PLANNED, Event.starts_at > now, Event.id.not_in(answering_requests())
+    )
+    await session.execute(
+        update(EventPerson)
+        .where(
+            EventPerson.attendance.in_((*TAKEN, Attendance.WAITING, Attendance.INVITED)),
+            EventPerson.event_id.in_(ahead),
+            EventPerson.person_id.in_(gone),
+        )
+        .values(attendance=Attendance.DECLINED, changed_at=now, offered_until=None)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def with_waiting(session: AsyncSession, *, now: datetime, after: int, limit: int) -> list[int]:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association
 from models.consultations import Consultation
-from models.events import Attendance, Event, EventPerson, EventSeries, EventStatus
+from models.events import USUALLY_LASTS, Attendance, Event, EventPerson, EventSeries, EventStatus
 from models.organizations import Organization
 from models.people import Account
 from models.queries.holding import held
@@ -31,6 +31,11 @@ def events_within(scope: Scope) -> ColumnElement[bool]:
 def kept_by(scope: Scope, person_id: int) -> ColumnElement[bool]:
     """Events somebody may keep; a draft is its maker's alone."""
     return and_(events_within(scope), or_(Event.status != EventStatus.DRAFT, Event.organiser_id == person_id))
+
+
+def ends_after(moment: datetime) -> ColumnElement[bool]:
+    """Events that are not over at a moment, also where they do not say when they end."""
+    return func.coalesce(Event.ends_at > moment, Event.starts_at > moment - USUALLY_LASTS)
 
 
 def answering_requests() -> Select[Any]:
@@ -91,7 +96,7 @@ async def at_the_same_time(session: AsyncSession, since: datetime, until: dateti
             Event.status == EventStatus.PLANNED,
             Event.starts_at < until,
             Event.starts_at > since - LONGEST,
-            func.coalesce(Event.ends_at, Event.starts_at) >= since,
+            ends_after(since),
         )
         .order_by(Event.starts_at)
         .limit(limit)

@@ -37,6 +37,7 @@ async def test_every_job_does_its_work_and_comes_in_time(house: House):  # noqa:
             "weigh_signals", "tell_of_signals", "remind_of_journals",
             "keep_courses",
             "ask_if_held",
+            "post_into_groups", "close_event_questions",
         }  # fmt: skip
         assert jobs["keep_terms"].next_run_time - datetime.now(UTC) < timedelta(minutes=2)
         assert jobs["keep_terms"].trigger.interval == timedelta(days=1)
