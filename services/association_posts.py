@@ -58,15 +58,20 @@ async def tell(
     chats = await rows.reachable(session, [event.association_id])
     if not chats:
         return
-    gone: set[str] = set()
+    gone: Mapping[str, Mapping[str, Any]] = {}
     if post in NEWS_OF_CHANGE:
         gone = await rows.take_back(session, [kind_of(one.id) for one in events], now=visit.now)
-    if any(key.startswith(_prefix(event, Post.PUBLISHED)) for key in gone):
+    unheard = {one: _among(gone, event, one) for one in (Post.PUBLISHED, Post.MOVED)}
+    if unheard[Post.PUBLISHED]:
         if post is Post.CANCELLED:
             return
         post = Post.PUBLISHED
-    more = len(events) - 1 if more is None else more
-    said = spoken(visit.municipality, event, post, was=was, more=more)
+    elif unheard[Post.MOVED] and post is Post.PLACE:
+        post = Post.MOVED
+    said = spoken(visit.municipality, event, post, was=was, more=len(events) - 1 if more is None else more)
+    known = unheard[Post.MOVED]
+    if known:  # the time the group has heard of
+        said["values"]["before"], said["days"]["was"] = known["values"]["before"], known["days"]["was"]
     await put(session, visit.municipality, event, chats[event.association_id], post, said, was=was, now=visit.now)
 
 
@@ -119,6 +124,10 @@ def spoken(
         "days": {"day": begins.date().isoformat(), "was": before.date().isoformat()},
         "rows": [[{"phrase": "association-group-open-event", "start": payload_of(event.id)}]],
     }
+
+
+def _among(gone: Mapping[str, Mapping[str, Any]], event: Event, post: Post) -> Mapping[str, Any]:
+    return next((said for key, said in gone.items() if key.startswith(_prefix(event, post))), {})
 
 
 def _prefix(event: Event, post: Post) -> str:

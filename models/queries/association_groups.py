@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -105,16 +106,16 @@ async def leaders_of(session: AsyncSession, association_id: int) -> list[int]:
     return sorted(set(await session.scalars(query)))
 
 
-async def take_back(session: AsyncSession, kinds: Sequence[str], *, now: datetime) -> set[str]:
-    """What waits to be said is not said; returns the keys of it."""
-    gone = await session.scalars(
+async def take_back(session: AsyncSession, kinds: Sequence[str], *, now: datetime) -> dict[str, dict[str, Any]]:
+    """What waits to be said is not said; returns it by its keys."""
+    gone = await session.execute(
         update(OutboxMessage)
         .where(OutboxMessage.kind.in_(kinds), OutboxMessage.status.in_(WAITING))
         .values(status=OutboxStatus.CANCELLED, settled_at=now)
-        .returning(OutboxMessage.dedup_key)
+        .returning(OutboxMessage.dedup_key, OutboxMessage.payload)
         .execution_options(synchronize_session=False)
     )
-    return set(gone)
+    return {row[0]: row[1] for row in gone}
 
 
 async def spoken_of(session: AsyncSession, kind: str, *, since: datetime) -> bool:
