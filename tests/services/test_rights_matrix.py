@@ -69,6 +69,7 @@ from services import (
     announcement_sending,
     announcements,
     anonymous_answers,
+    association_groups,
     audit_pages,
     blocks,
     campaign_drafts,
@@ -102,8 +103,10 @@ from services import (
     event_drafting,
     event_figures,
     event_plan,
+    event_questions,
     event_repeating,
     event_seats,
+    event_sharing,
     event_telling,
     events,
     external_import,
@@ -152,6 +155,7 @@ from services import (
     threads,
 )
 from services.announcement_followup import Group
+from services.association_group_codes import GroupCode
 from services.audit_pages import Kind, Period
 from services.consultation_journal import Stretch
 from services.course_offer_drafts import OfferDraft
@@ -410,6 +414,15 @@ async def of_provider(session: AsyncSession, rows: Rows, call: Callable[[int], A
     session.add(provider)
     await session.flush()
     return await call(provider.id)
+
+
+async def of_association(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with an association of the school."""
+    now = datetime(2025, 10, 1, tzinfo=UTC)
+    association = Association(title="x", search_key="x", created_at=now, organization_id=rows.organization)
+    session.add(association)
+    await session.flush()
+    return await call(association.id)
 
 
 DESK = Desk(in_process=True)
@@ -792,6 +805,14 @@ CASES: dict[str, Case] = {
     "event_seats.register": same(lambda s, v, r: event_seats.register(s, v, event_id=r.event), frozenset(Role)),
     "event_seats.leave": same(lambda s, v, r: event_seats.leave(s, v, event_id=r.event), frozenset(Role)),
     "events.view": Case(lambda s, v, r: events.view(s, v, r.event), KEEPING, ENTERING),
+    # groups of associations: whoever looks after the association; an event is shared, and asked about, by whoever may come
+    "association_groups.look": Case(lambda s, v, r: of_association(s, r, lambda n: association_groups.look(s, v, association_id=n)), KEEPING, ENTERING),
+    "association_groups.invite": Case(lambda s, v, r: of_association(s, r, lambda n: association_groups.invite(s, v, association_id=n, key=b"x")), KEEPING, ENTERING),
+    "association_groups.link": Case(lambda s, v, r: of_association(s, r, lambda n: association_groups.link(s, v, code=GroupCode(n, v.actor.id, v.now + timedelta(hours=1)), chat_id=-1, title="x")), KEEPING, ENTERING),
+    "association_groups.unlink": Case(lambda s, v, r: of_association(s, r, lambda n: association_groups.unlink(s, v, association_id=n)), KEEPING, ENTERING),
+    "event_sharing.share": same(lambda s, v, r: event_sharing.share(s, v, event_id=r.event), frozenset(Role)),
+    "event_questions.look": same(lambda s, v, r: event_questions.look(s, v, event_id=r.event), frozenset(Role)),
+    "event_questions.ask": same(lambda s, v, r: event_questions.ask(s, v, event_id=r.event, said=Said(text="x")), frozenset(Role)),
 }  # fmt: skip
 OWN = {
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
@@ -810,6 +831,7 @@ OWN = {
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
+    "event_seats.meet", "event_questions.pass_on", "association_posts.tell",
     "roles.somebody", "roles.affected_by", "talking.put", "relays.send", "relay_notices.tell_away",
     "consultation_handover.hand_on", "consultation_handover.take_back", "announcements.draft_of", "anonymous_answers.hand_in",
     *(f"request_access.{name}" for name in ("held", "ruled", "worked_on", "standing", "turn")), "request_taking.take", "request_taking.begin", "request_taking.give",
