@@ -53,7 +53,7 @@ async def tell(
     Whatever still waits to be said of them is taken back: of what nobody there has heard nothing has changed.
     """
     event, modules = events[0], visit.municipality.programme.modules
-    if event.association_id is None or not (modules.associations and modules.events):
+    if event.association_id is None or event.is_external or not (modules.associations and modules.events):
         return
     chats = await rows.reachable(session, [event.association_id])
     if not chats:

@@ -139,6 +139,7 @@ async def coming(session: AsyncSession, *, since: datetime, until: datetime) -> 
             Event.starts_at > since,
             Event.starts_at < until,
             Event.id.not_in(answering_requests()),
+            Event.is_external.is_(False),
             AssociationGroup.unreachable_at.is_(None),
             Association.closed_at.is_(None),
         )

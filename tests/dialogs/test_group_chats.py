@@ -277,9 +277,12 @@ async def test_at_night_nothing_is_said_and_what_was_not_said_is_not_called_off(
     async with town.house.database.writing() as session:
         await event_repeating.repeat(session, visit, event_id=moved, every=Every.WEEK, until=date(2025, 11, 20))
     assert (await town.posts())[-1].payload["phrase"] == "association-group-told-repeated"
+    before = len(await town.posts())
+    await town.plans("В столице", is_external=True)
     foreign = await visit_of(town.house, COORDINATOR)
     async with town.house.database.writing() as session:
         await events.create(session, foreign, EventDraft("seminar", "Школьное", clock.now + timedelta(days=3)))
+    assert len(await town.posts()) == before
     async with town.house.database.writing() as session:
         association = await session.get_one(Association, town.first)
         association.closed_at = clock.now
