@@ -25,6 +25,7 @@ COMMON = (
     "consult",
     "mentor",
     "events",
+    "association",
     "courses",
     "profile",
     "help",

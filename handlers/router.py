@@ -9,7 +9,12 @@ from handlers.adaptation_signals import adaptation_signals_router
 from handlers.announcement_readers import announcement_readers_router
 from handlers.announcement_sending import LookedAway, announcement_sending_router
 from handlers.announcements import announcements_router
+from handlers.association_gaps import association_gaps_router
 from handlers.association_groups import association_groups_router
+from handlers.association_keeping import association_keeping_router
+from handlers.association_leaders import association_leaders_router
+from handlers.association_members import association_members_router
+from handlers.associations import associations_router
 from handlers.audit import audit_router
 from handlers.blocks import blocks_router
 from handlers.campaign_results import campaign_results_router
@@ -59,6 +64,8 @@ from handlers.invited import codes_router, early_codes_router
 from handlers.join_candidates import join_candidates_router
 from handlers.join_decisions import join_decisions_router
 from handlers.joining import joining_router
+from handlers.meeting_plan_import import meeting_plan_import_router
+from handlers.meeting_plans import meeting_plans_router
 from handlers.mentorship_files import mentorship_files_router
 from handlers.mentorship_proposing import mentorship_proposing_router
 from handlers.mentorships import mentorships_router
@@ -70,6 +77,7 @@ from handlers.pair_journal import pair_journal_router
 from handlers.pair_plan import pair_plan_router
 from handlers.pairs import pairs_router
 from handlers.places import Place
+from handlers.planned_meetings import planned_meetings_router
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
 from handlers.questionnaire_trials import questionnaire_trials_router
@@ -152,6 +160,18 @@ PLAN_OF_EVENTS = (
 )
 
 
+ASSOCIATIONS = (
+    associations_router,
+    association_keeping_router,
+    association_members_router,
+    association_leaders_router,
+    association_gaps_router,
+    meeting_plans_router,
+    planned_meetings_router,
+    meeting_plan_import_router,
+)
+
+
 def build_router() -> Router:
     """What happens in groups, and conversations with people, which are never led there."""
     router = Router(name="house")
@@ -203,7 +223,7 @@ def _conversations() -> Router:
         used(Place.COURSES, *COURSES),
         used(Place.PLAN, *PLAN_OF_EVENTS),
         used(Place.EVENTS, events_router, event_sharing_router, event_questions_router),
-        used(Place.ASSOCIATION, association_groups_router),
+        used(Place.ASSOCIATION, *ASSOCIATIONS, association_groups_router),
         invitations_router(),
         role_invitations_router(),
         joining_router(),

@@ -81,6 +81,16 @@ class Action(StrEnum):
     GROUP_LINKED = "group_linked"
     GROUP_UNLINKED = "group_unlinked"
     EVENTS_EXPORTED = "events_exported"
+    ASSOCIATION_MADE = "association_made"
+    ASSOCIATION_CHANGED = "association_changed"
+    ASSOCIATION_CLOSED = "association_closed"
+    ASSOCIATION_REOPENED = "association_reopened"
+    ASSOCIATION_MEMBERS_ADDED = "association_members_added"
+    ASSOCIATION_MEMBER_REMOVED = "association_member_removed"
+    ASSOCIATION_JOIN_DECIDED = "association_join_decided"
+    ASSOCIATIONS_EXPORTED = "associations_exported"
+    ASSOCIATIONS_REMINDED = "associations_reminded"
+    MEETING_PLAN_DECIDED = "meeting_plan_decided"
 
 
 class AuditEntry(Base):

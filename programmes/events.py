@@ -21,6 +21,8 @@ class AssociationKind(Strict):
     is_of_school: bool = False
     keeps_plan: bool = True
     """Has a plan for the year and a meeting in every quarter."""
+    meets_as: Code | None = None
+    """The kind of event its meetings are; none: the first kind there is."""
 
 
 class ContestKind(Strict):
@@ -36,6 +38,8 @@ class Events(Section):
     """How long a seat is kept for whoever is next on the waiting list."""
     plans_due_on: MonthDay = "09-15"
     """From this day a missing plan is shown as missing."""
+    plan_reminders: tuple[MonthDay, ...] = ("09-01", "09-10", "09-15")
+    """Days on which leaders without a plan are reminded; on the last one methodists read how many there are."""
     code_seconds: int = Field(default=60, ge=20, le=3600)
     """How long a code of the day lives on the organiser's screen."""
     code_minutes_before: int = Field(default=30, ge=0, le=240)
@@ -46,6 +50,14 @@ class Events(Section):
 
     def association_kind(self, code: str) -> AssociationKind | None:
         return next((one for one in self.association_kinds if one.code == code), None)
+
+    def meets_as(self, kind: str) -> str | None:
+        """The kind of event the meetings of a kind of association are; none where there are no kinds at all."""
+        known = self.association_kind(kind)
+        wanted = self.kind(known.meets_as) if known and known.meets_as else None
+        if wanted is not None:
+            return wanted.code
+        return self.kinds[0].code if self.kinds else None
 
     def contest_kind(self, code: str) -> ContestKind | None:
         return next((one for one in self.contest_kinds if one.code == code), None)

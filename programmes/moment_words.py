@@ -18,6 +18,23 @@ MONTHS = {
     "jul": 7, "aug": 8, "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
 """By the first three letters."""
+STEMS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+ENDINGS = {"март": ("", "а", "е"), "август": ("", "а", "е"), "ма": ("й", "я", "е")}
+ENGLISH = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+MONTH_NAMES = {
+    **MONTHS,
+    "сент": 9,
+    **{
+        f"{stem}{ending}": number
+        for number, stem in enumerate(STEMS, start=1)
+        for ending in ENDINGS.get(stem, ("ь", "я", "е"))
+    },
+    **{name: number for number, name in enumerate(ENGLISH, start=1)},
+}
+"""Whole words: no other word that begins alike is taken for a month."""
 WEEKDAYS = {
     "понедельник": 0, "понедельника": 0, "понедельнику": 0, "пн": 0, "monday": 0, "mon": 0,
     "вторник": 1, "вторника": 1, "вторнику": 1, "вт": 1, "tuesday": 1, "tue": 1,

@@ -9,6 +9,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
 from scheduler.association_group_jobs import add_association_group_jobs
+from scheduler.association_jobs import add_association_jobs
 from scheduler.consultation_jobs import add_consultation_jobs
 from scheduler.course_jobs import add_course_jobs
 from scheduler.deficit_jobs import add_deficit_jobs
@@ -70,6 +71,7 @@ async def ticking(
     add_consultation_jobs(scheduler, database, municipality, clock)
     add_mentoring_jobs(scheduler, database, municipality, clock)
     add_course_jobs(scheduler, database, municipality, clock)
+    add_association_jobs(scheduler, database, municipality, clock)
     scheduler.add_job(tend_campaigns, IntervalTrigger(seconds=30))
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
     scheduler.add_job(look_at_blocks, IntervalTrigger(minutes=1))

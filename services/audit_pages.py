@@ -31,6 +31,7 @@ class Kind(StrEnum):
     ROUTES = "routes"
     MENTORING = "mentoring"
     COURSES = "courses"
+    ASSOCIATIONS = "associations"
 
 
 KINDS: Mapping[Kind, frozenset[Action]] = {
@@ -115,11 +116,25 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.COURSE_PLAN_CHANGED,
         }
     ),
+    Kind.ASSOCIATIONS: frozenset(
+        {
+            Action.ASSOCIATION_MADE,
+            Action.ASSOCIATION_CHANGED,
+            Action.ASSOCIATION_CLOSED,
+            Action.ASSOCIATION_REOPENED,
+            Action.ASSOCIATION_MEMBERS_ADDED,
+            Action.ASSOCIATION_MEMBER_REMOVED,
+            Action.ASSOCIATION_JOIN_DECIDED,
+            Action.ASSOCIATIONS_REMINDED,
+            Action.MEETING_PLAN_DECIDED,
+        }
+    ),
     Kind.EXPORTS: frozenset(
         {
             Action.COVERAGE_EXPORTED,
             Action.DATA_EXPORTED,
             Action.EVENTS_EXPORTED,
+            Action.ASSOCIATIONS_EXPORTED,
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,
             Action.DEFICITS_EXPORTED,

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.events import Event, EventStatus
 from models.queries import audiences as audience_rows
 from models.queries import events as rows
+from models.queries import meeting_plans
 from services import association_posts, event_conflicts, event_facts
 from services.association_posts import Post
 from services.errors import Unfitting
@@ -144,6 +145,7 @@ async def drop(session: AsyncSession, visit: Visit, *, event_id: int) -> None:
         event = await reach(session, visit, event_id, to_change=True)
         if event.status is not EventStatus.DRAFT:
             raise Unfitting("planning-over")
+    await meeting_plans.release_events(session, [event.id])
     await session.delete(event)
     await session.commit()
 

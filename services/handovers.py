@@ -12,7 +12,15 @@ from models.people import Person, Role, RoleGrant
 from models.queries import handovers as rows
 from models.queries import people
 from models.queries import roles as grants
-from services import audit, consultation_handover, course_handover, event_handover, mentorship_handover, route_handover
+from services import (
+    association_handover,
+    audit,
+    consultation_handover,
+    course_handover,
+    event_handover,
+    mentorship_handover,
+    route_handover,
+)
 from services.errors import NotFound, Unfitting
 from services.people import Grant
 from services.rights import OF_AN_ORGANIZATION, Right, must_be_whole
@@ -44,6 +52,7 @@ AREAS: tuple[Area, ...] = (
     event_handover,
     mentorship_handover,
     course_handover,
+    association_handover,
 )
 
 

@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.people import Person
-from models.queries import organizations, roles
+from models.queries import association_members, organizations, roles
 from models.queries import register as rows
 from services import audit, naming
 from services import invitation_checks as checks
@@ -43,6 +43,8 @@ async def transfer(session: AsyncSession, visit: Visit, *, person_id: int, organ
     if before != organization_id:
         await roles.pin(session, [person.id], OF_AN_ORGANIZATION)
         person.organization_id = organization_id
+        await session.flush()
+        await association_members.leave_other_schools(session, [person.id])
         await audit.note(
             session,
             visit,

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.queries import roles
+from models.queries import association_members, roles
 from models.queries import staff as register
 from services.naming import person_key, search_key
 from services.rights import OF_AN_ORGANIZATION
@@ -42,9 +42,11 @@ async def write(session: AsyncSession, plan: Plan, *, code_prefix: str, now: dat
     moved = [number for number, facts in plan.changed if "organization_id" in facts]
     await roles.pin(session, moved, OF_AN_ORGANIZATION)
     await register.change_people(session, [(number, _placed(facts, organizations)) for number, facts in plan.changed])
+    await association_members.leave_other_schools(session, moved)
     await register.archive(session, plan.left, now)
     await register.remove_subjects(session, [number for number, _ in plan.subjects])
-    await register.remove_memberships(session, [number for number, _ in plan.memberships])
+    kept = {number: {associations(one) for one in wanted} for number, wanted in plan.memberships}
+    await register.remove_memberships(session, kept)
     came = list(zip(ids, plan.new, strict=True))
     subjects = [*plan.subjects, *((number, person.further) for number, person in came)]
     memberships = [*plan.memberships, *((number, person.associations) for number, person in came)]

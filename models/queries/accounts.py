@@ -17,6 +17,7 @@ from models.outbox import OutboxMessage
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
 from models.queries import (
     association_groups,
+    association_owners,
     campaigns,
     consultation_owners,
     course_owners,
@@ -137,6 +138,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     await mentoring_owners.merge(session, source=source, target=target)
     await course_owners.merge(session, source=source, target=target)
     await association_groups.merge(session, source=source, target=target)
+    await association_owners.merge(session, source=source, target=target)
 
 
 async def _hand_over_rows(

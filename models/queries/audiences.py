@@ -110,7 +110,7 @@ async def schools(session: AsyncSession, scope: Scope) -> list[tuple[int, str]]:
 
 
 async def associations(session: AsyncSession, scope: Scope) -> list[tuple[int, str]]:
-    query = select(Association.id, Association.title).order_by(Association.title)
+    query = select(Association.id, Association.title).where(Association.closed_at.is_(None)).order_by(Association.title)
     if not scope.is_whole:
         query = query.where(Association.id.in_(scope.associations))
     return [(row[0], row[1]) for row in await session.execute(query)]

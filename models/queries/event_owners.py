@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
 from models.events import Attendance, Event, EventFeedback, EventPerson, EventSeries, EventStatus, FeedbackGiven
+from models.queries import meeting_plans
 from models.queries.events import ends_after, events_within
 from models.scopes import Scope
 
@@ -88,15 +89,17 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
 
 async def forget(session: AsyncSession, person_id: int) -> None:
     """What somebody was putting together goes, and that they have given feedback; events that were stay as facts."""
-    await _run(session, delete(Event).where(Event.organiser_id == person_id, Event.status == EventStatus.DRAFT))
+    own = (Event.organiser_id == person_id, Event.status == EventStatus.DRAFT)
+    await meeting_plans.release_events(session, select(Event.id).where(*own))
+    await _run(session, delete(Event).where(*own))
     await _run(session, delete(FeedbackGiven).where(FeedbackGiven.person_id == person_id))
 
 
 async def remove_drafts(session: AsyncSession, *, before: datetime) -> int:
     """Drafts nobody has gone on with; returns how many."""
-    gone = await session.scalars(
-        delete(Event).where(Event.status == EventStatus.DRAFT, Event.created_at < before).returning(Event.id)
-    )
+    old = (Event.status == EventStatus.DRAFT, Event.created_at < before)
+    await meeting_plans.release_events(session, select(Event.id).where(*old))
+    gone = await session.scalars(delete(Event).where(*old).returning(Event.id))
     return len(gone.all())
 
 

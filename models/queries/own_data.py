@@ -21,6 +21,7 @@ from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
 from models.queries import (
     association_groups,
+    association_owners,
     consultation_owners,
     course_owners,
     event_owners,
@@ -72,6 +73,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
         .where(RouteVersion.route_id.in_(own_routes))
         .order_by(RouteVersion.route_id, RouteVersion.number),
         **mentoring_owners.everything_of(person_id),
+        **association_owners.everything_of(person_id),
     }
     found = {name: list(await session.scalars(query)) for name, query in kinds.items()}
     found |= await consultation_owners.everything_of(session, person_id)
@@ -219,13 +221,19 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
     )
     asked = list(await session.scalars(select(Question.id).where(Question.person_id == person_id)))
     # Letters to others that say what this person is called or has asked.
-    quoting = [f"join:{person_id}:", *(f"question:{number}:" for number in asked)]
+    wished = await association_owners.requests_of(session, person_id)
+    quoting = [
+        f"join:{person_id}:",
+        *(f"question:{number}:" for number in asked),
+        *(f"association-asks:{number}:" for number in wished),
+    ]
     await outbox.take_back(session, quoting, now=now)
     await route_words.forget(session, [person_id])
     await consultation_owners.leave(session, person_id, now)
     await event_owners.leave(session, person_id, now)
     await event_owners.forget(session, person_id)
     await mentoring_owners.forget(session, [person_id], now=now, today=now.date())
+    await association_owners.leave(session, person_id)
     await session.execute(delete(Declined).where(Declined.person_id == person_id))
     await session.execute(delete(Reading).where(Reading.person_id == person_id))
     await session.execute(delete(Question).where(Question.person_id == person_id))

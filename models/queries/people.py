@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import String, bindparam, cast, func, literal_column, select, update
+from sqlalchemy import String, bindparam, cast, func, literal_column, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.associations import Association
 from models.organizations import Organization
 from models.people import Account, Consent, Person, RoleGrant
 
@@ -53,7 +54,16 @@ _grant = (
     + _COLON
     + func.coalesce(cast(RoleGrant.association_id, String), _NOTHING)
 )
-_grants = select(func.aggregate_strings(_grant, _COMMA)).where(RoleGrant.person_id == _people.c.id).scalar_subquery()
+_closed = select(Association.id).where(Association.closed_at.is_not(None))
+_grants = (
+    select(func.aggregate_strings(_grant, _COMMA))
+    .where(
+        RoleGrant.person_id == _people.c.id,
+        # The role of a closed association sleeps until it is open again.
+        or_(RoleGrant.association_id.is_(None), RoleGrant.association_id.not_in(_closed)),
+    )
+    .scalar_subquery()
+)
 _acting = (
     select(
         _people.c.id,

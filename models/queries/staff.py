@@ -1,6 +1,6 @@
 """The register as a whole, as tables of educators are compared with it, and what such a table changes in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -12,11 +12,13 @@ from models.associations import Association, Membership
 from models.base import Base
 from models.organizations import Organization
 from models.people import FurtherSubject, Person, Role, RoleGrant
-from models.queries.upsert import dialect_of
+from models.queries.upsert import dialect_of, insert_for
 
 AT_ONCE = 1000
 """Rows a statement: between two of them others get their answers."""
 
+_is_municipal = Association.organization_id.is_(None)
+"""Associations of single schools are looked after by them alone: a table says nothing of those."""
 _OF_THE_CENTRE = (Role.METHODIST, Role.CENTRE_HEAD, Role.AUTHORITY_HEAD, Role.ADMIN)
 _is_registered = Person.registered_at.is_not(None) & Person.forgotten_at.is_(None)
 _FACTS = (
@@ -96,13 +98,14 @@ async def snapshot(session: AsyncSession, *, to_change: bool = False) -> Snapsho
     memberships = (
         select(Membership.person_id, Association.title)
         .join(Association, Association.id == Membership.association_id)
+        .where(_is_municipal)
         .order_by(Membership.person_id, Association.id)
     )
     # Places the register has seen come before those that were only typed by somebody.
     organizations = select(Organization.id, Organization.title, Organization.code).order_by(
         Organization.is_confirmed.desc(), Organization.id
     )
-    associations = select(Association.id, Association.title).order_by(Association.id)
+    associations = select(Association.id, Association.title).where(_is_municipal).order_by(Association.id)
     others = select(Person.code).where(~_is_registered, Person.code.is_not(None)).order_by(Person.id)
     return Snapshot(
         people=tuple(people),
@@ -170,7 +173,10 @@ async def add_subjects(session: AsyncSession, values: Sequence[Mapping[str, Any]
 
 
 async def add_memberships(session: AsyncSession, values: Sequence[Mapping[str, Any]]) -> None:
-    await _insert(session, Membership, values)
+    """Those somebody has stay as they are: a deputy remains one."""
+    connection = await session.connection()
+    for some in _pieces(values):
+        await connection.execute(insert_for(dialect_of(session), Membership).on_conflict_do_nothing(), list(some))
 
 
 async def remove_subjects(session: AsyncSession, ids: Sequence[int]) -> None:
@@ -178,9 +184,20 @@ async def remove_subjects(session: AsyncSession, ids: Sequence[int]) -> None:
         await session.execute(delete(FurtherSubject.__table__).where(FurtherSubject.person_id.in_(some)))  # type: ignore[arg-type]
 
 
-async def remove_memberships(session: AsyncSession, ids: Sequence[int]) -> None:
-    for some in _pieces(ids):
-        await session.execute(delete(Membership.__table__).where(Membership.person_id.in_(some)))  # type: ignore[arg-type]
+async def remove_memberships(session: AsyncSession, kept: Mapping[int, Collection[int]]) -> None:
+    """Of these people, all but the associations that are kept; those of single schools stay in any case."""
+    municipal = select(Association.id).where(_is_municipal)
+    gone: list[Row] = []
+    for some in _pieces(list(kept)):
+        query = select(Membership.person_id, Membership.association_id).where(
+            Membership.person_id.in_(some), Membership.association_id.in_(municipal)
+        )
+        gone += [row for row in await _rows(session, query) if row[1] not in kept[row[0]]]
+    table: Any = Membership.__table__
+    one = (table.c.person_id == bindparam("of_person"), table.c.association_id == bindparam("of_association"))
+    connection = await session.connection()
+    for pairs in _pieces([{"of_person": person, "of_association": association} for person, association in gone]):
+        await connection.execute(delete(table).where(*one), list(pairs))
 
 
 async def change_people(session: AsyncSession, changes: Sequence[tuple[int, Mapping[str, Any]]]) -> None:

@@ -65,8 +65,9 @@ class Town:
     async def code_of(self, leader: int, association: int) -> str:
         """What the button of the leader's screen carries."""
         person = self.people[leader]
-        await person.says("/menu")
-        await person.forges(f"og:{association}")
+        await person.says("/association")
+        await person.taps("💬 Группа в Telegram")
+        assert person.data("‹ Назад") == f"oa:{association}"
         urls = [one["url"] for row in person.screen.inline_keyboard or [] for one in row if "url" in one]
         [code] = parse_qs(urlsplit(urls[0]).query)["startgroup"]
         return code

@@ -29,6 +29,7 @@ FAMILIES = (
     r"course-(ask|field|kind|form|status|fit|group|group-line|request|priority|source|heading|heading-is|column|plan-which)",
     r"course-offer-(ask|field|without)",
     r"association-group-told",
+    r"association-column|meetings-(status|month|column)",
     r"event-seat-is|event-told|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)",
 )
 BUILT = re.compile(f"^({'|'.join(FAMILIES)})-")

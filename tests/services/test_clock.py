@@ -38,6 +38,7 @@ async def test_every_job_does_its_work_and_comes_in_time(house: House):  # noqa:
             "keep_courses",
             "ask_if_held",
             "post_into_groups", "close_event_questions",
+            "remind_of_plans",
         }  # fmt: skip
         assert jobs["keep_terms"].next_run_time - datetime.now(UTC) < timedelta(minutes=2)
         assert jobs["keep_terms"].trigger.interval == timedelta(days=1)

@@ -11,12 +11,13 @@ from functools import partial
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import House, build_house
 from bot.settings import Settings
 from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Question, Repeat
-from models.associations import Association, Membership
+from models.associations import Association, Membership, MembershipRequest
 from models.audiences import Audience, Facet
 from models.campaigns import Campaign, CampaignStatus, Participant, QuestionnaireDraft
 from models.consultations import AnswerTemplate, Consultation, ConsultationForm, ConsultationStatus, Outcome
@@ -38,6 +39,7 @@ from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
 from models.events import Attendance, Event, EventPerson, EventStatus
 from models.groupings import Grouping
 from models.invitations import Invitation, JoinRequest, JoinStatus
+from models.meetings import MeetingPlan, PlannedMeeting, PlanStatus
 from models.mentorship_filters import PairFilter
 from models.mentorships import (
     AdaptationSignal,
@@ -69,7 +71,13 @@ from services import (
     announcement_sending,
     announcements,
     anonymous_answers,
+    association_gaps,
     association_groups,
+    association_joining,
+    association_keeping,
+    association_leaders,
+    association_members,
+    associations,
     audit_pages,
     blocks,
     campaign_drafts,
@@ -119,6 +127,12 @@ from services import (
     join_decisions,
     journal_confirming,
     journal_pages,
+    meeting_fulfilment,
+    meeting_plan_agreeing,
+    meeting_plan_editing,
+    meeting_plan_import,
+    meeting_plan_proposals,
+    meeting_plans,
     mentorship_endings,
     mentorship_journal,
     mentorship_members,
@@ -128,6 +142,7 @@ from services import (
     mentorships,
     pair_summaries,
     pairs,
+    planned_meetings,
     questionnaire_drafts,
     register,
     register_changes,
@@ -163,6 +178,7 @@ from services.course_sheets import Words
 from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
 from services.event_series import Every
 from services.events import EventDraft
+from services.meeting_plan_sheets import Words as PlanWords
 from services.mentorship_proposals import Draft
 from services.people import Grant
 from services.questionnaire_sheets import template
@@ -416,13 +432,67 @@ async def of_provider(session: AsyncSession, rows: Rows, call: Callable[[int], A
     return await call(provider.id)
 
 
-async def of_association(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+async def of_school_association(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
     """What is done with an association of the school."""
     now = datetime(2025, 10, 1, tzinfo=UTC)
     association = Association(title="x", search_key="x", created_at=now, organization_id=rows.organization)
     session.add(association)
     await session.flush()
     return await call(association.id)
+
+
+async def of_association(
+    call: Callable[[AsyncSession, Visit, Rows, int, int, int], Awaitable[Any]],
+    session: AsyncSession,
+    visit: Visit,
+    rows: Rows,
+) -> Any:
+    """What is done with an association of the school of these rows; with the one the actor leads, where the person
+    of these rows belongs to it. It has a plan with a line, and somebody asks to be taken in.
+    """
+    now, led = (
+        datetime(2025, 9, 1, tzinfo=UTC),
+        [one.association_id for one in visit.actor.grants if one.association_id],
+    )
+    belongs = select(Membership.association_id).where(
+        Membership.person_id == rows.person, Membership.association_id.in_(led)
+    )
+    number = await session.scalar(belongs)
+    if number is None:
+        made = Association(
+            title="x", search_key=f"x #{rows.organization}", kind="school_association", organization_id=rows.organization,
+            created_at=now,
+        )  # fmt: skip
+        session.add(made)
+        await session.flush()
+        number = made.id
+        session.add(Membership(association_id=number, person_id=rows.person))
+    year = visit.municipality.school_year(visit.now)
+    plan = MeetingPlan(association_id=number, school_year=year, status=PlanStatus.PROPOSED, created_at=now)
+    request = MembershipRequest(association_id=number, person_id=rows.other, asked_at=now)
+    session.add_all([plan, request])
+    await session.flush()
+    meeting = PlannedMeeting(plan_id=plan.id, month=visit.municipality.day(visit.now).replace(day=1), topic="xxx")
+    session.add(meeting)
+    await session.flush()
+    return await call(session, visit, rows, number, meeting.id, request.id)
+
+
+def at_association(call: Callable[..., Awaitable[Any]], own: frozenset[Role], foreign: frozenset[Role]) -> Case:
+    return Case(partial(of_association, call), own, foreign)
+
+
+def led_association(call: Callable[..., Awaitable[Any]]) -> Case:
+    """For its leader and for whoever keeps it."""
+    return at_association(call, ANNOUNCING, ENTERING)
+
+
+def kept_association(call: Callable[..., Awaitable[Any]]) -> Case:
+    return at_association(call, KEEPING, ENTERING)
+
+
+def year_of(visit: Visit) -> int:
+    return visit.municipality.school_year(visit.now)
 
 
 DESK = Desk(in_process=True)
@@ -806,19 +876,71 @@ CASES: dict[str, Case] = {
     "event_seats.leave": same(lambda s, v, r: event_seats.leave(s, v, event_id=r.event), frozenset(Role)),
     "events.view": Case(lambda s, v, r: events.view(s, v, r.event), KEEPING, ENTERING),
     # groups of associations: whoever looks after the association; an event is shared, and asked about, by whoever may come
-    "association_groups.look": Case(lambda s, v, r: of_association(s, r, lambda n: association_groups.look(s, v, association_id=n)), KEEPING, ENTERING),
-    "association_groups.invite": Case(lambda s, v, r: of_association(s, r, lambda n: association_groups.invite(s, v, association_id=n, key=b"x")), KEEPING, ENTERING),
-    "association_groups.link": Case(lambda s, v, r: of_association(s, r, lambda n: association_groups.link(s, v, code=GroupCode(n, v.actor.id, v.now + timedelta(hours=1)), chat_id=-1, title="x")), KEEPING, ENTERING),
-    "association_groups.unlink": Case(lambda s, v, r: of_association(s, r, lambda n: association_groups.unlink(s, v, association_id=n)), KEEPING, ENTERING),
+    "association_groups.look": Case(lambda s, v, r: of_school_association(s, r, lambda n: association_groups.look(s, v, association_id=n)), KEEPING, ENTERING),
+    "association_groups.invite": Case(lambda s, v, r: of_school_association(s, r, lambda n: association_groups.invite(s, v, association_id=n, key=b"x")), KEEPING, ENTERING),
+    "association_groups.link": Case(lambda s, v, r: of_school_association(s, r, lambda n: association_groups.link(s, v, code=GroupCode(n, v.actor.id, v.now + timedelta(hours=1)), chat_id=-1, title="x")), KEEPING, ENTERING),
+    "association_groups.unlink": Case(lambda s, v, r: of_school_association(s, r, lambda n: association_groups.unlink(s, v, association_id=n)), KEEPING, ENTERING),
     "event_sharing.share": same(lambda s, v, r: event_sharing.share(s, v, event_id=r.event), frozenset(Role)),
     "event_questions.look": same(lambda s, v, r: event_questions.look(s, v, event_id=r.event), frozenset(Role)),
     "event_questions.ask": same(lambda s, v, r: event_questions.ask(s, v, event_id=r.event, said=Said(text="x")), frozenset(Role)),
+    # associations: of one's school for whoever keeps them, one's own for leaders
+    "association_gaps.page": same(lambda s, v, _: association_gaps.page(s, v, page=0, size=5), ANNOUNCING),
+    "association_gaps.remind": same(lambda s, v, _: association_gaps.remind(s, v), KEEPING),
+    "association_joining.ask": at_association(lambda s, v, _, a, m, q: association_joining.ask(s, v, association_id=a), frozenset(Role), NOBODY),
+    "association_joining.offered_one": at_association(lambda s, v, _, a, m, q: association_joining.offered_one(s, v, association_id=a), frozenset(Role), NOBODY),
+    "association_joining.leave": at_association(lambda s, v, _, a, m, q: association_joining.leave(s, v, association_id=a), NOBODY, NOBODY),
+    "association_joining.waiting": led_association(lambda s, v, _, a, m, q: association_joining.waiting(s, v, association_id=a, page=0, size=5)),
+    "association_joining.decide": led_association(lambda s, v, _, a, m, q: association_joining.decide(s, v, request_id=q, accepts=True)),
+    "association_keeping.listed": same(lambda s, v, _: association_keeping.listed(s, v, page=0, size=5), KEEPING),
+    "association_keeping.schools": same(lambda s, v, _: association_keeping.schools(s, v, typed="x", size=5), KEEPING),
+    "association_keeping.make": Case(lambda s, v, r: association_keeping.make(s, v, kind="school_association", title="xxx", organization_id=r.organization), KEEPING, ENTERING),
+    "association_keeping.rename": kept_association(lambda s, v, _, a, m, q: association_keeping.rename(s, v, association_id=a, title="yyy")),
+    "association_keeping.set_subject": kept_association(lambda s, v, _, a, m, q: association_keeping.set_subject(s, v, association_id=a, subject="math")),
+    "association_keeping.depends": kept_association(lambda s, v, _, a, m, q: association_keeping.depends(s, v, association_id=a)),
+    "association_keeping.close": kept_association(lambda s, v, _, a, m, q: association_keeping.close(s, v, association_id=a)),
+    "association_keeping.reopen": kept_association(lambda s, v, _, a, m, q: association_keeping.reopen(s, v, association_id=a)),
+    "association_leaders.look": led_association(lambda s, v, _, a, m, q: association_leaders.look(s, v, association_id=a)),
+    "association_leaders.before": led_association(lambda s, v, r, a, m, q: association_leaders.before(s, v, association_id=a, person_id=r.person, is_leader=False)),
+    "association_leaders.name_leader": kept_association(lambda s, v, r, a, m, q: association_leaders.name_leader(s, v, association_id=a, person_id=r.person)),
+    "association_leaders.name_deputy": led_association(lambda s, v, r, a, m, q: association_leaders.name_deputy(s, v, association_id=a, person_id=r.person)),
+    "association_leaders.name_secretary": led_association(lambda s, v, r, a, m, q: association_leaders.name_secretary(s, v, association_id=a, person_id=r.person)),
+    "association_leaders.dismiss": led_association(lambda s, v, r, a, m, q: association_leaders.dismiss(s, v, association_id=a, person_id=r.person)),
+    "association_members.page": led_association(lambda s, v, _, a, m, q: association_members.page(s, v, association_id=a, page=0, size=5)),
+    "association_members.one": led_association(lambda s, v, r, a, m, q: association_members.one(s, v, association_id=a, person_id=r.person)),
+    "association_members.remove": led_association(lambda s, v, r, a, m, q: association_members.remove(s, v, association_id=a, person_id=r.person)),
+    "association_members.candidates": kept_association(lambda s, v, _, a, m, q: association_members.candidates(s, v, association_id=a, typed="x", size=5)),
+    "association_members.add": kept_association(lambda s, v, r, a, m, q: association_members.add(s, v, association_id=a, person_id=r.other)),
+    "association_members.of_subject": kept_association(lambda s, v, _, a, m, q: association_members.of_subject(s, v, association_id=a, subject="math")),
+    "association_members.add_of_subject": kept_association(lambda s, v, _, a, m, q: association_members.add_of_subject(s, v, association_id=a, subject="math")),
+    "associations.card": led_association(lambda s, v, _, a, m, q: associations.card(s, v, association_id=a)),
+    "meeting_fulfilment.look": led_association(lambda s, v, _, a, m, q: meeting_fulfilment.look(s, v, association_id=a, school_year=year_of(v))),
+    "meeting_fulfilment.analyse": led_association(lambda s, v, _, a, m, q: meeting_fulfilment.analyse(s, v, association_id=a, school_year=year_of(v), typed="x")),
+    "meeting_fulfilment.sheet": led_association(lambda s, v, _, a, m, q: meeting_fulfilment.sheet(s, v, association_id=a, school_year=year_of(v))),
+    "meeting_fulfilment.table": same(lambda s, v, _: meeting_fulfilment.table(s, v, school_year=2025), KEEPING),
+    "meeting_plan_agreeing.propose": led_association(lambda s, v, _, a, m, q: meeting_plan_agreeing.propose(s, v, association_id=a, school_year=year_of(v))),
+    "meeting_plan_agreeing.decide": kept_association(lambda s, v, _, a, m, q: meeting_plan_agreeing.decide(s, v, association_id=a, school_year=year_of(v), comment="x")),
+    "meeting_plan_editing.write": led_association(lambda s, v, _, a, m, q: meeting_plan_editing.write(s, v, association_id=a, school_year=year_of(v), typed="9: xxx")),
+    "meeting_plan_editing.add": led_association(lambda s, v, _, a, m, q: meeting_plan_editing.add(s, v, association_id=a, school_year=year_of(v), written=())),
+    "meeting_plan_editing.take_last_year": led_association(lambda s, v, _, a, m, q: meeting_plan_editing.take_last_year(s, v, association_id=a, school_year=year_of(v))),
+    "meeting_plan_editing.rewrite": led_association(lambda s, v, _, a, m, q: meeting_plan_editing.rewrite(s, v, meeting_id=m, typed="yyy")),
+    "meeting_plan_editing.remove": led_association(lambda s, v, _, a, m, q: meeting_plan_editing.remove(s, v, meeting_id=m)),
+    "meeting_plan_editing.restore": led_association(lambda s, v, _, a, m, q: meeting_plan_editing.restore(s, v, meeting_id=m)),
+    "meeting_plan_editing.set_responsible": led_association(lambda s, v, r, a, m, q: meeting_plan_editing.set_responsible(s, v, meeting_id=m, person_id=r.person)),
+    "meeting_plan_import.look": led_association(lambda s, v, _, a, m, q: meeting_plan_import.look(s, v, association_id=a, school_year=year_of(v), content=b"x", words=PlanWords({}, {}))),
+    "meeting_plan_import.apply": led_association(lambda s, v, _, a, m, q: meeting_plan_import.apply(s, v, association_id=a, school_year=year_of(v), content=b"x", words=PlanWords({}, {}), mark="x")),
+    "meeting_plan_proposals.look": led_association(lambda s, v, _, a, m, q: meeting_plan_proposals.look(s, v, association_id=a, school_year=year_of(v))),
+    "meeting_plan_proposals.take": led_association(lambda s, v, _, a, m, q: meeting_plan_proposals.take(s, v, association_id=a, school_year=year_of(v), spot=0)),
+    "meeting_plans.look": led_association(lambda s, v, _, a, m, q: meeting_plans.look(s, v, association_id=a, school_year=year_of(v))),
+    "planned_meetings.look": led_association(lambda s, v, _, a, m, q: planned_meetings.look(s, v, meeting_id=m)),
+    "planned_meetings.choices": led_association(lambda s, v, _, a, m, q: planned_meetings.choices(s, v, meeting_id=m, page=0, size=5)),
+    "planned_meetings.schedule": led_association(lambda s, v, _, a, m, q: planned_meetings.schedule(s, v, meeting_id=m)),
 }  # fmt: skip
 OWN = {
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
     "event_lists.for_me", "event_lists.own", "event_lists.month",
+    "associations.own", "association_joining.offered", "association_joining.withdraw",
     "courses.own", "courses.save", "course_providers.suggest", "course_offers.fitting", "course_plan.wishes", "course_plan.wish",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",
     "waiting.at_home", "talking.album_goes_on", "talking.open_threads", "talk_edits.edit",
@@ -840,6 +962,8 @@ INNER = {
     "journal_notices.ask", "journal_notices.tell_disputed", "journal_notices.tell_removed",
     "course_confirming.settle", "course_handover.hand_on", "course_handover.take_back", "course_offers.release",
     "course_offers.whom_of", "courses.provider_id_of",
+    *(f"association_access.{name}" for name in ("keep", "lead", "write", "belong")), "association_handover.hand_on", "association_handover.take_back",
+    *(f"meeting_plans.{name}" for name in ("editable", "standing", "changed", "tell_keepers")), "meeting_plan_editing.put",
     "events.add", "events.reach", "event_handover.hand_on", "event_handover.take_back", "event_letters.tell_concerned", "event_letters.withdraw_announcements",
     "campaign_results.part_of", "campaign_results.summary_of", "campaign_results.groups_of",
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
