@@ -10,6 +10,7 @@ from aiogram.exceptions import (
     AiogramError,
     TelegramBadRequest,
     TelegramForbiddenError,
+    TelegramMigrateToChat,
     TelegramRetryAfter,
 )
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -17,13 +18,18 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.calls import IMPATIENT, told
 from bot.relaying import relay
 from locales.catalog import Catalog, Speaker
-from services.ports import Delivered, Later, Outcome, Refused, Unreachable
+from services.event_links import link_to
+from services.ports import Delivered, Later, Moved, Outcome, Refused, Unreachable
 
 GONE = ("chat not found", "user not found", "PEER_ID_INVALID", "group chat was deactivated")
+SILENCED = ("not enough rights to send", "have no write access to the chat", "CHAT_WRITE_FORBIDDEN")
+"""Groups say so to a bot that may only listen."""
 
 
 class TelegramMessenger:
     """Speaks a payload: `phrase` with `values`, or ready `text`, or `copy` of messages; `rows` of buttons to either.
+
+    A button has `data` or a `url`, or a `start`: it opens the bot itself from wherever it stands.
 
     `days` are values too, as ISO dates: they are said the way people say days.
     `relay`: what somebody said in a conversation, see `bot/relaying.py`.
@@ -40,11 +46,13 @@ class TelegramMessenger:
             return Delivered(await self._say(chat_id, payload))
         except TelegramRetryAfter as error:
             return Later("flood", float(error.retry_after))
+        except TelegramMigrateToChat as error:
+            return Moved(error.migrate_to_chat_id)
         except TelegramForbiddenError as error:
             return Unreachable(told(error))
         except TelegramBadRequest as error:
             text = told(error)
-            return Unreachable(text) if any(sign in text for sign in GONE) else Refused(text)
+            return Unreachable(text) if any(sign in text for sign in (*GONE, *SILENCED)) else Refused(text)
         except AiogramError as error:
             return Later(told(error))
         finally:
@@ -54,7 +62,7 @@ class TelegramMessenger:
         t = self._catalog.speaker(payload.get("language"))
         if "relay" in payload:
             return await relay(self._bot, t, chat_id, payload)
-        keyboard = _keyboard(t, payload.get("rows", ()))
+        keyboard = _keyboard(t, payload.get("rows", ()), await self._username(payload))
         if "edit" in payload:
             return await self._edit(chat_id, payload["edit"], payload["text"], keyboard)
         if "delete" in payload:
@@ -65,6 +73,11 @@ class TelegramMessenger:
         text = payload["text"] if "text" in payload else t(payload["phrase"], **_values(t, payload))
         sent = await self._bot.send_message(chat_id, text, reply_markup=keyboard)
         return (sent.message_id,)
+
+    async def _username(self, payload: Mapping[str, Any]) -> str:
+        """Of the bot, where a button opens it."""
+        opens = any("start" in one for row in payload.get("rows", ()) for one in row)
+        return ((await self._bot.me()).username or "") if opens else ""
 
     async def _edit(
         self, chat_id: int, message_id: int, text: str, keyboard: InlineKeyboardMarkup | None
@@ -99,11 +112,12 @@ def _values(t: Speaker, payload: Mapping[str, Any]) -> dict[str, Any]:
     return {**payload.get("values", {}), **{name: t.day(date.fromisoformat(day)) for name, day in days}}
 
 
-def _keyboard(t: Speaker, rows: Sequence[Sequence[Mapping[str, Any]]]) -> InlineKeyboardMarkup | None:
-    keyboard = [[_button(t, one) for one in row] for row in rows if row]
+def _keyboard(t: Speaker, rows: Sequence[Sequence[Mapping[str, Any]]], username: str) -> InlineKeyboardMarkup | None:
+    keyboard = [[_button(t, one, username) for one in row] for row in rows if row]
     return InlineKeyboardMarkup(inline_keyboard=keyboard) if keyboard else None
 
 
-def _button(t: Speaker, one: Mapping[str, Any]) -> InlineKeyboardButton:
+def _button(t: Speaker, one: Mapping[str, Any], username: str) -> InlineKeyboardButton:
     text = one["text"] if "text" in one else t.plain(one["phrase"], **one.get("values", {}))
-    return InlineKeyboardButton(text=text, callback_data=one.get("data"), url=one.get("url"))
+    url = link_to(username, one["start"]) if "start" in one else one.get("url")
+    return InlineKeyboardButton(text=text, callback_data=one.get("data"), url=url)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import TelegramObject, User
+from aiogram.types import Chat, TelegramObject, Update, User
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from locales.catalog import Catalog
@@ -46,7 +46,8 @@ class VisitMiddleware(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         now = self._clock()
         async with self._database.writing() as session, self._database.reading() as reader:
-            visit = await self._visit(reader, data.get("event_from_user"), now)
+            writes = _writes(event, data.get("event_chat"))
+            visit = await self._visit(reader, data.get("event_from_user"), now, writes=writes)
             data.update(
                 session=session,
                 reader=reader,
@@ -58,7 +59,7 @@ class VisitMiddleware(BaseMiddleware):
             )
             return await handler(event, data)
 
-    async def _visit(self, reader: AsyncSession, user: User | None, now: datetime) -> Visit | None:
+    async def _visit(self, reader: AsyncSession, user: User | None, now: datetime, *, writes: bool) -> Visit | None:
         if user is None:
             return None
         actor = await people.acting(
@@ -67,7 +68,13 @@ class VisitMiddleware(BaseMiddleware):
             consent_version=self._municipality.programme.consent.version,
             is_admin=user.id in self._admin_ids,
         )
-        if actor and actor.was_unreachable:
+        if actor and actor.was_unreachable and writes:
             async with self._database.writing() as session:
                 await outbox.welcome_back(session, telegram_id=user.id)
         return Visit(actor, self._municipality, now) if actor else None
+
+
+def _writes(event: TelegramObject, chat: Chat | None) -> bool:
+    """Whether somebody turns to the bot itself: a word in a group comes also from those who have blocked it."""
+    is_word = not isinstance(event, Update) or event.my_chat_member is None
+    return is_word and (chat is None or chat.type == "private")

@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.attendance_screens import pass_screen
+from handlers.event_sharing import linked_screen
 from handlers.menu import menu_screen
 from handlers.places import Place, is_used
 from handlers.profile_screens import fact_screen
@@ -38,6 +39,9 @@ async def follow_link(
     if shown is not None and is_used(Place.EVENTS, visit.municipality.programme.modules):
         await show(event, pass_screen(t, shown))
         return
+    linked = await linked_screen(t, visit, reader, payload)
+    if linked is not None:
+        await show(event, linked)
     code = payload.removeprefix(SURVEY_LINK)
     listed = await survey_list.list_for(reader, visit)
     if payload.startswith(SURVEY_LINK) and any(one.code == code for one in listed):

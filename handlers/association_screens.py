@@ -19,6 +19,7 @@ from handlers.association_buttons import (
     OpenSettings,
     WithdrawAsking,
 )
+from handlers.association_group_buttons import group_door
 from handlers.event_buttons import OpenEvent
 from handlers.leafing import leafing
 from handlers.meeting_plan_buttons import OpenMeetingPlan
@@ -114,6 +115,8 @@ def _card_rows(
         leading = button(t.plain("association-leading"), OpenLeading(association=number))
         settings = [button(t.plain("association-settings"), OpenSettings(association=number))] if card.keeps else []
         rows.append((leading, *settings))
+    if card.leads and events and not card.association.closed_at:
+        rows.append((group_door(t, number),))
     if card.is_member:
         rows.append((button(t.plain("association-leave"), LeaveAssociation(association=number, sure=False)),))
     if is_only:

@@ -16,6 +16,7 @@ from handlers.attendance_buttons import (
     OpenElsewhere,
     OpenOneElsewhere,
 )
+from handlers.event_after_buttons import OwnParticipation
 from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns, show

@@ -28,6 +28,7 @@ from handlers.event_buttons import (
     SkipStep,
     TellOfEvent,
 )
+from handlers.event_sharing_buttons import share_door
 from handlers.meeting_doors import meeting_door
 from handlers.places import Place, is_used, way_back
 from handlers.screens import Screen, button, in_columns
@@ -162,6 +163,7 @@ def _deeds(t: Speaker, visit: Visit, event: Event) -> list[Sequence[InlineKeyboa
     cancel = ChoosePart(event=number, part=Part.CANCEL) if is_series else CancelEvent(event=number, later=False)
     tells = is_used(Place.ANNOUNCE, visit.municipality.programme.modules) and ends_at(event) > visit.now
     telling = [button(t.plain("planning-tell"), TellOfEvent(event=number))] if tells else []
+    sharing = [share_door(t, number, kept=True)] if ends_at(event) > visit.now and not event.is_external else []
     repeat = [] if is_series else [button(t.plain("planning-repeat"), OpenRepeating(event=number))]
     return [
         [who] if is_near else [],
@@ -169,7 +171,7 @@ def _deeds(t: Speaker, visit: Visit, event: Event) -> list[Sequence[InlineKeyboa
         papers,
         (button(t.plain("planning-change"), change), button(t.plain("planning-move"), move)),
         (copy, *repeat),
-        telling,
+        [*telling, *sharing],
         (button(t.plain("planning-cancel"), cancel),),
     ]
 

@@ -18,6 +18,7 @@ from handlers.event_buttons import (
     OpenEventsMonth,
     OwnEventsFile,
 )
+from handlers.event_sharing_buttons import seat_doors
 from handlers.group_buttons import Attend
 from handlers.leafing import leafing
 from handlers.meeting_doors import agenda_door, decisions_door
@@ -135,6 +136,7 @@ def seat_screen(t: Speaker, visit: Visit, seat: Seat, after: After) -> Screen:
         *_deeds(t, seat),
         *after_doors(t, event.id, after),
         agenda_door(t, visit, event),
+        seat_doors(t, visit, seat),
         (way_back(t, Place.EVENTS),),
     )
     return Screen("\n".join(lines), rows)

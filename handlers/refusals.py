@@ -6,7 +6,7 @@ from contextlib import suppress
 from aiogram import Router
 from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import ExceptionTypeFilter
-from aiogram.types import ErrorEvent, InlineKeyboardButton
+from aiogram.types import ErrorEvent, InlineKeyboardButton, Message
 
 from handlers.consent_buttons import way_to_consent
 from handlers.places import Place, way_to
@@ -51,6 +51,8 @@ async def apologise(event: ErrorEvent, catalog: Catalog, t: Speaker | None = Non
 
 async def _say(event: ErrorEvent, t: Speaker, text: str, *first: InlineKeyboardButton) -> None:
     about = event.update.callback_query or event.update.message
+    if isinstance(about, Message) and about.chat.type != "private":
+        return  # a group has asked for nothing
     with suppress(TelegramAPIError):
         if about is not None:
             await show(about, Screen(text, (first, (way_to(t, Place.MENU),))))

@@ -10,6 +10,7 @@ from handlers.announcement_readers import announcement_readers_router
 from handlers.announcement_sending import LookedAway, announcement_sending_router
 from handlers.announcements import announcements_router
 from handlers.association_gaps import association_gaps_router
+from handlers.association_groups import association_groups_router
 from handlers.association_keeping import association_keeping_router
 from handlers.association_leaders import association_leaders_router
 from handlers.association_members import association_members_router
@@ -58,13 +59,16 @@ from handlers.event_keeping import event_keeping_router
 from handlers.event_making import event_making_router
 from handlers.event_materials import kept_materials_router, materials_router
 from handlers.event_plan import event_plan_router
+from handlers.event_questions import event_questions_router
 from handlers.event_repeating import event_repeating_router
+from handlers.event_sharing import event_sharing_router
 from handlers.event_times import event_times_router
 from handlers.event_whom import event_whom_router
 from handlers.events import events_router
 from handlers.external_results import external_results_router
 from handlers.filters import Used
 from handlers.first_weeks import first_weeks_router
+from handlers.group_chats import group_chats_router
 from handlers.group_consultations import group_consultations_router
 from handlers.handover import handover_router
 from handlers.information import information_router
@@ -217,6 +221,13 @@ ASSOCIATIONS = (
 
 
 def build_router() -> Router:
+    """What happens in groups, and conversations with people, which are never led there."""
+    router = Router(name="house")
+    router.include_routers(group_chats_router(), _conversations())
+    return router
+
+
+def _conversations() -> Router:
     router = Router(name="conversations")
     router.message.filter(F.chat.type == "private")
     router.callback_query.outer_middleware(LookedAway())
@@ -260,8 +271,8 @@ def build_router() -> Router:
         used(Place.COURSES, *COURSES),
         used(Place.CONTESTS, *CONTESTS),
         used(Place.PLAN, *PLAN_OF_EVENTS, *KEPT_AFTER_EVENTS),
-        used(Place.EVENTS, events_router, *AFTER_EVENTS),
-        used(Place.ASSOCIATION, *ASSOCIATIONS),
+        used(Place.EVENTS, events_router, *AFTER_EVENTS, event_sharing_router, event_questions_router),
+        used(Place.ASSOCIATION, *ASSOCIATIONS, association_groups_router),
         used(Place.ASSOCIATION, *MEETINGS, attendance_here_router, attendance_claims_router),
         invitations_router(),
         role_invitations_router(),

@@ -9,7 +9,7 @@ from handlers.screens import Screen, button
 from handlers.talk_buttons import EndTalk, ReadBack, Talk, WriteNote
 from handlers.talk_titles import titled
 from locales.catalog import Speaker
-from models.threads import Part
+from models.threads import Part, ThreadKind
 from programmes.modules import Modules
 from services.talk_views import Peer, TalkView
 
@@ -19,6 +19,7 @@ HOME = {
     Part.HELPER: Place.REQUESTS,
     Part.MENTOR: Place.MENTEES,
     Part.MENTEE: Place.MENTOR,
+    Part.ORGANISER: Place.PLAN,
 }
 """Where the business of a conversation is looked after."""
 
@@ -56,7 +57,7 @@ def closed_screen(t: Speaker, view: TalkView, modules: Modules, *, is_lost: bool
     lines = [t("talk-is-over" if view.is_over else "talk-is-left", title=title_of(t, view))]
     if is_lost:
         lines.append(t("talk-nothing-went"))
-    home = HOME[view.part]
+    home = Place.EVENTS if view.kind is ThreadKind.EVENT and view.part is Part.ASKER else HOME[view.part]
     ways = [way_to(t, home)] if is_used(home, modules) else []
     return Screen("\n".join(lines), ((_history(t, view),), ways, (way_to(t, Place.MENU),)))
 

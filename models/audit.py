@@ -78,6 +78,8 @@ class Action(StrEnum):
     COURSE_PLAN_GATHERED = "course_plan_gathered"
     COURSE_PLAN_CHANGED = "course_plan_changed"
     COURSE_PLAN_EXPORTED = "course_plan_exported"
+    GROUP_LINKED = "group_linked"
+    GROUP_UNLINKED = "group_unlinked"
     EVENTS_EXPORTED = "events_exported"
     CERTIFICATES_MADE = "certificates_made"
     PARTICIPATION_EXPORTED = "participation_exported"

@@ -12,6 +12,8 @@ from models.base import Base, Id, Moment, choice
 class ThreadKind(StrEnum):
     CONSULTATION = "consultation"
     MENTORSHIP = "mentorship"
+    EVENT = "event"
+    """A question to whoever organises an event."""
 
 
 class Part(StrEnum):
@@ -21,6 +23,7 @@ class Part(StrEnum):
     HELPER = "helper"
     MENTOR = "mentor"
     MENTEE = "mentee"
+    ORGANISER = "organiser"
 
 
 class Thread(Base):

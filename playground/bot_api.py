@@ -23,6 +23,7 @@ from playground.methods import (  # noqa: F401  # importing them fills the table
     editing,
     files,
     information,
+    leaving,
     media,
     pins,
     polls,

@@ -8,6 +8,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
+from scheduler.association_group_jobs import add_association_group_jobs
 from scheduler.association_jobs import add_association_jobs
 from scheduler.consultation_jobs import add_consultation_jobs
 from scheduler.contest_jobs import add_contest_jobs
@@ -70,6 +71,7 @@ async def ticking(
     add_talk_jobs(scheduler, database)
     add_event_jobs(scheduler, database, municipality, clock)
     add_event_after_jobs(scheduler, database, municipality, clock)
+    add_association_group_jobs(scheduler, database, municipality, clock)
     add_consultation_jobs(scheduler, database, municipality, clock)
     add_mentoring_jobs(scheduler, database, municipality, clock)
     add_contest_jobs(scheduler, database, municipality, clock)

@@ -39,12 +39,16 @@ def filled(announcement: Announcement, face: Face | None) -> str:
 
 
 def buttons(announcement: Announcement) -> list[list[dict[str, Any]]]:
-    """Link, questionnaire and «I have read it» a line each; asking back and why one gets it under them."""
+    """Link, questionnaire and «I have read it» a line each; asking back and why one gets it under them.
+
+    What opens an event leaves the announcement as it is.
+    """
     number = announcement.id
     rows: list[list[dict[str, Any]]] = []
     if announcement.link and announcement.link.startswith(OF_EVENT):
-        opening = f"ev:{announcement.link.removeprefix(OF_EVENT)}"
-        rows.append([{"phrase": "announcement-open-event", "data": opening}])
+        event = announcement.link.removeprefix(OF_EVENT)
+        rows.append([{"phrase": "announcement-join-event", "data": f"eqj:{event}"}])
+        rows.append([{"phrase": "announcement-open-event", "data": f"eqo:{event}"}])
     elif announcement.link:
         rows.append([{"phrase": "announcement-open-link", "url": announcement.link}])
     if announcement.survey:

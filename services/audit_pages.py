@@ -53,6 +53,8 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.ACCOUNT_BLOCKED,
             Action.ACCOUNT_UNBLOCKED,
             Action.CODE_GUESSED_WRONG,
+            Action.GROUP_LINKED,
+            Action.GROUP_UNLINKED,
         }
     ),
     Kind.INVITATIONS: frozenset(

@@ -9,7 +9,8 @@ from models.events import Event, EventStatus
 from models.queries import audiences as audience_rows
 from models.queries import events as rows
 from models.queries import meeting_plans
-from services import event_conflicts, event_facts
+from services import association_posts, event_conflicts, event_facts
+from services.association_posts import Post
 from services.errors import Unfitting
 from services.event_changes import is_dated
 from services.event_conflicts import Conflict
@@ -133,6 +134,7 @@ async def publish(session: AsyncSession, visit: Visit, *, event_id: int) -> Even
                 raise Unfitting("planning-when-missing")
             event_facts.checked_facts(visit, event)
             event.status, event.created_at = EventStatus.PLANNED, visit.now
+            await association_posts.tell(session, visit, [event], Post.PUBLISHED)
     await session.commit()
     return event
 

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.people import Person
 from models.queries import event_owners as rows
 from models.queries import people as people_rows
-from services import people, rights
+from services import event_questions, people, rights
 from services.rights import Right
 from services.visits import Visit
 
@@ -36,4 +36,6 @@ async def _pass(
     scope = rights.reach(actor, Right.PLAN_EVENTS)
     if not scope:
         return []
-    return await rows.pass_on(session, scope, from_id=source.id, to_id=target.id, now=visit.now, only=only)
+    passed = await rows.pass_on(session, scope, from_id=source.id, to_id=target.id, now=visit.now, only=only)
+    await event_questions.pass_on(session, visit, passed, from_id=source.id, to_id=target.id)
+    return passed

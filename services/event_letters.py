@@ -12,8 +12,9 @@ from models.events import Event, EventStatus
 from models.queries import announcements, audiences
 from models.queries import event_announcements as told_rows
 from models.queries import events as rows
-from services import outbox
+from services import association_posts, outbox
 from services.announcement_letters import OF_EVENT
+from services.association_posts import Post
 from services.notices import recipient
 from services.outbox import Letter, Priority
 from services.visits import Visit
@@ -78,7 +79,19 @@ async def tell_concerned(
             ignores_quiet=is_urgent,
         )
         told += len(reached)
+    await _post(session, visit, events, old_starts)
     return told
+
+
+async def _post(
+    session: AsyncSession, visit: Visit, events: Sequence[Event], old_starts: Mapping[int, datetime]
+) -> None:
+    """The group of the association reads the same."""
+    was = old_starts.get(events[0].id)
+    post = Post.PLACE if was is None else Post.MOVED
+    if events[0].status is EventStatus.CANCELLED:
+        post = Post.CANCELLED
+    await association_posts.tell(session, visit, events, post, was=was)
 
 
 def said(visit: Visit, event: Event, phrase: str, *, was: datetime | None, more: int) -> Mapping[str, Any]:

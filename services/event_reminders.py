@@ -90,9 +90,9 @@ async def _remind(
 ) -> None:
     """Once for every beginning; whoever registered, or heard of a change, when it was as near as that knows it."""
     known_at = event.starts_at - reminder.ahead
-    people = await rows.registered(session, event.id, before=known_at)
+    people = await rows.registered(session, event.id, before=known_at, or_invited=True)
     heard = await rows.heard(session, kind_of(event.id), moved_key(event.id), since=known_at) if people else ()
-    buttons = [*_opening([event]), *await _agenda(session, municipality, event)]
+    buttons = [*_answering(event), *await _agenda(session, municipality, event)]
     said = spoken(municipality, event, reminder.phrase, buttons)
     said["values"]["left"] = (municipality.day(event.starts_at) - municipality.day(now)).days
     key = f"event:{event.id}:{reminder.name}:{event.starts_at:%Y%m%d%H%M}"
@@ -135,7 +135,7 @@ def _listed(municipality: Municipality, events: Sequence[Event], tomorrow: date)
         "phrase": "event-told-tomorrow" if is_tomorrow else "event-told-soon",
         "values": {"titles": "\n".join(titles[:SHOWN]), "more": max(0, len(titles) - SHOWN)},
         "days": {"day": tomorrow.isoformat()} if is_tomorrow else {},
-        "rows": _opening(events),
+        "rows": _opening(events) if len(events) > 1 else _answering(events[0]),
     }
 
 
@@ -165,6 +165,13 @@ def _slot(municipality: Municipality, day: date) -> datetime:
 def _may_be_told(municipality: Municipality, at: datetime, *, for_staff: bool) -> bool:
     quiet = municipality.programme.calendar.quiet_hours
     return next_allowed(at, quiet, municipality.zone, for_staff=for_staff) == at
+
+
+def _answering(event: Event) -> list[list[dict[str, str]]]:
+    """Whoever cannot come says so at once, and somebody else gets the seat."""
+    comes = {"phrase": "event-told-comes", "data": f"ex:{event.id}"}
+    cannot = {"phrase": "event-seat-decline", "data": f"ey:{event.id}"}
+    return [[comes, cannot], *_opening([event])]
 
 
 def _opening(events: Iterable[Event]) -> list[list[dict[str, str]]]:

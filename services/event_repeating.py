@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Event, EventSeries, EventStatus
 from models.queries import events as rows
-from services import event_series
+from services import association_posts, event_series
+from services.association_posts import Post
 from services.errors import Unfitting
 from services.event_changes import WINDOW
 from services.event_drafting import twin
@@ -66,6 +67,7 @@ async def repeat(session: AsyncSession, visit: Visit, *, event_id: int, every: E
                 setattr(made, edge, at and carried(at, event.starts_at, made.starts_at, zone))
             checked_time(visit, made)
             await rows.add(session, made)
+        await association_posts.tell(session, visit, [event], Post.REPEATED, more=len(dates.days))
     await session.commit()
     return Preview(event, every, until, dates)
 

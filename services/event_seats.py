@@ -115,6 +115,12 @@ async def leave(session: AsyncSession, visit: Visit, *, event_id: int) -> None:
     await session.commit()
 
 
+async def meet(session: AsyncSession, visit: Visit, event_id: int, *, to_change: bool = False) -> Event:
+    """An event the actor may come to or stands in the list of, within the caller's transaction; else NotFound."""
+    event, _, _ = await _reach(session, visit, event_id, to_change=to_change)
+    return event
+
+
 async def _reach(
     session: AsyncSession, visit: Visit, event_id: int, *, to_change: bool = False
 ) -> tuple[Event, rows.Mine | None, bool]:

@@ -11,6 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.events import Attendance, Event, EventFormat, EventLevel, EventStatus
 from models.queries import events as rows
 from models.scopes import Scope
+from services import association_posts
+from services.association_posts import Post
 from services.errors import NotFound, Refusal, Unfitting
 from services.event_facts import checked_audience, checked_facts, format_of, length_of, level_of
 from services.rights import Right, must
@@ -103,7 +105,9 @@ async def add(session: AsyncSession, visit: Visit, draft: EventDraft) -> Event:
         sequence=0,
     )
     checked_facts(visit, event)
-    return await rows.add(session, event)
+    await rows.add(session, event)
+    await association_posts.tell(session, visit, [event], Post.PUBLISHED)
+    return event
 
 
 async def reach(session: AsyncSession, visit: Visit, event_id: int, *, to_change: bool = False) -> Event:

@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.outbox import RELAY, OutboxMessage, OutboxStatus
+from models.queries import association_groups as group_rows
 from models.queries import outbox as rows
 from models.queries import relays as relay_rows
 from services import relay_outcomes
 from services.municipality import Municipality
 from services.outbox_priority import Priority as Priority  # noqa: PLC0414  # for those who put letters in
-from services.ports import Delivered, Later, Outcome, Refused, Unreachable
+from services.ports import Delivered, Later, Moved, Outcome, Refused, Unreachable
 from services.quiet_time import next_allowed
 from services.visits import Visit
 
@@ -46,6 +47,8 @@ class Letter:
     recipient: Recipient
     payload: Mapping[str, Any]
     not_before: datetime | None = None
+    addressee: str | None = None
+    """Names the reader in the key where the number of the chat can change: a group."""
 
 
 async def put(  # what a letter is sent by
@@ -63,7 +66,7 @@ async def put(  # what a letter is sent by
         session,
         [
             {
-                "dedup_key": f"{letter.key}:{letter.recipient.telegram_id}",
+                "dedup_key": f"{letter.key}:{letter.addressee or letter.recipient.telegram_id}",
                 "chat_id": letter.recipient.telegram_id,
                 "person_id": letter.recipient.person_id,
                 "kind": kind,
@@ -107,6 +110,10 @@ async def settle(session: AsyncSession, row: OutboxMessage, outcome: Outcome, *,
         case Unreachable(error):
             await rows.give_up_chat(session, row.chat_id, now=now, error=error[:LONGEST_ERROR])
             await relay_outcomes.unreachable(session, row.chat_id, now=now)
+            await group_rows.lose(session, row.chat_id, now=now)
+        case Moved(chat_id):
+            await group_rows.move(session, row.chat_id, chat_id)
+            await _put_off(session, row, "moved", None, now)
         case Refused(error):
             await _fail(session, row, error[:LONGEST_ERROR], now)
         case Later(error, seconds):

@@ -32,7 +32,14 @@ class Later:
     seconds: float | None = None
 
 
-Outcome = Delivered | Unreachable | Refused | Later
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The same group has another number now; there it can be said."""
+
+    chat_id: int
+
+
+Outcome = Delivered | Unreachable | Refused | Later | Moved
 
 
 class Messenger(Protocol):

@@ -11,7 +11,7 @@ from models.outbox import RELAY, OutboxMessage, OutboxStatus
 from models.queries import outbox as outbox_rows
 from models.queries import relays as rows
 from models.queries.talks import Room, Seat
-from models.threads import MessageKind, Part, ThreadMessage
+from models.threads import MessageKind, Part, ThreadKind, ThreadMessage
 from services import calling, relay_notices
 from services.outbox_priority import Priority
 from services.quiet_time import next_allowed
@@ -112,7 +112,7 @@ def _payload(visit: Visit, room: Room, message: ThreadMessage, seat: Seat, file_
             "author": message.author_id,
             "from": calling.call(mode, visit.actor),
             "to": calling.call(mode, seat.person),
-            "title": room.thread.title if seat.open_threads > 1 else None,
+            "title": room.thread.title if seat.open_threads > 1 or room.thread.kind is ThreadKind.EVENT else None,
             "kind": room.thread.kind.value,
             "note": message.is_note,
             "reply": message.reply_to_id,

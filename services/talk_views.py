@@ -52,6 +52,8 @@ async def view(session: AsyncSession, visit: Visit, *, thread_id: int) -> TalkVi
 
 def is_read_by_head(municipality: Municipality, kind: ThreadKind) -> bool:
     programme = municipality.programme
+    if kind is ThreadKind.EVENT:
+        return False
     settings = programme.consultations if kind is ThreadKind.CONSULTATION else programme.mentoring
     return settings.is_read_by_head
 

@@ -16,6 +16,7 @@ from models.invitations import Invitation, JoinRequest
 from models.outbox import OutboxMessage
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
 from models.queries import (
+    association_groups,
     association_owners,
     campaigns,
     consultation_owners,
@@ -139,6 +140,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     await meeting_owners.merge(session, source=source, target=target)
     await mentoring_owners.merge(session, source=source, target=target)
     await course_owners.merge(session, source=source, target=target)
+    await association_groups.merge(session, source=source, target=target)
     await association_owners.merge(session, source=source, target=target)
     await contest_owners.merge(session, source=source, target=target)
 

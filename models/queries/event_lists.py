@@ -101,11 +101,12 @@ async def heard(session: AsyncSession, kind: str, name: str, *, since: datetime)
     return {one for one in await session.scalars(query) if one is not None}
 
 
-async def registered(session: AsyncSession, event_id: int, *, before: datetime) -> list[int]:
-    """Who had registered by a moment."""
+async def registered(session: AsyncSession, event_id: int, *, before: datetime, or_invited: bool = False) -> list[int]:
+    """Who had registered by a moment; or was invited, and has not answered."""
+    standing = (Attendance.REGISTERED, Attendance.INVITED) if or_invited else (Attendance.REGISTERED,)
     query = select(EventPerson.person_id).where(
         EventPerson.event_id == event_id,
-        EventPerson.attendance == Attendance.REGISTERED,
+        EventPerson.attendance.in_(standing),
         EventPerson.changed_at <= before,
     )
     return list(await session.scalars(query.order_by(EventPerson.person_id)))

@@ -20,6 +20,7 @@ from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
 from models.queries import (
+    association_groups,
     association_owners,
     consultation_owners,
     contest_owners,
@@ -80,6 +81,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
     found |= await consultation_owners.everything_of(session, person_id)
     found |= await meeting_owners.everything_of(session, person_id)
     found |= await contest_owners.everything_of(session, person_id)
+    found["association_groups"] = list(await association_groups.linked_by(session, person_id))
     return found | await event_owners.everything_of(session, person_id)
 
 

@@ -143,7 +143,7 @@ async def test_an_event_is_made_in_a_few_words(house: House, telegram: Telegram,
     assert event.audience["wanted"] == {"subject": ["math"]}
     assert await letters(house, event.id) == []
     await methodist.taps("Рассказать")
-    assert "Кнопка" in methodist.text or "Подробнее и запись" in methodist.text
+    assert "Кнопка" in methodist.text or "Подробнее" in methodist.text
     async with house.database.reading() as session:
         told = (await session.scalars(select(Announcement))).one()
     assert (told.kind, told.link, told.status) == (
@@ -155,7 +155,8 @@ async def test_an_event_is_made_in_a_few_words(house: House, telegram: Telegram,
     async with house.database.reading() as session:
         sent = list(await session.scalars(select(OutboxMessage).where(OutboxMessage.kind == f"announcement:{told.id}")))
     assert len(sent) == 5
-    assert sent[0].payload["rows"][0][0]["data"] == f"ev:{event.id}"
+    buttons = [one["data"] for row in sent[0].payload["rows"][:2] for one in row]
+    assert buttons == [f"eqj:{event.id}", f"eqo:{event.id}"]
 
 
 async def test_a_draft_waits_in_the_plan(house: House, town: dict[int, Person]):

@@ -88,6 +88,7 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("methodist", "! sg:0:0", "> 1", "> Увидел(а)", "! sg:1:0"),
     ("methodist", "/plan", "> ➕ Новое", "> Семинар", "Семинар о чтении", "завтра в 15:00", "> Пропустить", "> Готово", "> Опубликовать", "> Открыть", "! ekC:1"),
     ("teacher", "/events", "! ev:1", "! ex:1", "! ez:1", "/events", "> Мои записи", "! ey:1"),
+    ("teacher", "! ev:2", "! ogs:2:0", "! eq:2", "Будет ли запись?", "Ещё вопрос", "/menu", "! eq:2"),
     ("head", "/plan", "> Цифры", "! ekx:24309:month", "! ek:1", "! ekr:1", "! ekj:1:week:739600", "! ekc:1:0", "Заболел лектор"),
     ("methodist", "/association", "> Все объединения", "> Новое", "> Методический совет", "Совет & Ко", "! oab:1", "Ромаш", "! oaB:1:{teacher}", "! oaB:1:{methodist}", "! oah:1", "! oaL:1:leader:0", "> Вера", "! oaP:1:{teacher}:leader:0", "! oaP:1:{teacher}:leader:1", "! oaP:1:{methodist}:secretary:1", "! oam:1:0", "! oaM:1:{teacher}"),
     ("colleague", "/association", "! oao:0:0", "! oaa:1"),

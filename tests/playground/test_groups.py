@@ -65,6 +65,17 @@ async def test_numbers_of_messages(playground: Playground, group: int, call: Cal
     assert (private, shared, following) == (2, 2, 4)
 
 
+async def test_a_bot_leaves(playground: Playground, group: int, call: Caller) -> None:
+    assert (await call("leaveChat", chat_id=str(group))).result is True
+    [update] = await heard(call)
+    assert update["my_chat_member"]["new_chat_member"]["status"] == "left"
+    answer = await call("leaveChat", chat_id=str(group))
+    assert answer.description == "Forbidden: bot is not a member of the supergroup chat"
+    playground.say(BORIS, "я")
+    answer = await call("leaveChat", chat_id=str(BORIS))
+    assert answer.description == "Bad Request: chat member status can't be changed in private chats"
+
+
 async def test_a_muted_bot(playground: Playground, group: int, call: Caller) -> None:
     playground.group(group).may_write = False
     answer = await call("sendMessage", chat_id=str(group), text="x")

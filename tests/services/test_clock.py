@@ -39,6 +39,7 @@ async def test_every_job_does_its_work_and_comes_in_time(house: House):  # noqa:
             "keep_contests",
             "ask_if_held",
             "ask_for_feedback",
+            "post_into_groups", "close_event_questions",
             "remind_of_plans",
             "follow_meetings",
         }  # fmt: skip

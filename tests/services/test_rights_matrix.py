@@ -82,6 +82,7 @@ from services import (
     announcements,
     anonymous_answers,
     association_gaps,
+    association_groups,
     association_joining,
     association_keeping,
     association_leaders,
@@ -136,8 +137,10 @@ from services import (
     event_figures,
     event_materials,
     event_plan,
+    event_questions,
     event_repeating,
     event_seats,
+    event_sharing,
     event_telling,
     events,
     external_import,
@@ -200,6 +203,7 @@ from services import (
     workbooks,
 )
 from services.announcement_followup import Group
+from services.association_group_codes import GroupCode
 from services.attendance_codes import Pass
 from services.audit_pages import Kind, Period
 from services.consultation_journal import Stretch
@@ -546,6 +550,15 @@ async def of_provider(session: AsyncSession, rows: Rows, call: Callable[[int], A
     session.add(provider)
     await session.flush()
     return await call(provider.id)
+
+
+async def of_school_association(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with an association of the school."""
+    now = datetime(2025, 10, 1, tzinfo=UTC)
+    association = Association(title="x", search_key="x", created_at=now, organization_id=rows.organization)
+    session.add(association)
+    await session.flush()
+    return await call(association.id)
 
 
 async def of_association(
@@ -1029,6 +1042,14 @@ CASES: dict[str, Case] = {
     "event_feedback.useful_of_period": same(lambda s, v, _: event_feedback.useful_of_period(s, v, first=v.municipality.day(v.now), period=event_plan.Period.YEAR), ANNOUNCING),
     "participation.count": same(lambda s, v, _: participation.count(s, v, first=v.municipality.day(v.now), period=event_plan.Period.YEAR), ANNOUNCING),
     "participation.register": same(lambda s, v, _: participation.register(s, v, first=v.municipality.day(v.now), period=event_plan.Period.YEAR), ANNOUNCING),
+    # groups of associations: whoever looks after the association; an event is shared, and asked about, by whoever may come
+    "association_groups.look": Case(lambda s, v, r: of_school_association(s, r, lambda n: association_groups.look(s, v, association_id=n)), KEEPING, ENTERING),
+    "association_groups.invite": Case(lambda s, v, r: of_school_association(s, r, lambda n: association_groups.invite(s, v, association_id=n, key=b"x")), KEEPING, ENTERING),
+    "association_groups.link": Case(lambda s, v, r: of_school_association(s, r, lambda n: association_groups.link(s, v, code=GroupCode(n, v.actor.id, v.now + timedelta(hours=1)), chat_id=-1, title="x")), KEEPING, ENTERING),
+    "association_groups.unlink": Case(lambda s, v, r: of_school_association(s, r, lambda n: association_groups.unlink(s, v, association_id=n)), KEEPING, ENTERING),
+    "event_sharing.share": same(lambda s, v, r: event_sharing.share(s, v, event_id=r.event), frozenset(Role)),
+    "event_questions.look": same(lambda s, v, r: event_questions.look(s, v, event_id=r.event), frozenset(Role)),
+    "event_questions.ask": same(lambda s, v, r: event_questions.ask(s, v, event_id=r.event, said=Said(text="x")), frozenset(Role)),
     # associations: of one's school for whoever keeps them, one's own for leaders
     "association_gaps.page": same(lambda s, v, _: association_gaps.page(s, v, page=0, size=5), ANNOUNCING),
     "association_gaps.remind": same(lambda s, v, _: association_gaps.remind(s, v), KEEPING),
@@ -1196,6 +1217,7 @@ OWN = {
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
+    "event_seats.meet", "event_questions.pass_on", "association_posts.tell",
     "roles.somebody", "roles.affected_by", "talking.put", "relays.send", "relay_notices.tell_away",
     "consultation_handover.hand_on", "consultation_handover.take_back", "announcements.draft_of", "anonymous_answers.hand_in",
     *(f"request_access.{name}" for name in ("held", "ruled", "worked_on", "standing", "turn")), "request_taking.take", "request_taking.begin", "request_taking.give",
