@@ -15,7 +15,7 @@ from handlers.places import Place, way_back, way_to
 from handlers.screens import Screen, button
 from locales.catalog import Speaker
 from models.events import Attendance, EventStatus
-from services.event_after import After
+from services.event_after import NOTHING, After
 from services.event_lists import Line, Page
 from services.event_plan import months_on
 from services.event_seats import Seat
@@ -85,7 +85,7 @@ def _picks(t: Speaker, visit: Visit, lines: Sequence[Line]) -> list[tuple[Inline
     return found
 
 
-def seat_screen(t: Speaker, visit: Visit, seat: Seat, after: After) -> Screen:
+def seat_screen(t: Speaker, visit: Visit, seat: Seat, after: After = NOTHING) -> Screen:
     """One event: what, when, where, how many seats are left, and what can be done about it."""
     event = seat.event
     lines: list[str] = []
