@@ -1,7 +1,9 @@
 """Feedback on an event in two taps and a few words, all in one message; results for whoever keeps the event."""
 
+from datetime import datetime, timedelta
+
 from aiogram import F, Router
-from aiogram.filters import StateFilter
+from aiogram.filters import Filter, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
@@ -32,9 +34,19 @@ from services.visits import Visit
 WORDS_ON_A_PAGE = 8
 
 
+LONG_AGO = timedelta(hours=1)
+"""What is typed after so long is hardly about the event any more."""
+
+
 class FeedbackForm(StatesGroup):
     adding_words = State()
     """The number of what was said stands here: such a form is never written down beside a person."""
+
+
+class StillWriting(Filter):
+    async def __call__(self, _message: Message, state: FSMContext, now: datetime) -> bool:
+        at = await state.get_value("at")
+        return at is not None and now - datetime.fromisoformat(at) < LONG_AGO
 
 
 def event_feedback_router() -> Router:
@@ -46,7 +58,7 @@ def event_feedback_router() -> Router:
     on_tap(take_applied, MarkApplied.filter())
     on_tap(finish, FeedbackDone.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
-    router.message.register(take_words, StateFilter(FeedbackForm.adding_words), *typed)
+    router.message.register(take_words, StateFilter(FeedbackForm.adding_words), StillWriting(), *typed)
     return router
 
 
@@ -90,7 +102,7 @@ async def take_applied(
     await state.clear()
     # The state before the content: no moment may write the content down.
     await state.set_state(FeedbackForm.adding_words)
-    await state.set_data({"event": callback_data.event, "feedback": number})
+    await state.set_data({"event": callback_data.event, "feedback": number, "at": visit.now.isoformat()})
     await show(query, words_screen(t, callback_data.event))
 
 

@@ -6,9 +6,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import event_words as words
 from handlers.event_buttons import KeepEvent, OpenEvent
-from handlers.event_seat_screens import seat_screen
 from handlers.event_sharing_buttons import SeeEvent, ShareEvent, TakeSeat
-from handlers.event_showing import event_screen
+from handlers.event_showing import event_screen, seat_card
 from handlers.invitation_buttons import username
 from handlers.places import Place, is_used, way_to
 from handlers.screens import Screen, button, show_under
@@ -46,8 +45,8 @@ async def share(
 
 
 async def see(query: CallbackQuery, callback_data: SeeEvent, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
-    seat = await event_seats.look(reader, visit, event_id=callback_data.event)
-    await show_under(query, seat_screen(t, visit, seat))
+    screen, _ = await seat_card(visit, reader, t, callback_data.event)
+    await show_under(query, screen)
 
 
 async def take_seat(
@@ -59,8 +58,8 @@ async def take_seat(
     t: Speaker,
 ) -> None:
     await event_seats.register(session, visit, event_id=callback_data.event)
-    seat = await event_seats.look(reader, visit, event_id=callback_data.event)
-    await show_under(query, seat_screen(t, visit, seat))
+    screen, _ = await seat_card(visit, reader, t, callback_data.event)
+    await show_under(query, screen)
 
 
 async def linked_screen(t: Speaker, visit: Visit, reader: AsyncSession, payload: str) -> Screen | None:
@@ -72,7 +71,7 @@ async def linked_screen(t: Speaker, visit: Visit, reader: AsyncSession, payload:
     if number is None or not is_used(Place.EVENTS, visit.municipality.programme.modules):
         return None
     try:
-        return seat_screen(t, visit, await event_seats.look(reader, visit, event_id=number))
+        return (await seat_card(visit, reader, t, number))[0]
     except NotFound:
         await reader.rollback()
     if may(visit.actor, Right.PLAN_EVENTS):

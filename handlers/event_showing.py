@@ -6,10 +6,11 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.event_screens import card_screen, edit_screen, summary_screen
+from handlers.event_seat_screens import seat_screen
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
-from models.events import EventStatus
-from services import event_audiences, event_drafting, events
+from models.events import Event, EventStatus
+from services import event_after, event_audiences, event_drafting, event_seats, events
 from services.visits import Visit
 
 
@@ -50,6 +51,12 @@ async def event_screen(visit: Visit, reader: AsyncSession, t: Speaker, number: i
         return summary_screen(t, visit, summary, chosen)
     card = await events.view(reader, visit, number)
     return card_screen(t, visit, card, summary, chosen)
+
+
+async def seat_card(visit: Visit, reader: AsyncSession, t: Speaker, number: int) -> tuple[Screen, Event]:
+    """An event as whoever comes sees it, with what there is afterwards."""
+    seat = await event_seats.look(reader, visit, event_id=number)
+    return seat_screen(t, visit, seat, await event_after.look(reader, visit, event_id=number)), seat.event
 
 
 async def show_changing(

@@ -17,12 +17,12 @@ from handlers.event_buttons import (
     OpenEventsMonth,
     OwnEventsFile,
 )
-from handlers.event_seat_screens import PAGE, list_screen, month_screen, seat_screen
+from handlers.event_seat_screens import PAGE, list_screen, month_screen
+from handlers.event_showing import seat_card
 from handlers.places import Go, Place, is_used
-from handlers.screens import Screen, answer, show
+from handlers.screens import answer, show
 from locales.catalog import Speaker
-from models.events import Event
-from services import event_after, event_calendars, event_lists, event_seats, meeting_followup
+from services import event_calendars, event_lists, event_seats, meeting_followup
 from services.errors import Unfitting
 from services.visits import Visit
 
@@ -71,15 +71,9 @@ async def leaf_month(
 async def open_event(
     query: CallbackQuery, callback_data: OpenEvent, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    screen, event = await card(visit, reader, t, callback_data.event)
+    screen, event = await seat_card(visit, reader, t, callback_data.event)
     await be_ready(state, visit, event)
     await show(query, screen)
-
-
-async def card(visit: Visit, reader: AsyncSession, t: Speaker, number: int) -> tuple[Screen, Event]:
-    """An event as whoever comes sees it, with what there is afterwards."""
-    seat = await event_seats.look(reader, visit, event_id=number)
-    return seat_screen(t, visit, seat, await event_after.look(reader, visit, event_id=number)), seat.event
 
 
 async def join(
@@ -95,7 +89,7 @@ async def join(
         toast = t.plain(f"event-seat-is-{stands.value}")
     except Unfitting as unfit:  # the button is older than what has become of the event
         toast = t.plain(unfit.phrase, **unfit.values)
-    screen, _ = await card(visit, reader, t, callback_data.event)
+    screen, _ = await seat_card(visit, reader, t, callback_data.event)
     await show(query, screen, toast=toast)
 
 
@@ -112,7 +106,7 @@ async def leave(
         toast = t.plain("event-seat-left")
     except Unfitting as unfit:  # the button is older than what has become of the event
         toast = t.plain(unfit.phrase, **unfit.values)
-    screen, _ = await card(visit, reader, t, callback_data.event)
+    screen, _ = await seat_card(visit, reader, t, callback_data.event)
     await show(query, screen, toast=toast)
 
 

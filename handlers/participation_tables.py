@@ -46,17 +46,18 @@ def register_cells(t: Speaker, visit: Visit) -> Callable[[Row], Sequence[Cell]]:
     words, positions = _Words(t, visit), visit.municipality.programme.positions
 
     def cells(row: Row) -> Sequence[Cell]:
+        event = row.event
         return (
-            f"{row.day:{DAY}}",
+            f"{event.day:{DAY}}",
             row.called,
             positions.title_of(row.position),
             row.place,
-            row.title,
-            words.kind(row.kind),
-            words.levels[row.level],
+            event.title,
+            words.kind(event.kind),
+            words.levels[event.level],
             words.roles[row.role],
-            row.hours,
-            words.elsewhere if row.is_external else "",
+            event.hours,
+            words.elsewhere if event.is_external else "",
             words.sources[row.source],
             row.confirmed_by,
         )

@@ -23,6 +23,9 @@ class After:
     asks_feedback: bool = False
 
 
+NOTHING = After()
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The same as whoever keeps the event sees it."""
@@ -40,7 +43,7 @@ async def look(session: AsyncSession, visit: Visit, *, event_id: int) -> After:
     part = await find_part(session, visit, event_id)
     if part is None or not (part.took_part or part.comes):
         await session.commit()
-        return After()
+        return NOTHING
     materials = await event_materials.count(session, event_id)
     asks = part.took_part and not part.event.is_external
     asks = asks and event_feedback.is_open(visit.municipality, part.event, visit.now)

@@ -10,7 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.events import AttendanceSource, Event, EventLevel, EventRole
+from models.queries import event_lists
 from models.queries import participation as rows
+from models.queries.portions import portions
 from services import audit
 from services.calling import call
 from services.event_certificates import hours_of
@@ -20,7 +22,7 @@ from services.rights import Right, must
 from services.school_year import last_day
 from services.visits import Visit
 
-AT_ONCE = 1_000
+AT_ONCE = 500
 """So many rows are fetched in one go: others have a word in between."""
 MOST_OF_ONE = 5_000
 MOST_OF_ALL = 200_000
@@ -54,19 +56,26 @@ class OwnYear:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the register in plain values; names as they may be said here."""
+class Happened:
+    """An event of the register in plain values: many lines share one."""
 
     day: date
-    called: str
-    position: str | None
-    place: str
     title: str
     kind: str
     level: EventLevel | None
-    role: EventRole
     hours: int | None
     is_external: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the register in plain values; names as they may be said here."""
+
+    event: Happened
+    called: str
+    position: str | None
+    place: str
+    role: EventRole
     source: AttendanceSource | None
     confirmed_by: str
 
@@ -127,14 +136,16 @@ async def register(session: AsyncSession, visit: Visit, *, first: date, period: 
     await audit.note(session, visit, Action.PARTICIPATION_EXPORTED, period=period.value, count=expected)
     await session.commit()
     found: list[Row] = []
+    events: dict[int, Happened] = {}
     after = None
     while len(found) < MOST_OF_ALL:
         some = await rows.page(session, scope, since=since, until=until, after=after, limit=AT_ONCE)
-        made = [_row(visit, one) for one in some]
-        after = (some[-1].event.starts_at, some[-1].event.id, some[-1].person.id) if some else None
+        new = sorted({one.event_id for one in some} - events.keys())
+        for portion in portions(new):
+            events |= {one.id: _happened(visit, one) for one in await event_lists.these(session, portion)}
         await session.commit()
-        session.expunge_all()
-        found += made
+        found += [_row(visit, events[one.event_id], one) for one in some]
+        after = (some[-1].starts_at, some[-1].event_id, some[-1].person_id) if some else None
         if len(some) < AT_ONCE:
             break
         await asyncio.sleep(0)
@@ -157,21 +168,27 @@ def _fact(visit: Visit, one: rows.Own) -> Fact:
     )
 
 
-def _row(visit: Visit, one: rows.Listed) -> Row:
+def _happened(visit: Visit, event: Event) -> Happened:
+    return Happened(
+        day=visit.municipality.day(event.starts_at),
+        title=event.title,
+        kind=event.kind,
+        level=event.level,
+        hours=hours_of(visit, event),
+        is_external=event.is_external,
+    )
+
+
+def _row(visit: Visit, event: Happened, one: rows.Listed) -> Row:
     mode = visit.municipality.privacy_mode
     return Row(
-        day=visit.municipality.day(one.event.starts_at),
+        event=event,
         called=call(mode, one.person),
-        position=one.person.position,
+        position=one.position,
         place=one.place or "",
-        title=one.event.title,
-        kind=one.event.kind,
-        level=one.event.level,
         role=one.role,
-        hours=hours_of(visit, one.event),
-        is_external=one.event.is_external,
         source=one.source,
-        confirmed_by=call(mode, one.confirmed_by) if one.confirmed_by else "",
+        confirmed_by=call(mode, one.confirmed_by),
     )
 
 

@@ -25,15 +25,27 @@ class Own(NamedTuple):
     school: str | None
 
 
-class Listed(NamedTuple):
-    """A line of the register."""
+class Called(NamedTuple):
+    """What somebody is called by; nothing of nobody."""
 
-    event: Event
-    person: Person
+    code: str | None
+    surname: str | None
+    name: str | None
+    patronymic: str | None
+
+
+class Listed(NamedTuple):
+    """A line of the register: columns alone, there are many of them."""
+
+    event_id: int
+    starts_at: datetime
+    person_id: int
+    person: Called
+    position: str | None
     place: str | None
     role: EventRole
     source: AttendanceSource | None
-    confirmed_by: Person | None
+    confirmed_by: Called
 
 
 def _of(person_id: int) -> list[ColumnElement[bool]]:
@@ -100,8 +112,19 @@ async def page(  # a stretch of time, and from where on
 ) -> list[Listed]:
     """Lines in the order of time, then of events and people; `after` is where the last one stood."""
     confirmer = aliased(Person)
+    columns: tuple[Any, ...] = (
+        Event.id,
+        Event.starts_at,
+        Person.id,
+        Person.position,
+        Organization.title,
+        EventPerson.role,
+        EventPerson.source,
+        *_called(Person),
+        *_called(confirmer),
+    )
     query = (
-        _joined(select(Event, Person, Organization.title, EventPerson.role, EventPerson.source, confirmer))
+        _joined(select(*columns))
         .outerjoin(Organization, Organization.id == Person.organization_id)
         .outerjoin(confirmer, confirmer.id == EventPerson.confirmed_by)
         .where(*_within(scope, since, until))
@@ -112,4 +135,11 @@ async def page(  # a stretch of time, and from where on
         begins, event_id, person_id = after
         rest = tuple_(Event.id, Person.id) > tuple_(event_id, person_id)
         query = query.where((Event.starts_at > begins) | ((Event.starts_at == begins) & rest))
-    return [Listed(*row) for row in await session.execute(query)]
+    return [
+        Listed(row[0], row[1], row[2], Called(*row[7:11]), row[3], row[4], row[5], row[6], Called(*row[11:15]))
+        for row in await session.execute(query)
+    ]
+
+
+def _called(person: Any) -> tuple[Any, ...]:
+    return person.code, person.surname, person.name, person.patronymic

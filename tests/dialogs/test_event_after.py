@@ -1,11 +1,14 @@
 """After an event: materials sent and taken, certificates, feedback in two taps, a year of taking part; and attacks."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
 import pytest
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import SendVideo
 from openpyxl import load_workbook
 from sqlalchemy import func, select
 
@@ -124,7 +127,12 @@ async def test_materials_are_sent_once_and_taken_with_a_tap(house: House, telegr
     await teacher.taps("📄 план", message=shelf)
     assert teacher.screen.content.file is not None
     assert teacher.screen.content.file.data == b"x"
+    gone = TelegramBadRequest(method=SendVideo(chat_id=TEACHER, video="x"), message="wrong file identifier")
+    telegram.session.fails_with["sendVideo"] = [gone]
     await teacher.taps("🎬 video", message=shelf)
+    assert "Файла больше нет" in teacher.toast
+    await teacher.taps("🎬 video", message=shelf)
+    assert teacher.screen.content.kind == "video"
     await teacher.taps("🔗 Ссылка", message=shelf)
     assert "https://video.example.ru/1" in teacher.text
     before = len(colleague.messages)
@@ -200,7 +208,10 @@ async def test_feedback_is_two_taps_and_a_few_words(
     await colleague.taps("‹ Назад")
     await colleague.taps("3")
     await colleague.taps("Да")
-    await colleague.taps("Без слов")
+    asked = colleague.screen
+    clock.passes(hours=2)
+    assert "принят" not in await colleague.says("а это уже о другом")
+    await colleague.taps("Без слов", message=asked)
     await colleague.says("это уже никуда")
     await methodist.forges(f"ega:{number}")
     assert "Ответили: 2 из 2" in await methodist.taps("💬 Отзывы · 2")
@@ -253,3 +264,21 @@ async def test_taking_part_year_by_year_and_as_a_register(house: House, town: di
     for forged in ("egk:24309:year", "egt:24309", "ego:2199:99", "ego:1:0", "egt:12"):
         await teacher.forges(forged)
         assert "подтверждённ" not in teacher.text or "Моё участие" in teacher.text
+
+
+async def test_without_events_nothing_leads_behind_them(house: House, telegram: Telegram, town: dict[int, Person]):
+    number = await held(house, TEACHER)
+    modules = house.municipality.programme.modules.model_copy(update={"events": False})
+    programme = house.municipality.programme.model_copy(update={"modules": modules})
+    await put_to_work(replace(house, municipality=replace(house.municipality, programme=programme)), telegram)
+    for who, forged in (
+        (
+            METHODIST,
+            (f"ega:{number}", f"egm:{number}:0", f"ege:{number}", f"egz:{number}", f"egr:{number}", "egt:24309"),
+        ),
+        (TEACHER, (f"egl:{number}:0", f"egc:{number}", f"egf:{number}", f"egd:{number}:5:3", "ego::0", "egp")),
+    ):
+        await town[who].says("/menu")
+        for one in forged:
+            assert "из старого сообщения" in await town[who].forges(one), one
+    assert await counted(house, EventFeedback) == 0

@@ -30,6 +30,7 @@ MAY_READ_SURNAMES = {
     "models/queries/coverage.py",
     "models/queries/invitations.py",
     "models/queries/joining.py",
+    "models/queries/participation.py",
     "models/queries/register.py",
     # what people are found by
     "services/binding.py",
