@@ -1,6 +1,8 @@
 """What kinds of events, associations and contests there are, and how places are given."""
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from programmes.strictness import Code, Coded, MonthDay, Section, Strict, Words
 
@@ -50,6 +52,14 @@ class Events(Section):
     @property
     def kinds_with_minutes(self) -> frozenset[str]:
         return frozenset(one.code for one in self.kinds if one.has_minutes)
+
+    @model_validator(mode="after")
+    def _meet_as_something(self) -> Self:
+        known = {one.code for one in self.kinds}
+        for one in self.association_kinds:
+            if one.meets_as is not None and one.meets_as not in known:
+                raise ValueError(f"expected {one.code} to meet as one of the kinds, not {one.meets_as}")
+        return self
 
     def kind(self, code: str) -> EventKind | None:
         return next((one for one in self.kinds if one.code == code), None)
