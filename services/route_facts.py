@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.queries import routes as rows
 from models.routes import Activity, ActivityStatus, RouteStatus
 from services.municipality import Municipality
-from services.route_moves import AHEAD, Change, is_walked, turn, turn_step, write_down
+from services.route_moves import AHEAD, OPEN, Change, is_walked, turn, turn_step, write_down
 from services.route_steps import is_over
 from services.school_year import school_year
 
@@ -50,6 +50,34 @@ async def close_by_fact(
         turn(route, RouteStatus.COMPLETED)
         await write_down(session, route, Change.COMPLETED, now=now, actor_id=None, is_whole=True)
     return 1
+
+
+async def open_by_fact(
+    session: AsyncSession, municipality: Municipality, fact: Fact, *, person_id: int, now: datetime
+) -> int:
+    """A fact is none any more: the step it had closed lies ahead again, unless somebody has accepted it since.
+
+    Within the caller's transaction; returns how many steps that were.
+    """
+    year = school_year(fact.on, municipality.programme.calendar.school_year.since)
+    route = await rows.of_year(session, person_id, year, to_change=True)
+    if route is None or route.status not in {*OPEN, RouteStatus.COMPLETED}:
+        return 0
+    steps = await rows.activities_of(session, route.id)
+    closed = [
+        step
+        for step in steps
+        if step.status is ActivityStatus.DONE and any(one.get("reference") == fact.reference for one in step.evidence)
+    ]
+    for step in closed:
+        if route.status is RouteStatus.COMPLETED:
+            turn(route, RouteStatus.ACTIVE)
+            await write_down(session, route, Change.REOPENED, now=now, actor_id=None)
+        turn_step(step, ActivityStatus.PLANNED)
+        step.done_on = None
+        step.evidence = [one for one in step.evidence if one.get("reference") != fact.reference]
+        await write_down(session, route, Change.UNDONE, now=now, actor_id=None, activity=step)
+    return len(closed)
 
 
 def _fitting(municipality: Municipality, steps: list[Activity], fact: Fact) -> Activity | None:
