@@ -39,8 +39,9 @@ OFFER_FIELDS = (
 )  # fmt: skip
 
 
-def offers_screen(t: Speaker, found: Page) -> Screen:
-    lines: list[str] = [t("course-offers-title" if found.offers else "course-offers-none")]
+def offers_screen(t: Speaker, visit: Visit, found: Page) -> Screen:
+    wishes = int(visit.municipality.programme.modules.course_requests)
+    lines: list[str] = [t("course-offers-title") if found.offers else t("course-offers-none", wishes=wishes)]
     lines += [_line(t, one) for one in found.offers]
     picks = [button(words.short(one.offer.title), OpenOffer(offer=one.offer.id)) for one in found.offers]
     turns = leafing(t, found.page, found.pages, lambda other: OpenOffers(page=other))

@@ -25,7 +25,7 @@ async def open_offers(
     query: CallbackQuery, callback_data: OpenOffers, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     found = await course_offers.fitting(reader, visit, page=callback_data.page, size=PAGE)
-    await show(query, offers_screen(t, found))
+    await show(query, offers_screen(t, visit, found))
 
 
 async def open_offer(

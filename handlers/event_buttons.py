@@ -15,7 +15,7 @@ from services.event_series import Every
 
 Month = Annotated[int, Field(ge=12 * 1972, lt=12 * 2190)]
 """Months since the year nought, of times people plan in."""
-Day = Annotated[int, Field(ge=720_000, le=800_000)]
+Day = Annotated[int, Field(ge=720_000, lt=790_000)]
 """Days since the first day of the year one, of times people plan in."""
 Minutes = Annotated[int, Field(ge=0, le=14 * 24 * 60)]
 Stamp = Annotated[int, Field(ge=0, lt=2**31)]

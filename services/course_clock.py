@@ -9,13 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.course_groups import Group
-from models.queries import audiences, campaigns, course_due, course_gathering
+from models.queries import audiences, campaigns, course_due, course_gathering, course_offers
 from models.queries import course_reminders as rows
 from models.queries.course_reminders import Nearing
 from models.queries.portions import portions
 from models.scopes import Scope
 from services import audit, course_rules, course_terms, outbox
 from services import course_gathering as gathering
+from services.course_offers import release
 from services.municipality import Municipality
 from services.notices import recipient
 from services.outbox import Letter, Priority
@@ -38,12 +39,21 @@ async def run(session: AsyncSession, municipality: Municipality, *, now: datetim
     """All of it, each for itself: what fails is told to the operator and keeps nothing else from happening."""
     if not municipality.programme.modules.courses:
         return
-    for job in (remind, tell_schools, gather_plans, tell_of_starts, ask_to_close):
+    for job in (free_seats, remind, tell_schools, gather_plans, tell_of_starts, ask_to_close):
         try:
             await job(session, municipality, now)
         except Exception:  # the others must not wait for it
             await session.rollback()
             log.exception("%s of the courses failed", job.__name__)
+
+
+async def free_seats(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
+    """Whoever has left the register keeps no seat in what has not begun."""
+    gone = await course_offers.of_gone(session, today=municipality.day(now))
+    for request in gone:
+        await release(session, request, now=now)
+    await session.commit()
+    return len(gone)
 
 
 def windows(months: Sequence[int], valid_months: int, today: date) -> list[tuple[int, date, date]]:

@@ -100,6 +100,9 @@ async def reject(session: AsyncSession, visit: Visit, *, completion_id: int, typ
     found = await _to_decide(session, visit, completion_id)
     found.status, found.reason = CompletionStatus.REJECTED, reason
     found.decided_by, found.decided_at = visit.actor.id, visit.now
+    if visit.municipality.programme.modules.routes:
+        fact = _fact(found)
+        await route_facts.open_again(session, visit.municipality, fact, person_id=found.person_id, now=visit.now)
     await _note(session, visit, found)
     await _tell(session, visit, found, "course-notice-rejected", reason=reason)
     await session.commit()
@@ -148,8 +151,11 @@ async def settle(session: AsyncSession, visit: Visit, found: Sequence[Completion
     for one in found:
         if one.ends_on <= first:
             continue  # routes of earlier years are over
-        fact = Fact(one.kind.value, one.ends_on, f"completion:{one.id}", topic=one.topic)
-        await route_facts.close_by_fact(session, municipality, fact, person_id=one.person_id, now=visit.now)
+        await route_facts.close_by_fact(session, municipality, _fact(one), person_id=one.person_id, now=visit.now)
+
+
+def _fact(one: Completion) -> Fact:
+    return Fact(one.kind.value, one.ends_on, f"completion:{one.id}", topic=one.topic)
 
 
 async def _waiting(session: AsyncSession, visit: Visit) -> list[Completion]:

@@ -9,8 +9,7 @@ from typing import Any, Self
 
 from models.courses import Completion, CourseForm, CourseKind, Provider
 from programmes.courses import Courses
-from services import course_rules, naming
-from services.course_days import read_past
+from services import course_rules, moments, naming
 from services.errors import Unfitting
 
 SHORTEST_TITLE, LONGEST_TITLE = 3, 300
@@ -110,12 +109,12 @@ READERS: Mapping[Field, Reader] = {
     Field.TITLE: lambda text, _: {"title": title_of(text)},
     # Another length may be another kind of course.
     Field.HOURS: lambda text, _: {"hours": hours_of(text), "kind": None},
-    Field.ENDS_ON: lambda text, today: {"ends_on": read_past(text, today=today)},
+    Field.ENDS_ON: lambda text, today: {"ends_on": ended_on(text, today)},
     Field.PROVIDER: lambda text, _: {"provider_id": None, "provider": provider_of(text)},
     Field.DOCUMENT: lambda text, _: {"document": number_of(text)},
-    Field.STARTS_ON: lambda text, today: {"starts_on": read_past(text, today=today)},
+    Field.STARTS_ON: lambda text, today: {"starts_on": ended_on(text, today)},
     Field.REGISTERED_AS: lambda text, _: {"registered_as": number_of(text)},
-    Field.ISSUED_ON: lambda text, today: {"issued_on": read_past(text, today=today)},
+    Field.ISSUED_ON: lambda text, today: {"issued_on": ended_on(text, today)},
 }
 """What is typed; the rest is chosen by buttons."""
 OPTIONAL: Mapping[Field, Mapping[str, Any]] = {
@@ -141,6 +140,17 @@ def checked(draft: Draft) -> Draft:
     if draft.starts_on and draft.ends_on and draft.starts_on > draft.ends_on:
         raise Unfitting("course-days-turned")
     return draft
+
+
+def ended_on(text: str, today: date) -> date:
+    """A day that is over; without a year it is the newest such day that has come."""
+    try:
+        found = moments.read_past_day(text, today=today)
+    except Unfitting:
+        raise Unfitting("course-day-unfit") from None
+    if found > today:
+        raise Unfitting("course-day-ahead")
+    return found
 
 
 def title_of(text: str) -> str:

@@ -9,8 +9,7 @@ from urllib.parse import urlsplit
 
 from models.courses import CourseForm, CourseKind, CourseOffer, Provider
 from programmes.courses import Courses
-from services import course_drafts, course_rules, naming
-from services.course_days import read_day
+from services import course_drafts, course_rules, moments, naming
 from services.errors import Unfitting
 
 MOST_SEATS = 10_000
@@ -170,4 +169,10 @@ def link_of(text: str) -> str:
 
 
 def _day(text: str, today: date) -> date:
-    return read_day(text, today=today, latest=today + AHEAD)
+    try:
+        found = moments.read_day(text, today=today)
+    except Unfitting:
+        raise Unfitting("course-day-unfit") from None
+    if found > today + AHEAD:
+        raise Unfitting("course-day-unfit")
+    return found

@@ -109,7 +109,7 @@ async def call_off(session: AsyncSession, visit: Visit, *, offer_id: int) -> int
     offer.cancelled_at = visit.now
     told = await _tell_enrolled(session, visit, offer, "course-notice-cancelled")
     for request in await rows.enrolled_all(session, offer_id):
-        await course_offers.release(session, visit, request)
+        await course_offers.release(session, request, now=visit.now)
     await audit.note(session, visit, Action.COURSE_OFFER_CANCELLED, offer=offer_id, people=told)
     await session.commit()
     return told

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -71,7 +72,7 @@ async def enrol(session: AsyncSession, visit: Visit, *, offer_id: int) -> None:
         raise NotFound
     if offer.seats is not None and await rows.taken(session, offer.id) >= offer.seats:
         await session.rollback()
-        raise Unfitting("course-seat-full")
+        raise Unfitting("course-seat-full", wishes=int(visit.municipality.programme.modules.course_requests))
     await _take_seat(session, visit, offer)
     await session.commit()
 
@@ -87,16 +88,17 @@ async def cancel(session: AsyncSession, visit: Visit, *, offer_id: int) -> None:
         if request.status is RequestStatus.COMPLETED or offer.starts_on <= visit.municipality.day(visit.now):
             await session.rollback()
             raise Unfitting("course-seat-begun")
-        await release(session, visit, request)
+        await release(session, request, now=visit.now)
     await session.commit()
 
 
-async def release(session: AsyncSession, visit: Visit, request: CourseRequest) -> None:
-    """Within the caller's transaction: a wish goes back into the plan, an enrolment alone is no more."""
+async def release(session: AsyncSession, request: CourseRequest, *, now: datetime) -> None:
+    """Within the caller's transaction: a wish is again what it was before, an enrolment alone is no more."""
     if request.topic.startswith(ENROLMENT):
         await rows.forget_line(session, request)
         return
-    request.status, request.offer_id, request.changed_at = RequestStatus.REQUESTED, None, visit.now
+    before = RequestStatus.IN_PLAN if await rows.was_planned(session, request) else RequestStatus.REQUESTED
+    request.status, request.offer_id, request.changed_at = before, None, now
     await session.flush()
 
 
@@ -128,6 +130,7 @@ async def _open(session: AsyncSession, visit: Visit, offer_id: int) -> CourseOff
 async def _take_seat(session: AsyncSession, visit: Visit, offer: CourseOffer) -> None:
     year = offer.starts_on.year
     line = await rows.line_for(session, visit.actor.id, year=year, topic=offer.topic or "")
+    line = line or await rows.own_line(session, visit.actor.id, year=year, offer_id=offer.id)
     if line is None:
         await lines.add(
             session,
@@ -148,6 +151,7 @@ async def _take_seat(session: AsyncSession, visit: Visit, offer: CourseOffer) ->
         )
         return
     line.status, line.offer_id, line.changed_at = RequestStatus.ENROLLED, offer.id, visit.now
+    line.reason = None
     await session.flush()
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.queries import routes as rows
 from models.routes import Activity, ActivityStatus, RouteStatus
 from services.municipality import Municipality
-from services.route_moves import AHEAD, Change, is_walked, turn, turn_step, write_down
+from services.route_moves import AHEAD, OPEN, Change, is_walked, turn, turn_step, write_down
 from services.route_steps import is_over
 from services.school_year import school_year
 
@@ -60,9 +60,11 @@ async def open_again(
     """It was not so: the step the fact has closed is ahead again, unless somebody has accepted it; returns how many."""
     year = school_year(fact.on, municipality.programme.calendar.school_year.since)
     route = await rows.of_year(session, person_id, year, to_change=True)
-    steps = await rows.activities_of(session, route.id) if route is not None else []
+    if route is None or route.status not in {*OPEN, RouteStatus.COMPLETED}:
+        return 0
+    steps = await rows.activities_of(session, route.id)
     found = next((step for step in steps for one in step.evidence if one.get("reference") == fact.reference), None)
-    if route is None or found is None or found.status is ActivityStatus.ACCEPTED:
+    if found is None or found.status is ActivityStatus.ACCEPTED:
         return 0
     found.evidence = [one for one in found.evidence if one.get("reference") != fact.reference]
     if found.status is not ActivityStatus.DONE:

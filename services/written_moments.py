@@ -20,7 +20,12 @@ RANGE = re.compile(r"(\d{1,2}(?:[.:]\d{2})?)-(\d{1,2}[.:]\d{2})")
 GLUED = re.compile(rf"(\d+)(?=(?:{'|'.join(map(re.escape, known.GLUED))})$)")
 AMBIGUOUS_HOURS = range(1, 7)
 """Nobody meets at three in the night without saying so."""
-YEARS = range(1900, 2101)
+YEARS = range(1950, 2101)
+SIGN = r"[ .,/\-]{1,2}"
+FIGURES = re.compile(rf"(\d{{1,2}}){SIGN}(\d{{1,2}})(?:{SIGN}(\d{{4}}|\d{{2}}))?\.?")
+TURNED = re.compile(rf"(\d{{4}}){SIGN}(\d{{1,2}}){SIGN}(\d{{1,2}})")
+SOLID = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
+"""Days in figures, as they are typed where nothing else can be meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ def read_parts(
     typed: str, *, now: datetime, zone: ZoneInfo, is_day_only: bool = False, is_past: bool = False
 ) -> Written:
     """What was typed, taken apart. Raises Unfitting for what cannot be, or may mean two things."""
-    reading = _Reading(now.astimezone(zone).date(), now, zone, _words(typed), is_day_only, is_past)
+    said = _dotted(typed) if is_day_only else typed
+    reading = _Reading(now.astimezone(zone).date(), now, zone, _words(said), is_day_only, is_past)
     while reading.words:
         if not any(step(reading) for step in STEPS):
             raise Unfitting("moment-unfit")
@@ -90,6 +96,15 @@ def carried(moment: datetime, before: datetime, after: datetime, zone: ZoneInfo)
     """What stands at a distance from one moment, at the same distance from another by the clock on the wall."""
     at, old, new = (one.astimezone(zone).replace(tzinfo=None) for one in (moment, before, after))
     return (at + (new - old)).replace(tzinfo=zone).astimezone(UTC)
+
+
+def _dotted(typed: str) -> str:
+    """A day in nothing but figures, with points between them."""
+    line = clean(typed[:LONGEST])
+    if (turned := TURNED.fullmatch(line)) is not None:
+        return ".".join(reversed(turned.groups()))
+    found = FIGURES.fullmatch(line) or SOLID.fullmatch(line)
+    return ".".join(filter(None, found.groups())) if found else typed
 
 
 def _words(typed: str) -> list[str]:
@@ -157,9 +172,9 @@ def _day_and_month(reading: _Reading) -> bool:
         return False
     reading.take(taken)
     year = reading.words[0] if reading.words else ""
-    if re.fullmatch(r"\d{4}", year):
+    if re.fullmatch(r"\d{4}|\d{2}" if reading.is_day_only else r"\d{4}", year):
         reading.take()
-        reading.put_day(_day(int(year), month, number))
+        reading.put_day(_day(int(year) if len(year) > 2 else 2000 + int(year), month, number))
     else:
         reading.put_day(_nearest(reading, month, number))
     return True

@@ -1,6 +1,9 @@
 # Offers of courses and the plan of courses.
 course-offers-title = <b>Courses that fit you</b>
-course-offers-none = There is no fitting course now. Tell us what you would like to learn: “I want a course”.
+course-offers-none = There is no fitting course now.{ $wishes ->
+    [0] { "" }
+   *[other] { " " }Tell us what you would like to learn: “I want a course”.
+}
 course-offer-line = { $sign ->
     [enrolled] ✅ { $title } · { $hours } h · from { $day }
     [topic] ⭐ { $title } · { $hours } h · from { $day }
@@ -90,7 +93,10 @@ course-seats-unfit = Write the number of seats, from 1 to { $high }.
 course-link-unfit = A link is needed that begins with https:// or http://.
 course-seat-gone = This course is called off or over.
 course-seat-closed = It is too late to enrol in this course.
-course-seat-full = There are no seats left. Say “I want a course”: it will stand in the plan.
+course-seat-full = There are no seats left.{ $wishes ->
+    [0] { "" }
+   *[other] { " " }Say “I want a course”: it will stand in the plan.
+}
 course-seat-begun = The course has begun: write to a methodist about changes.
 course-seat-past = The time to enrol in this course is over. Check the days.
 course-seat-taken = { $count } have enrolled already: there cannot be fewer seats.

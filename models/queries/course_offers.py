@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, delete, false, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.audit import Action, AuditEntry
 from models.course_rows import Offered
 from models.courses import CourseOffer, CourseRequest, Provider, RequestStatus
 from models.organizations import Organization
@@ -121,6 +122,41 @@ async def line_for(session: AsyncSession, person_id: int, *, year: int, topic: s
         .limit(1)
     )
     return (await session.scalars(query.with_for_update())).first()
+
+
+async def own_line(session: AsyncSession, person_id: int, *, year: int, offer_id: int) -> CourseRequest | None:
+    """The line an earlier enrolment in that very offer has left, whatever has become of it; to be changed."""
+    query = select(CourseRequest).where(
+        CourseRequest.person_id == person_id,
+        CourseRequest.year == year,
+        CourseRequest.topic == f"{ENROLMENT}{offer_id}",
+    )
+    return (await session.scalars(query.with_for_update())).one_or_none()
+
+
+async def of_gone(session: AsyncSession, *, today: date) -> list[CourseRequest]:
+    """Seats of those who have left, in what has not begun; to be changed."""
+    gone = select(Person.id).where(Person.archived_at.is_not(None))
+    ahead = select(CourseOffer.id).where(CourseOffer.starts_on > today)
+    query = select(CourseRequest).where(
+        CourseRequest.status == RequestStatus.ENROLLED,
+        CourseRequest.offer_id.in_(ahead),
+        CourseRequest.person_id.in_(gone),
+    )
+    return list(await session.scalars(query.order_by(CourseRequest.id).with_for_update()))
+
+
+async def was_planned(session: AsyncSession, request: CourseRequest) -> bool:
+    """Whether the last that was decided of a line before somebody enrolled by it put it into the plan."""
+    query = (
+        select(AuditEntry.details)
+        .where(AuditEntry.person_id == request.person_id, AuditEntry.action == Action.COURSE_PLAN_CHANGED)
+        .order_by(AuditEntry.id.desc())
+    )
+    for details in await session.scalars(query):
+        if details.get("request") == request.id:
+            return bool(details.get("status") == RequestStatus.IN_PLAN.value)
+    return False
 
 
 async def enrolled(session: AsyncSession, offer_id: int, *, offset: int, limit: int) -> tuple[list[Enrolled], int]:

@@ -218,3 +218,32 @@ def test_an_hour_the_clocks_skip_is_refused():
     with pytest.raises(Unfitting, match="moment-skipped"):
         moments.read("29.03.2026 2:30", now=NOW, zone=berlin)
     assert moments.read("29.03.2026 3:30", now=NOW, zone=berlin).utcoffset() == timedelta(hours=2)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("12.05.2024", "2024-05-12"),
+        ("12 5 2024", "2024-05-12"),
+        ("12, 05, 24", "2024-05-12"),
+        ("12-05-24", "2024-05-12"),
+        ("2024.5.12", "2024-05-12"),
+        ("12052024", "2024-05-12"),
+        ("120524", "2024-05-12"),
+        ("12 мая 24", "2024-05-12"),
+        ("12 мая 2024 г.", "2024-05-12"),
+        ("1.6.1994", "1994-06-01"),
+        ("31 12", "2024-12-31"),
+        ("позавчера", "2025-10-05"),
+    ],
+)
+def test_days_in_figures_of_any_kind_are_read(typed: str, day: str):
+    assert str(moments.read_past_day(typed, today=NOW.date())) == day
+    if day > "2000" and "вчера" not in typed and typed != "31 12":
+        assert str(moments.read_day(typed, today=NOW.date())) == day
+
+
+@pytest.mark.parametrize("typed", ["31.02.2024", "1.1.1949", "12.13", "1205", "12052", "2024", "12 5 2024 1"])
+def test_figures_that_are_no_day_are_refused(typed: str):
+    with pytest.raises(Unfitting, match="moment-day-unfit"):
+        moments.read_past_day(typed, today=NOW.date())
