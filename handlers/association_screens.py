@@ -57,8 +57,7 @@ def home_screen(t: Speaker, visit: Visit, mine: Sequence[Mine]) -> Screen:
     elif any(one.leads for one in mine):
         doors.append(button(t.plain("association-to-gaps"), OpenGaps(page=0)))
     others = (button(t.plain("association-others"), OpenOffered(of_subject=False, page=0)),)
-    text = t("association-home", count=len(mine))
-    return Screen(text, (*picks, tuple(doors), others, (way_back(t),)))
+    return Screen(t("association-home"), (*picks, tuple(doors), others, (way_back(t),)))
 
 
 def _mine(t: Speaker, one: Mine) -> str:
@@ -125,8 +124,10 @@ def _card_rows(
     return rows
 
 
-def offered_screen(t: Speaker, visit: Visit, page: Page, *, typed: str, of_subject: bool) -> Screen:
-    """Those one does not belong to."""
+def offered_screen(
+    t: Speaker, visit: Visit, page: Page, *, typed: str, of_subject: bool, is_home: bool = False
+) -> Screen:
+    """Those one does not belong to; what opens first for somebody who belongs to none."""
     subject = visit.municipality.programme.subjects.title_of(visit.actor.subject)
     text = t(
         "association-offered",
@@ -140,7 +141,8 @@ def offered_screen(t: Speaker, visit: Visit, page: Page, *, typed: str, of_subje
     if subject:
         label = t.plain("association-every-subject") if of_subject else t.plain("association-my-subject")
         narrow.append(button(label, OpenOffered(of_subject=not of_subject, page=0)))
-    return Screen(text, (*picks, turns, narrow, (way_back(t, Place.ASSOCIATION),)))
+    back = way_back(t, Place.MENU if is_home else Place.ASSOCIATION)
+    return Screen(f"{t('association-none')}\n\n{text}" if is_home else text, (*picks, turns, narrow, (back,)))
 
 
 def _offered(t: Speaker, one: Offered) -> str:

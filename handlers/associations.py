@@ -61,6 +61,15 @@ async def open_home(
     if len(mine) == 1 and not keeps:
         card = await associations.card(reader, visit, association_id=mine[0].id)
         await show(event, card_screen(t, visit, card, is_only=True))
+    elif not mine and not keeps:
+        await state.set_state(OfferedForm.searching)
+        await state.set_data({"typed": ""})
+        of_subject = visit.actor.subject is not None
+        page = await association_joining.offered(reader, visit, is_of_subject=of_subject, page=0, size=PAGE)
+        if of_subject and not page.total:
+            of_subject = False
+            page = await association_joining.offered(reader, visit, page=0, size=PAGE)
+        await show(event, offered_screen(t, visit, page, typed="", of_subject=of_subject, is_home=True))
     else:
         await show(event, home_screen(t, visit, mine))
 

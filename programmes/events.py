@@ -1,6 +1,8 @@
 """What kinds of events, associations and contests there are, and how places are given."""
 
-from pydantic import Field
+from typing import Self
+
+from pydantic import Field, model_validator
 
 from programmes.strictness import Code, Coded, MonthDay, Section, Strict, Words
 
@@ -44,6 +46,14 @@ class Events(Section):
     """How long a code of the day lives on the organiser's screen."""
     code_minutes_before: int = Field(default=30, ge=0, le=240)
     code_minutes_after: int = Field(default=60, ge=0, le=720)
+
+    @model_validator(mode="after")
+    def _meet_as_something(self) -> Self:
+        known = {one.code for one in self.kinds}
+        for one in self.association_kinds:
+            if one.meets_as is not None and one.meets_as not in known:
+                raise ValueError(f"expected {one.code} to meet as one of the kinds, not {one.meets_as}")
+        return self
 
     def kind(self, code: str) -> EventKind | None:
         return next((one for one in self.kinds if one.code == code), None)

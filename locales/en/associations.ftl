@@ -2,10 +2,8 @@
 command-association = My association: meetings, plan, people
 association-is-closed = This association is closed. It can be looked at, not changed.
 association-home = <b>Associations</b>
-    { $count ->
-        [0] You belong to none yet. You may ask to be taken in: open the list.
-       *[other] Choose one to open.
-    }
+    Choose one to open.
+association-none = You belong to none yet. Find yours and ask to be taken in.
 association-mine = { $part ->
     [leader] ⭐ { $title }
     [deputy] ⭐ { $title }

@@ -90,11 +90,16 @@ async def member(session: AsyncSession, association_id: int, person_id: int) -> 
 async def leave_other_schools(session: AsyncSession, person_ids: Sequence[int]) -> None:
     """Whoever works elsewhere now no longer belongs to the associations of the old school, nor leads them."""
     for table in (Membership, RoleGrant):
-        works_at = select(Person.organization_id).where(Person.id == table.person_id).scalar_subquery()
-        of_other = select(Association.id).where(
-            Association.id == table.association_id, Association.organization_id.is_distinct_from(works_at)
+        of_other = (
+            select(Association.id)
+            .join(Person, Person.organization_id.is_distinct_from(Association.organization_id))
+            .where(
+                Association.id == table.association_id,
+                Association.organization_id.is_not(None),
+                Person.id == table.person_id,
+            )
+            .correlate(table)
         )
-        of_other = of_other.where(Association.organization_id.is_not(None))
         for some in portions(person_ids):
             await _run(session, delete(table).where(table.person_id.in_(some), of_other.exists()))
 

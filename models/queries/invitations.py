@@ -177,8 +177,11 @@ async def find_of_role(session: AsyncSession, scope: Scope, invitation_id: int) 
 
 
 async def associations(session: AsyncSession, *, offset: int, limit: int) -> tuple[list[Association], int]:
-    total = await session.scalar(select(func.count(Association.id)))
-    rows = await session.scalars(select(Association).order_by(Association.title).offset(offset).limit(limit))
+    is_open = Association.closed_at.is_(None)
+    total = await session.scalar(select(func.count(Association.id)).where(is_open))
+    rows = await session.scalars(
+        select(Association).where(is_open).order_by(Association.title).offset(offset).limit(limit)
+    )
     return list(rows), total or 0
 
 

@@ -118,7 +118,6 @@ async def test_somebody_asks_to_be_taken_in_and_leaves(house: House, town: dict[
     stranger, leader = town[STRANGER], town[LEADER]
     await stranger.says("/association")
     assert "не состоите" in stranger.text
-    await stranger.taps("Другие")
     await stranger.says("матем")
     await stranger.taps("РМО")
     await stranger.taps("Попроситься")

@@ -86,7 +86,7 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("teacher", "/events", "! ev:1", "! ex:1", "! ez:1", "/events", "> Мои записи", "! ey:1"),
     ("teacher", "! ev:2", "! ogs:2:0", "! eq:2", "Будет ли запись?", "Ещё вопрос", "/menu", "! eq:2"),
     ("head", "/plan", "> Цифры", "! ekx:24309:month", "! ek:1", "! ekr:1", "! ekj:1:week:739600", "! ekc:1:0", "Заболел лектор"),
-    ("methodist", "/association", "> Все объединения", "> Новое", "> Методический совет", "Совет & Ко", "! oab:1", "Ромаш", "! oaB:1:{teacher}", "! oaB:1:{methodist}", "! oah:1", "! oaL:1:leader:0", "> Вера", "! oaP:1:{teacher}:leader:0", "! oaP:1:{teacher}:leader:1", "! oaP:1:{methodist}:secretary:1", "! oam:1:0", "! oaM:1:{teacher}"),
+    ("methodist", "/association", "> Все объединения", "> Новое", "> Методический совет", "Совет & Ко", "! oab:1", "Ромаш", "! oaB:1:{teacher}", "! oaB:1:{methodist}", "! oah:1", "! oaL:1:leader:0", "! oaP:1:{teacher}:leader:0", "! oaP:1:{teacher}:leader:1", "! oaP:1:{methodist}:secretary:1", "! oam:1:0", "! oaM:1:{teacher}"),
     ("colleague", "/association", "! oao:0:0", "! oaa:1"),
     ("teacher", "/association", "! oar:1:0", "! oad:1:1", "! oaq:1:2025", "октябрь: Чтение", "! oaz:1:0", "! oaZ:1:{colleague}", "! oal:1", "! oa9:1:2025", "! oa8:1:2025", "! oaf:1:2025", "! oaS:1", "! oaD:1:{methodist}:1"),
     ("methodist", "/association", "! oag:0", "! oaG", "! oaF:2025", "! oap:1:2025", "! oax:1:{colleague}:0", "! oax:1:{colleague}:1"),

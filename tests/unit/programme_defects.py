@@ -10,6 +10,7 @@ R = "activities.yaml"
 K = "consultations.yaml"
 M = "mentoring.yaml"
 U = "courses.yaml"
+E = "events.yaml"
 
 DEFECTS = [
     (
@@ -37,6 +38,7 @@ DEFECTS = [
     (U, "questionnaire: needs", "questionnaire: wishes", "needs.questionnaire: expected a questionnaire, not wishes"),
     (U, "seminar: short", "webinar: short", "needs.kinds: expected an option of N03, not webinar"),
     (U, "blended: mixed", "blended: both", "needs: forms: expected one of in_person, remote, mixed, not both"),
+    (E, "meets_as: council_meeting}", "meets_as: tea}", "expected council to meet as one of the kinds, not tea"),
     (R, "question: D23", "question: D99", "forms_question.question: expected a question of diagnostics, not D99"),
     (
         R,
