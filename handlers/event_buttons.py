@@ -89,6 +89,12 @@ class KeepEvent(CallbackData, prefix="ek"):
     event: RowId
 
 
+class MoreOfEvent(CallbackData, prefix="ekN"):
+    """What its keeper does with it seldom."""
+
+    event: RowId
+
+
 class OpenPlan(CallbackData, prefix="ekp"):
     month: Month
     kind: str

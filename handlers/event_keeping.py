@@ -10,14 +10,15 @@ from handlers import event_words as words
 from handlers.announcement_buttons import OpenDraft
 from handlers.announcements import open_draft
 from handlers.attendance_screens import rest_screen
-from handlers.event_buttons import CancelEvent, CopyEvent, HoldEvent, KeepEvent, ReopenEvent, TellOfEvent
+from handlers.event_buttons import CancelEvent, CopyEvent, HoldEvent, KeepEvent, MoreOfEvent, ReopenEvent, TellOfEvent
+from handlers.event_deeds import further_screen
 from handlers.event_screens import back_to_card
 from handlers.event_showing import EventForm, show_event
 from handlers.places import Place, is_used
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
 from models.events import Event, EventStatus
-from services import attendance, event_changes, event_drafting, event_telling
+from services import attendance, event_changes, event_drafting, event_telling, events
 from services.errors import NotFound, Unfitting
 from services.visits import Visit
 
@@ -28,6 +29,7 @@ def event_keeping_router() -> Router:
     router = Router(name="event_keeping")
     on_tap = router.callback_query.register
     on_tap(open_card, KeepEvent.filter())
+    on_tap(open_more, MoreOfEvent.filter())
     on_tap(tell, TellOfEvent.filter())
     on_tap(copy, CopyEvent.filter())
     on_tap(hold, HoldEvent.filter())
@@ -42,6 +44,13 @@ async def open_card(
     query: CallbackQuery, callback_data: KeepEvent, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     await show_event(query, state, visit, reader, t, callback_data.event)
+
+
+async def open_more(
+    query: CallbackQuery, callback_data: MoreOfEvent, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    card = await events.view(reader, visit, callback_data.event)
+    await show(query, further_screen(t, visit, card.event))
 
 
 async def tell(

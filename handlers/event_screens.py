@@ -1,43 +1,28 @@
 """How events look to whoever keeps them: the form, its summary, the card, what can be changed."""
 
-from collections.abc import Sequence
-
 from aiogram.types import InlineKeyboardButton
 
 from handlers import event_words as words
-from handlers.attendance_buttons import Mode, OpenRoll
-from handlers.event_after_buttons import OpenAfter
 from handlers.event_buttons import (
     AskFact,
-    CancelEvent,
-    ChoosePart,
-    CopyEvent,
     DropEvent,
     EditEvent,
     Fact,
     FurtherFacts,
-    HoldEvent,
     KeepEvent,
     MakeEvent,
     NewEvent,
-    OpenRepeating,
     OpenSummary,
-    Part,
     Publish,
-    ReopenEvent,
     SkipStep,
-    TellOfEvent,
 )
-from handlers.event_sharing_buttons import share_door
-from handlers.meeting_doors import meeting_door
-from handlers.places import Place, is_used, way_back
+from handlers.event_deeds import deeds
+from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
 from models.events import Attendance, Event, EventStatus
-from services.attendance_terms import is_code_time, why_not
 from services.event_audiences import Chosen
 from services.event_drafting import Summary
-from services.event_facts import ends_at
 from services.events import EventCard
 from services.naming import capital
 from services.visits import Visit
@@ -134,46 +119,7 @@ def card_screen(t: Speaker, visit: Visit, card: EventCard, summary: Summary, cho
     )
     if event.series_id is not None:
         lines.append(t("planning-in-series"))
-    rows = (*_deeds(t, visit, event), _after(t, event), (way_back(t, Place.PLAN),))
-    return Screen("\n".join(lines), rows)
-
-
-def _after(t: Speaker, event: Event) -> Sequence[InlineKeyboardButton]:
-    """Materials, feedback and certificates of what was not called off."""
-    if event.status is EventStatus.CANCELLED:
-        return ()
-    return (button(t.plain("event-after"), OpenAfter(event=event.id)),)
-
-
-def _deeds(t: Speaker, visit: Visit, event: Event) -> list[Sequence[InlineKeyboardButton]]:
-    number = event.id
-    copy = button(t.plain("planning-copy"), CopyEvent(event=number))
-    papers = meeting_door(t, visit, event)
-    who = button(t.plain("attendance-door"), OpenRoll(event=number, mode=Mode.MARKS, page=0))
-    if event.status is EventStatus.HELD:
-        return [(who,), papers, (copy, button(t.plain("planning-reopen"), ReopenEvent(event=number)))]
-    if event.status is not EventStatus.PLANNED:
-        return [papers, (copy,)]
-    is_near = why_not(event, visit.now) is None or is_code_time(event, visit.municipality.programme.events, visit.now)
-    has_begun = event.starts_at <= visit.now
-    is_series = event.series_id is not None
-    held = [button(t.plain("planning-held"), HoldEvent(event=number))] if has_begun else []
-    change = ChoosePart(event=number, part=Part.EDIT) if is_series else EditEvent(event=number, later=False)
-    move = ChoosePart(event=number, part=Part.MOVE) if is_series else AskFact(event=number, fact=Fact.WHEN, later=False)
-    cancel = ChoosePart(event=number, part=Part.CANCEL) if is_series else CancelEvent(event=number, later=False)
-    tells = is_used(Place.ANNOUNCE, visit.municipality.programme.modules) and ends_at(event) > visit.now
-    telling = [button(t.plain("planning-tell"), TellOfEvent(event=number))] if tells else []
-    sharing = [share_door(t, number, kept=True)] if ends_at(event) > visit.now and not event.is_external else []
-    repeat = [] if is_series else [button(t.plain("planning-repeat"), OpenRepeating(event=number))]
-    return [
-        [who] if is_near else [],
-        held,
-        papers,
-        (button(t.plain("planning-change"), change), button(t.plain("planning-move"), move)),
-        (copy, *repeat),
-        [*telling, *sharing],
-        (button(t.plain("planning-cancel"), cancel),),
-    ]
+    return Screen("\n".join(lines), (*deeds(t, visit, event), (way_back(t, Place.PLAN),)))
 
 
 def facts_of(t: Speaker, visit: Visit, summary: Summary, chosen: Chosen) -> list[str]:

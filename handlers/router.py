@@ -1,6 +1,6 @@
 """The ordered list of conversations: the first that fits has the word."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from aiogram import F, Router
 
@@ -220,6 +220,76 @@ ASSOCIATIONS = (
 )
 
 
+FIRST = (
+    refusals_router,
+    questionnaire_trials_router,
+    survey_taps_router,
+    entering_router,
+    information_router,
+    privacy_router,
+    outside_router,
+    talking_router,
+    drafts_router,
+    talk_history_router,
+    reading_router,
+    early_codes_router,
+    profile_router,
+    staff_import_router,
+    menu_router,
+    register_router,
+    register_changes_router,
+    roles_router,
+    handover_router,
+    standing_in_router,
+    announcement_readers_router,
+)
+"""What comes before the work: nothing in it may be taken for an answer to a question of the work."""
+
+OF_PLACES: Mapping[Place, tuple[Callable[[], Router], ...]] = {
+    Place.ANNOUNCE: (announcement_sending_router, announcements_router),
+    Place.DEFICITS: REGISTER_OF_DEFICITS,
+    Place.ROUTES: ROUTES,
+    Place.REQUESTS: REQUESTS,
+    Place.CONSULT: (consultations_router, own_consultations_router),
+    Place.MENTORSHIPS: MENTORING,
+    Place.MENTOR: WORK_OF_PAIRS,
+    Place.COURSES: COURSES,
+    Place.CONTESTS: CONTESTS,
+    Place.PLAN: (*PLAN_OF_EVENTS, *KEPT_AFTER_EVENTS),
+    Place.EVENTS: (
+        events_router,
+        *AFTER_EVENTS,
+        attendance_here_router,
+        attendance_claims_router,
+        event_sharing_router,
+        event_questions_router,
+    ),
+    Place.ASSOCIATION: (*ASSOCIATIONS, *MEETINGS, association_groups_router),
+}
+"""Conversations that are there only where the municipality uses what they are for."""
+
+OTHERS = (
+    campaign_results_router,
+    own_questionnaires_router,
+    saved_audiences_router,
+    campaigns_router,
+    campaign_running_router,
+    coverage_router,
+    invitations_router,
+    role_invitations_router,
+    joining_router,
+    join_decisions_router,
+    join_candidates_router,
+    accounts_router,
+    survey_answers_router,
+    surveys_router,
+    blocks_router,
+    audit_router,
+    codes_router,
+    elsewhere_router,
+)
+
+
 def build_router() -> Router:
     """What happens in groups, and conversations with people, which are never led there."""
     router = Router(name="house")
@@ -234,64 +304,14 @@ def _conversations() -> Router:
     router.message.outer_middleware(LeavesTalk())
     router.callback_query.outer_middleware(LeavesTalk())
     router.include_routers(
-        refusals_router(),
-        questionnaire_trials_router(),
-        survey_taps_router(),
-        entering_router(),
-        information_router(),
-        privacy_router(),
-        outside_router(),
-        talking_router(),
-        drafts_router(),
-        talk_history_router(),
-        reading_router(),
-        early_codes_router(),
-        profile_router(),
-        staff_import_router(),
-        menu_router(),
-        register_router(),
-        register_changes_router(),
-        roles_router(),
-        handover_router(),
-        standing_in_router(),
-        announcement_readers_router(),
-        used(Place.ANNOUNCE, announcement_sending_router, announcements_router),
-        campaign_results_router(),
-        own_questionnaires_router(),
-        saved_audiences_router(),
-        used(Place.DEFICITS, *REGISTER_OF_DEFICITS),
-        campaigns_router(),
-        campaign_running_router(),
-        coverage_router(),
-        used(Place.ROUTES, *ROUTES),
-        used(Place.REQUESTS, *REQUESTS),
-        used(Place.CONSULT, consultations_router, own_consultations_router),
-        used(Place.MENTORSHIPS, *MENTORING),
-        used(Place.MENTOR, *WORK_OF_PAIRS),
-        used(Place.COURSES, *COURSES),
-        used(Place.CONTESTS, *CONTESTS),
-        used(Place.PLAN, *PLAN_OF_EVENTS, *KEPT_AFTER_EVENTS),
-        used(Place.EVENTS, events_router, *AFTER_EVENTS, event_sharing_router, event_questions_router),
-        used(Place.ASSOCIATION, *ASSOCIATIONS, association_groups_router),
-        used(Place.ASSOCIATION, *MEETINGS, attendance_here_router, attendance_claims_router),
-        invitations_router(),
-        role_invitations_router(),
-        joining_router(),
-        join_decisions_router(),
-        join_candidates_router(),
-        accounts_router(),
-        survey_answers_router(),
-        surveys_router(),
-        blocks_router(),
-        audit_router(),
-        codes_router(),
-        elsewhere_router(),
+        *(build() for build in FIRST),
+        *(_of_place(place, conversations) for place, conversations in OF_PLACES.items()),
+        *(build() for build in OTHERS),
     )
     return router
 
 
-def used(place: Place, *conversations: Callable[[], Router]) -> Router:
-    """Conversations that are there only where the municipality uses what they are for."""
+def _of_place(place: Place, conversations: Iterable[Callable[[], Router]]) -> Router:
     router = Router(name=f"used_{place.value}")
     router.message.filter(Used(place))
     router.callback_query.filter(Used(place))

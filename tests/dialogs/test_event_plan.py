@@ -350,6 +350,7 @@ async def test_a_series_is_made_changed_and_called_off_in_part(house: House, tow
     number = await make(house, METHODIST, at=datetime(2025, 10, 15, 12, tzinfo=UTC))
     teacher = await settle(house, 921)
     await methodist.forges(f"ek:{number}")
+    await methodist.taps("Ещё")
     await methodist.taps("Повторять")
     await methodist.taps("Раз в месяц: каждая третья среда")
     assert "до этого дня нет ни одной" in await methodist.says("1 ноября")
@@ -435,6 +436,7 @@ async def test_the_organiser_is_asked_whether_it_was_held(
     await methodist.taps("Вернуть в план")
     assert "✓ Провели" in methodist.buttons
     await methodist.taps("✓ Провели")
+    await methodist.taps("Ещё")
     await methodist.taps("Скопировать")
     assert "Осталось указать, когда" in methodist.text
 
