@@ -12,7 +12,9 @@ from handlers.announcements import announcements_router
 from handlers.association_gaps import association_gaps_router
 from handlers.association_keeping import association_keeping_router
 from handlers.association_leaders import association_leaders_router
+from handlers.association_making import association_making_router
 from handlers.association_members import association_members_router
+from handlers.association_settings import association_settings_router
 from handlers.associations import associations_router
 from handlers.audit import audit_router
 from handlers.blocks import blocks_router
@@ -61,6 +63,7 @@ from handlers.join_candidates import join_candidates_router
 from handlers.join_decisions import join_decisions_router
 from handlers.joining import joining_router
 from handlers.meeting_plan_import import meeting_plan_import_router
+from handlers.meeting_plan_results import meeting_plan_results_router
 from handlers.meeting_plans import meeting_plans_router
 from handlers.mentorship_files import mentorship_files_router
 from handlers.mentorship_proposing import mentorship_proposing_router
@@ -159,10 +162,13 @@ PLAN_OF_EVENTS = (
 ASSOCIATIONS = (
     associations_router,
     association_keeping_router,
+    association_making_router,
+    association_settings_router,
     association_members_router,
     association_leaders_router,
     association_gaps_router,
     meeting_plans_router,
+    meeting_plan_results_router,
     planned_meetings_router,
     meeting_plan_import_router,
 )
