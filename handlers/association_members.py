@@ -17,8 +17,8 @@ from handlers.association_buttons import (
     OpenMembers,
     RemoveMember,
 )
-from handlers.association_keeping import SUBJECTS, subject_at
 from handlers.association_screens import short
+from handlers.association_settings import SUBJECTS, subject_at
 from handlers.leafing import leaf, leafing
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker

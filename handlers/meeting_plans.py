@@ -1,47 +1,34 @@
-"""The year's plan of meetings: seen, added to, agreed on, what has become of it."""
+"""The year's plan of meetings: seen, added to, agreed on."""
 
-import asyncio
-
-from aiogram import Bot, F, Router
+from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import BufferedInputFile, CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import event_words as words
 from handlers.meeting_plan_buttons import (
-    Analyse,
     ApprovePlan,
-    OpenFulfilment,
     OpenMeetingPlan,
     OpenProposals,
     PlanAdding,
-    PlanSheet,
     ProposePlan,
     ReturnPlan,
     TakeLastYear,
     TakeProposal,
 )
-from handlers.meeting_plan_screens import adding_screen, fulfilment_screen, plan_screen, proposals_screen, to_plan
-from handlers.meeting_plan_words import line_state, year_title
-from handlers.screens import Screen, answer, show
+from handlers.meeting_plan_screens import adding_screen, plan_screen, proposals_screen, to_plan
+from handlers.screens import Screen, show
 from locales.catalog import Speaker
 from services import (
-    meeting_fulfilment,
     meeting_plan_agreeing,
     meeting_plan_editing,
     meeting_plan_proposals,
     meeting_plans,
-    workbooks,
 )
 from services.errors import Unfitting
-from services.naming import capital
 from services.ports import Post
 from services.visits import Visit
-from services.workbooks import Table
-
-COLUMNS = ("month", "topic", "questions", "form", "responsible", "state", "attended")
 
 
 class PlanForm(StatesGroup):
@@ -49,7 +36,6 @@ class PlanForm(StatesGroup):
 
     writing = State()
     returning = State()
-    analysing = State()
 
 
 def meeting_plans_router() -> Router:
@@ -63,13 +49,9 @@ def meeting_plans_router() -> Router:
     on_tap(propose, ProposePlan.filter())
     on_tap(approve, ApprovePlan.filter())
     on_tap(ask_comment, ReturnPlan.filter())
-    on_tap(open_fulfilment, OpenFulfilment.filter())
-    on_tap(ask_analysis, Analyse.filter())
-    on_tap(send_sheet, PlanSheet.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
     router.message.register(write, StateFilter(PlanForm.writing), *typed)
     router.message.register(send_back, StateFilter(PlanForm.returning), *typed)
-    router.message.register(analyse, StateFilter(PlanForm.analysing), *typed)
     return router
 
 
@@ -117,7 +99,7 @@ async def write(
     t: Speaker,
 ) -> None:
     """Lines to add; the next ones can be typed at once."""
-    number, year = await _about(state)
+    number, year = await about(state)
     try:
         added = await meeting_plan_editing.write(session, visit, association_id=number, school_year=year, typed=typed)
     except Unfitting as unfit:
@@ -227,7 +209,7 @@ async def send_back(  # the typed text besides what every handler has
     post: Post,
     t: Speaker,
 ) -> None:
-    number, year = await _about(state)
+    number, year = await about(state)
     try:
         await meeting_plan_agreeing.decide(session, visit, association_id=number, school_year=year, comment=typed)
     except Unfitting as unfit:
@@ -239,77 +221,6 @@ async def send_back(  # the typed text besides what every handler has
     await show(message, await _plan(visit, reader, t, number, year))
 
 
-async def open_fulfilment(
-    query: CallbackQuery,
-    callback_data: OpenFulfilment,
-    state: FSMContext,
-    visit: Visit,
-    reader: AsyncSession,
-    t: Speaker,
-) -> None:
-    await state.clear()
-    found = await meeting_fulfilment.look(
-        reader, visit, association_id=callback_data.association, school_year=callback_data.year
-    )
-    await show(query, fulfilment_screen(t, found))
-
-
-async def ask_analysis(
-    query: CallbackQuery, callback_data: Analyse, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
-) -> None:
-    number, year = callback_data.association, callback_data.year
-    found = await meeting_fulfilment.look(reader, visit, association_id=number, school_year=year)
-    await state.set_state(PlanForm.analysing)
-    await state.set_data({"association": number, "year": year})
-    text = t("meetings-ask-analysis", title=found.association.title, limit=meeting_fulfilment.LONGEST_ANALYSIS)
-    await show(query, Screen(text, ((to_plan(t, number, year),),)))
-
-
-async def analyse(
-    message: Message,
-    typed: str,
-    state: FSMContext,
-    visit: Visit,
-    session: AsyncSession,
-    reader: AsyncSession,
-    t: Speaker,
-) -> None:
-    number, year = await _about(state)
-    try:
-        await meeting_fulfilment.analyse(session, visit, association_id=number, school_year=year, typed=typed)
-    except Unfitting as unfit:
-        await session.rollback()
-        await show(message, Screen(t(unfit.phrase, **unfit.values), ((to_plan(t, number, year),),)))
-        return
-    await state.clear()
-    found = await meeting_fulfilment.look(reader, visit, association_id=number, school_year=year)
-    await show(message, fulfilment_screen(t, found))
-
-
-async def send_sheet(
-    query: CallbackQuery, callback_data: PlanSheet, visit: Visit, session: AsyncSession, bot: Bot, t: Speaker
-) -> None:
-    year = callback_data.year
-    rows = await meeting_fulfilment.sheet(session, visit, association_id=callback_data.association, school_year=year)
-    await answer(query)
-    cells = [
-        [
-            f"{capital(words.month_name(t, one.line.month))} {one.line.month.year}",
-            one.line.topic,
-            one.questions,
-            words.kind_title(visit, one.form) if one.form else "",
-            one.responsible,
-            line_state(t, one.line),
-            one.attended,
-        ]
-        for one in rows
-    ]
-    table = Table(t.plain("meetings-sheet"), [t.plain(f"meetings-column-{one}") for one in COLUMNS], cells)
-    content = await asyncio.to_thread(workbooks.write, [table])
-    file = BufferedInputFile(content, f"{t.plain('meetings-file-name', year=year)}.xlsx")
-    await bot.send_document(query.from_user.id, file, caption=t("meetings-file-caption", year=year_title(year)))
-
-
-async def _about(state: FSMContext) -> tuple[int, int]:
+async def about(state: FSMContext) -> tuple[int, int]:
     data = await state.get_data()
     return int(data.get("association", 0)), int(data.get("year", 0))

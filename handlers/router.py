@@ -13,7 +13,9 @@ from handlers.association_gaps import association_gaps_router
 from handlers.association_groups import association_groups_router
 from handlers.association_keeping import association_keeping_router
 from handlers.association_leaders import association_leaders_router
+from handlers.association_making import association_making_router
 from handlers.association_members import association_members_router
+from handlers.association_settings import association_settings_router
 from handlers.associations import associations_router
 from handlers.attendance import attendance_router
 from handlers.attendance_claims import attendance_claims_router, attendance_deciding_router
@@ -82,6 +84,7 @@ from handlers.meeting_decisions import meeting_decisions_router
 from handlers.meeting_files import meeting_files_router
 from handlers.meeting_minutes import meeting_minutes_router
 from handlers.meeting_plan_import import meeting_plan_import_router
+from handlers.meeting_plan_results import meeting_plan_results_router
 from handlers.meeting_plans import meeting_plans_router
 from handlers.mentorship_files import mentorship_files_router
 from handlers.mentorship_proposing import mentorship_proposing_router
@@ -211,10 +214,13 @@ KEPT_AFTER_EVENTS = (
 ASSOCIATIONS = (
     associations_router,
     association_keeping_router,
+    association_making_router,
+    association_settings_router,
     association_members_router,
     association_leaders_router,
     association_gaps_router,
     meeting_plans_router,
+    meeting_plan_results_router,
     planned_meetings_router,
     meeting_plan_import_router,
 )

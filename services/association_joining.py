@@ -9,7 +9,7 @@ from models.associations import MemberPart
 from models.audit import Action
 from models.people import Role
 from models.queries import association_members as rows
-from models.queries import associations
+from models.queries import associations, membership_requests
 from models.queries import meeting_plans as plans
 from models.queries import roles as grants
 from models.queries.associations import Listed
@@ -64,7 +64,7 @@ async def offered(
     found, total = await associations.page(
         session, condition=condition, words=words, offset=max(page, 0) * size, limit=size
     )
-    asked = await rows.asked_for(session, visit.actor.id)
+    asked = await membership_requests.asked_for(session, visit.actor.id)
     await session.commit()
     return Page(
         tuple(_offered(one, one.association.id in asked) for one in found),
@@ -81,7 +81,7 @@ async def offered_one(session: AsyncSession, visit: Visit, *, association_id: in
     found = await associations.one(session, association_id, condition)
     if found is None:
         raise NotFound
-    asked = await rows.asked_for(session, visit.actor.id)
+    asked = await membership_requests.asked_for(session, visit.actor.id)
     await session.commit()
     return _offered(found, association_id in asked)
 
@@ -104,8 +104,8 @@ async def ask(session: AsyncSession, visit: Visit, *, association_id: int) -> st
     if await rows.find(session, association.id, visit.actor.id) is not None:
         await session.rollback()
         raise Unfitting("association-belongs-already")
-    if await rows.open_request(session, association.id, visit.actor.id) is None:
-        request = await rows.ask(session, association.id, visit.actor.id, now=visit.now)
+    if await membership_requests.open_request(session, association.id, visit.actor.id) is None:
+        request = await membership_requests.ask(session, association.id, visit.actor.id, now=visit.now)
         told = [one.person.id for one in await rows.leaders(session, association.id)]
         if not told:
             told = await plans.keepers(session, association.organization_id)
@@ -123,7 +123,7 @@ async def ask(session: AsyncSession, visit: Visit, *, association_id: int) -> st
 async def withdraw(session: AsyncSession, visit: Visit, *, association_id: int) -> None:
     """What one has asked for and nobody has decided about; twice is once."""
     must(visit.actor, Right.BELONG)
-    await rows.settle_requests(
+    await membership_requests.settle_requests(
         session, association_id, by=visit.actor.id, now=visit.now, accepted=False, person_id=visit.actor.id
     )
     await session.commit()
@@ -134,7 +134,7 @@ async def waiting(
 ) -> tuple[tuple[Applicant, ...], int]:
     """Who asks, the longest waiting first, and how many they are."""
     association = await lead(session, visit, association_id)
-    found, total = await rows.waiting(session, association.id, offset=max(page, 0) * size, limit=size)
+    found, total = await membership_requests.waiting(session, association.id, offset=max(page, 0) * size, limit=size)
     await session.commit()
     mode, subjects = visit.municipality.privacy_mode, visit.municipality.programme.subjects
     applicants = tuple(
@@ -151,7 +151,7 @@ async def waiting(
 
 async def decide(session: AsyncSession, visit: Visit, *, request_id: int, accepts: bool) -> int:
     """Take somebody in, or not; they read of it. What has been decided stays so. Returns the association."""
-    request = await rows.request_of(session, request_id)
+    request = await membership_requests.request_of(session, request_id)
     if request is None:
         must(visit.actor, Right.BELONG)
         raise NotFound
@@ -159,7 +159,7 @@ async def decide(session: AsyncSession, visit: Visit, *, request_id: int, accept
     if request.decided_at is None:
         if accepts:
             await rows.add(session, association.id, request.person_id)
-        await rows.settle_requests(
+        await membership_requests.settle_requests(
             session,
             association.id,
             by=visit.actor.id,

@@ -7,9 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association, AssociationLevel
 from models.audit import Action
-from models.queries import association_members as members
 from models.queries import associations as rows
-from models.queries import organizations
+from models.queries import membership_requests, organizations
 from models.queries.associations import Dependent, Listed
 from services import audit, naming, notices
 from services.association_access import keep
@@ -129,7 +128,9 @@ async def close(session: AsyncSession, visit: Visit, *, association_id: int) -> 
     association = await keep(session, visit, association_id, to_change=True)
     if association.closed_at is None:
         association.closed_at = visit.now
-        asked = await members.settle_requests(session, association.id, by=visit.actor.id, now=visit.now, accepted=False)
+        asked = await membership_requests.settle_requests(
+            session, association.id, by=visit.actor.id, now=visit.now, accepted=False
+        )
         said = {"phrase": "association-told-closed", "values": {"title": association.title}}
         await notices.tell(session, visit, asked, key=f"association:{association.id}:closed:{visit.now}", said=said)
         await audit.note(

@@ -8,7 +8,7 @@ from models.associations import Association, MemberPart
 from models.audit import Action
 from models.people import Role
 from models.queries import association_members as rows
-from models.queries import register
+from models.queries import membership_requests, register
 from models.queries import roles as grants
 from models.queries.association_members import Member
 from models.scopes import Scope
@@ -92,7 +92,7 @@ async def add(session: AsyncSession, visit: Visit, *, association_id: int, perso
     if person is None:
         raise NotFound
     if await rows.add(session, association.id, person.id):
-        await rows.settle_requests(
+        await membership_requests.settle_requests(
             session, association.id, by=visit.actor.id, now=visit.now, accepted=True, person_id=person.id
         )
         said = {

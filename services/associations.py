@@ -12,6 +12,7 @@ from models.people import Role
 from models.queries import association_members as members
 from models.queries import associations as rows
 from models.queries import meeting_plans as plans
+from models.queries import membership_requests
 from services.association_access import belong, kept_by, led_by
 from services.calling import call
 from services.people import Actor
@@ -64,7 +65,7 @@ async def own(session: AsyncSession, visit: Visit) -> tuple[Mine, ...]:
     must(visit.actor, Right.BELONG)
     leads = led(visit.actor)
     found = await rows.own(session, visit.actor.id, sorted(leads))
-    waiting = await members.waiting_for(session, sorted(leads)) if leads else {}
+    waiting = await membership_requests.waiting_for(session, sorted(leads)) if leads else {}
     await session.commit()
     return tuple(Mine(one.id, one.title, one.id in leads, part, waiting.get(one.id, 0)) for one, part in found)
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, and_, case, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.associations import Association, MemberPart, Membership, MembershipRequest
+from models.associations import Association, MemberPart, Membership
 from models.events import Event, EventStatus
 from models.meetings import MeetingPlan, PlannedMeeting
 from models.organizations import Organization
@@ -30,14 +30,6 @@ class Member(NamedTuple):
 class Leader(NamedTuple):
     person: Person
     is_deputy: bool
-
-
-class Waiting(NamedTuple):
-    """A request with who asks."""
-
-    request: MembershipRequest
-    person: Person
-    school: str | None
 
 
 _leads = (
@@ -251,90 +243,6 @@ async def pass_meetings(session: AsyncSession, association_id: int, *, from_id: 
         session, update(PlannedMeeting).where(*ahead, PlannedMeeting.month >= month).values(responsible_id=to_id)
     )
     return len(moved.all())
-
-
-async def open_request(session: AsyncSession, association_id: int, person_id: int) -> MembershipRequest | None:
-    """What somebody waits for."""
-    query = (
-        select(MembershipRequest)
-        .where(
-            MembershipRequest.association_id == association_id,
-            MembershipRequest.person_id == person_id,
-            MembershipRequest.decided_at.is_(None),
-        )
-        .order_by(MembershipRequest.id)
-        .limit(1)
-    )
-    return (await session.scalars(held(query))).one_or_none()
-
-
-async def asked_for(session: AsyncSession, person_id: int) -> set[int]:
-    """Ids of associations somebody waits to be taken into."""
-    query = select(MembershipRequest.association_id).where(
-        MembershipRequest.person_id == person_id, MembershipRequest.decided_at.is_(None)
-    )
-    return set(await session.scalars(query))
-
-
-async def ask(session: AsyncSession, association_id: int, person_id: int, *, now: datetime) -> MembershipRequest:
-    request = MembershipRequest(association_id=association_id, person_id=person_id, asked_at=now)
-    session.add(request)
-    await session.flush()
-    return request
-
-
-async def waiting(session: AsyncSession, association_id: int, *, offset: int, limit: int) -> tuple[list[Waiting], int]:
-    """Requests nobody has decided about, the oldest first, and how many there are."""
-    conditions = (
-        MembershipRequest.association_id == association_id,
-        MembershipRequest.decided_at.is_(None),
-        Person.archived_at.is_(None),
-        Person.forgotten_at.is_(None),
-    )
-    joined = select(func.count()).select_from(MembershipRequest)
-    total = await session.scalar(joined.join(Person, Person.id == MembershipRequest.person_id).where(*conditions))
-    query = (
-        select(MembershipRequest, Person, Organization.title)
-        .join(Person, Person.id == MembershipRequest.person_id)
-        .outerjoin(Organization, Organization.id == Person.organization_id)
-        .where(*conditions)
-        .order_by(MembershipRequest.asked_at, MembershipRequest.id)
-        .offset(offset)
-        .limit(limit)
-    )
-    return [Waiting(*row) for row in await session.execute(query)], total or 0
-
-
-async def request_of(session: AsyncSession, request_id: int) -> MembershipRequest | None:
-    query = select(MembershipRequest).where(MembershipRequest.id == request_id)
-    return (await session.scalars(held(query))).one_or_none()
-
-
-async def waiting_for(session: AsyncSession, association_ids: Sequence[int]) -> dict[int, int]:
-    """How many requests wait, by association."""
-    query = (
-        select(MembershipRequest.association_id, func.count())
-        .where(MembershipRequest.association_id.in_(association_ids), MembershipRequest.decided_at.is_(None))
-        .group_by(MembershipRequest.association_id)
-    )
-    return {row[0]: row[1] for row in await session.execute(query)}
-
-
-async def settle_requests(
-    session: AsyncSession, association_id: int, *, by: int, now: datetime, accepted: bool, person_id: int | None = None
-) -> list[int]:
-    """Decide about all that wait at once, or about those of one person; returns who asked."""
-    conditions = [MembershipRequest.association_id == association_id, MembershipRequest.decided_at.is_(None)]
-    if person_id is not None:
-        conditions.append(MembershipRequest.person_id == person_id)
-    settled = await session.scalars(
-        update(MembershipRequest)
-        .where(*conditions)
-        .values(decided_at=now, decided_by=by, is_accepted=accepted)
-        .returning(MembershipRequest.person_id)
-        .execution_options(synchronize_session=False)
-    )
-    return list(settled)
 
 
 async def _run(session: AsyncSession, statement: Any) -> None:
