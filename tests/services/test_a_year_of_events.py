@@ -132,8 +132,10 @@ class Year:
                 continue
             assert is_open(local), f"{phrase} at {local}"
             self.reminded[phrase] += 1
-            for [one] in row.payload["rows"]:
-                number = int(one["data"].removeprefix("ev:"))
+            opening = [one["data"] for buttons in row.payload["rows"] for one in buttons if one["data"][:3] == "ev:"]
+            assert opening
+            for data in opening:
+                number = int(data.removeprefix("ev:"))
                 assert (number, row.person_id) in comes, "reminded of what they do not come to"
                 self.check(phrase, row, planned[number], local)
                 self.said[row.chat_id, number, "eve" if phrase in {EVE, DAYS_TO_COME} else phrase] += 1
