@@ -42,6 +42,7 @@ async def follow_link(
     linked = await linked_screen(t, visit, reader, payload)
     if linked is not None:
         await show(event, linked)
+        return
     code = payload.removeprefix(SURVEY_LINK)
     listed = await survey_list.list_for(reader, visit)
     if payload.startswith(SURVEY_LINK) and any(one.code == code for one in listed):

@@ -436,7 +436,6 @@ async def test_the_organiser_is_asked_whether_it_was_held(
     await methodist.taps("Вернуть в план")
     assert "✓ Провели" in methodist.buttons
     await methodist.taps("✓ Провели")
-    await methodist.taps("Ещё")
     await methodist.taps("Скопировать")
     assert "Осталось указать, когда" in methodist.text
 

@@ -256,7 +256,7 @@ async def test_letters_and_announcements_of_an_event_are_answered_where_they_sta
     clock.now = datetime(2025, 10, 10, 10, tzinfo=UTC)
     async with house.database.writing() as session:
         await event_reminders.run(session, house.municipality, now=clock.now)
-    reminders = [one for one in await letters(house, f"event:{number}") if one.payload["phrase"] == "event-told-week"]
+    reminders = [one for one in await letters(house, f"event:{number}") if one.payload["phrase"] == "event-told-days"]
     assert {one.chat_id for one in reminders} == {METHODIST, TEACHER, OTHER}
     [answers, *_] = reminders[0].payload["rows"]
     assert [one["data"] for one in answers] == [f"ex:{number}", f"ey:{number}"]

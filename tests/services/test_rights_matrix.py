@@ -1224,7 +1224,7 @@ INNER = {
     "request_notices.tell_helpers", "request_notices.tell_asker", *(f"group_consultations.{name}" for name in ("planned", "leave", "tell")),
     "journal_access.entry_of", "journal_access.own_entry", "journal_access.must_fit",
     "journal_notices.ask", "journal_notices.tell_disputed", "journal_notices.tell_removed",
-    "course_confirming.settle", "course_handover.hand_on", "course_handover.take_back", "course_offers.release",
+    "course_confirming.settle", "course_handover.hand_on", "course_handover.take_back",
     "course_offers.whom_of", "courses.provider_id_of",
     *(f"association_access.{name}" for name in ("keep", "lead", "write", "belong")), "association_handover.hand_on", "association_handover.take_back",
     *(f"meeting_plans.{name}" for name in ("editable", "standing", "changed", "tell_keepers")), "meeting_plan_editing.put",
