@@ -165,10 +165,12 @@ async def _put(  # what is said, to whom and under which name
     for_staff: bool,
 ) -> None:
     """To those who may be written to now: whoever is on leave is not told of what is over when they come back."""
-    today = municipality.day(now)
+    today, hour = municipality.day(now), now.astimezone(municipality.zone).hour
     letters = [
         Letter(key, recipient(one), said)
         for one in await audiences.reached_of(session, people)
-        if one.is_staff is for_staff and (one.paused_until is None or one.paused_until < today)
+        if one.is_staff is for_staff
+        and (one.paused_until is None or one.paused_until < today)
+        and (one.later_hour is None or one.later_hour <= hour)
     ]
     await outbox.put(session, municipality, letters, kind=kind, priority=Priority.REMINDER, now=now, ignores_quiet=True)
