@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, literal, or_, select, union_all, update
+from sqlalchemy import and_, func, literal, or_, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audiences import Audience, Terms, people_of
@@ -150,13 +150,28 @@ async def give_up_gone(session: AsyncSession, *, now: datetime) -> None:
     )
 
 
-async def with_waiting(session: AsyncSession, *, now: datetime, after: int, limit: int) -> list[int]:
-    """Events ahead at which somebody waits, or a seat is kept for somebody, by their numbers."""
-    stands = select(EventPerson.event_id).where(
-        EventPerson.attendance.in_((Attendance.WAITING, Attendance.OFFERED)), EventPerson.event_id > after
+async def to_tend(session: AsyncSession, *, now: datetime, after: int, limit: int) -> list[int]:
+    """Events ahead where a kept seat lapses, or somebody waits and a seat is free, by their numbers."""
+    lapses = and_(EventPerson.attendance == Attendance.OFFERED, EventPerson.offered_until <= now)
+    waits = EventPerson.attendance == Attendance.WAITING
+    is_kept = EventPerson.attendance.in_((Attendance.WAITING, Attendance.OFFERED))
+    occupied = (
+        select(func.count())
+        .select_from(EventPerson)
+        .where(EventPerson.event_id == Event.id, EventPerson.attendance.in_(TAKEN))
+        .correlate(Event)
+        .scalar_subquery()
     )
     query = select(Event.id).where(
-        Event.id.in_(stands), Event.status == EventStatus.PLANNED, Event.starts_at > now, Event.id > after
+        Event.status == EventStatus.PLANNED,
+        Event.starts_at > now,
+        Event.id > after,
+        Event.id.in_(select(EventPerson.event_id).where(is_kept)),
+        or_(
+            Event.seats.is_(None),
+            Event.id.in_(select(EventPerson.event_id).where(lapses)),
+            and_(Event.id.in_(select(EventPerson.event_id).where(waits)), Event.seats > occupied),
+        ),
     )
     return list(await session.scalars(query.order_by(Event.id).limit(limit)))
 
