@@ -64,12 +64,15 @@ def topic_titles(visit: Visit, topics: Sequence[str]) -> str:
 
 
 def audience_words(t: Speaker, audience: Audience, choices: Mapping[Facet, Sequence[Choice]]) -> str:
-    """Whom it is for, without markup: the wanted values, then the unwanted ones."""
+    """Whom it is for, without markup: the wanted values, then the unwanted ones.
+
+    Wanted values that are nobody's to choose are those of the school or the association that holds it: one's own.
+    """
     wanted = [_titles(t, facet, values, choices) for facet, values in audience.wanted.items() if values]
     unwanted = [_titles(t, facet, values, choices) for facet, values in audience.unwanted.items() if values]
     said = t.plain(
         "event-audience",
-        wanted="; ".join(filter(None, wanted)) or "none",
+        wanted="; ".join(filter(None, wanted)) or ("own" if wanted else "none"),
         unwanted="; ".join(filter(None, unwanted)) or "none",
     )
     said = said.strip()

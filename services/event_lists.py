@@ -17,7 +17,7 @@ from services.rights import Right, must
 from services.visits import Visit
 
 AHEAD = timedelta(days=366)
-MOST = 500
+MOST = 2_000
 """Events looked through for one person."""
 FARTHEST = timedelta(days=400)
 

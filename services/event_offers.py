@@ -23,11 +23,11 @@ PORTION = 100
 
 
 async def run(session: AsyncSession, municipality: Municipality, *, now: datetime) -> None:
-    """Every event with a seat to pass on, each for itself: one nobody has taken in time goes to the next."""
+    """Every event with a seat to pass on, each for itself: seats nobody has taken in time go to the next one."""
     await rows.give_up_gone(session, now=now)
     await session.commit()
     after = 0
-    while found := await rows.to_pass_on(session, now=now, after=after, limit=PORTION):
+    while found := await rows.to_tend(session, now=now, after=after, limit=PORTION):
         for number in found:
             after = number
             try:

@@ -172,6 +172,7 @@ event-month-name-11 = November
 event-month-name-12 = December
 event-audience = { $wanted ->
     [none] everybody
+    [own] all of one’s own
    *[other] { $wanted }
 }{ $unwanted ->
     [none] { "" }

@@ -174,6 +174,7 @@ event-month-name-11 = ноябрь
 event-month-name-12 = декабрь
 event-audience = { $wanted ->
     [none] все
+    [own] все свои
    *[other] { $wanted }
 }{ $unwanted ->
     [none] { "" }

@@ -12,6 +12,7 @@ from models.events import Attendance, Event, EventPerson, EventStatus
 from models.invitations import Block
 from models.people import Account, Person
 from models.queries.events import answering_requests
+from models.queries.holding import held
 from models.queries.portions import portions
 from models.queries.upsert import insert
 
@@ -30,7 +31,7 @@ class Mine(NamedTuple):
 async def find(session: AsyncSession, event_id: int, *, to_change: bool = False) -> Event | None:
     """Nobody else takes or frees a seat of an event that is found to be changed."""
     query = select(Event).where(Event.id == event_id, Event.status != EventStatus.DRAFT)
-    return (await session.scalars(query.with_for_update() if to_change else query)).one_or_none()
+    return (await session.scalars(held(query) if to_change else query)).one_or_none()
 
 
 async def of_person(session: AsyncSession, event_id: int, person_id: int) -> Mine | None:
@@ -132,8 +133,8 @@ async def seat_all(session: AsyncSession, event_id: int, *, now: datetime) -> li
 
 
 async def give_up_gone(session: AsyncSession, *, now: datetime) -> None:
-    """Whoever has left the register comes to nothing that lies ahead; group consultations see to their own."""
-    gone = select(Person.id).where(Person.archived_at.is_not(None))
+    """What somebody came to before they left the register goes back; group consultations see to their own."""
+    has_left = select(Person.id).where(Person.id == EventPerson.person_id, Person.archived_at >= EventPerson.changed_at)
     ahead = select(Event.id).where(
         Event.status == EventStatus.PLANNED, Event.starts_at > now, Event.id.not_in(answering_requests())
     )
@@ -142,31 +143,35 @@ async def give_up_gone(session: AsyncSession, *, now: datetime) -> None:
         .where(
             EventPerson.attendance.in_((*TAKEN, Attendance.WAITING, Attendance.INVITED)),
             EventPerson.event_id.in_(ahead),
-            EventPerson.person_id.in_(gone),
+            has_left.correlate(EventPerson).exists(),
         )
         .values(attendance=Attendance.DECLINED, changed_at=now, offered_until=None)
         .execution_options(synchronize_session=False)
     )
 
 
-async def to_pass_on(session: AsyncSession, *, now: datetime, after: int, limit: int) -> list[int]:
-    """Events ahead with a seat nobody has taken in time, or a free one and somebody who waits; by their numbers.
-
-    Without a limit of seats whoever a seat is kept for has one.
-    """
-    stands = select(EventPerson.event_id).where(EventPerson.event_id == Event.id)
-    count = select(func.count()).where(EventPerson.event_id == Event.id, EventPerson.attendance.in_(TAKEN))
-    is_endless = Event.seats.is_(None)
-    has_lapsed = stands.where(
-        EventPerson.attendance == Attendance.OFFERED, or_(is_endless, EventPerson.offered_until <= now)
+async def to_tend(session: AsyncSession, *, now: datetime, after: int, limit: int) -> list[int]:
+    """Events ahead where a kept seat lapses, or somebody waits and a seat is free, by their numbers."""
+    lapses = and_(EventPerson.attendance == Attendance.OFFERED, EventPerson.offered_until <= now)
+    waits = EventPerson.attendance == Attendance.WAITING
+    is_kept = EventPerson.attendance.in_((Attendance.WAITING, Attendance.OFFERED))
+    occupied = (
+        select(func.count())
+        .select_from(EventPerson)
+        .where(EventPerson.event_id == Event.id, EventPerson.attendance.in_(TAKEN))
+        .correlate(Event)
+        .scalar_subquery()
     )
-    has_waiting = stands.where(EventPerson.attendance == Attendance.WAITING)
-    is_free = or_(is_endless, count.scalar_subquery() < Event.seats)
     query = select(Event.id).where(
         Event.status == EventStatus.PLANNED,
         Event.starts_at > now,
         Event.id > after,
-        or_(has_lapsed.exists(), and_(has_waiting.exists(), is_free)),
+        Event.id.in_(select(EventPerson.event_id).where(is_kept)),
+        or_(
+            Event.seats.is_(None),
+            Event.id.in_(select(EventPerson.event_id).where(lapses)),
+            and_(Event.id.in_(select(EventPerson.event_id).where(waits)), Event.seats > occupied),
+        ),
     )
     return list(await session.scalars(query.order_by(Event.id).limit(limit)))
 

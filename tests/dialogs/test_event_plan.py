@@ -253,6 +253,8 @@ async def test_each_keeps_their_own(house: House, town: dict[int, Person]):
             await person.forges(data)
     assert [one.status for one in await every(house)] == [EventStatus.PLANNED] * 2
     assert [one.sequence for one in await every(house)] == [0, 0]
+    await leader.forges(f"ek:{of_leader}")
+    assert "все свои · 1 человек" in leader.text
     await leader.forges(f"ekU:{of_leader}:subject:0:0")
     [first, _] = await every(house)
     assert first.audience["wanted"]["association"] == [str(first.association_id)]

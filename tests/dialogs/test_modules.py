@@ -9,10 +9,12 @@ from sqlalchemy import select
 from bot.app import House
 from bot.commands import publish_commands
 from models.deficits import DeficitSource
+from models.events import Attendance, EventPerson
 from models.outbox import OutboxMessage
 from models.people import Role
-from services import deficit_decisions, mentoring_reminders, route_clock, signal_weighing
+from services import deficit_decisions, events, mentoring_reminders, route_clock, signal_weighing
 from services.errors import NotAllowed
+from services.events import EventDraft
 from tests.dialogs.shortcuts import put_to_work, settle, submit, visit_of
 from tests.dialogs.test_deficits import weigh
 from tests.dialogs.test_route import confirm, person_of
@@ -126,3 +128,29 @@ async def test_without_mentoring_no_pair_writes_and_nobody_is_warned(
         await mentoring_reminders.remind(session, house.municipality, now=house.clock() + timedelta(days=20))
         assert await signal_weighing.weigh_due(session, house.municipality) == 0
         assert list(await session.scalars(select(OutboxMessage))) == []
+
+
+async def test_without_events_nothing_leads_to_them(
+    house: House, telegram: Telegram, teacher: Person, methodist: Person
+):
+    async with house.database.writing() as session:
+        draft = EventDraft("seminar", "Чтение", house.clock() + timedelta(days=3), seats=1)
+        number = (await events.create(session, await visit_of(house, METHODIST), draft)).id
+    await teacher.says("/events")
+    await teacher.taps("10.10")
+    await teacher.taps("Записаться")
+    card = teacher.screen
+    house = await without(house, telegram, "events")
+    for person in (teacher, methodist):
+        menu = await person.says("/menu")
+        assert "ероприят" not in menu + "".join(person.buttons)
+        for command in ("/events", "/plan"):
+            assert "Чтение" not in await person.says(command)
+        await person.says("/menu")
+        for forged in ("go:events", "go:plan", f"ev:{number}", f"ex:{number}", f"ey:{number}", "ezo", f"ek:{number}"):
+            assert "из старого сообщения" in await person.forges(forged), forged
+    await teacher.taps("Отменить запись", message=card)
+    async with house.database.reading() as session:
+        found = list(await session.scalars(select(EventPerson.attendance)))
+    assert found == [Attendance.REGISTERED]
+    assert not {"events", "plan"} & set(telegram.commands_of(METHODIST))

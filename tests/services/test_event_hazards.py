@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from bot.app import House, build_house
 from bot.settings import Settings
+from models.audiences import Audience, Facet
 from models.events import Attendance, Event, EventPerson
 from models.invitations import Block
 from models.outbox import OutboxMessage, OutboxStatus
@@ -17,7 +18,7 @@ from models.people import Account, Person, Role
 from models.session import Database
 from programmes.programme import Programme
 from services import binding, event_changes, event_lists, event_offers, event_reminders, event_seats, events
-from services.errors import Unfitting
+from services.errors import NotFound, Unfitting
 from services.events import EventDraft
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
@@ -338,3 +339,41 @@ async def test_an_event_that_does_not_say_its_end_goes_on_for_a_while(house: Hou
     assert [one.event.id for one in page.lines] == [event.id]
     clock.now = event.starts_at + timedelta(minutes=91)
     assert (await act(house, A, event_lists.own, page=0, size=5)).total == 0
+
+
+async def test_nobody_is_reminded_earlier_than_they_wish(house: House, clock: Clock):
+    a, b = await people(house, 2)
+    await change(house, update(Person).where(Person.id == a).values(later_hour=18))
+    await change(
+        house, update(Person).where(Person.id == b).values(paused_until=datetime(2025, 10, 8, tzinfo=UTC).date())
+    )
+    begins = datetime(2025, 10, 9, 9, tzinfo=UTC)
+    await take(house, await planned(house, starts_at=begins), A, B)
+    await at(house, clock, datetime(2025, 10, 8, 13, 5, tzinfo=UTC))
+    assert await told(house, "event-told-tomorrow") == []
+    await at(house, clock, datetime(2025, 10, 8, 15, 5, tzinfo=UTC))
+    assert await told(house, "event-told-tomorrow") == [A]
+
+
+async def test_whoever_is_left_out_later_keeps_the_seat_they_have(house: House, clock: Clock):
+    a, b = await people(house, 2)
+    event = await planned(house, seats=1)
+    await take(house, event, A, B)
+    only = Audience({Facet.SUBJECT: ("history",)}).plain()
+    await change(house, update(Event).where(Event.id == event.id).values(audience=only))
+    assert (await act(house, A, event_seats.look, event_id=event.id)).mine is Attendance.REGISTERED
+    await act(house, A, event_seats.leave, event_id=event.id)
+    assert await stands(house, a, b) == [Attendance.DECLINED, Attendance.OFFERED]
+    assert await take(house, event, B) == [Attendance.REGISTERED]
+    await settle(house, D)
+    with pytest.raises(NotFound):
+        await take(house, event, D)
+
+
+async def test_who_left_before_they_registered_keeps_what_they_took(house: House, clock: Clock):
+    [a] = await people(house, 1)
+    await change(house, update(Person).where(Person.id == a).values(archived_at=clock.now))
+    clock.passes(minutes=1)
+    await take(house, await planned(house), A)
+    await tick(house)
+    assert await stands(house, a) == [Attendance.REGISTERED]
