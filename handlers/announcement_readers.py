@@ -129,7 +129,7 @@ async def open_notifications(query: CallbackQuery, visit: Visit, reader: AsyncSe
     lines = [t("notifications", hour=wishes.later_hour or 0, declined=len(wishes.declined))]
     if wishes.paused_until:
         lines.append(t("notifications-paused", day=t.day(wishes.paused_until)))
-    await show(query, Screen("\n".join(lines), (*in_columns(sections, 1), (way_back(t, Place.MORE),))))
+    await show(query, Screen("\n".join(lines), (*in_columns(sections, 1), (way_back(t, Place.SETTINGS),))))
 
 
 async def open_section(

@@ -19,7 +19,8 @@ from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
 from services import association_keeping
-from services.association_keeping import LONGEST_SEARCH, Page
+from services.association_keeping import Page
+from services.naming import LONGEST_SEARCH
 from services.visits import Visit
 
 

@@ -23,8 +23,8 @@ from handlers.screens import Screen, button, show
 from locales.catalog import Catalog, Speaker
 from services import association_leaders, association_members
 from services.association_leaders import Changed, Leading
-from services.association_members import LONGEST_SEARCH
 from services.municipality import Municipality
+from services.naming import LONGEST_SEARCH
 from services.visits import Visit
 
 

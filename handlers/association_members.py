@@ -23,8 +23,8 @@ from handlers.leafing import leaf, leafing
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
 from services import association_keeping, association_members, associations
-from services.association_members import LONGEST_SEARCH, Line, Page
-from services.naming import capital
+from services.association_members import Line, Page
+from services.naming import LONGEST_SEARCH, capital
 from services.visits import Visit
 
 PAGE = 7

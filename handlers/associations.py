@@ -22,7 +22,8 @@ from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from services import association_joining, associations
-from services.association_joining import LONGEST_SEARCH, Applicant
+from services.association_joining import Applicant
+from services.naming import LONGEST_SEARCH
 from services.rights import Right, must, reach
 from services.visits import Visit
 

@@ -120,7 +120,7 @@ def list_screen(t: Speaker, visit: Visit, found: BlockedPage) -> Screen:
                 button(t.plain("page-after"), BlockedList(page=after)),
             ]
         )
-    return Screen("\n".join(lines), (*rows, [way_back(t, Place.MORE)]))
+    return Screen("\n".join(lines), (*rows, [way_back(t, Place.SETTINGS)]))
 
 
 def _called(t: Speaker, visit: Visit, one: Blocked) -> str:

@@ -22,6 +22,7 @@ from services import contest_nominating
 from services.contest_windows import nominations_of
 from services.contests import nomination_at
 from services.errors import Unfitting
+from services.naming import LONGEST_SEARCH
 from services.visits import Visit
 
 
@@ -57,7 +58,7 @@ async def open_candidates(
 async def search(
     message: Message, typed: str, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    await state.update_data(typed=typed[: contest_nominating.LONGEST_SEARCH])
+    await state.update_data(typed=typed[:LONGEST_SEARCH])
     await _show_candidates(message, state, visit, reader, t)
 
 

@@ -41,6 +41,7 @@ from models.course_groups import PlanFilter
 from models.courses import RequestStatus
 from services import course_due, course_gathering, course_plan
 from services.errors import NotFound, Unfitting
+from services.naming import LONGEST_SEARCH
 from services.visits import Visit
 
 SCHOOLS = 6
@@ -196,7 +197,7 @@ async def leaf_lines(
 async def search(
     message: Message, typed: str, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    await state.update_data(typed=typed[: course_due.LONGEST_SEARCH])
+    await state.update_data(typed=typed[:LONGEST_SEARCH])
     await _show_lines(message, state, visit, reader, t)
 
 

@@ -39,6 +39,7 @@ from locales.catalog import Speaker
 from models.course_groups import Group, Narrow
 from services import course_confirming, course_due
 from services.errors import NotFound, Unfitting
+from services.naming import LONGEST_SEARCH
 from services.visits import Visit
 
 QUEUE, SCHOOLS = 4, 7
@@ -195,7 +196,7 @@ async def open_due(
 async def search(
     message: Message, typed: str, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    await state.update_data(typed=typed[: course_due.LONGEST_SEARCH])
+    await state.update_data(typed=typed[:LONGEST_SEARCH])
     await _show_due(message, state, visit, reader, t)
 
 

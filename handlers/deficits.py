@@ -33,7 +33,7 @@ from services import corporate_deficits, deficit_decisions, deficits
 from services.deficit_rights import may_keep
 from services.deficits import Found
 from services.errors import NotFound, Unfitting
-from services.register import LONGEST_SEARCH
+from services.naming import LONGEST_SEARCH
 from services.visits import Visit
 
 

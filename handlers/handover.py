@@ -15,6 +15,7 @@ from handlers.survey_buttons import RowId
 from locales.catalog import Catalog, Speaker
 from services import handovers, register
 from services.municipality import Municipality
+from services.naming import LONGEST_SEARCH
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -73,7 +74,7 @@ async def look_for(
     found = await register.find(reader, visit, typed=typed, size=CHOICES)
     here = [one for one in found.people if not one.is_archived and one.id != giver]
     picks = [button(one.called, Taker(giver=giver, person=one.id) if giver else Giver(person=one.id)) for one in here]
-    heading = t("register-found", typed=typed[: register.LONGEST_SEARCH], count=len(here))
+    heading = t("register-found", typed=typed[:LONGEST_SEARCH], count=len(here))
     await show(message, Screen(heading, (*in_columns(picks, 1), (way_back(t, Place.HANDOVER),))))
 
 

@@ -27,6 +27,7 @@ from handlers.screens import Screen, button, show, show_below
 from locales.catalog import Speaker
 from services import invitation_codes as codes
 from services import invitations, rights, school_invitations
+from services.naming import LONGEST_SEARCH
 from services.rights import Right
 from services.school_invitations import School
 from services.visits import Visit
@@ -76,7 +77,7 @@ async def leaf_schools(
 async def find_school(
     message: Message, typed: str, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    looked_for = typed[: school_invitations.LONGEST_SEARCH]
+    looked_for = typed[:LONGEST_SEARCH]
     await show(message, await _schools_screen(t, visit, reader, state, typed=looked_for))
 
 

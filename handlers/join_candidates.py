@@ -17,6 +17,7 @@ from handlers.screens import Rows, Screen, button, show
 from locales.catalog import Catalog, Speaker
 from services import join_candidates
 from services.join_candidates import Candidate
+from services.naming import LONGEST_SEARCH
 from services.visits import Visit
 
 
@@ -49,7 +50,7 @@ async def open_candidates(
 
 async def find(message: Message, typed: str, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
     number = int(await state.get_value("request", 0))
-    looked_for = typed[: join_candidates.LONGEST_SEARCH]
+    looked_for = typed[:LONGEST_SEARCH]
     await show(message, await _screen(t, visit, reader, state, number, typed=looked_for))
 
 

@@ -13,6 +13,7 @@ from handlers.documents import fetched, must_be_small
 from handlers.meeting_plan_buttons import ApplyPlan, PlanTable, PlanTemplate
 from handlers.meeting_plan_screens import plan_screen, to_plan
 from handlers.meeting_plan_words import sheet_words
+from handlers.meeting_plans import about
 from handlers.screens import Rows, Screen, answer, button, show
 from handlers.staff_import_words import problem_line
 from locales.catalog import Speaker
@@ -55,7 +56,7 @@ async def open_table(
 
 
 async def ask_for_table(message: Message, state: FSMContext, t: Speaker) -> None:
-    number, year = await _about(state)
+    number, year = await about(state)
     await show(message, _opening(t, number, year, t("staff-problem-not-xlsx")))
 
 
@@ -78,7 +79,7 @@ async def take_table(  # the file besides what every handler has
     t: Speaker,
 ) -> None:
     """Looked at and shown; the file stays with Telegram until it is applied."""
-    number, year = await _about(state)
+    number, year = await about(state)
     try:
         must_be_small(document, megabytes=HEAVIEST_MEGABYTES)
         content = await fetched(bot, document.file_id)
@@ -136,8 +137,3 @@ def _preview(t: Speaker, number: int, year: int, preview: Preview) -> Screen:
         label = t.plain("meetings-table-apply", count=preview.new)
         apply = ((button(label, ApplyPlan(association=number, year=year, mark=preview.mark)),),)
     return Screen("\n".join(lines), (*apply, (to_plan(t, number, year),)))
-
-
-async def _about(state: FSMContext) -> tuple[int, int]:
-    data = await state.get_data()
-    return int(data.get("association", 0)), int(data.get("year", 0))

@@ -27,8 +27,15 @@ MOST_WORK = 3
 """Buttons of work on the menu, beside those everybody has."""
 OWN = (Place.ROUTE, Place.CONSULT)
 """What people come for most, besides a questionnaire that waits."""
-SELDOM = (Place.EVENTS, Place.COURSES)
-"""What whoever has work to do finds behind «more»."""
+SELDOM = (
+    Place.SURVEYS,
+    Place.MENTOR,
+    Place.EVENTS,
+    Place.COURSES,
+    Place.ASSOCIATION,
+    Place.CONTESTS,
+)
+"""Behind «more» for whoever has not got it on the menu."""
 NOTHING_WAITS = Waiting()
 
 
@@ -39,6 +46,7 @@ def menu_router() -> Router:
     router.callback_query.register(open_menu, Go.filter(F.there == Place.MENU))
     router.callback_query.register(open_work, Go.filter(F.there == Place.WORK))
     router.callback_query.register(open_more, Go.filter(F.there == Place.MORE))
+    router.callback_query.register(open_settings, Go.filter(F.there == Place.SETTINGS))
     return router
 
 
@@ -146,22 +154,24 @@ async def open_work(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
     await show(query, Screen(t("menu-work"), (*in_columns(ways, 2), (way_back(t),))))
 
 
-async def open_more(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
-    """What people need seldom."""
-    blocked = [button(t.plain("blocked-open"), BlockedList(page=0))] if may(visit.actor, Right.BLOCK) else []
+async def open_more(query: CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
+    """What people need seldom, and what does not stand on their menu."""
     modules = visit.municipality.programme.modules
-    own = (Place.SURVEYS, Place.PROFILE) if works_of(visit.actor, modules) else ()
-    seldom = [place for place in (Place.MENTOR, *SELDOM) if is_used(place, modules)]
-    rows = (
-        [way_to(t, place) for place in own],
-        *in_columns([way_to(t, place) for place in seldom], 2),
-        (way_to(t, Place.PROGRAMME), way_to(t, Place.PRIVACY)),
-        (way_to(t, Place.HELP), way_to(t, Place.LANGUAGE)),
-        (way_to(t, Place.NOTIFICATIONS),),
-        blocked,
-        (way_back(t),),
-    )
-    await show(query, Screen(t("menu-more"), rows))
+    on_menu = _own_on_menu(visit, await at_home(reader, visit))
+    seldom = [place for place in SELDOM if place not in on_menu and is_used(place, modules)]
+    ends = (Place.SETTINGS,) if works_of(visit.actor, modules) else (Place.HELP, Place.SETTINGS)
+    rows = in_columns([way_to(t, place) for place in (*seldom, *ends)], 2)
+    await show(query, Screen(t("menu-more"), (*rows, (way_back(t),))))
+
+
+async def open_settings(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
+    """What is arranged once; for those with work also what their fuller «more» has no room for."""
+    works = works_of(visit.actor, visit.municipality.programme.modules)
+    own = (Place.PROFILE, Place.HELP) if works else ()
+    places = (Place.NOTIFICATIONS, Place.LANGUAGE, Place.PRIVACY, Place.PROGRAMME)
+    blocked = [button(t.plain("blocked-open"), BlockedList(page=0))] if may(visit.actor, Right.BLOCK) else []
+    rows = in_columns([way_to(t, place) for place in (*own, *places)], 2)
+    await show(query, Screen(t("menu-settings"), (*rows, blocked, (way_back(t, Place.MORE),))))
 
 
 def _part_of_day(hour: int) -> str:

@@ -20,6 +20,7 @@ class Place(StrEnum):
     PROGRAMME = "programme"
     PRIVACY = "privacy"
     MORE = "more"
+    SETTINGS = "settings"
     PEOPLE = "people"
     STAFF = "staff"
     IMPORT = "import"

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.attendance_here import at_the_door
 from handlers.entering import payload_of
 from handlers.filters import Reader
-from handlers.menu import menu_screen, open_menu, open_more
+from handlers.menu import menu_screen, open_menu, open_more, open_settings
 from handlers.places import Go, Place
 from handlers.profile import open_card
 from handlers.screens import Screen, show
@@ -35,6 +35,7 @@ def reading_router() -> Router:
     on_tap = router.callback_query.register
     on_tap(open_menu, Go.filter(F.there == Place.MENU))
     on_tap(open_more, Go.filter(F.there == Place.MORE))
+    on_tap(open_settings, Go.filter(F.there == Place.SETTINGS))
     on_tap(open_list, Go.filter(F.there == Place.SURVEYS))
     on_tap(open_card, Go.filter(F.there == Place.PROFILE))
     on_tap(open_survey, Open.filter())

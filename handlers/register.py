@@ -24,6 +24,7 @@ from handlers.register_screens import (
 from handlers.screens import button, show
 from locales.catalog import Speaker
 from services import register, rights
+from services.naming import LONGEST_SEARCH
 from services.register import Standing
 from services.rights import Right
 from services.visits import Visit
@@ -120,7 +121,7 @@ async def open_list(
 async def search(
     message: Message, typed: str, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    await _list(message, state, visit, reader, t, typed=typed[: register.LONGEST_SEARCH])
+    await _list(message, state, visit, reader, t, typed=typed[:LONGEST_SEARCH])
 
 
 async def open_card(

@@ -25,6 +25,7 @@ from handlers.screens import Rows, Screen, button, in_columns, show
 from locales.catalog import Speaker
 from services import profile, register, register_changes
 from services.errors import Unfitting
+from services.naming import LONGEST_SEARCH
 from services.register_facts import Correctable
 from services.visits import Visit
 
@@ -113,7 +114,7 @@ async def look_for_place(
     message: Message, typed: str, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     person = await state.get_value("person", 0)
-    await state.update_data(sought=typed[: profile.LONGEST_SEARCH])
+    await state.update_data(sought=typed[:LONGEST_SEARCH])
     await show(message, await _places(t, visit, reader, person, typed, 0))
 
 

@@ -26,11 +26,10 @@ from locales.catalog import Speaker
 from models.people import Role
 from services import invitation_codes as codes
 from services import role_invitations
+from services.naming import LONGEST_SEARCH
 from services.rights import OF_AN_ASSOCIATION, OF_AN_ORGANIZATION, Right, may_be_given, must
 from services.role_invitations import Unused
 from services.visits import Visit
-
-LONGEST_SEARCH = 60
 
 
 def role_invitations_router() -> Router:

@@ -108,7 +108,10 @@ class RoleGrant(Base):
     """A role and what it is limited to; neither an organisation nor an association: the whole municipality."""
 
     __tablename__ = "role_grants"
-    __table_args__ = (Index("ix_role_grants_person_id", "person_id"), Index("ix_role_grants_role", "role"))
+    __table_args__ = (
+        Index("ix_role_grants_person_id", "person_id"),
+        Index("ix_role_grants_role_association_id", "role", "association_id"),
+    )
 
     id: Mapped[Id]
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))

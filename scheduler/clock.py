@@ -23,7 +23,21 @@ from services import announcement_clock, blocks, campaign_clock, forms, retentio
 from services.blocks import InForce
 from services.municipality import Municipality
 
+JOBS = ()
+"""What areas add to the clock, each its own."""
 FIRST_RETENTION_AFTER = timedelta(minutes=1)
+OF_AREAS = (
+    add_deficit_jobs,
+    add_event_jobs,
+    add_event_after_jobs,
+    add_association_group_jobs,
+    add_consultation_jobs,
+    add_mentoring_jobs,
+    add_contest_jobs,
+    add_course_jobs,
+    add_association_jobs,
+    add_meeting_jobs,
+)
 
 
 @asynccontextmanager
@@ -67,17 +81,9 @@ async def ticking(
             await route_clock.run(session, municipality, now=clock())
 
     scheduler.add_job(start_announcements, IntervalTrigger(seconds=20))
-    add_deficit_jobs(scheduler, database, municipality, clock)
     add_talk_jobs(scheduler, database)
-    add_event_jobs(scheduler, database, municipality, clock)
-    add_event_after_jobs(scheduler, database, municipality, clock)
-    add_association_group_jobs(scheduler, database, municipality, clock)
-    add_consultation_jobs(scheduler, database, municipality, clock)
-    add_mentoring_jobs(scheduler, database, municipality, clock)
-    add_contest_jobs(scheduler, database, municipality, clock)
-    add_course_jobs(scheduler, database, municipality, clock)
-    add_association_jobs(scheduler, database, municipality, clock)
-    add_meeting_jobs(scheduler, database, municipality, clock)
+    for add_jobs in OF_AREAS:
+        add_jobs(scheduler, database, municipality, clock)
     scheduler.add_job(tend_campaigns, IntervalTrigger(seconds=30))
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
     scheduler.add_job(look_at_blocks, IntervalTrigger(minutes=1))

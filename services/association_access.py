@@ -27,6 +27,17 @@ def led_by(actor: Actor) -> Scope:
     )
 
 
+def is_kept(actor: Actor, association: Association) -> bool:
+    kept = kept_by(actor)
+    return kept.is_whole or association.organization_id in kept.organizations
+
+
+def is_led(actor: Actor, association: Association) -> bool:
+    """By whoever keeps it too."""
+    led = led_by(actor)
+    return is_kept(actor, association) or led.is_whole or association.id in led.associations
+
+
 async def keep(
     session: AsyncSession, visit: Visit, association_id: int, *, to_change: bool = False, even_closed: bool = True
 ) -> Association:

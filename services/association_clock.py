@@ -67,20 +67,28 @@ async def _remind(  # whom, of what, which time
     session: AsyncSession, municipality: Municipality, some: Sequence[Gap], year: int, turn: int, now: datetime
 ) -> int:
     leading = await members.leaders_of(session, [one.association_id for one in some])
-    told = 0
-    for one in some:
-        said = {
-            "phrase": "association-clock-plan",
-            "values": {"title": one.title, "year": f"{year}/{(year + 1) % 100:02}"},
-            "rows": [[{"phrase": "meetings-open", "data": f"oap:{one.association_id}:{year}"}]],
-        }
-        key = f"association-plan:{one.association_id}:{year}:{turn}"
-        try:
-            async with session.begin_nested():
-                told += await _put(session, municipality, leading.get(one.association_id, []), key, said, now)
-        except Exception:  # one that cannot be told must not keep the others
-            log.exception("the leaders of association %s could not be reminded", one.association_id)
-    return told
+    people = sorted({person for leaders in leading.values() for person in leaders})
+    reached = {one.person_id: one for one in await audiences.reached_of(session, people)}
+    letters = [
+        Letter(f"association-plan:{one.association_id}:{year}:{turn}", recipient(reached[person]), _said(one, year))
+        for one in some
+        for person in leading.get(one.association_id, ())
+        if person in reached
+    ]
+    try:
+        async with session.begin_nested():
+            return await outbox.put(session, municipality, letters, kind=KIND, priority=Priority.REMINDER, now=now)
+    except Exception:  # those who cannot be told must not keep the others
+        log.exception("the leaders of associations after %s could not be reminded", some[0].association_id - 1)
+        return 0
+
+
+def _said(gap: Gap, year: int) -> Mapping[str, Any]:
+    return {
+        "phrase": "association-clock-plan",
+        "values": {"title": gap.title, "year": f"{year}/{(year + 1) % 100:02}"},
+        "rows": [[{"phrase": "meetings-open", "data": f"oap:{gap.association_id}:{year}"}]],
+    }
 
 
 async def _sum_up(session: AsyncSession, municipality: Municipality, wanted: Wanted, now: datetime) -> int:
@@ -93,17 +101,6 @@ async def _sum_up(session: AsyncSession, municipality: Municipality, wanted: Wan
         "rows": [[{"phrase": "association-to-gaps", "data": "oag:0"}]],
     }
     methodists = await meeting_plans.keepers(session, None)
-    return await _put(session, municipality, methodists, f"association-plans:{wanted.school_year}", said, now)
-
-
-async def _put(  # whom, what, once by which name
-    session: AsyncSession,
-    municipality: Municipality,
-    people: Sequence[int],
-    key: str,
-    said: Mapping[str, Any],
-    now: datetime,
-) -> int:
-    reached = await audiences.reached_of(session, list(people))
-    letters = [Letter(key, recipient(one), said) for one in reached]
+    key = f"association-plans:{wanted.school_year}"
+    letters = [Letter(key, recipient(one), said) for one in await audiences.reached_of(session, methodists)]
     return await outbox.put(session, municipality, letters, kind=KIND, priority=Priority.REMINDER, now=now)

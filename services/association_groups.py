@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.associations import AssociationGroup
 from models.audit import Action
 from models.queries import association_groups as rows
+from models.queries import association_members as members
 from models.queries import audiences
 from services import association_group_codes as codes
 from services import audit, outbox
@@ -139,7 +140,8 @@ async def tell_lost(
 async def _tell(
     session: AsyncSession, municipality: Municipality, group: AssociationGroup, key: str, phrase: str, now: datetime
 ) -> None:
-    leaders = await rows.leaders_of(session, group.association_id) or [group.linked_by]
+    leading = await members.leaders_of(session, [group.association_id])
+    leaders = leading.get(group.association_id) or [group.linked_by]
     said = {
         "phrase": phrase,
         "values": {"title": group.title, "association": await rows.title_of(session, group.association_id)},

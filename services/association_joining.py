@@ -15,12 +15,11 @@ from models.queries import roles as grants
 from models.queries.associations import Listed
 from services import audit, naming, notices
 from services.association_access import belong, lead
+from services.association_members import whom
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.rights import Right, must
 from services.visits import Visit
-
-LONGEST_SEARCH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ async def offered(
         subject=visit.actor.subject if is_of_subject else None,
         but=visit.actor.id,
     )
-    words = naming.search_key(typed[:LONGEST_SEARCH]).split()
+    words = naming.search_words(typed)
     found, total = await associations.page(
         session, condition=condition, words=words, offset=max(page, 0) * size, limit=size
     )
@@ -157,6 +156,9 @@ async def decide(session: AsyncSession, visit: Visit, *, request_id: int, accept
         raise NotFound
     association = await lead(session, visit, request.association_id, to_change=True)
     if request.decided_at is None:
+        if accepts and await rows.somebody(session, request.person_id, whom(association)) is None:
+            await session.rollback()
+            raise Unfitting("association-asker-gone")
         if accepts:
             await rows.add(session, association.id, request.person_id)
         await membership_requests.settle_requests(

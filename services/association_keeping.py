@@ -19,7 +19,6 @@ from services.visits import Visit
 
 TITLE = range(3, 201)
 LONGEST_KEY = 180
-LONGEST_SEARCH = 60
 MANY = 1000
 """Schools among which those of one coordinator are looked for."""
 
@@ -47,7 +46,7 @@ async def listed(
 ) -> Page:
     """Those the actor keeps, by kind or by words of the title."""
     scope = must(visit.actor, Right.KEEP_ASSOCIATIONS)
-    words = naming.search_key(typed[:LONGEST_SEARCH]).split()
+    words = naming.search_words(typed)
     condition = rows.kept(scope, kind=kind, is_closed=is_closed)
     found, total = await rows.page(session, condition=condition, words=words, offset=max(page, 0) * size, limit=size)
     kinds = await rows.kinds(session, rows.kept(scope, kind=None, is_closed=False))
@@ -199,7 +198,7 @@ async def _note(session: AsyncSession, visit: Visit, association: Association, f
 async def schools(session: AsyncSession, visit: Visit, *, typed: str, size: int) -> list[tuple[int, str]]:
     """Schools within reach by words of their titles."""
     scope = must(visit.actor, Right.KEEP_ASSOCIATIONS)
-    words = tuple(naming.search_key(typed[:LONGEST_SEARCH]).split())
+    words = naming.search_words(typed)
     found, _total = await organizations.page(session, words=words, offset=0, limit=size if scope.is_whole else MANY)
     await session.commit()
     return [(one.id, one.title) for one in found if scope.covers(organization_id=one.id)][:size]

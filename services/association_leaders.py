@@ -11,7 +11,7 @@ from models.people import Person, Role
 from models.queries import association_members as rows
 from models.queries import roles as grants
 from services import audit, notices
-from services.association_access import keep, kept_by, lead
+from services.association_access import is_kept, keep, lead
 from services.association_members import whom
 from services.calling import call
 from services.errors import NotAllowed, NotFound
@@ -61,7 +61,7 @@ async def look(session: AsyncSession, visit: Visit, *, association_id: int) -> L
     found = await rows.leaders(session, association.id)
     secretary = await rows.secretary(session, association.id)
     await session.commit()
-    mode, keeps = visit.municipality.privacy_mode, _keeps(visit, association)
+    mode, keeps = visit.municipality.privacy_mode, is_kept(visit.actor, association)
     leaders = [Somebody(one.person.id, call(mode, one.person)) for one in found if not one.is_deputy]
     return Leading(
         association=association,
@@ -133,7 +133,7 @@ async def dismiss(session: AsyncSession, visit: Visit, *, association_id: int, p
     held = [one for one in await rows.leaders(session, association.id) if one.person.id == person_id]
     if mine is None and not held:
         raise NotFound
-    if any(not one.is_deputy for one in held) and not _keeps(visit, association):
+    if any(not one.is_deputy for one in held) and not is_kept(visit.actor, association):
         raise NotAllowed
     if held:
         await _must_rule(session, visit, association)
@@ -196,14 +196,9 @@ async def _member(session: AsyncSession, association: Association, person_id: in
     return found.person
 
 
-def _keeps(visit: Visit, association: Association) -> bool:
-    kept = kept_by(visit.actor)
-    return kept.is_whole or association.organization_id in kept.organizations
-
-
 async def _must_rule(session: AsyncSession, visit: Visit, association: Association) -> None:
     """Deputies do not make and unmake deputies; whoever leads otherwise has been let in."""
-    if _keeps(visit, association):
+    if is_kept(visit.actor, association):
         return
     mine = await rows.find(session, association.id, visit.actor.id)
     if mine is not None and mine.part is MemberPart.DEPUTY:

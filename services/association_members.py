@@ -18,8 +18,6 @@ from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.visits import Visit
 
-LONGEST_SEARCH = 60
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -53,7 +51,7 @@ async def page(
 ) -> Page:
     """For whoever leads it, keeps it or is its secretary."""
     association = await write(session, visit, association_id, even_closed=True)
-    words = naming.search_key(typed[:LONGEST_SEARCH]).split()
+    words = naming.search_words(typed)
     found, total = await rows.page(session, association.id, words=words, offset=max(page, 0) * size, limit=size)
     await session.commit()
     lines = tuple(line_of(visit, one) for one in found)
@@ -74,7 +72,7 @@ async def candidates(
 ) -> tuple[tuple[int, str], ...]:
     """People of the register who could be added, by parts of a name or a code."""
     association = await keep(session, visit, association_id, even_closed=False)
-    words = naming.search_key(typed[:LONGEST_SEARCH]).split()
+    words = naming.search_words(typed)
     if not words:
         await session.commit()
         return ()

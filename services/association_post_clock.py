@@ -10,7 +10,7 @@ from models.queries import association_groups as rows
 from services import association_groups, association_posts
 from services.association_posts import Post, kind_of
 from services.municipality import Municipality
-from services.quiet_time import next_allowed
+from services.quiet_time import is_allowed
 
 log = logging.getLogger(__name__)
 
@@ -65,4 +65,4 @@ def _due(municipality: Municipality, event: Event) -> datetime:
 
 
 def _may_be_told(municipality: Municipality, at: datetime) -> bool:
-    return next_allowed(at, municipality.programme.calendar.quiet_hours, municipality.zone) == at
+    return is_allowed(at, municipality.programme.calendar.quiet_hours, municipality.zone)

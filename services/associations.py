@@ -13,7 +13,7 @@ from models.queries import association_members as members
 from models.queries import associations as rows
 from models.queries import meeting_plans as plans
 from models.queries import membership_requests
-from services.association_access import belong, kept_by, led_by
+from services.association_access import belong, is_kept, is_led
 from services.calling import call
 from services.people import Actor
 from services.rights import Right, must
@@ -79,9 +79,7 @@ async def card(session: AsyncSession, visit: Visit, *, association_id: int) -> C
     mine = await members.member(session, association.id, visit.actor.id)
     plan = await plans.find(session, association.id, visit.municipality.school_year(visit.now))
     kind = visit.municipality.programme.events.association_kind(association.kind)
-    kept = kept_by(visit.actor)
-    keeps = kept.is_whole or association.organization_id in kept.organizations
-    leads = keeps or led_by(visit.actor).is_whole or association.id in led_by(visit.actor).associations
+    keeps, leads = is_kept(visit.actor, association), is_led(visit.actor, association)
     found = Card(
         association=association,
         kind=kind.title if kind else association.kind,

@@ -23,7 +23,6 @@ STANDS = (Attendance.ATTENDED, Attendance.ABSENT, Attendance.EXCUSED)
 KEPT_SOURCES = (AttendanceSource.CODE, AttendanceSource.SELF)
 """What somebody has done themselves stays known, whatever is said of it."""
 PORTION = 100
-LONGEST_SEARCH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +206,7 @@ async def find(session: AsyncSession, visit: Visit, *, event_id: int, typed: str
     """People within reach by parts of their name, with where they stand if they are in the list."""
     scope = must(visit.actor, Right.PLAN_EVENTS)
     event = await of_list(session, visit, event_id)
-    words = naming.search_key(typed[:LONGEST_SEARCH]).split()
+    words = naming.search_words(typed)
     found: list[register.Listed] = []
     if words:
         found, _ = await register.page(session, scope, words=words, narrow=register.IS_HERE, offset=0, limit=size)

@@ -5,7 +5,6 @@ from typing import NoReturn
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.audiences import Audience
 from models.events import Attendance, AttendanceSource, Event, EventPerson, EventRole
 from models.queries import attendance as rows
 from models.queries import event_seats as seats
@@ -107,7 +106,7 @@ async def _take_in(session: AsyncSession, visit: Visit, event: Event, *, shown_a
     """
     async with all_or_nothing(session):
         row = await rows.find(session, event.id, visit.actor.id, to_change=True)
-        if row is None and not await _is_meant(session, visit, event):
+        if row is None and not await audiences.is_meant(session, visit, event.audience):
             raise Unfitting("attendance-not-meant")
         if _was_taken_out(row, shown_at):
             raise Unfitting("attendance-taken-out")
@@ -127,10 +126,3 @@ def _was_taken_out(row: EventPerson | None, shown_at: datetime) -> bool:
     if row is None or row.attendance not in {Attendance.ABSENT, Attendance.EXCUSED}:
         return False
     return row.source is AttendanceSource.CODE or row.changed_at > shown_at
-
-
-async def _is_meant(session: AsyncSession, visit: Visit, event: Event) -> bool:
-    if not event.audience:
-        return True
-    audience = Audience.of(event.audience)
-    return bool(await seats.fits(session, visit.actor.id, [audience], audiences.terms_of(visit)))

@@ -160,10 +160,10 @@ async def _reach(session: AsyncSession, visit: Visit, event_id: int, *, to_chang
     event = await event_seats.find(session, event_id, to_change=to_change)
     if event is None or not event.is_external:
         raise NotFound
-    if event.audience and await event_seats.of_person(session, event.id, visit.actor.id) is None:
-        meant = [Audience.of(event.audience)]
-        if not await event_seats.fits(session, visit.actor.id, meant, audiences.terms_of(visit)):
-            raise NotFound
+    if await event_seats.of_person(session, event.id, visit.actor.id) is not None:
+        return event
+    if not await audiences.is_meant(session, visit, event.audience):
+        raise NotFound
     return event
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -10,6 +11,7 @@ from models.announcements import AnnouncementKind
 from models.audiences import Audience, Facet, Terms
 from models.people import Role
 from models.queries import audiences as rows
+from models.queries import event_seats
 from models.scopes import Scope
 from programmes.support import YoungMode
 from services import course_terms
@@ -72,6 +74,11 @@ def terms(municipality: Municipality, today: date, school_year: int) -> Terms:
 def terms_of(visit: Visit) -> Terms:
     municipality = visit.municipality
     return terms(municipality, municipality.day(visit.now), municipality.school_year(visit.now))
+
+
+async def is_meant(session: AsyncSession, visit: Visit, kept: Mapping[str, Any]) -> bool:
+    """Whether the actor is of an audience as it is kept, within the caller's transaction; an empty one is everybody."""
+    return not kept or bool(await event_seats.fits(session, visit.actor.id, [Audience.of(kept)], terms_of(visit)))
 
 
 async def size(

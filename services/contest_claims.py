@@ -73,7 +73,7 @@ async def known(session: AsyncSession, visit: Visit, *, page: int, size: int) ->
 async def mates(session: AsyncSession, visit: Visit, *, typed: str, page: int, size: int) -> tuple[list[Person], int]:
     """People of one's part whose results one may tell, and how many there are."""
     scope = must(visit.actor, Right.NOMINATE)
-    words = tuple(naming.search_key(typed[:60]).split())
+    words = naming.search_words(typed)
     found, count = await people.known(session, scope, 0, words=words, offset=page * size, limit=size)
     await session.commit()
     mode = visit.municipality.privacy_mode
@@ -184,9 +184,9 @@ async def _whose(session: AsyncSession, visit: Visit, draft: ClaimDraft) -> tupl
 
 
 async def _contest(session: AsyncSession, visit: Visit, draft: ClaimDraft) -> Contest:
-    """A known one, by its number or its very name; else a new one that nobody can enter."""
+    """A known one, by its number or its very name, held; else a new one that nobody can enter."""
     if draft.contest_id:
-        contest = await rows.find(session, draft.contest_id)
+        contest = await rows.find(session, draft.contest_id, to_change=True)
         if contest is None or contest.stage not in STAGES or contest.cancelled_at is not None:
             raise NotFound
         return contest
@@ -196,7 +196,7 @@ async def _contest(session: AsyncSession, visit: Visit, draft: ClaimDraft) -> Co
     name = naming.search_key(draft.title)
     for one in await rows.elsewhere_of_year(session, year, draft.stage):
         if naming.search_key(one.title) == name:
-            return one
+            return await rows.find(session, one.id, to_change=True) or one
     made = Contest(
         kind=draft.kind,
         title=draft.title,

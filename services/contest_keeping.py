@@ -74,7 +74,7 @@ async def last_years(session: AsyncSession, visit: Visit, *, page: int, size: in
 
 
 async def look(session: AsyncSession, visit: Visit, *, contest_id: int) -> Kept:
-    contest = await _find(session, visit, contest_id)
+    contest = await reach(session, visit, contest_id)
     tally = await entries.tally(session, contest_id)
     previous = await rows.find(session, contest.previous_id) if contest.previous_id else None
     following = await rows.following(session, contest_id)
@@ -88,7 +88,7 @@ async def look(session: AsyncSession, visit: Visit, *, contest_id: int) -> Kept:
 
 
 async def to_change(session: AsyncSession, visit: Visit, *, contest_id: int) -> ContestDraft:
-    contest = await _find(session, visit, contest_id)
+    contest = await reach(session, visit, contest_id)
     await session.commit()
     _must_go_on(contest)
     return ContestDraft.of_row(contest)
@@ -96,7 +96,7 @@ async def to_change(session: AsyncSession, visit: Visit, *, contest_id: int) -> 
 
 async def to_follow(session: AsyncSession, visit: Visit, *, contest_id: int) -> ContestDraft:
     """The next stage of one."""
-    contest = await _find(session, visit, contest_id)
+    contest = await reach(session, visit, contest_id)
     await session.commit()
     if contest.cancelled_at is not None:
         raise Unfitting("contest-is-not-open-cancelled")
@@ -105,7 +105,7 @@ async def to_follow(session: AsyncSession, visit: Visit, *, contest_id: int) -> 
 
 async def to_repeat(session: AsyncSession, visit: Visit, *, contest_id: int) -> ContestDraft:
     """The same a year later."""
-    contest = await _find(session, visit, contest_id)
+    contest = await reach(session, visit, contest_id)
     await session.commit()
     return of_last_year(contest, today=visit.municipality.day(visit.now))
 
@@ -121,11 +121,11 @@ async def save(session: AsyncSession, visit: Visit, *, draft: ContestDraft) -> i
         if values["entries_until"] < today:
             raise Unfitting("contest-last-day-past")
         if draft.previous_id is not None:
-            await _find(session, visit, draft.previous_id)
+            await reach(session, visit, draft.previous_id)
         made = Contest(**values, organiser_id=visit.actor.id, previous_id=draft.previous_id, created_at=visit.now)
         contest = await rows.add(session, made)
     else:
-        contest = await _find(session, visit, draft.contest_id, to_change=True)
+        contest = await reach(session, visit, draft.contest_id, to_change=True)
         if contest.closed_at is not None or contest.cancelled_at is not None:
             await session.rollback()
             raise Unfitting("contest-is-over")
@@ -142,7 +142,7 @@ async def save(session: AsyncSession, visit: Visit, *, draft: ContestDraft) -> i
 async def cancel(session: AsyncSession, visit: Visit, *, contest_id: int, typed: str) -> int:
     """It is not held; whoever takes part is told why. Twice is once. Returns how many people that are."""
     reason = naming.clean(typed)
-    contest = await _find(session, visit, contest_id, to_change=True)
+    contest = await reach(session, visit, contest_id, to_change=True)
     if contest.cancelled_at is not None:
         await session.commit()
         return 0
@@ -162,7 +162,7 @@ async def cancel(session: AsyncSession, visit: Visit, *, contest_id: int, typed:
 
 async def close(session: AsyncSession, visit: Visit, *, contest_id: int) -> None:
     """Once entries are over and every result that is marked is confirmed; twice is once."""
-    contest = await _find(session, visit, contest_id, to_change=True)
+    contest = await reach(session, visit, contest_id, to_change=True)
     if contest.closed_at is None:
         stands = standing(contest, visit.municipality.day(visit.now))
         tally = await entries.tally(session, contest_id)
@@ -176,7 +176,7 @@ async def close(session: AsyncSession, visit: Visit, *, contest_id: int) -> None
 
 async def take_on(session: AsyncSession, visit: Visit, *, contest_id: int, with_laureates: bool) -> int:
     """Winners of the stage before are put forward here; those who are here already stay as they are."""
-    contest = await _find(session, visit, contest_id, to_change=True)
+    contest = await reach(session, visit, contest_id, to_change=True)
     if standing(contest, visit.municipality.day(visit.now)) not in {Standing.OPEN, Standing.AHEAD}:
         await session.rollback()
         raise Unfitting("contest-is-over")
@@ -215,7 +215,8 @@ async def _going_on(session: AsyncSession, contest: Contest, statuses: Sequence[
     return await people.going_on(session, contest.previous_id, contest.id, statuses)
 
 
-async def _find(session: AsyncSession, visit: Visit, contest_id: int, *, to_change: bool = False) -> Contest:
+async def reach(session: AsyncSession, visit: Visit, contest_id: int, *, to_change: bool = False) -> Contest:
+    """One that is held here, for whoever keeps contests, within the caller's transaction. Raises NotFound."""
     must_be_whole(visit.actor, Right.KEEP_CONTESTS)
     contest = await rows.find(session, contest_id, to_change=to_change)
     if contest is None or is_elsewhere(contest):

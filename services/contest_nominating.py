@@ -20,8 +20,6 @@ from services.errors import NotFound, Unfitting
 from services.rights import Right, must
 from services.visits import Visit
 
-LONGEST_SEARCH = 60
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -70,7 +68,7 @@ async def candidates(
     if contest is None:
         raise NotFound
     await must_be_open(session, visit, contest)
-    words = tuple(naming.search_key(typed[:LONGEST_SEARCH]).split())
+    words = naming.search_words(typed)
     found, count = await people.known(session, scope, contest_id, words=words, offset=page * size, limit=size)
     pages = max(1, -(-count // size))
     if page >= pages:

@@ -10,11 +10,11 @@ from models.audit import Action
 from models.contest_rows import RESULTS, Entered, EnteredHere, is_marked
 from models.contests import Contest, ContestEntry, EntryStatus
 from models.queries import contest_entries as entries
-from models.queries import contests as rows
 from models.scopes import Scope
 from services import audit, contest_letters, route_facts
 from services.calling import call
-from services.contest_windows import PLACES, is_claim, is_elsewhere, mark_of
+from services.contest_keeping import reach
+from services.contest_windows import PLACES, is_claim, mark_of
 from services.errors import NotFound, Unfitting
 from services.rights import Right, must_be_whole
 from services.route_facts import Fact
@@ -69,7 +69,7 @@ class Matching:
 
 async def page(session: AsyncSession, visit: Visit, *, contest_id: int, spot: int, page: int, size: int) -> Page:
     """Who takes part, by nomination."""
-    contest = await _find(session, visit, contest_id)
+    contest = await reach(session, visit, contest_id)
     found = list((await entries.nominations(session, contest_id)).items())
     chosen = found[spot][0] if 0 <= spot < len(found) else None
     listed, count = await entries.page(session, contest_id, nomination=chosen, offset=page * size, limit=size)
@@ -114,7 +114,7 @@ async def mark(session: AsyncSession, visit: Visit, *, entry_id: int, status: En
 
 async def mark_rest(session: AsyncSession, visit: Visit, *, contest_id: int) -> int:
     """Whoever has agreed and has no result took part; returns how many that are."""
-    contest = await _find(session, visit, contest_id, to_change=True)
+    contest = await reach(session, visit, contest_id, to_change=True)
     if contest.cancelled_at is not None:
         await session.rollback()
         raise Unfitting("contest-is-over")
@@ -127,7 +127,7 @@ async def mark_rest(session: AsyncSession, visit: Visit, *, contest_id: int) -> 
 
 async def matching(session: AsyncSession, visit: Visit, *, contest_id: int) -> Matching:
     """What `confirm` would confirm."""
-    contest = await _find(session, visit, contest_id)
+    contest = await reach(session, visit, contest_id)
     found = await entries.marked(session, contest_id)
     tally = await entries.tally(session, contest_id)
     await session.commit()
@@ -137,7 +137,7 @@ async def matching(session: AsyncSession, visit: Visit, *, contest_id: int) -> M
 
 async def confirm(session: AsyncSession, visit: Visit, *, contest_id: int, mark: str) -> int:
     """From now on everybody may know: all that is marked, if it is what was shown. Everybody is told their own."""
-    contest = await _find(session, visit, contest_id, to_change=True)
+    contest = await reach(session, visit, contest_id, to_change=True)
     found = await entries.marked(session, contest_id, to_change=True)
     if not found or _mark(found) != mark or contest.cancelled_at is not None:
         await session.rollback()
@@ -200,14 +200,6 @@ def _must_fit(status: EntryStatus, place: int) -> None:
         raise NotFound
     if place and status is EntryStatus.SUBMITTED:
         raise NotFound
-
-
-async def _find(session: AsyncSession, visit: Visit, contest_id: int, *, to_change: bool = False) -> Contest:
-    must_be_whole(visit.actor, Right.KEEP_CONTESTS)
-    contest = await rows.find(session, contest_id, to_change=to_change)
-    if contest is None or is_elsewhere(contest):
-        raise NotFound
-    return contest
 
 
 async def _entry(session: AsyncSession, visit: Visit, entry_id: int, *, to_change: bool = False) -> EnteredHere:

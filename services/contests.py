@@ -11,6 +11,7 @@ from models.queries import contest_entries as entries
 from models.queries import contest_people as people
 from models.queries import contests as rows
 from models.queries import outbox
+from models.queries import people as person_rows
 from services import audiences, contest_letters
 from services.calling import call
 from services.contest_windows import Standing, is_claim, mark_of, nominations_of, standing
@@ -80,7 +81,7 @@ async def look(session: AsyncSession, visit: Visit, *, contest_id: int) -> Card:
     stands = standing(contest, visit.municipality.day(visit.now))
     if stands is Standing.ELSEWHERE and not own:
         raise NotFound
-    found = await people.by_ids(session, {one.helper_id for one in own if one.helper_id})
+    found = await person_rows.by_ids(session, {one.helper_id for one in own if one.helper_id})
     await session.commit()
     mode = visit.municipality.privacy_mode
     return Card(contest, own, stands, {number: call(mode, one) for number, one in found.items()})

@@ -22,7 +22,6 @@ from services.rights import Right, may, must, reach
 from services.visits import Visit
 
 MOST_COURSES = 5
-LONGEST_SEARCH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ def mark_of(narrow: Narrow, count: int) -> str:
 
 
 def words_of(typed: str) -> tuple[str, ...]:
-    return tuple(naming.search_key(typed[:LONGEST_SEARCH]).split())
+    return naming.search_words(typed)
 
 
 def _due(visit: Visit) -> Due:

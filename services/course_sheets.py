@@ -100,15 +100,15 @@ def entry(
 
     readers = (
         ("person_id", Column.CODE, lambda _: known.find(called(line)), False),
-        ("title", Column.TITLE, lambda cell: course_drafts.title_of(_text(cell)), False),
-        ("hours", Column.HOURS, lambda cell: course_drafts.hours_of(_text(cell)), False),
+        ("title", Column.TITLE, lambda cell: course_drafts.title_of(table_people.written(cell)), False),
+        ("hours", Column.HOURS, lambda cell: course_drafts.hours_of(table_people.written(cell)), False),
         ("ends_on", Column.ENDS_ON, day, False),
-        ("provider", Column.PROVIDER, lambda cell: course_drafts.provider_of(_text(cell)), True),
-        ("document", Column.DOCUMENT, lambda cell: course_drafts.number_of(_text(cell)), True),
+        ("provider", Column.PROVIDER, lambda cell: course_drafts.provider_of(table_people.written(cell)), True),
+        ("document", Column.DOCUMENT, lambda cell: course_drafts.number_of(table_people.written(cell)), True),
         ("kind", Column.KIND, lambda cell: _one_of(words.kinds, cell), True),
         ("form", Column.FORM, lambda cell: _one_of(words.forms, cell), True),
         ("starts_on", Column.STARTS_ON, day, True),
-        ("registered_as", Column.REGISTERED_AS, lambda cell: course_drafts.number_of(_text(cell)), True),
+        ("registered_as", Column.REGISTERED_AS, lambda cell: course_drafts.number_of(table_people.written(cell)), True),
         ("issued_on", Column.ISSUED_ON, day, True),
     )
     for name, column, reader, is_optional in readers:
@@ -123,16 +123,8 @@ def entry(
     return (None if problems else Entry(**values)), problems
 
 
-def _text(cell: Content) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    if isinstance(cell, bool) or not isinstance(cell, str | int):
-        return ""
-    return str(cell)[: staff_cells.LONGEST_CELL]
-
-
 def _one_of(choices: Mapping[Any, str], cell: Content) -> Any:
-    key = naming.search_key(_text(cell))
+    key = naming.search_key(table_people.written(cell))
     for one, title in choices.items():
         if key and key in {naming.search_key(title), naming.search_key(one.value)}:
             return one

@@ -18,7 +18,6 @@ from services.deficit_rights import must_keep
 from services.deficit_titles import title
 from services.deficit_weighing import ClockNote
 from services.errors import NotFound
-from services.register import LONGEST_SEARCH
 from services.visits import Visit
 
 
@@ -158,7 +157,7 @@ async def places(session: AsyncSession, visit: Visit) -> tuple[list[tuple[int, s
 
 def words_of(typed: str) -> tuple[str, ...]:
     """What is searched for, out of what somebody has typed."""
-    return tuple(naming.search_key(typed[:LONGEST_SEARCH]).split())
+    return naming.search_words(typed)
 
 
 def _step(visit: Visit, change: DeficitChange, actor: Person | None) -> Step:

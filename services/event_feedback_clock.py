@@ -32,6 +32,7 @@ async def ask(session: AsyncSession, municipality: Municipality, *, now: datetim
                 asked += await _ask(session, municipality, event, now=now)
         except Exception:  # one that cannot be asked of must not keep the others
             log.exception("nobody could be asked about event %s", number)
+        await session.commit()  # nobody waits for all of them
     await session.commit()
     return asked
 

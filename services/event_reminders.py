@@ -19,7 +19,7 @@ from services.event_offers import spoken
 from services.municipality import Municipality
 from services.notices import recipient
 from services.outbox import Letter, Priority
-from services.quiet_time import next_allowed
+from services.quiet_time import is_allowed, next_allowed
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +83,7 @@ async def _each(session: AsyncSession, municipality: Municipality, reminder: Rem
                 await _remind(session, municipality, event, reminder, now)
         except Exception:  # the others must not wait for it
             log.exception("nobody could be reminded of event %s", number)
+        await session.commit()  # nobody waits for all of them
 
 
 async def _remind(
@@ -164,7 +165,7 @@ def _slot(municipality: Municipality, day: date) -> datetime:
 
 def _may_be_told(municipality: Municipality, at: datetime, *, for_staff: bool) -> bool:
     quiet = municipality.programme.calendar.quiet_hours
-    return next_allowed(at, quiet, municipality.zone, for_staff=for_staff) == at
+    return is_allowed(at, quiet, municipality.zone, for_staff=for_staff)
 
 
 def _answering(event: Event) -> list[list[dict[str, str]]]:

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.audiences import Audience
 from models.events import Attendance, Event, EventStatus
 from models.queries import event_seats as rows
 from models.queries import events as event_rows
@@ -131,14 +130,9 @@ async def _reach(
         raise NotFound
     mine = await rows.of_person(session, event.id, visit.actor.id)
     is_group = await event_rows.answers_requests(session, event.id)
-    if mine is None and (is_group or event.is_external or not await _is_meant(session, visit, event)):
+    if mine is None and (is_group or event.is_external or not await audiences.is_meant(session, visit, event.audience)):
         raise NotFound
     return event, mine, is_group
-
-
-async def _is_meant(session: AsyncSession, visit: Visit, event: Event) -> bool:
-    audience = Audience.of(event.audience)
-    return not event.audience or bool(await rows.fits(session, visit.actor.id, [audience], audiences.terms_of(visit)))
 
 
 async def _free(session: AsyncSession, event: Event) -> int | None:

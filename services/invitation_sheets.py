@@ -103,7 +103,7 @@ def table(cards: Sequence[Card], words: Words) -> bytes:
 
 def _text(sheet: Any, value: str, *, is_bold: bool = False) -> Any:
     """A cell that is text and stays text when somebody opens and changes it."""
-    cell: Any = WriteOnlyCell(sheet, value=_plain(value))
+    cell: Any = WriteOnlyCell(sheet, value=plain(value))
     cell.data_type = "s"
     cell.quotePrefix = value.startswith(FORMULA_BEGINS)
     if is_bold:
@@ -111,7 +111,7 @@ def _text(sheet: Any, value: str, *, is_bold: bool = False) -> Any:
     return cell
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Without the signs neither kind of file can hold."""
     return "".join(char for char in " ".join(text.split()) if char.isprintable())
 
@@ -121,16 +121,16 @@ def _in_groups(cards: Sequence[Card], size: int) -> list[Sequence[Card]]:
 
 
 def _write(cell: _Cell, card: Card, words: Words) -> None:
-    called = cell.paragraphs[0].add_run(_plain(card.called))
+    called = cell.paragraphs[0].add_run(plain(card.called))
     called.bold, called.font.size = True, Pt(12)
     if card.place:
-        cell.add_paragraph(_plain(card.place))
+        cell.add_paragraph(plain(card.place))
     line = cell.add_paragraph(f"{words.code} ")
     code = line.add_run(card.code)
     code.bold, code.font.size, code.font.name = True, Pt(14), "Courier New"
     cell.add_paragraph().add_run(card.link).font.size = Pt(7)
     cell.add_paragraph(words.how)
-    cell.add_paragraph(f"{words.until} {_plain(card.until)}")
+    cell.add_paragraph(f"{words.until} {plain(card.until)}")
 
 
 def _show(cell: _Cell, card: Card) -> None:

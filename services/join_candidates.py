@@ -21,8 +21,6 @@ from services.people import Actor
 from services.rights import Right, must
 from services.visits import Visit
 
-LONGEST_SEARCH = 60
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -68,7 +66,7 @@ async def candidates(
     applicant = await join_decisions.applicant_of(session, visit, scope, request_id)
     found = await _candidates(session, visit, scope, applicant)
     await session.commit()
-    words = naming.search_key(typed[:LONGEST_SEARCH]).split()
+    words = naming.search_words(typed)
     fitting = [one for one in found if all(word in one.search_key for word in words)] if words or not typed else []
     wanted = naming.person_key(
         surname=applicant.surname, name=applicant.name, patronymic=applicant.patronymic, code=None

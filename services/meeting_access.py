@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association
-from models.audiences import Audience
 from models.events import Event, EventStatus
 from models.meetings import AgendaItem, Decision, Minutes
 from models.queries import decisions as decision_rows
@@ -103,7 +102,7 @@ async def read(session: AsyncSession, visit: Visit, event_id: int) -> tuple[Meet
     except NotFound:
         pass
     mine = await event_seats.of_person(session, event.id, visit.actor.id)
-    if mine is None and not await _is_meant(session, visit, event):
+    if mine is None and not await audiences.is_meant(session, visit, event.audience):
         await association_access.belong(session, visit, event.association_id or 0)
     association = await session.get_one(Association, event.association_id)
     return Meeting(event, association, await minutes_rows.of_event(session, event.id)), False
@@ -122,9 +121,3 @@ async def _written(session: AsyncSession, visit: Visit, event: Event, *, to_chan
     association = await association_access.write(session, visit, event.association_id or 0, even_closed=True)
     minutes = await minutes_rows.of_event(session, event.id, to_change=to_change)
     return Meeting(event, association, minutes)
-
-
-async def _is_meant(session: AsyncSession, visit: Visit, event: Event) -> bool:
-    audience = Audience.of(event.audience)
-    fits = await event_seats.fits(session, visit.actor.id, [audience], audiences.terms_of(visit))
-    return not event.audience or bool(fits)

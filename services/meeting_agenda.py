@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.meetings import AgendaItem
 from models.queries import events as event_rows
 from models.queries import meetings as rows
+from models.queries import people as people_rows
 from services import meeting_access as access
 from services import meeting_letters as letters
 from services import meeting_lines, meeting_people
@@ -81,7 +82,7 @@ async def look_at_item(session: AsyncSession, visit: Visit, *, item_id: int) -> 
 async def points(session: AsyncSession, visit: Visit, event_id: int) -> list[Point]:
     """Within the caller's transaction."""
     items = await rows.agenda(session, event_id)
-    people = await rows.called(session, {one.speaker_id for one in items if one.speaker_id})
+    people = await people_rows.by_ids(session, {one.speaker_id for one in items if one.speaker_id})
     return [Point(one, meeting_people.called(visit, people, one.speaker_id) or one.speaker or "") for one in items]
 
 

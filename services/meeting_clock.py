@@ -123,9 +123,10 @@ async def _tell_overdue(
 
 
 async def _each(session: AsyncSession, step: Callable[[], Awaitable[None]], what: str) -> None:
-    """One that fails keeps none of the others waiting."""
+    """One that fails keeps none of the others waiting, nor whoever wants to write meanwhile."""
     try:
         async with session.begin_nested():
             await step()
     except Exception:  # the others must not wait for it
         log.exception("nobody could be reminded of %s", what)
+    await session.commit()  # nobody waits for all of them

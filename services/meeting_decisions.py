@@ -8,7 +8,7 @@ from models.meetings import Decision, DecisionStatus
 from models.queries import decisions as rows
 from services import meeting_access as access
 from services import meeting_letters as letters
-from services import meeting_people, moments, notices, outbox
+from services import meeting_people, moments
 from services.errors import Unfitting
 from services.events import all_or_nothing
 from services.meeting_access import Meeting
@@ -55,13 +55,13 @@ async def suggest(session: AsyncSession, visit: Visit, *, decision_id: int, type
 
 
 async def entrust(session: AsyncSession, visit: Visit, *, decision_id: int, person_id: int | None) -> None:
-    """To somebody, or to nobody by name; they hear of it when the minutes are signed."""
+    """To somebody, or to nobody by name; they hear of it when the minutes are signed, whoever had it at once."""
     async with all_or_nothing(session):
         meeting, decision = await _open(session, visit, decision_id)
         if person_id is not None:
             await meeting_people.one(session, visit, meeting, person_id)
     if person_id != decision.responsible_id:
-        await outbox.cancel(session, letters.kind_of(decision.id), now=visit.now)
+        await letters.tell_taken_away(session, visit, decision, meeting.association.title)
     decision.responsible_id = person_id
     await session.commit()
 
@@ -84,18 +84,10 @@ def _must_fit(visit: Visit, meeting: Meeting, day: date) -> None:
 
 
 async def remove(session: AsyncSession, visit: Visit, *, decision_id: int) -> int:
-    """Returns the minutes. Whoever was told of it before the minutes were given back hears that it is off."""
+    """Returns the minutes. Whoever has read of it before the minutes were given back hears that it is off."""
     async with all_or_nothing(session):
         meeting, decision = await _open(session, visit, decision_id)
-    if await rows.was_told(session, letters.kind_of(decision.id)):
-        await outbox.cancel(session, letters.kind_of(decision.id), now=visit.now)
-        said = {
-            "phrase": "decision-told-removed",
-            "values": {"text": decision.text[: letters.LONG_TEXT], "association": meeting.association.title},
-            "rows": [],
-        }
-        told = [decision.responsible_id] if decision.responsible_id else []
-        await notices.tell(session, visit, told, key=f"decision:{decision.id}:removed", said=said)
+    await letters.tell_taken_away(session, visit, decision, meeting.association.title)
     await rows.remove(session, decision.id)
     await session.commit()
     return decision.minutes_id

@@ -9,7 +9,7 @@ from models.associations import Association
 from models.meetings import Decision, DecisionStatus, Minutes
 from models.queries import decisions as rows
 from models.queries import meeting_minutes as minutes_rows
-from models.queries import meetings as meeting_rows
+from models.queries import people as people_rows
 from services import association_access, meeting_people, outbox
 from services import meeting_access as access
 from services import meeting_letters as letters
@@ -145,7 +145,7 @@ async def _reach(session: AsyncSession, visit: Visit, decision_id: int, *, to_ch
         await association_access.lead(session, visit, minutes.association_id, even_closed=True)
     except NotFound:
         may_drop = False
-    people = await meeting_rows.called(session, [one for one in (decision.responsible_id,) if one])
+    people = await people_rows.by_ids(session, [one for one in (decision.responsible_id,) if one])
     association = await session.get_one(Association, minutes.association_id)
     responsible = meeting_people.called(visit, people, decision.responsible_id)
     return Task(decision, minutes, association.title, responsible, is_own, may_write, may_drop)

@@ -11,6 +11,7 @@ from models.audit import Action
 from models.meetings import MeetingPlan, PlanStatus
 from models.queries import association_members as members
 from models.queries import meeting_plans as rows
+from models.queries import people as people_rows
 from models.queries.meeting_plans import Line, Standing
 from services import audit
 from services.association_access import lead, led_by
@@ -170,7 +171,7 @@ async def _rows(session: AsyncSession, visit: Visit, some: Sequence[Standing]) -
     lines = await rows.lines(session, [one.plan.id for one in some if one.plan is not None])
     attended = await rows.attended(session, _events(lines))
     leading = await members.leaders_of(session, [one.association.id for one in some])
-    people = await members.called(session, sorted({one for listed in leading.values() for one in listed}))
+    people = await people_rows.by_ids(session, {one for listed in leading.values() for one in listed})
     mode, kinds = visit.municipality.privacy_mode, visit.municipality.programme.events
     made = []
     for one in some:

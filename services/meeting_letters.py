@@ -1,5 +1,6 @@
 """What the bot tells people because of a meeting's papers: speakers, those who answer for a decision."""
 
+import zlib
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -8,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.meetings import Decision
 from models.queries import audiences
-from services import outbox
+from models.queries import decisions as rows
+from services import notices, outbox
 from services.meeting_access import Meeting
 from services.municipality import Municipality
 from services.notices import recipient
@@ -48,12 +50,30 @@ async def tell_speaker(session: AsyncSession, visit: Visit, meeting: Meeting, pe
 
 
 async def tell_given(session: AsyncSession, visit: Visit, decisions: Sequence[Decision], association: str) -> None:
-    """Whoever answers for a decision hears of it when the minutes are signed, and anew only if it has changed."""
+    """Whoever answers for a decision hears of it when the minutes are signed, and anew only if it has changed.
+
+    The last word counts: what was given to another one meanwhile, or taken back before it was read, is said again.
+    """
     for one in decisions:
         due = one.due_on.isoformat() if one.due_on else "none"
-        mark = f"given:{one.responsible_id}:{due}"
-        if one.responsible_id != visit.actor.id:
+        mark = f"given:{one.responsible_id}:{due}:{zlib.crc32(one.text.encode()):08x}:"
+        last = await rows.newest_letter(session, kind_of(one.id), f"{kind_of(one.id)}:given:")
+        is_known = last is not None and last.startswith(f"{kind_of(one.id)}:{mark}")
+        if one.responsible_id != visit.actor.id and not is_known:
+            mark += f"{visit.now:%Y%m%d%H%M%S%f}"
             await tell(session, visit.municipality, one, association, "decision-told-given", mark, now=visit.now)
+
+
+async def tell_taken_away(session: AsyncSession, visit: Visit, decision: Decision, association: str) -> None:
+    """Whoever has read that a decision is theirs hears that it is so no more; what they have not read is not said."""
+    who, kind = decision.responsible_id, kind_of(decision.id)
+    if who is None:
+        return
+    await outbox.cancel(session, kind, now=visit.now)
+    if who != visit.actor.id and await rows.has_heard(session, kind, who):
+        values = {"text": decision.text[:LONG_TEXT], "association": association}
+        said = {"phrase": "decision-told-removed", "values": values, "rows": []}
+        await notices.tell(session, visit, [who], key=f"{kind}:away:{visit.now}", said=said)
 
 
 async def tell(  # what a letter is sent by

@@ -13,6 +13,7 @@ from models.people import Person
 from models.queries import decisions as decision_rows
 from models.queries import meeting_minutes as rows
 from models.queries import meetings as meeting_rows
+from models.queries import people as people_rows
 from services import association_access, audit, meeting_people
 from services import meeting_access as access
 from services import meeting_agenda as agenda
@@ -145,7 +146,7 @@ async def sheet_of(session: AsyncSession, visit: Visit, minutes_id: int) -> Shee
     decisions = await decision_rows.of_minutes(session, minutes.id)
     present, others = await _present(session, meeting, minutes)
     named = {minutes.chair_id, minutes.secretary_id, *(one.responsible_id for one in decisions)}
-    people = await meeting_rows.called(session, {one for one in named if one})
+    people = await people_rows.by_ids(session, {one for one in named if one})
     return Sheet(
         meeting=meeting,
         minutes=minutes,
@@ -157,14 +158,8 @@ async def sheet_of(session: AsyncSession, visit: Visit, minutes_id: int) -> Shee
         chair=meeting_people.called(visit, people, minutes.chair_id),
         secretary=meeting_people.called(visit, people, minutes.secretary_id),
         may_write=may_write,
-        may_return=may_write and _keeps(visit, meeting),
+        may_return=may_write and association_access.is_kept(visit.actor, meeting.association),
     )
-
-
-def _keeps(visit: Visit, meeting: Meeting) -> bool:
-    """Whether the association is the actor's to keep, not only to lead."""
-    scope, place = association_access.kept_by(visit.actor), meeting.association.organization_id
-    return scope.is_whole or (place is not None and scope.covers(organization_id=place))
 
 
 async def _present(session: AsyncSession, meeting: Meeting, minutes: Minutes) -> tuple[Sequence[int], int]:
@@ -260,7 +255,7 @@ async def give_back(session: AsyncSession, visit: Visit, *, minutes_id: int) -> 
     """Signed minutes to be corrected: only by whoever keeps the association, and written down."""
     async with all_or_nothing(session):
         meeting, minutes = await access.keep_minutes(session, visit, minutes_id)
-        if not _keeps(visit, meeting):
+        if not association_access.is_kept(visit.actor, meeting.association):
             raise NotFound
     if minutes.signed_at is not None:
         minutes.signed_at = None

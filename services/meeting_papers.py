@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.queries import meeting_minutes as rows
-from models.queries import meetings as meeting_rows
+from models.queries import people as people_rows
 from services import association_access, audit, meeting_people
 from services.errors import NotFound
 from services.meeting_minutes import Sheet, sheet_of
@@ -56,7 +56,7 @@ async def gather(session: AsyncSession, visit: Visit, *, minutes_id: int) -> Gat
     sheet = await sheet_of(session, visit, minutes_id)
     if not sheet.may_write:
         raise NotFound
-    people = await meeting_rows.called(session, sheet.present)
+    people = await people_rows.by_ids(session, sheet.present)
     names = sorted(filter(None, (meeting_people.called(visit, people, one) for one in sheet.present)))
     await audit.note(session, visit, Action.MINUTES_EXPORTED, minutes=minutes_id, count=len(names))
     await session.commit()

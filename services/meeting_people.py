@@ -14,7 +14,6 @@ from services.errors import NotFound
 from services.meeting_access import Meeting
 from services.visits import Visit
 
-LONGEST_SEARCH = 60
 MOST_FOUND = 6
 
 
@@ -33,7 +32,7 @@ async def search(
     session: AsyncSession, visit: Visit, meeting: Meeting, typed: str, *, only_own: bool = False
 ) -> list[Found]:
     """By parts of the name; nobody where nothing was said to search by."""
-    words = naming.search_key(typed[:LONGEST_SEARCH]).split()
+    words = naming.search_words(typed)
     if not words:
         return []
     found = await rows.people(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from services import meeting_plan_lines, naming, staff_cells, table_lines, workbooks
+from services import meeting_plan_lines, naming, staff_cells, table_lines, table_people, workbooks
 from services.errors import Unfitting
 from services.meeting_plan_lines import Written
 from services.staff_cells import Content
@@ -76,7 +76,7 @@ def read(content: bytes, words: Words) -> Sheet:
 
 def responsible_names(sheet: Sheet) -> list[str]:
     """Every name the table mentions."""
-    return [name for line in sheet.lines if (name := _text(line.cells.get(Column.RESPONSIBLE)).strip())]
+    return [name for line in sheet.lines if (name := table_people.written(line.cells.get(Column.RESPONSIBLE)).strip())]
 
 
 def entry(line: Line, words: Words, known: Known, months: Sequence[date]) -> tuple[Entry | None, list[Problem]]:
@@ -85,10 +85,10 @@ def entry(line: Line, words: Words, known: Known, months: Sequence[date]) -> tup
     problems: list[Problem] = []
     readers = (
         (Column.MONTH, lambda cell: _month(cell, months), False),
-        (Column.TOPIC, lambda cell: meeting_plan_lines.topic_of(_text(cell)), False),
-        (Column.QUESTIONS, lambda cell: meeting_plan_lines.questions_of(_text(cell)), True),
-        (Column.FORM, lambda cell: _kind(words, _text(cell)), True),
-        (Column.RESPONSIBLE, lambda cell: known.find(_text(cell)), True),
+        (Column.TOPIC, lambda cell: meeting_plan_lines.topic_of(table_people.written(cell)), False),
+        (Column.QUESTIONS, lambda cell: meeting_plan_lines.questions_of(table_people.written(cell)), True),
+        (Column.FORM, lambda cell: _kind(words, table_people.written(cell)), True),
+        (Column.RESPONSIBLE, lambda cell: known.find(table_people.written(cell)), True),
     )
     for column, reader, is_optional in readers:
         cell = line.cells.get(column)
@@ -108,7 +108,7 @@ def _month(cell: Content, months: Sequence[date]) -> date:
     if isinstance(cell, date | datetime):
         found = next((one for one in months if (one.year, one.month) == (cell.year, cell.month)), None)
     else:
-        words = naming.search_key(_text(cell)).split()
+        words = naming.search_key(table_people.written(cell)).split()
         found = meeting_plan_lines.month_of(words[0], months) if words else None
         if len(words) > 1 and found is not None and words[1:] != [str(found.year)]:
             found = None
@@ -123,11 +123,3 @@ def _kind(words: Words, said: str) -> str:
         if key and key in {naming.search_key(title), naming.search_key(code)}:
             return code
     raise Unfitting("meetings-kind-unfit")
-
-
-def _text(cell: Content) -> str:
-    if isinstance(cell, float) and cell.is_integer():
-        cell = int(cell)
-    if isinstance(cell, bool) or not isinstance(cell, str | int):
-        return ""
-    return str(cell)[: staff_cells.LONGEST_CELL]

@@ -12,7 +12,7 @@ from models.meetings import MeetingPlan, PlanStatus
 from models.queries import meeting_plans as rows
 from models.queries.meeting_plans import Line
 from services import notices
-from services.association_access import belong, kept_by, lead, led_by
+from services.association_access import belong, is_kept, is_led, lead
 from services.errors import NotFound, Unfitting
 from services.meeting_plan_lines import months_of
 from services.meeting_states import Happening, LineState, is_moved, state_of
@@ -82,9 +82,7 @@ def line_of(visit: Visit, found: Line) -> PlanLine:
 async def look(session: AsyncSession, visit: Visit, *, association_id: int, school_year: int) -> PlanView:
     """Members see it from when it was sent to be agreed on."""
     association = await belong(session, visit, association_id)
-    kept, led = kept_by(visit.actor), led_by(visit.actor)
-    keeps = kept.is_whole or association.organization_id in kept.organizations
-    leads = keeps or led.is_whole or association.id in led.associations
+    keeps, leads = is_kept(visit.actor, association), is_led(visit.actor, association)
     plan = await rows.find(session, association.id, school_year)
     is_shown = plan is not None and (leads or plan.status in SHOWN_TO_MEMBERS)
     found = await rows.lines(session, [plan.id]) if plan is not None and is_shown else []
@@ -133,12 +131,9 @@ async def standing(
 async def changed(session: AsyncSession, visit: Visit, plan: MeetingPlan) -> None:
     """What the leader changes of an approved plan is agreed on anew; what a keeper changes is agreed on."""
     association = await lead(session, visit, plan.association_id)
-    kept = kept_by(visit.actor)
-    keeps = kept.is_whole or association.organization_id in kept.organizations
-    if plan.status is PlanStatus.APPROVED and not keeps:
+    if plan.status is PlanStatus.APPROVED and not is_kept(visit.actor, association):
         plan.status, plan.decided_at, plan.decided_by = PlanStatus.PROPOSED, None, None
-        day = f"{visit.municipality.day(visit.now)}"
-        await tell_keepers(session, visit, association, plan, "meetings-told-changed", mark=day)
+        await tell_keepers(session, visit, association, plan, "meetings-told-changed", mark=f"{visit.now}")
 
 
 async def tell_keepers(  # what is said, of which plan

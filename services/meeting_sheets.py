@@ -9,6 +9,8 @@ from docx.document import Document as Made
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
+from services.invitation_sheets import plain
+
 A4 = Mm(210), Mm(297)
 MARGIN, LEFT_MARGIN = Mm(20), Mm(30)
 FONT = "Times New Roman"
@@ -51,24 +53,24 @@ def document(paper: Paper) -> bytes:
     normal.font.name, normal.font.size = FONT, Pt(12)
     normal.paragraph_format.space_after = Pt(4)
     for line in paper.header:
-        made.add_paragraph(_plain(line)).alignment = CENTRED
+        made.add_paragraph(plain(line)).alignment = CENTRED
     title = made.add_paragraph()
     title.alignment = CENTRED
     title.paragraph_format.space_before = Pt(10)
-    name = title.add_run(_plain(paper.title))
+    name = title.add_run(plain(paper.title))
     name.bold, name.font.size = True, Pt(14)
     for name_of_fact, fact in paper.facts:
         told = made.add_paragraph()
-        told.add_run(f"{_plain(name_of_fact)}: ").bold = True
-        told.add_run(_plain(fact))
+        told.add_run(f"{plain(name_of_fact)}: ").bold = True
+        told.add_run(plain(fact))
     _numbered(made, paper.agenda_title, [[one] for one in paper.agenda])
     for question in paper.questions:
-        made.add_paragraph().add_run(_plain(question.title)).bold = True
+        made.add_paragraph().add_run(plain(question.title)).bold = True
         for said in question.lines:
-            made.add_paragraph(_plain(said))
+            made.add_paragraph(plain(said))
     _numbered(made, paper.decided_title, paper.decided)
     for part, called in paper.signatures:
-        signed = made.add_paragraph(f"{_plain(part)} ____________________ {_plain(called)}")
+        signed = made.add_paragraph(f"{plain(part)} ____________________ {plain(called)}")
         signed.paragraph_format.space_before = Pt(14)
     stream = BytesIO()
     made.save(stream)
@@ -79,14 +81,9 @@ def _numbered(made: Made, title: str, points: Sequence[Sequence[str]]) -> None:
     """Nothing at all where there is nothing to number."""
     if not points:
         return
-    heading = made.add_paragraph().add_run(_plain(title))
+    heading = made.add_paragraph().add_run(plain(title))
     heading.bold = True
     for number, (first, *further) in enumerate(points, 1):
-        made.add_paragraph(f"{number}. {_plain(first)}")
+        made.add_paragraph(f"{number}. {plain(first)}")
         for one in further:
-            made.add_paragraph(_plain(one)).paragraph_format.left_indent = Mm(8)
-
-
-def _plain(text: str) -> str:
-    """Without the signs such a file cannot hold."""
-    return "".join(char for char in " ".join(text.split()) if char.isprintable())
+            made.add_paragraph(plain(one)).paragraph_format.left_indent = Mm(8)

@@ -26,7 +26,6 @@ from services.rights import Right, must
 from services.visits import Visit
 
 LONGEST_GOAL = 300
-LONGEST_SEARCH = 60
 MOST_WEIGHED = 60
 MOST_IN_A_GROUP = 15
 LATEST_START = timedelta(days=366)
@@ -94,7 +93,7 @@ async def people(
 ) -> list[Candidate]:
     """Anybody within reach by parts of their name."""
     scope = must(visit.actor, Right.KEEP_MENTORSHIPS)
-    words = naming.search_key(typed[:LONGEST_SEARCH]).split()
+    words = naming.search_words(typed)
     mentee = None if mentee_id is None else await _found(session, visit, mentee_id)
     found = await rows.by_name(session, scope, terms_of(visit), mentee, words=words, but=but, limit=size)
     await session.commit()

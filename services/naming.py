@@ -12,6 +12,7 @@ NUMERO = "\u2116"
 FULL_NAME_PARTS = range(2, 5)
 LONGEST_TITLE = 120
 SHORTEST_TITLE = 3
+LONGEST_SEARCH = 60
 LONGEST_KEY = 200
 """Some signs become several letters when they are spelled out."""
 
@@ -50,6 +51,11 @@ def search_key(text: str) -> str:
     """What two spellings of a name share: neither case nor punctuation counts, nor the dots over the letter yo."""
     letters = unicodedata.normalize("NFKC", text.replace(NUMERO, " ")).casefold().translate({0x451: "\u0435"})
     return " ".join(re.findall(r"[^\W_]+", letters))[:LONGEST_KEY]
+
+
+def search_words(typed: str) -> tuple[str, ...]:
+    """What somebody searches by, each word to be found in a key; nothing where no letters were typed."""
+    return tuple(search_key(typed[:LONGEST_SEARCH]).split())
 
 
 def person_key(*, surname: str | None, name: str | None, patronymic: str | None, code: str | None) -> str:

@@ -8,6 +8,8 @@ from docx import Document
 from docx.document import Document as Made
 from docx.shared import Mm, Pt
 
+from services.invitation_sheets import plain
+
 A4 = Mm(210), Mm(297)
 MARGIN = Mm(18)
 
@@ -39,12 +41,12 @@ def document(paper: Paper) -> bytes:
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     made.styles["Normal"].font.size = Pt(11)
     made.styles["Normal"].paragraph_format.space_after = Pt(4)
-    title = made.add_paragraph().add_run(_plain(paper.title))
+    title = made.add_paragraph().add_run(plain(paper.title))
     title.bold, title.font.size = True, Pt(15)
     for name, value in paper.header:
         line = made.add_paragraph()
-        line.add_run(f"{_plain(name)}: ").bold = True
-        line.add_run(_plain(value))
+        line.add_run(f"{plain(name)}: ").bold = True
+        line.add_run(plain(value))
     for sheet in paper.sheets:
         _add(made, sheet)
     stream = BytesIO()
@@ -53,17 +55,12 @@ def document(paper: Paper) -> bytes:
 
 
 def _add(made: Made, sheet: Sheet) -> None:
-    heading = made.add_paragraph().add_run(_plain(sheet.title))
+    heading = made.add_paragraph().add_run(plain(sheet.title))
     heading.bold, heading.font.size = True, Pt(12)
     table = made.add_table(rows=1, cols=len(sheet.headings), style="Table Grid")
     for cell, text in zip(table.rows[0].cells, sheet.headings, strict=True):
-        cell.paragraphs[0].add_run(_plain(text)).bold = True
+        cell.paragraphs[0].add_run(plain(text)).bold = True
     for row in sheet.rows:
         # The row's own cells: those of the whole table would be counted anew at every look.
         for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.paragraphs[0].add_run(_plain(text))
-
-
-def _plain(text: str) -> str:
-    """Without the signs such a file cannot hold."""
-    return "".join(char for char in " ".join(text.split()) if char.isprintable())
+            cell.paragraphs[0].add_run(plain(text))

@@ -15,7 +15,7 @@ from models.queries import events
 from models.queries import meeting_plans as rows
 from models.queries.meeting_plans import Line
 from services import event_facts
-from services.association_access import belong, kept_by, lead, led_by
+from services.association_access import belong, is_led, lead
 from services.association_members import Line as Member
 from services.association_members import line_of as member_line
 from services.calling import call
@@ -48,8 +48,7 @@ async def look(session: AsyncSession, visit: Visit, *, meeting_id: int) -> Plann
         raise NotFound
     line, plan = found
     association = await belong(session, visit, plan.association_id)
-    kept, led = kept_by(visit.actor), led_by(visit.actor)
-    leads = led.is_whole or association.id in led.associations or association.organization_id in kept.organizations
+    leads = is_led(visit.actor, association)
     if not leads and (plan.status not in SHOWN_TO_MEMBERS or line.meeting.removed_at is not None):
         raise NotFound
     await session.commit()

@@ -15,7 +15,6 @@ from services.rights import OF_AN_ORGANIZATION, Right, must
 from services.visits import Visit
 
 LONGEST_CAREER = 65
-LONGEST_SEARCH = 60
 LONGEST_ID = 18
 
 
@@ -71,7 +70,7 @@ async def find_organizations(session: AsyncSession, visit: Visit, *, typed: str,
     if typed and not naming.search_key(typed):
         await session.commit()
         return Found((), 0, 0, 0)  # signs and emoji name no place
-    words = tuple(naming.search_key(typed[:LONGEST_SEARCH]).split())
+    words = naming.search_words(typed)
     found, count = await organizations.page(session, words=words, offset=max(page, 0) * size, limit=size)
     await session.commit()
     return Found(tuple(found), count, max(page, 0), -(-count // size))

@@ -42,6 +42,11 @@ def next_allowed(
     return moment
 
 
+def is_allowed(moment: datetime, quiet: QuietHours, zone: ZoneInfo, *, for_staff: bool = False) -> bool:
+    """Whether a message may come at that very moment."""
+    return next_allowed(moment, quiet, zone, for_staff=for_staff) == moment
+
+
 def _is_open_day(day: date, quiet: QuietHours, *, for_staff: bool, paused_until: date | None) -> bool:
     if paused_until is not None and day <= paused_until:
         return False

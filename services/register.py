@@ -18,7 +18,6 @@ from services.errors import NotFound
 from services.rights import Right, must
 from services.visits import Visit
 
-LONGEST_SEARCH = 60
 School = rows.School
 
 
@@ -138,7 +137,7 @@ async def find(  # what a list is narrowed by
     place = await rows.school(session, scope, organization_id) if organization_id is not None else None
     if organization_id is not None and place is None:
         raise NotFound
-    words = naming.search_key(typed[:LONGEST_SEARCH]).split()
+    words = naming.search_words(typed)
     if typed and not words:
         await session.commit()
         return Found((), 0, 0, 0, place)

@@ -14,8 +14,6 @@ from services.errors import NotFound
 from services.rights import Right, must, reach
 from services.visits import Visit
 
-LONGEST_SEARCH = 60
-
 
 @dataclass(frozen=True, slots=True)
 class Schools:
@@ -48,7 +46,7 @@ async def only_school(visit: Visit) -> int | None:
 
 async def schools(session: AsyncSession, visit: Visit, *, typed: str, page: int, size: int) -> Schools:
     scope = must(visit.actor, Right.INVITE)
-    words = tuple(naming.search_key(typed[:LONGEST_SEARCH]).split())
+    words = naming.search_words(typed)
     if typed and not words:
         await session.commit()
         return Schools((), 0, 0)  # signs and emoji name no place

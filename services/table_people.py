@@ -63,6 +63,15 @@ def words(content: Content) -> str:
     return content[: staff_cells.LONGEST_CELL] if isinstance(content, str) else ""
 
 
+def written(content: Content) -> str:
+    """Words or a number, as they stand in the cell; nothing for a day, for yes and no."""
+    if isinstance(content, float) and content.is_integer():
+        content = int(content)
+    if isinstance(content, bool) or not isinstance(content, str | int):
+        return ""
+    return str(content)[: staff_cells.LONGEST_CELL]
+
+
 def _code(content: Content) -> str:
     if staff_cells.is_blank(content):
         return ""

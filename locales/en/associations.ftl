@@ -97,6 +97,7 @@ association-offered-one = <b>{ $title }</b>{ $school ->
 association-ask = Ask to be taken in
 association-withdraw = Never mind
 association-not-registered = Only those who are confirmed in the register may ask.
+association-asker-gone = This person does not work here any more and cannot be taken in.
 association-belongs-already = You belong to it already.
 association-requests-title = <b>Asking to be taken in</b> · { $count ->
     [0] nobody now

@@ -21,6 +21,7 @@ menu-survey-asked = 📝 Survey «{ $title }» is waiting until { $until }: { $m
 menu-all-done = All surveys are filled in. Thank you!
 menu-nothing-waits = Nothing is waiting now.
 menu-more = <b>More</b>
+menu-settings = <b>Settings</b>
 menu-continue = Continue the survey · { $minutes } min
 menu-send = Check and send
 menu-begin = Take the survey · { $minutes } min

@@ -8,6 +8,7 @@ place-language = Language
 place-programme = About the programme
 place-privacy = My data
 place-more = More
+place-settings = ⚙️ Settings
 place-people = 👥 People
 place-staff = 👥 My school
 place-announce = 📣 Announcement

@@ -99,6 +99,7 @@ association-offered-one = <b>{ $title }</b>{ $school ->
 association-ask = Попроситься
 association-withdraw = Передумать
 association-not-registered = Проситься могут те, кого уже подтвердили в списке педагогов.
+association-asker-gone = Этот человек здесь больше не работает: принять его нельзя.
 association-belongs-already = Вы уже в этом объединении.
 association-requests-title = <b>Просятся в объединение</b> · { $count ->
     [0] сейчас никто

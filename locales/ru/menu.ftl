@@ -24,6 +24,7 @@ menu-survey-asked = 📝 Анкета «{ $title }» ждёт вас до { $unt
 menu-all-done = Все анкеты заполнены. Спасибо!
 menu-nothing-waits = Сейчас ничего не ждёт.
 menu-more = <b>Ещё</b>
+menu-settings = <b>Настройки</b>
 menu-continue = Продолжить анкету · { $minutes } мин
 menu-send = Проверить и отправить
 menu-begin = Пройти анкету · { $minutes } мин

@@ -8,6 +8,7 @@ place-language = Язык
 place-programme = О программе
 place-privacy = Мои данные
 place-more = Ещё
+place-settings = ⚙️ Настройки
 place-people = 👥 Люди
 place-staff = 👥 Моя школа
 place-announce = 📣 Объявление

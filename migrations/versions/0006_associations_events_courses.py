@@ -387,9 +387,16 @@ def upgrade() -> None:
     with op.batch_alter_table('memberships', schema=None) as batch_op:
         batch_op.add_column(sa.Column('part', sa.Enum('member', 'deputy', 'secretary', name='memberpart', native_enum=False, length=32), server_default='member', nullable=False))
 
+    with op.batch_alter_table('role_grants', schema=None) as batch_op:
+        batch_op.drop_index('ix_role_grants_role')
+        batch_op.create_index('ix_role_grants_role_association_id', ['role', 'association_id'], unique=False)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table('role_grants', schema=None) as batch_op:
+        batch_op.drop_index('ix_role_grants_role_association_id')
+        batch_op.create_index('ix_role_grants_role', ['role'], unique=False)
+
     with op.batch_alter_table('memberships', schema=None) as batch_op:
         batch_op.drop_column('part')
 

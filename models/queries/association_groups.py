@@ -4,13 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association, AssociationGroup
 from models.events import Event, EventStatus
 from models.outbox import OutboxMessage, OutboxStatus
-from models.people import Role, RoleGrant
 from models.queries.events import answering_requests
 from models.queries.upsert import insert
 
@@ -98,14 +97,6 @@ async def lost_since(session: AsyncSession, since: datetime) -> list[Association
     return list(await session.scalars(query.order_by(AssociationGroup.chat_id)))
 
 
-async def leaders_of(session: AsyncSession, association_id: int) -> list[int]:
-    """Its leader and deputies: they hold the same role."""
-    query = select(RoleGrant.person_id).where(
-        RoleGrant.role == Role.ASSOCIATION_LEADER, RoleGrant.association_id == association_id
-    )
-    return sorted(set(await session.scalars(query)))
-
-
 async def take_back(session: AsyncSession, kinds: Sequence[str], *, now: datetime) -> dict[str, dict[str, Any]]:
     """What waits to be said is not said; returns it by its keys."""
     gone = await session.execute(
@@ -160,5 +151,5 @@ async def linked_by(session: AsyncSession, person_id: int) -> list[AssociationGr
 
 
 async def title_of(session: AsyncSession, association_id: int) -> str:
-    query = select(func.coalesce(Association.title, "")).where(Association.id == association_id)
+    query = select(Association.title).where(Association.id == association_id)
     return await session.scalar(query) or ""

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, and_, case, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.associations import Association, MemberPart, Membership
+from models.associations import Association, MemberPart, Membership, MembershipRequest
 from models.events import Event, EventStatus
 from models.meetings import MeetingPlan, PlannedMeeting
 from models.organizations import Organization
 from models.people import FurtherSubject, Person, Role, RoleGrant
+from models.queries.events import ends_after
 from models.queries.holding import held
 from models.queries.portions import portions
 from models.queries.register import IS_HERE, matching
@@ -80,8 +81,8 @@ async def member(session: AsyncSession, association_id: int, person_id: int) -> 
 
 
 async def leave_other_schools(session: AsyncSession, person_ids: Sequence[int]) -> None:
-    """Whoever works elsewhere now no longer belongs to the associations of the old school, nor leads them."""
-    for table in (Membership, RoleGrant):
+    """Whoever works elsewhere now belongs to no association of the old school, leads none and waits for none."""
+    for table in (Membership, RoleGrant, MembershipRequest):
         of_other = (
             select(Association.id)
             .join(Person, Person.organization_id.is_distinct_from(Association.organization_id))
@@ -93,7 +94,9 @@ async def leave_other_schools(session: AsyncSession, person_ids: Sequence[int]) 
             .correlate(table)
         )
         for some in portions(person_ids):
-            await _run(session, delete(table).where(table.person_id.in_(some), of_other.exists()))
+            gone = [table.person_id.in_(some), of_other.exists()]
+            gone += [table.decided_at.is_(None)] if table is MembershipRequest else []
+            await _run(session, delete(table).where(*gone))
 
 
 async def named(session: AsyncSession, association_id: int, words: Sequence[str]) -> list[Person]:
@@ -101,13 +104,6 @@ async def named(session: AsyncSession, association_id: int, words: Sequence[str]
     members = select(Membership.person_id).where(Membership.association_id == association_id)
     query = select(Person).where(Person.id.in_(members), IS_HERE, matching(words)).order_by(Person.id).limit(5)
     return list(await session.scalars(query)) if words else []
-
-
-async def called(session: AsyncSession, person_ids: Sequence[int]) -> dict[int, Person]:
-    found: dict[int, Person] = {}
-    for some in portions(person_ids):
-        found |= {one.id: one for one in await session.scalars(select(Person).where(Person.id.in_(some)))}
-    return found
 
 
 async def somebody(session: AsyncSession, person_id: int, scope: Scope) -> Person | None:
@@ -230,7 +226,7 @@ async def pass_meetings(session: AsyncSession, association_id: int, *, from_id: 
             Event.association_id == association_id,
             Event.organiser_id == from_id,
             Event.status == EventStatus.PLANNED,
-            func.coalesce(Event.ends_at, Event.starts_at) >= now,
+            ends_after(now),
         )
         .values(organiser_id=to_id)
         .returning(Event.id)

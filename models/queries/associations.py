@@ -11,6 +11,7 @@ from models.associations import Association, MemberPart, Membership, MembershipR
 from models.events import Event, EventMaterial, EventStatus
 from models.organizations import Organization
 from models.people import Person
+from models.queries.events import ends_after
 from models.queries.holding import held
 from models.queries.register import IS_HERE
 from models.scopes import Scope
@@ -158,7 +159,13 @@ async def dependent(session: AsyncSession, association_id: int, *, now: datetime
     waiting = (
         select(func.count())
         .select_from(MembershipRequest)
-        .where(MembershipRequest.association_id == association_id, MembershipRequest.decided_at.is_(None))
+        .join(Person, Person.id == MembershipRequest.person_id)
+        .where(
+            MembershipRequest.association_id == association_id,
+            MembershipRequest.decided_at.is_(None),
+            Person.archived_at.is_(None),
+            Person.forgotten_at.is_(None),
+        )
     )
     members = select(func.count()).select_from(Membership).join(Person, Person.id == Membership.person_id)
     members = members.where(Membership.association_id == association_id, IS_HERE)
@@ -170,7 +177,7 @@ def _ahead(association_id: int, now: datetime) -> tuple[ColumnElement[bool], ...
     return (
         Event.association_id == association_id,
         Event.status == EventStatus.PLANNED,
-        func.coalesce(Event.ends_at, Event.starts_at) >= now,
+        ends_after(now),
     )
 
 

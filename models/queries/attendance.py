@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.events import Attendance, AttendanceSource, Event, EventPerson, EventStatus
 from models.organizations import Organization
 from models.people import Person
+from models.queries.event_participants import TOOK_PART
 from models.queries.holding import held
 from models.queries.portions import portions
 from models.queries.register import IS_HERE
@@ -198,8 +199,7 @@ async def took_part(
             Event.status.in_((EventStatus.PLANNED, EventStatus.HELD)),
             Event.starts_at >= since,
             Event.starts_at < until,
-            EventPerson.attendance == Attendance.ATTENDED,
-            EventPerson.confirmed_at.is_not(None),
+            TOOK_PART,
         )
     )
     row = (await session.execute(query)).one()

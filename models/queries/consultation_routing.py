@@ -1,6 +1,6 @@
 """Who can answer a request, with what decides among them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
@@ -91,8 +91,3 @@ async def heads(session: AsyncSession) -> list[int]:
         .where(RoleGrant.role == Role.CENTRE_HEAD, Person.archived_at.is_(None))
     )
     return sorted(set(await session.scalars(query)))
-
-
-async def called(session: AsyncSession, person_ids: Iterable[int]) -> dict[int, Person]:
-    found = await session.scalars(select(Person).where(Person.id.in_(list(person_ids))))
-    return {person.id: person for person in found}

@@ -95,10 +95,6 @@ async def consultants_of(session: AsyncSession, person_id: int, *, most: int) ->
     return list(await session.scalars(query))
 
 
-async def by_ids(session: AsyncSession, person_ids: Collection[int]) -> dict[int, Person]:
-    return {one.id: one for one in await session.scalars(select(Person).where(Person.id.in_(person_ids)))}
-
-
 async def going_on(
     session: AsyncSession, previous_id: int, contest_id: int, statuses: Sequence[EntryStatus]
 ) -> list[tuple[Person, str]]:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association
 from models.meetings import Decision, DecisionStatus, Minutes
-from models.outbox import OutboxMessage
+from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Person
 from models.queries.holding import held
 
@@ -123,5 +123,24 @@ async def last_said(session: AsyncSession, kind: str) -> datetime | None:
     return await session.scalar(select(func.max(OutboxMessage.due_at)).where(OutboxMessage.kind == kind))
 
 
-async def was_told(session: AsyncSession, kind: str) -> bool:
-    return await last_said(session, kind) is not None
+async def newest_letter(session: AsyncSession, kind: str, name: str) -> str | None:
+    """The key of the newest letter of a kind whose name begins like that, unless it was taken back."""
+    query = (
+        select(OutboxMessage.dedup_key)
+        .where(
+            OutboxMessage.kind == kind,
+            OutboxMessage.dedup_key.startswith(name, autoescape=True),
+            OutboxMessage.status != OutboxStatus.CANCELLED,
+        )
+        .order_by(OutboxMessage.id.desc())
+        .limit(1)
+    )
+    return await session.scalar(query)
+
+
+async def has_heard(session: AsyncSession, kind: str, person_id: int) -> bool:
+    """Whether a letter of a kind has reached somebody."""
+    query = select(OutboxMessage.id).where(
+        OutboxMessage.kind == kind, OutboxMessage.status == OutboxStatus.SENT, OutboxMessage.person_id == person_id
+    )
+    return await session.scalar(query.limit(1)) is not None

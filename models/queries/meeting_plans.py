@@ -8,11 +8,12 @@ from sqlalchemy import Select, and_, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association
-from models.events import Attendance, Event, EventPerson, EventStatus
+from models.events import Event, EventPerson, EventStatus
 from models.meetings import MeetingPlan, PlannedMeeting, PlanStatus
 from models.organizations import Organization
 from models.people import Account, Person, Role, RoleGrant
 from models.queries.associations import within
+from models.queries.event_participants import TOOK_PART
 from models.queries.holding import held
 from models.queries.portions import portions
 from models.queries.upsert import insert
@@ -115,8 +116,7 @@ async def attended(session: AsyncSession, event_ids: Sequence[int]) -> dict[int,
             select(EventPerson.event_id, func.count())
             .where(
                 EventPerson.event_id.in_(some),
-                EventPerson.attendance == Attendance.ATTENDED,
-                EventPerson.confirmed_at.is_not(None),
+                TOOK_PART,
             )
             .group_by(EventPerson.event_id)
         )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import MemberPart, Membership
@@ -11,9 +11,10 @@ from models.events import Attendance, Event, EventPerson, EventStatus
 from models.meetings import AgendaItem
 from models.organizations import Organization
 from models.people import Person, Role, RoleGrant
+from models.queries import association_members
+from models.queries.event_participants import TOOK_PART
 from models.queries.holding import held
-from models.queries.portions import portions
-from models.queries.register import matching
+from models.queries.register import IS_HERE, matching
 from models.queries.upsert import insert
 from models.scopes import Scope, people_within
 
@@ -48,14 +49,6 @@ async def remove_item(session: AsyncSession, item_id: int) -> None:
     await session.execute(delete(AgendaItem).where(AgendaItem.id == item_id))
 
 
-async def called(session: AsyncSession, person_ids: Collection[int]) -> dict[int, Person]:
-    """Those people, by id."""
-    found: dict[int, Person] = {}
-    for some in portions(sorted(person_ids)):
-        found.update({one.id: one for one in await session.scalars(select(Person).where(Person.id.in_(some)))})
-    return found
-
-
 def belongs_to(association_id: int) -> ColumnElement[bool]:
     """The condition on people: members of every part, and whoever holds the role."""
     members = select(Membership.person_id).where(Membership.association_id == association_id)
@@ -65,9 +58,6 @@ def belongs_to(association_id: int) -> ColumnElement[bool]:
     return or_(Person.id.in_(members), Person.id.in_(leading))
 
 
-IS_HERE = and_(Person.archived_at.is_(None), Person.forgotten_at.is_(None))
-
-
 async def count_members(session: AsyncSession, association_id: int) -> int:
     query = select(func.count()).select_from(Person).where(belongs_to(association_id), IS_HERE)
     return await session.scalar(query) or 0
@@ -75,20 +65,8 @@ async def count_members(session: AsyncSession, association_id: int) -> int:
 
 async def leaders(session: AsyncSession, association_id: int) -> list[int]:
     """Who holds the role; deputies, who hold it too, only where there is nobody else."""
-    is_deputy = exists().where(
-        Membership.association_id == association_id,
-        Membership.person_id == RoleGrant.person_id,
-        Membership.part == MemberPart.DEPUTY,
-    )
-    query = (
-        select(RoleGrant.person_id, is_deputy)
-        .join(Person, Person.id == RoleGrant.person_id)
-        .where(RoleGrant.association_id == association_id, RoleGrant.role == Role.ASSOCIATION_LEADER, IS_HERE)
-        .order_by(RoleGrant.id)
-    )
-    rows = list((await session.execute(query)).all())
-    first = [row[0] for row in rows if not row[1]]
-    return list(dict.fromkeys(first or [row[0] for row in rows]))
+    found = await association_members.leaders(session, association_id)
+    return [one.person.id for one in found if not one.is_deputy] or [one.person.id for one in found]
 
 
 async def secretaries(session: AsyncSession, association_id: int) -> list[int]:
@@ -109,8 +87,7 @@ async def attended(session: AsyncSession, event_id: int, association_id: int) ->
         .join(EventPerson, EventPerson.person_id == Person.id)
         .where(
             EventPerson.event_id == event_id,
-            EventPerson.attendance == Attendance.ATTENDED,
-            EventPerson.confirmed_at.is_not(None),
+            TOOK_PART,
         )
         .order_by(Person.id)
     )

@@ -79,10 +79,16 @@ async def request_of(session: AsyncSession, request_id: int) -> MembershipReques
 
 
 async def waiting_for(session: AsyncSession, association_ids: Sequence[int]) -> dict[int, int]:
-    """How many requests wait, by association."""
+    """How many requests wait, by association; of people who are here, as lists show them."""
     query = (
         select(MembershipRequest.association_id, func.count())
-        .where(MembershipRequest.association_id.in_(association_ids), MembershipRequest.decided_at.is_(None))
+        .join(Person, Person.id == MembershipRequest.person_id)
+        .where(
+            MembershipRequest.association_id.in_(association_ids),
+            MembershipRequest.decided_at.is_(None),
+            Person.archived_at.is_(None),
+            Person.forgotten_at.is_(None),
+        )
         .group_by(MembershipRequest.association_id)
     )
     return {row[0]: row[1] for row in await session.execute(query)}

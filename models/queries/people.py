@@ -1,6 +1,6 @@
 """Questions about people, their accounts and consents."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.associations import Association
 from models.organizations import Organization
 from models.people import Account, Consent, Person, RoleGrant
+from models.queries.portions import portions
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,14 @@ async def get(session: AsyncSession, person_id: int) -> Person:
 async def look(session: AsyncSession, person_id: int) -> Person:
     """The person of that id, to be read; raises NoResultFound."""
     return (await session.execute(select(Person).where(Person.id == person_id))).scalar_one()
+
+
+async def by_ids(session: AsyncSession, person_ids: Collection[int]) -> dict[int, Person]:
+    """Those people, to be read; whoever is not there is left out."""
+    found: dict[int, Person] = {}
+    for some in portions(sorted(person_ids)):
+        found |= {one.id: one for one in await session.scalars(select(Person).where(Person.id.in_(some)))}
+    return found
 
 
 async def add(session: AsyncSession, person: Person, *, code_prefix: str) -> Person:

@@ -414,6 +414,7 @@ async def test_people_decline_a_kind_and_choose_their_hours(
 ):
     foreigner = town[FOREIGNER]
     await foreigner.taps("Ещё")
+    await foreigner.taps("Настройки")
     await foreigner.taps("Уведомления")
     await foreigner.taps("Что присылать")
     await foreigner.taps("☑ Методика")

@@ -138,8 +138,10 @@ async def test_a_block_survives_a_restart_and_ends_with_its_time(
 
 async def test_the_list_is_found_in_the_menu_by_those_who_may_block(methodist: Person, teacher: Person):
     await methodist.taps("Ещё")
+    await methodist.taps("Настройки")
     assert "Никого нет" in await methodist.taps("Заблокированные")
     await teacher.taps("Ещё")
+    await teacher.taps("Настройки")
     assert "Заблокированные" not in teacher.buttons
 
 

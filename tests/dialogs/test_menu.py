@@ -9,7 +9,7 @@ from models.people import Role
 from tests.dialogs.shortcuts import answer, settle, submit
 from tests.telegram import Person, Telegram
 
-ALIKE = re.compile(r"^(s[cm]:\d+:\d+|p[lp]:[a-z]+|se:\d+|lang|wx):.*")
+ALIKE = re.compile(r"^(s[cm]:\d+:\d+|p[lp]:[a-z]+|se:\d+|lang|wx|wC:\d+:\d+|wT:\d+):.*")
 """Options of one question, pages and choices of one fact, numbers of one review: each kind is tried, not each of it."""
 NUMBER = re.compile(r"^(?:[☑☐●] )?\d+$")
 MOST_BUTTONS, MOST_ROWS = 13, 13
@@ -38,6 +38,17 @@ async def test_the_menu_of_every_role_fits_a_screen(telegram: Telegram, house: H
     if "🗂 Вся работа" in person.buttons:
         await person.taps("🗂 Вся работа")
         assert len(person.buttons) <= 9, person.buttons
+        await person.taps("‹ Назад")
+    home = set(person.buttons)
+    await person.taps("Ещё")
+    assert len(person.buttons) <= 8, person.buttons
+    assert not home & set(person.buttons)
+    assert {"👩‍🏫 Объединение", "🏆 Конкурсы"} <= set(person.buttons)
+    more = set(person.buttons)
+    await person.taps("Настройки")
+    assert len(person.buttons) <= 8, person.buttons
+    assert not (home | more) & set(person.buttons) - {"‹ Назад"}
+    assert {"Мои анкеты", "Мой профиль", "Помощь", "📅 Мероприятия"} <= home | more | set(person.buttons)
 
 
 @pytest.mark.parametrize("command", ["/menu", "/cancel", "/start", "/menu@metodbot_test_bot", "/menu лишнее"])
@@ -50,8 +61,9 @@ async def test_every_way_home_leads_home(teacher: Person, command: str):
 
 @pytest.mark.parametrize(
     ("place", "text"),
-    [("Мои анкеты", "Мои анкеты"), ("Мой профиль", "Мой профиль"), ("Ещё", "Ещё"), ("Ещё: О программе", "2023–"),
-     ("Ещё: Мои данные", "Согласие дано"), ("Ещё: Помощь", "Что умеет бот"), ("Ещё: Язык", "На каком языке")],
+    [("Мои анкеты", "Мои анкеты"), ("Мой профиль", "Мой профиль"), ("Ещё", "Ещё"), ("Ещё: Помощь", "Что умеет бот"),
+     ("Ещё: ⚙️ Настройки: О программе", "2023–"), ("Ещё: ⚙️ Настройки: Мои данные", "Согласие дано"),
+     ("Ещё: ⚙️ Настройки: Язык", "На каком языке")],
 )  # fmt: skip
 async def test_every_place_of_the_menu_leads_there_and_back(teacher: Person, place: str, text: str):
     home = teacher.text

@@ -52,7 +52,7 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("teacher", "/help", "/language", "/no_such", "слова", "/people", "/audit"),
     ("coordinator", "/menu", "/privacy", "> Забрать мои данные"),
     ("leader", "/menu", "/privacy"),
-    ("methodist", "/menu", "> Ещё", "> Заблокированные", "> ‹ Назад"),
+    ("methodist", "/menu", "> Ещё", "> ⚙️ Настройки", "> Заблокированные", "> ‹ Назад"),
     ("methodist", "/menu", "! blk:{teacher}", "> Да, заблокировать", "> Разблокировать", "! blk:{head}", "! blk:{admin}"),
     ("head", "/audit", "> Когда", "> всё время", "> Выгрузить .xlsx", "/audit", "> Что", "> роли", "> Выгрузить"),
     ("admin", "/audit", "! au:all:always:1", "! auf:all:always", "! blkl:0"),

@@ -41,6 +41,7 @@ async def writer(house: House, telegram: Telegram) -> Person:
 
 async def test_the_numbers_on_the_screen_are_the_numbers_in_the_drawer(writer: Person, drawer: Drawer):
     await writer.taps("Ещё")
+    await writer.taps("Настройки")
     await writer.taps("Мои данные")
     assert f"«Профессиональный профиль педагога», 2025/26: {await drawer.count(Answer)} ответ" in writer.text
     assert "Имя: Ромашкина Вера Павловна" in writer.text

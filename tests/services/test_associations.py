@@ -166,7 +166,7 @@ async def test_a_closed_one_sleeps_and_wakes(house: House, town: dict[int, int])
     assert Role.ASSOCIATION_LEADER in (await visit_of(house, LEADER)).actor.roles
 
 
-async def test_a_plan_is_agreed_on_as_it_was_shown(house: House, town: dict[int, int]):
+async def test_a_plan_is_agreed_on_as_it_was_shown(house: House, town: dict[int, int], clock: Clock):
     where = {"association_id": 1, "school_year": YEAR}
     assert await act(house, LEADER, meeting_plan_editing.write, **where, typed="сентябрь: Итоги\nмай: Планы") == 2
     assert await act(house, DEPUTY, meeting_plan_editing.write, **where, typed="Май — планы!") == 0
@@ -185,6 +185,11 @@ async def test_a_plan_is_agreed_on_as_it_was_shown(house: House, town: dict[int,
     await act(house, LEADER, meeting_plan_editing.rewrite, meeting_id=shown.lines[0].id, typed="октябрь: Итоги года")
     assert (await act(house, METHODIST, meeting_plans.look, **where)).plan.status is PlanStatus.PROPOSED
     assert await told(house, "meetings-told-changed") == [METHODIST, HEAD]
+    shown = await act(house, METHODIST, meeting_plans.look, **where)
+    await act(house, METHODIST, meeting_plan_agreeing.decide, **where, mark=shown.mark)
+    clock.passes(minutes=5)
+    await act(house, LEADER, meeting_plan_editing.rewrite, meeting_id=shown.lines[0].id, typed="октябрь: Итоги")
+    assert await told(house, "meetings-told-changed") == [METHODIST, METHODIST, HEAD, HEAD]  # it waits for them again
     with pytest.raises(Unfitting):  # not a year to be planned
         await act(house, LEADER, meeting_plan_editing.write, association_id=1, school_year=2030, typed="май: Планы")
 
@@ -282,6 +287,18 @@ async def test_whoever_moves_leaves_the_associations_of_the_old_school(house: Ho
     await act(house, METHODIST, association_leaders.name_leader, association_id=school.id, person_id=town[LEADER])
     async with house.database.reading() as session:
         other = await session.scalar(select(Stored.organization_id).where(Stored.id == town[STRANGER]))
+    await act(house, TEACHER, association_joining.ask, association_id=school.id)
+    await act(house, TEACHER, association_joining.ask, association_id=school.id)
+    await act(house, DEPUTY, association_joining.ask, association_id=school.id)
+    assert [one.waiting for one in await act(house, LEADER, associations.own) if one.id == school.id] == [2]
+    await act(house, METHODIST, register_changes.transfer, person_id=town[TEACHER], organization_id=other)
+    await act(house, METHODIST, register_changes.archive, person_id=town[DEPUTY])
+    [left] = await all_of(house, MembershipRequest)
+    assert left.person_id == town[DEPUTY]
+    assert [one.waiting for one in await act(house, LEADER, associations.own) if one.id == school.id] == [0]
+    assert (await act(house, LEADER, associations.card, association_id=school.id)).dependent.requests == 0
+    with pytest.raises(Unfitting):  # the list was shown before
+        await act(house, LEADER, association_joining.decide, request_id=left.id, accepts=True)
     await act(house, METHODIST, register_changes.transfer, person_id=town[LEADER], organization_id=other)
     assert {one.association_id for one in await all_of(house, Membership) if one.person_id == town[LEADER]} == {1}
     assert {one.association_id for one in await all_of(house, RoleGrant) if one.person_id == town[LEADER]} == {1}

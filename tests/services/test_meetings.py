@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.app import House, build_house
 from bot.settings import Settings
@@ -17,12 +18,12 @@ from models.associations import Association, MemberPart, Membership
 from models.base import Base
 from models.events import Event, EventStatus
 from models.meetings import AgendaItem, Decision, DecisionStatus, Minutes
-from models.outbox import OutboxMessage
+from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Person, Role, RoleGrant
 from models.queries import meeting_owners, retention
 from models.session import Database
 from programmes.programme import Programme
-from services import handovers, meeting_clock, meeting_lines, meeting_minutes, own_data, privacy
+from services import handovers, meeting_clock, meeting_decisions, meeting_lines, meeting_minutes, own_data, privacy
 from services.errors import Unfitting
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
@@ -198,6 +199,50 @@ async def test_whoever_answers_for_a_decision_is_reminded_once_before_and_once_o
     keys = [one.dedup_key for one in await every(house, OutboxMessage)]
     assert any(key.startswith(f"decision:{far.id}:soon:") for key in keys)
     assert not any(key.startswith(f"decision:{near.id}:soon:") for key in keys)
+
+
+async def test_a_task_given_back_and_forth_is_told_by_the_last_word(house: House, people: dict[int, int], clock: Clock):
+    minutes, decision = await decide(house, people, None, signed_at=None)
+    visits = {one: await visit_of(house, one) for one in (HEAD, LEADER)}
+
+    async def act(who: int, what: Any, **how: Any) -> None:
+        clock.passes(minutes=1)
+        async with house.database.writing() as session:
+            await what(session, replace(visits[who], now=clock()), **how)
+
+    async def sign() -> None:
+        await act(LEADER, meeting_minutes.sign, minutes_id=minutes.id)
+
+    async def entrust(to: int) -> None:
+        await act(HEAD, meeting_minutes.give_back, minutes_id=minutes.id)
+        await act(LEADER, meeting_decisions.entrust, decision_id=decision.id, person_id=people[to])
+
+    await sign()
+    assert await said(house, "decision-told-") == {("decision-told-given", TEACHER): 1}
+    await entrust(SECRETARY)
+    await entrust(TEACHER)
+    await sign()
+    assert await said(house, "decision-told-") == {("decision-told-given", TEACHER): 2}  # the first was never read
+    async with house.database.writing() as session:
+        await session.execute(update(OutboxMessage).values(status=OutboxStatus.SENT))
+        await session.commit()
+    await entrust(TEACHER)
+    await sign()
+    assert await said(house, "decision-told-") == {("decision-told-given", TEACHER): 2}  # nothing is new
+    await entrust(SECRETARY)
+    await sign()
+    assert await said(house, "decision-told-") == {
+        ("decision-told-given", TEACHER): 2,
+        ("decision-told-removed", TEACHER): 1,
+        ("decision-told-given", SECRETARY): 1,
+    }
+    await entrust(TEACHER)
+    await act(LEADER, meeting_decisions.reword, decision_id=decision.id, typed="Памятка и плакат")
+    await sign()
+    assert await said(house, "decision-told-given") == {
+        ("decision-told-given", TEACHER): 3,
+        ("decision-told-given", SECRETARY): 1,
+    }
 
 
 async def test_of_drafts_and_of_what_is_over_nobody_hears(house: House, people: dict[int, int], clock: Clock):
