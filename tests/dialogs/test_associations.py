@@ -91,6 +91,8 @@ async def test_an_association_is_made_filled_and_led(house: House, town: dict[in
     assert len([one for one in await all_of(house, Membership) if one.association_id == 1]) == 3
     leader = town[LEADER]
     await leader.says("/association")
+    assert len(leader.buttons) <= 8
+    await leader.taps("Ещё…")
     await leader.taps("Кто ведёт")
     await leader.taps("Секретарь")
     await leader.taps("Вера Р.")
