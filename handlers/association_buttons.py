@@ -25,7 +25,7 @@ class OpenAssociation(CallbackData, prefix="oa"):
     association: RowId
 
 
-class MoreOfAssociation(CallbackData, prefix="oaz"):
+class MoreOfAssociation(CallbackData, prefix="oaT"):
     """What is seldom done with it."""
 
     association: RowId

@@ -328,7 +328,7 @@ async def test_minutes_are_written_signed_and_followed(house: House, town: dict[
     await teacher.taps("Назад")
     assert {"План года", "Протоколы", "✅ Мои поручения · 1", "Выйти из объединения"} <= set(teacher.buttons)
     assert teacher.data("‹ Назад") == "go:menu"  # the only association stands where the list would be
-    assert await refused(teacher, f"oaz:{meeting.association_id}")
+    assert await refused(teacher, f"oaT:{meeting.association_id}")
     async with house.database.writing() as session:
         one = (await session.scalars(select(Event))).one()
         secretary_id = await person_of(house, "Клюквина")
