@@ -8,7 +8,7 @@ from models.meetings import Decision, DecisionStatus
 from models.queries import decisions as rows
 from services import meeting_access as access
 from services import meeting_letters as letters
-from services import meeting_people, moments, notices, outbox
+from services import meeting_people, moments
 from services.errors import Unfitting
 from services.events import all_or_nothing
 from services.meeting_access import Meeting
@@ -61,7 +61,7 @@ async def entrust(session: AsyncSession, visit: Visit, *, decision_id: int, pers
         if person_id is not None:
             await meeting_people.one(session, visit, meeting, person_id)
     if person_id != decision.responsible_id:
-        await outbox.cancel(session, letters.kind_of(decision.id), now=visit.now)
+        await letters.tell_off(session, visit, decision, meeting.association.title)
     decision.responsible_id = person_id
     await session.commit()
 
@@ -87,15 +87,7 @@ async def remove(session: AsyncSession, visit: Visit, *, decision_id: int) -> in
     """Returns the minutes. Whoever was told of it before the minutes were given back hears that it is off."""
     async with all_or_nothing(session):
         meeting, decision = await _open(session, visit, decision_id)
-    if await rows.was_told(session, letters.kind_of(decision.id)):
-        await outbox.cancel(session, letters.kind_of(decision.id), now=visit.now)
-        said = {
-            "phrase": "decision-told-removed",
-            "values": {"text": decision.text[: letters.LONG_TEXT], "association": meeting.association.title},
-            "rows": [],
-        }
-        told = [decision.responsible_id] if decision.responsible_id else []
-        await notices.tell(session, visit, told, key=f"decision:{decision.id}:removed", said=said)
+    await letters.tell_off(session, visit, decision, meeting.association.title)
     await rows.remove(session, decision.id)
     await session.commit()
     return decision.minutes_id

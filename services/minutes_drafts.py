@@ -19,7 +19,9 @@ async def drop(session: AsyncSession, visit: Visit, *, minutes_id: int) -> int:
     async with all_or_nothing(session):
         meeting, minutes = await access.write_minutes(session, visit, minutes_id)
         for one in await decision_rows.of_minutes(session, minutes.id):
-            if one.status is not DecisionStatus.OPEN or await decision_rows.was_told(session, letters.kind_of(one.id)):
+            if one.status is not DecisionStatus.OPEN or await decision_rows.times_told(
+                session, letters.kind_of(one.id)
+            ):
                 raise Unfitting("minutes-stay")
     await rows.remove(session, minutes.id)
     await audit.note(session, visit, Action.MINUTES_DROPPED, minutes=minutes.id, number=minutes.number)

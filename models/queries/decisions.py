@@ -129,5 +129,8 @@ async def last_said(session: AsyncSession, kind: str) -> datetime | None:
     return await session.scalar(select(func.max(OutboxMessage.due_at)).where(OutboxMessage.kind == kind))
 
 
-async def was_told(session: AsyncSession, kind: str) -> bool:
-    return await last_said(session, kind) is not None
+async def times_told(session: AsyncSession, kind: str, person_id: int | None = None) -> int:
+    """How many letters of a kind were written, to anybody or to one person."""
+    query = select(func.count()).select_from(OutboxMessage).where(OutboxMessage.kind == kind)
+    query = query if person_id is None else query.where(OutboxMessage.person_id == person_id)
+    return await session.scalar(query) or 0

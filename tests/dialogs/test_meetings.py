@@ -309,8 +309,24 @@ async def test_minutes_are_written_signed_and_followed(house: House, town: dict[
     await leader.forges(f"omx:{minutes.id}:1")
     assert "Протокол подписан" in leader.toast
     assert len(await letters(house, "decision-told-given")) == 1
+    # what is said otherwise, or is somebody else's from now on, those concerned read
+    secretary_id, teacher_id = await person_of(house, "Клюквина"), await person_of(house, "Ромашкина")
+    for number in (secretary_id, teacher_id):
+        await methodist.forges(f"omT:{minutes.id}:1")
+        await leader.forges(f"omE:{decision.id}:text")
+        await leader.says("Провести <мастер-класс> & записать")
+        await leader.forges(f"omR:{decision.id}:{number}")
+        await leader.forges(f"omS:{minutes.id}:1")
+    assert [one.chat_id for one in await letters(house, "decision-told-removed")] == [TEACHER, SECRETARY]
+    assert [one.chat_id for one in await letters(house, "decision-told-given")] == [TEACHER, SECRETARY, TEACHER]
+    await methodist.forges(f"omT:{minutes.id}:1")
+    await leader.forges(f"omE:{decision.id}:text")
+    await leader.says("Провести <мастер-класс> &")
+    await leader.forges(f"omS:{minutes.id}:1")
+    assert len(await letters(house, "decision-told-given")) == 4
     actions = [one.action for one in await every(house, AuditEntry)]
-    assert actions.count(Action.MINUTES_SIGNED) == 2
+    assert actions.count(Action.MINUTES_SIGNED) == 5
+    assert Action.MINUTES_DROPPED in actions
     assert {Action.MINUTES_RETURNED, Action.MINUTES_EXPORTED} <= set(actions)
     # the register
     await methodist.forges(f"omL:{meeting.association_id}:0")

@@ -152,6 +152,15 @@ async def test_deputies_make_no_deputies_and_leaders_no_leaders(house: House, to
     assert [one.person_id for one in await all_of(house, RoleGrant) if one.association_id == 1] == [town[LEADER]]
 
 
+async def test_whoever_is_secretary_no_more_hears_of_it(house: House, town: dict[int, int]):
+    other = await settle(house, 7020, names=("Астрина", "Ия", "Ильинична"))
+    await act(house, METHODIST, association_members.add, association_id=1, person_id=other)
+    for number in (town[TEACHER], other, other):
+        await act(house, LEADER, association_leaders.name_secretary, association_id=1, person_id=number)
+    assert await told(house, "association-told-dismissed") == [TEACHER]
+    assert await told(house, "association-told-secretary") == [TEACHER, 7020]
+
+
 async def test_a_closed_one_sleeps_and_wakes(house: House, town: dict[int, int]):
     await act(house, STRANGER, association_joining.ask, association_id=1)
     await act(house, METHODIST, association_keeping.close, association_id=1)
