@@ -25,6 +25,12 @@ class OpenAssociation(CallbackData, prefix="oa"):
     association: RowId
 
 
+class MoreOfAssociation(CallbackData, prefix="oaT"):
+    """What is seldom done with it."""
+
+    association: RowId
+
+
 class OpenPlanned(CallbackData, prefix="oal"):
     """A line of the year's plan."""
 

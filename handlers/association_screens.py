@@ -1,34 +1,25 @@
-"""How associations look: one's own, one of them, those one may join."""
+"""How lists of associations look: one's own, those one may join."""
 
 from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from handlers import event_words as words
 from handlers.association_buttons import (
     AskToJoin,
-    LeaveAssociation,
     LookAtOffered,
     OpenAll,
     OpenAssociation,
     OpenGaps,
-    OpenLeading,
-    OpenMembers,
     OpenOffered,
-    OpenRequests,
-    OpenSettings,
     WithdrawAsking,
 )
-from handlers.association_group_buttons import group_door
-from handlers.event_buttons import OpenEvent
 from handlers.leafing import leafing
-from handlers.meeting_plan_buttons import OpenMeetingPlan
-from handlers.places import Place, is_used, way_back
+from handlers.places import Place, way_back
 from handlers.screens import Screen, button
 from locales.catalog import Speaker
 from models.associations import MemberPart
 from services.association_joining import Offered, Page
-from services.associations import Card, Mine
+from services.associations import Mine
 from services.naming import capital
 from services.rights import Right, reach
 from services.visits import Visit
@@ -63,65 +54,6 @@ def home_screen(t: Speaker, visit: Visit, mine: Sequence[Mine]) -> Screen:
 def _mine(t: Speaker, one: Mine) -> str:
     part = "leader" if one.leads else (one.part or MemberPart.MEMBER).value
     return t.plain("association-mine", title=short(one.title), part=part, waiting=one.waiting)
-
-
-def card_screen(t: Speaker, visit: Visit, card: Card, *, is_only: bool) -> Screen:
-    association, number = card.association, card.association.id
-    lines: list[str] = [
-        t("association-title", title=association.title),
-        t("association-kind", kind=capital(card.kind), school=card.school or "none"),
-    ]
-    subject = visit.municipality.programme.subjects.title_of(association.subject)
-    lines += [t("association-subject", subject=subject)] if subject else []
-    lines += [t("association-closed")] if association.closed_at else []
-    lines += [
-        t("association-leaders", count=len(card.leaders), leaders=", ".join(card.leaders) or "none"),
-    ]
-    if card.deputies:
-        lines.append(t("association-deputies", count=len(card.deputies), people=", ".join(card.deputies)))
-    lines += [t("association-secretary", person=card.secretary)] if card.secretary else []
-    lines.append(t("association-members", members=card.dependent.members, materials=card.materials))
-
-    meeting = card.next_meeting
-    if meeting is not None:
-        when = words.spoken_moment(t, visit, meeting.starts_at)
-        lines += ["", t("association-next", title=meeting.title, when=when)]
-    elif not association.closed_at:
-        lines += ["", t("association-no-next")]
-    return Screen("\n".join(lines), _card_rows(t, visit, card, number, is_only=is_only))
-
-
-def _card_rows(
-    t: Speaker, visit: Visit, card: Card, number: int, *, is_only: bool
-) -> list[Sequence[InlineKeyboardButton]]:
-    events = is_used(Place.EVENTS, visit.municipality.programme.modules)
-    year = visit.municipality.school_year(visit.now)
-    rows: list[Sequence[InlineKeyboardButton]] = []
-    if card.next_meeting is not None and events:
-        rows.append((button(t.plain("association-open-next"), OpenEvent(event=card.next_meeting.id)),))
-    if card.leads and card.dependent.requests:
-        asks = t.plain("association-requests", count=card.dependent.requests)
-        rows.append((button(asks, OpenRequests(association=number, page=0)),))
-    plan = button(
-        t.plain("association-plan", status=card.plan.value if card.plan and card.leads else "none"),
-        OpenMeetingPlan(association=number, year=year),
-    )
-    people = button(
-        t.plain("association-people", count=card.dependent.members), OpenMembers(association=number, page=0)
-    )
-    rows.append((plan, people) if card.writes else (plan,))
-    if card.leads:
-        leading = button(t.plain("association-leading"), OpenLeading(association=number))
-        settings = [button(t.plain("association-settings"), OpenSettings(association=number))] if card.keeps else []
-        rows.append((leading, *settings))
-    if card.leads and events and not card.association.closed_at:
-        rows.append((group_door(t, number),))
-    if card.is_member:
-        rows.append((button(t.plain("association-leave"), LeaveAssociation(association=number, sure=False)),))
-    if is_only:
-        rows.append((button(t.plain("association-others"), OpenOffered(of_subject=False, page=0)),))
-    rows.append((way_back(t, Place.MENU if is_only else Place.ASSOCIATION),))
-    return rows
 
 
 def offered_screen(

@@ -12,17 +12,20 @@ from handlers.association_buttons import (
     DecideRequest,
     LeaveAssociation,
     LookAtOffered,
+    MoreOfAssociation,
     OpenAssociation,
     OpenOffered,
     OpenRequests,
     WithdrawAsking,
 )
-from handlers.association_screens import PAGE, card_screen, home_screen, offered_one_screen, offered_screen
+from handlers.association_card import card_screen, further_screen
+from handlers.association_screens import PAGE, home_screen, offered_one_screen, offered_screen
 from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from services import association_joining, associations
 from services.association_joining import Applicant
+from services.errors import NotFound
 from services.naming import LONGEST_SEARCH
 from services.rights import Right, must, reach
 from services.visits import Visit
@@ -40,6 +43,7 @@ def associations_router() -> Router:
     on_tap = router.callback_query.register
     on_tap(open_home, Go.filter(F.there == Place.ASSOCIATION))
     on_tap(open_card, OpenAssociation.filter())
+    on_tap(open_further, MoreOfAssociation.filter())
     on_tap(open_offered, OpenOffered.filter())
     on_tap(look_at_offered, LookAtOffered.filter())
     on_tap(ask, AskToJoin.filter())
@@ -83,9 +87,21 @@ async def open_card(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
+    """The only one stands where the list would be: from it the way back is out of here."""
     await state.clear()
+    mine = await associations.own(reader, visit)
     card = await associations.card(reader, visit, association_id=callback_data.association)
-    await show(query, card_screen(t, visit, card, is_only=False))
+    is_only = [one.id for one in mine] == [card.association.id] and not reach(visit.actor, Right.KEEP_ASSOCIATIONS)
+    await show(query, card_screen(t, visit, card, is_only=is_only))
+
+
+async def open_further(
+    query: CallbackQuery, callback_data: MoreOfAssociation, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    card = await associations.card(reader, visit, association_id=callback_data.association)
+    if not card.writes:
+        raise NotFound
+    await show(query, further_screen(t, visit, card))
 
 
 async def open_offered(

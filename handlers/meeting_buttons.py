@@ -92,6 +92,17 @@ class OpenMinutes(CallbackData, prefix="omm"):
     minutes: RowId
 
 
+class MinutesFacts(CallbackData, prefix="omq"):
+    """What stands above the agenda, and throwing the draft away."""
+
+    minutes: RowId
+
+
+class DropMinutes(CallbackData, prefix="omx"):
+    minutes: RowId
+    sure: bool
+
+
 class AskCount(CallbackData, prefix="omf"):
     minutes: RowId
     count: Count
@@ -185,6 +196,8 @@ class AskDrop(CallbackData, prefix="omJ"):
 
 class OwnDecisions(CallbackData, prefix="omO"):
     page: Page
+    association: SomebodyOrNobody = 0
+    """From whose card the way led there; nought is from one's events."""
 
 
 class AssociationDecisions(CallbackData, prefix="omK"):

@@ -19,7 +19,7 @@ from handlers.meeting_buttons import (
     PickResponsible,
     RemoveDecision,
 )
-from handlers.meeting_minutes_screens import decision_line, to_minutes
+from handlers.meeting_minutes_screens import decision_line, to_association, to_minutes
 from handlers.meeting_screens import LONG_LABEL, PAGE, short
 from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns
@@ -123,11 +123,11 @@ def to_decision(t: Speaker, decision_id: int) -> InlineKeyboardButton:
     return button(t.plain("back"), OpenDecision(decision=decision_id))
 
 
-def own_screen(t: Speaker, visit: Visit, page: Page, number: int) -> Screen:
+def own_screen(t: Speaker, visit: Visit, page: Page, number: int, association_id: int) -> Screen:
     rows = (
         *in_columns(_picks(t, visit, page), 1),
-        leafing(t, number, page.pages, lambda there: OwnDecisions(page=there)),
-        (way_back(t, Place.EVENTS),),
+        leafing(t, number, page.pages, lambda there: OwnDecisions(page=there, association=association_id)),
+        (to_association(t, association_id) if association_id else way_back(t, Place.EVENTS),),
     )
     return Screen(t("decisions-own", count=page.total), rows)
 
@@ -137,7 +137,7 @@ def association_screen(t: Speaker, visit: Visit, page: Page, association_id: int
     rows = (
         *in_columns(_picks(t, visit, page), 1),
         leafing(t, number, page.pages, lambda there: AssociationDecisions(association=association_id, page=there)),
-        (way_back(t, Place.EVENTS),),
+        (to_association(t, association_id),),
     )
     text = t("decisions-of-association", association=page.title, count=page.total, overdue=page.overdue)
     return Screen(text, rows)

@@ -262,7 +262,7 @@ async def open_own(
 ) -> None:
     found = await meeting_followup.own(reader, visit, page=callback_data.page, size=PAGE)
     await state.clear()
-    await show(query, screens.own_screen(t, visit, found, callback_data.page))
+    await show(query, screens.own_screen(t, visit, found, callback_data.page, callback_data.association))
 
 
 async def open_association(

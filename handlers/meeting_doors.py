@@ -27,9 +27,9 @@ def agenda_door(t: Speaker, visit: Visit, event: Event) -> list[InlineKeyboardBu
     return [button(t.plain("agenda-open"), OpenAgenda(event=event.id))] if is_meeting(visit, event) else []
 
 
-def decisions_door(t: Speaker, count: int) -> InlineKeyboardButton:
-    """What the reader answers for."""
-    return button(t.plain("decisions-own-door", count=count), OwnDecisions(page=0))
+def decisions_door(t: Speaker, count: int, association_id: int = 0) -> InlineKeyboardButton:
+    """What the reader answers for; the way back leads to the association, where it began there."""
+    return button(t.plain("decisions-own-door", count=count), OwnDecisions(page=0, association=association_id))
 
 
 def association_decisions_door(t: Speaker, association_id: int) -> InlineKeyboardButton:

@@ -14,6 +14,8 @@ from handlers.meeting_buttons import (
     AskHeard,
     BeginMinutes,
     Count,
+    DropMinutes,
+    MinutesFacts,
     MinutesList,
     OpenHeard,
     OpenMinutes,
@@ -21,10 +23,10 @@ from handlers.meeting_buttons import (
     ReturnMinutes,
     SignMinutes,
 )
-from handlers.meeting_screens import PAGE
+from handlers.meeting_screens import PAGE, meeting_screen
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
-from services import meeting_minutes, meeting_papers
+from services import meeting_agenda, meeting_minutes, meeting_papers, minutes_drafts
 from services.errors import NotFound, Unfitting
 from services.meeting_minutes import Chosen
 from services.ports import Post
@@ -45,6 +47,8 @@ def meeting_minutes_router() -> Router:
     on_tap = router.callback_query.register
     on_tap(begin, BeginMinutes.filter())
     on_tap(open_minutes, OpenMinutes.filter())
+    on_tap(open_facts, MinutesFacts.filter())
+    on_tap(drop, DropMinutes.filter())
     on_tap(ask_count, AskCount.filter())
     on_tap(ask_chosen, AskChosen.filter())
     on_tap(pick_chosen, PickChosen.filter())
@@ -78,6 +82,33 @@ async def open_minutes(
     query: CallbackQuery, callback_data: OpenMinutes, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     await _show_minutes(query, state, visit, reader, t, callback_data.minutes)
+
+
+async def open_facts(
+    query: CallbackQuery, callback_data: MinutesFacts, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    sheet = await meeting_minutes.look_open(reader, visit, minutes_id=callback_data.minutes)
+    await state.clear()
+    await show(query, screens.facts_screen(t, sheet))
+
+
+async def drop(
+    query: CallbackQuery,
+    callback_data: DropMinutes,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    number = callback_data.minutes
+    if not callback_data.sure:
+        await show(query, screens.drop_screen(t, await meeting_minutes.look_open(reader, visit, minutes_id=number)))
+        return
+    event = await minutes_drafts.drop(session, visit, minutes_id=number)
+    agenda = await meeting_agenda.view(reader, visit, event_id=event)
+    await state.clear()
+    await show(query, meeting_screen(t, visit, agenda), toast=t.plain("minutes-dropped"))
 
 
 async def ask_count(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
+from handlers.association_buttons import OpenAssociation
 from handlers.event_buttons import KeepEvent
 from handlers.leafing import leaf, leafing
 from handlers.meeting_buttons import (
@@ -11,7 +12,9 @@ from handlers.meeting_buttons import (
     AskCount,
     AskHeard,
     Count,
+    DropMinutes,
     LeafDecisions,
+    MinutesFacts,
     MinutesFile,
     MinutesList,
     MinutesRegister,
@@ -24,7 +27,7 @@ from handlers.meeting_buttons import (
     SignMinutes,
 )
 from handlers.meeting_screens import LONG_LABEL, PAGE, agenda_lines, short
-from handlers.places import Place, way_back
+from handlers.places import Place, is_used
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
 from services import rights
@@ -87,13 +90,12 @@ def _deeds(t: Speaker, visit: Visit, sheet: Sheet) -> list[Sequence[InlineKeyboa
         return [(decisions, file), back]
     heard = [button(t.plain("minutes-heard"), OpenHeard(minutes=number, page=0))] if sheet.points else []
     event = sheet.meeting.event.id
-    who = [button(t.plain("minutes-who"), KeepEvent(event=event))] if rights.may(visit.actor, Right.PLAN_EVENTS) else []
+    plans = is_used(Place.PLAN, visit.municipality.programme.modules) and rights.may(visit.actor, Right.PLAN_EVENTS)
+    who = [button(t.plain("minutes-who"), KeepEvent(event=event))] if plans else []
     return [
         (*heard, decisions),
-        [button(t.plain(f"minutes-set-{one.value}"), AskChosen(minutes=number, chosen=one)) for one in Chosen],
-        [button(t.plain(f"minutes-set-{one.value}"), AskCount(minutes=number, count=one)) for one in Count],
-        who,
-        (file,),
+        (button(t.plain("minutes-facts"), MinutesFacts(minutes=number)),),
+        (*who, file),
         (button(t.plain("minutes-sign"), SignMinutes(minutes=number, sure=False)),),
     ]
 
@@ -101,6 +103,23 @@ def _deeds(t: Speaker, visit: Visit, sheet: Sheet) -> list[Sequence[InlineKeyboa
 def _back(t: Speaker, sheet: Sheet) -> InlineKeyboardButton:
     event = sheet.meeting.event.id
     return button(t.plain("back"), OpenMeeting(event=event) if sheet.may_write else OpenAgenda(event=event))
+
+
+def facts_screen(t: Speaker, sheet: Sheet) -> Screen:
+    number = sheet.minutes.id
+    rows = (
+        [button(t.plain(f"minutes-set-{one.value}"), AskChosen(minutes=number, chosen=one)) for one in Chosen],
+        [button(t.plain(f"minutes-set-{one.value}"), AskCount(minutes=number, count=one)) for one in Count],
+        (button(t.plain("minutes-drop"), DropMinutes(minutes=number, sure=False)),),
+        (to_minutes(t, number),),
+    )
+    return Screen(t("minutes-facts-title", number=sheet.minutes.number), rows)
+
+
+def drop_screen(t: Speaker, sheet: Sheet) -> Screen:
+    sure = button(t.plain("minutes-drop-sure"), DropMinutes(minutes=sheet.minutes.id, sure=True))
+    text = t("minutes-drop-ask", number=sheet.minutes.number, decisions=len(sheet.decisions))
+    return Screen(text, ((sure,), (to_minutes(t, sheet.minutes.id),)))
 
 
 def sign_screen(t: Speaker, sheet: Sheet) -> Screen:
@@ -154,6 +173,10 @@ def to_minutes(t: Speaker, minutes_id: int) -> InlineKeyboardButton:
     return button(t.plain("back"), OpenMinutes(minutes=minutes_id))
 
 
+def to_association(t: Speaker, association_id: int) -> InlineKeyboardButton:
+    return button(t.plain("back"), OpenAssociation(association=association_id))
+
+
 def list_screen(t: Speaker, visit: Visit, page: Page, association_id: int, number: int) -> Screen:
     """Minutes of an association, the newest first."""
     picks = [
@@ -174,6 +197,6 @@ def list_screen(t: Speaker, visit: Visit, page: Page, association_id: int, numbe
         *in_columns(picks, 1),
         leafing(t, number, page.pages, lambda there: MinutesList(association=association_id, page=there)),
         [button(t.plain("minutes-register"), MinutesRegister())] if leads else [],
-        (way_back(t, Place.EVENTS),),
+        (to_association(t, association_id),),
     )
     return Screen(t("minutes-list", association=page.association, count=page.total), rows)

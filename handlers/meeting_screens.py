@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton
 
 from handlers import event_words
+from handlers.association_buttons import OpenAssociation
 from handlers.event_buttons import KeepEvent, OpenEvent
 from handlers.leafing import leaf, leafing
 from handlers.meeting_buttons import (
@@ -22,6 +23,7 @@ from handlers.meeting_buttons import (
     RemoveQuestion,
 )
 from handlers.meeting_doors import association_decisions_door, minutes_door
+from handlers.places import Place, is_used
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
 from models.events import EventStatus
@@ -52,8 +54,15 @@ def meeting_screen(t: Speaker, visit: Visit, agenda: Agenda) -> Screen:
         deeds.append([button(t.plain("minutes-begin"), BeginMinutes(event=event.id))])
     association = agenda.meeting.association.id
     deeds.append([minutes_door(t, association), association_decisions_door(t, association)])
-    there = KeepEvent(event=event.id) if agenda.may_plan else OpenEvent(event=event.id)
-    return Screen(_agenda_text(t, visit, agenda), (*deeds, (button(t.plain("back"), there),)))
+    back = _back(t, visit, agenda, KeepEvent(event=event.id) if agenda.may_plan else OpenEvent(event=event.id))
+    return Screen(_agenda_text(t, visit, agenda), (*deeds, (back,)))
+
+
+def _back(t: Speaker, visit: Visit, agenda: Agenda, there: KeepEvent | OpenEvent) -> InlineKeyboardButton:
+    """Where events are not used any more what is left leads to the association."""
+    if is_used(Place.EVENTS, visit.municipality.programme.modules):
+        return button(t.plain("back"), there)
+    return button(t.plain("back"), OpenAssociation(association=agenda.meeting.association.id))
 
 
 def agenda_screen(t: Speaker, visit: Visit, agenda: Agenda) -> Screen:
@@ -62,7 +71,7 @@ def agenda_screen(t: Speaker, visit: Visit, agenda: Agenda) -> Screen:
     deeds = [button(t.plain("meeting-door"), OpenMeeting(event=event.id))] if agenda.may_write else []
     if not agenda.may_write and minutes is not None and minutes.signed_at:
         deeds = [button(t.plain("minutes-door", number=minutes.number, signed="yes"), OpenMinutes(minutes=minutes.id))]
-    back = button(t.plain("back"), OpenEvent(event=event.id))
+    back = _back(t, visit, agenda, OpenEvent(event=event.id))
     return Screen(_agenda_text(t, visit, agenda), (deeds, (back,)))
 
 

@@ -65,6 +65,7 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         _courses(t, own),
         _wishes(t, visit, own),
         _organised(t, visit, own),
+        _tasks(t, own),
         _contests(t, own),
         _actions(t, visit, own),
     ]
@@ -248,6 +249,26 @@ def _organised(t: Speaker, visit: Visit, own: OwnData) -> Table:
                 t.plain(f"event-status-{one.status.value}"),
             )
             for one in own.organised
+        ],
+    )
+
+
+def _tasks(t: Speaker, own: OwnData) -> Table:
+    """What meetings of associations have decided that the person should do."""
+    names = ("text", "association", "minutes", "due", "status", "comment")
+    return Table(
+        t.plain("own-sheet-tasks"),
+        [t.plain(f"own-task-{name}") for name in names],
+        [
+            (
+                one.decision.text,
+                one.association,
+                one.minutes.number,
+                f"{one.decision.due_on:%d.%m.%Y}" if one.decision.due_on else "",
+                t.plain(f"own-task-is-{one.decision.status.value}"),
+                one.decision.comment or "",
+            )
+            for one in own.tasks
         ],
     )
 

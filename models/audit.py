@@ -95,6 +95,7 @@ class Action(StrEnum):
     MEETING_PLAN_DECIDED = "meeting_plan_decided"
     MINUTES_SIGNED = "minutes_signed"
     MINUTES_RETURNED = "minutes_returned"
+    MINUTES_DROPPED = "minutes_dropped"
     MINUTES_EXPORTED = "minutes_exported"
     CONTEST_NOMINATED = "contest_nominated"
     CONTEST_CANCELLED = "contest_cancelled"

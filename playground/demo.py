@@ -12,6 +12,7 @@ from bot.app import build_house
 from bot.settings import Settings
 from models.migrating import migrate
 from models.session import open_database
+from playground.demo_associations import gather_group, lead_associations
 from playground.demo_consultations import fill_consultations
 from playground.demo_data import everybody, fill
 from playground.demo_events import hold_events
@@ -69,6 +70,7 @@ def _populated() -> Playground:
         playground.add_person(person_id, first_name, last_name, about=about)
     for persona in everybody():
         playground.add_person(persona.telegram_id, persona.name, persona.surname, about=persona.about)
+    gather_group(playground)
     return playground
 
 
@@ -82,6 +84,7 @@ async def _fill(address: str, *, large: bool) -> None:
         await live_through(house)
         await fill_consultations(house)
         await hold_events(house)
+        await lead_associations(house)
         if large:
             await fill_large(house)
     finally:

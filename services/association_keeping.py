@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NoReturn
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -82,7 +83,8 @@ async def make(
         level=AssociationLevel.ORGANIZATION if known.is_of_school else AssociationLevel.MUNICIPAL,
         organization_id=organization_id,
     )
-    await rows.add(session, association)
+    if not await rows.add(session, association):
+        await _refuse_same(session, key)
     await audit.note(
         session, visit, Action.ASSOCIATION_MADE, organization_id=organization_id, association=association.id
     )
@@ -95,7 +97,8 @@ async def rename(session: AsyncSession, visit: Visit, *, association_id: int, ti
     name = checked_title(title)
     if name != association.title:
         key = await _free_key(session, name, association.organization_id, but=association.id)
-        association.title, association.search_key = name, key
+        if not await rows.call_otherwise(session, association.id, title=name, search_key=key):
+            await _refuse_same(session, key)
         await _note(session, visit, association, "title")
     await session.commit()
     return association
@@ -177,11 +180,17 @@ async def _free_key(session: AsyncSession, title: str, organization_id: int | No
     key = key_of(title, organization_id)
     same = await rows.with_key(session, key)
     if same is not None and same.id != but:
-        phrase = "association-same-closed" if same.closed_at else "association-same"
-        called = same.title
-        await session.rollback()
-        raise Unfitting(phrase, title=called)
+        await _refuse_same(session, key)
     return key
+
+
+async def _refuse_same(session: AsyncSession, key: str) -> NoReturn:
+    """Also where somebody else has taken the title between the look and the writing."""
+    same = await rows.with_key(session, key)
+    phrase = "association-same-closed" if same is not None and same.closed_at else "association-same"
+    called = same.title if same is not None else ""
+    await session.rollback()
+    raise Unfitting(phrase, title=called)
 
 
 async def _note(session: AsyncSession, visit: Visit, association: Association, fact: str) -> None:

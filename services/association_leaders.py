@@ -174,6 +174,9 @@ async def name_secretary(session: AsyncSession, visit: Visit, *, association_id:
         raise NotFound
     mine = await rows.find(session, association.id, person.id)
     if mine is not None and mine.part is not MemberPart.SECRETARY:
+        before = await rows.secretary(session, association.id)
+        if before is not None:
+            await _tell(session, visit, association, [before.id], "association-told-dismissed")
         await rows.set_part(session, association.id, person.id, MemberPart.SECRETARY)
         await _tell(session, visit, association, [person.id], "association-told-secretary")
         await audit.note(

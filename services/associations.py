@@ -11,8 +11,9 @@ from models.meetings import PlanStatus
 from models.people import Role
 from models.queries import association_members as members
 from models.queries import associations as rows
+from models.queries import decisions, membership_requests
+from models.queries import meeting_minutes as minutes
 from models.queries import meeting_plans as plans
-from models.queries import membership_requests
 from services.association_access import belong, is_kept, is_led
 from services.calling import call
 from services.people import Actor
@@ -52,6 +53,10 @@ class Card:
     keeps: bool
     writes: bool
     """Leads, or is the secretary."""
+    has_minutes: bool
+    """Signed ones, which every member may read."""
+    tasks: int
+    """What the actor answers for, in any association."""
 
 
 def led(actor: Actor) -> frozenset[int]:
@@ -96,6 +101,8 @@ async def card(session: AsyncSession, visit: Visit, *, association_id: int) -> C
         leads=leads,
         keeps=keeps,
         writes=leads or (mine is not None and mine.part is MemberPart.SECRETARY),
+        has_minutes=await minutes.any_signed(session, association.id),
+        tasks=await decisions.count_own(session, visit.actor.id),
     )
     await session.commit()
     return found

@@ -129,6 +129,9 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.ASSOCIATION_JOIN_DECIDED,
             Action.ASSOCIATIONS_REMINDED,
             Action.MEETING_PLAN_DECIDED,
+            Action.MINUTES_SIGNED,
+            Action.MINUTES_RETURNED,
+            Action.MINUTES_DROPPED,
         }
     ),
     Kind.CONTESTS: frozenset(

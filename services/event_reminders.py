@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Event
-from models.queries import audiences, meetings
+from models.queries import associations, audiences, meetings
 from models.queries import event_lists as rows
 from services import outbox
 from services.event_letters import kind_of, moved_key
@@ -28,6 +28,8 @@ EVE = 1
 FARTHEST = 14
 """Days: in a longer silence nobody is told of what lies at its end."""
 SHOWN, OPENED = 10, 3
+LONG_ASSOCIATION = 60
+"""Signs of a title beside that of its meeting: ten of both fit into one letter."""
 DIGEST = "events"
 
 
@@ -120,24 +122,35 @@ async def _digest(session: AsyncSession, municipality: Municipality, now: dateti
     alike: dict[tuple[int, ...], list[int]] = defaultdict(list)
     for person, events in by_person.items():
         alike[tuple(one.id for one in events)].append(person)
+    of_associations = {one.association_id for events in by_person.values() for one in events if one.association_id}
+    titles = await associations.titles(session, sorted(of_associations))
     for people in alike.values():
-        said = _listed(municipality, by_person[people[0]], municipality.day(now) + timedelta(days=1))
+        said = _listed(municipality, by_person[people[0]], titles, municipality.day(now) + timedelta(days=1))
         key = f"events:tomorrow:{slot.date().isoformat()}"
         await _put(session, municipality, people, key, said, DIGEST, now, for_staff=for_staff)
 
 
-def _listed(municipality: Municipality, events: Sequence[Event], tomorrow: date) -> dict[str, Any]:
-    """By the hour where all are tomorrow, else by the day too."""
+def _listed(
+    municipality: Municipality, events: Sequence[Event], associations: Mapping[int, str], tomorrow: date
+) -> dict[str, Any]:
+    """By the hour where all are tomorrow, else by the day too; a meeting with whose it is."""
     begins = [one.starts_at.astimezone(municipality.zone) for one in events]
     is_tomorrow = all(one.date() == tomorrow for one in begins)
     form = "%H:%M" if is_tomorrow else "%d.%m, %H:%M"
-    titles = [f"{at:{form}} \u2014 {one.title}" for at, one in zip(begins, events, strict=True)]
+    titles = [f"{at:{form}} \u2014 {_whose(one, associations)}" for at, one in zip(begins, events, strict=True)]
     return {
         "phrase": "event-told-tomorrow" if is_tomorrow else "event-told-soon",
         "values": {"titles": "\n".join(titles[:SHOWN]), "more": max(0, len(titles) - SHOWN)},
         "days": {"day": tomorrow.isoformat()} if is_tomorrow else {},
         "rows": _opening(events) if len(events) > 1 else _answering(events[0]),
     }
+
+
+def _whose(event: Event, associations: Mapping[int, str]) -> str:
+    whose = associations.get(event.association_id or 0, "")
+    if len(whose) > LONG_ASSOCIATION:
+        whose = whose[: LONG_ASSOCIATION - 1].rstrip() + "\u2026"
+    return f"{event.title} ({whose})" if whose else event.title
 
 
 def _last_slot(municipality: Municipality, now: datetime, *, for_staff: bool) -> datetime | None:

@@ -14,8 +14,9 @@ from models.deficits import Deficit, ExternalResult
 from models.events import Event
 from models.mentorships import Mentorship, MentorshipEntry
 from models.people import Consent, Person, RoleGrant
-from models.queries import event_owners, responses
+from models.queries import decisions, event_owners, responses
 from models.queries import own_data as rows
+from models.queries.decisions import Kept
 from models.responses import Answer, Response
 from models.routes import Activity, Route
 from models.threads import Thread, ThreadMessage
@@ -83,6 +84,8 @@ class OwnData:
     wishes: tuple[tuple[CourseRequest, str | None], ...]
     """Lines of the plan of courses, each with the course enrolled in."""
     organised: tuple[Event, ...]
+    tasks: tuple[Kept, ...]
+    """What meetings have asked of them, done or not."""
     contests: tuple[tuple[ContestEntry, Contest], ...]
     """Entries, each with its contest."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
@@ -109,6 +112,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
     own_associations = await rows.associations_of(session, person_id)
     threads = await rows.conversations_of(session, person_id)
     organised = await event_owners.organised(session, person_id)
+    tasks = await decisions.all_of(session, person_id)
     await session.commit()
     titles = {True: organizations, False: associations}
     competences = visit.municipality.programme.competences
@@ -136,6 +140,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         courses=tuple(courses),
         wishes=tuple(wishes),
         organised=tuple(organised),
+        tasks=tuple(tasks),
         contests=_entries(found["contests"], found["contest_entries"]),
         actions=tuple(actions),
         said=tuple((threads[one.thread_id], one) for one in found["said"]),

@@ -59,6 +59,7 @@ association-plan = { $status ->
 association-people = Members · { $count }
 association-leading = Who leads
 association-settings = Settings
+association-further = More…
 association-leave = Leave the association
 association-leave-ask = Leave “{ $title }”? You will not be invited to its meetings any more.
 association-leave-sure = Yes, leave

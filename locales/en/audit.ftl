@@ -121,6 +121,7 @@ audit-did-associations-reminded = leaders of associations reminded
 audit-did-meeting-plan-decided = a plan of an association decided about
 audit-did-minutes-signed = minutes signed
 audit-did-minutes-returned = minutes given back to be corrected
+audit-did-minutes-dropped = draft of minutes thrown away
 audit-did-minutes-exported = minutes exported
 audit-kind-contests = contests
 audit-did-contest-nominated = put forward for a contest

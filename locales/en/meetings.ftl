@@ -99,6 +99,18 @@ minutes-set-chair = Chair
 minutes-set-secretary = Secretary
 minutes-set-number = Number
 minutes-set-guests = Guests
+minutes-facts = Number, chair, guests
+minutes-facts-title = <b>Minutes No. { $number }</b>
+    What is to be changed?
+minutes-drop = Throw the draft away
+minutes-drop-ask = Throw the draft of minutes No. { $number } away? { $decisions ->
+        [0] { "" }
+        [one] The decision in it will be lost.
+       *[other] The decisions in it will be lost.
+    } The agenda stays.
+minutes-drop-sure = Yes, throw it away
+minutes-dropped = The draft is gone
+minutes-stay = Tasks were given out of these minutes: they can be corrected, not thrown away.
 minutes-ask-chair = Who was in the chair? Write the surname.
 minutes-ask-secretary = Who wrote? Write the surname.
 minutes-ask-number = What number do the minutes have? Write a number.

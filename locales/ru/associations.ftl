@@ -60,6 +60,7 @@ association-plan = { $status ->
 association-people = Участники · { $count }
 association-leading = Кто ведёт
 association-settings = Настройки
+association-further = Ещё…
 association-leave = Выйти из объединения
 association-leave-ask = Выйти из объединения «{ $title }»? Приглашения на его встречи приходить перестанут.
 association-leave-sure = Да, выйти

@@ -121,6 +121,7 @@ audit-did-associations-reminded = напоминание руководител�
 audit-did-meeting-plan-decided = решение о плане объединения
 audit-did-minutes-signed = подписан протокол
 audit-did-minutes-returned = протокол возвращён на исправление
+audit-did-minutes-dropped = черновик протокола удалён
 audit-did-minutes-exported = выгружены протоколы
 audit-kind-contests = конкурсы
 audit-did-contest-nominated = выдвижение на конкурс

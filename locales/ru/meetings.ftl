@@ -101,6 +101,18 @@ minutes-set-chair = Председатель
 minutes-set-secretary = Секретарь
 minutes-set-number = Номер
 minutes-set-guests = Гости
+minutes-facts = Номер, председатель, гости
+minutes-facts-title = <b>Протокол № { $number }</b>
+    Что изменить?
+minutes-drop = Удалить черновик
+minutes-drop-ask = Удалить черновик протокола № { $number }? { $decisions ->
+        [0] { "" }
+        [one] Записанное решение пропадёт.
+       *[other] Записанные решения пропадут.
+    } Повестка останется.
+minutes-drop-sure = Да, удалить
+minutes-dropped = Черновик удалён
+minutes-stay = По этому протоколу уже раздали поручения: его можно исправить, но не удалить.
 minutes-ask-chair = Кто вёл заседание? Напишите фамилию.
 minutes-ask-secretary = Кто записывал? Напишите фамилию.
 minutes-ask-number = Какой номер у протокола? Напишите число.

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association, MemberPart, Membership, MembershipRequest
@@ -13,6 +14,7 @@ from models.organizations import Organization
 from models.people import Person
 from models.queries.events import ends_after
 from models.queries.holding import held
+from models.queries.portions import portions
 from models.queries.register import IS_HERE
 from models.scopes import Scope
 
@@ -70,10 +72,25 @@ async def with_key(session: AsyncSession, search_key: str) -> Association | None
     return (await session.scalars(select(Association).where(Association.search_key == search_key))).one_or_none()
 
 
-async def add(session: AsyncSession, association: Association) -> Association:
-    session.add(association)
-    await session.flush()
-    return association
+async def add(session: AsyncSession, association: Association) -> bool:
+    """Whether its title was free at the very moment."""
+    try:
+        async with session.begin_nested():
+            session.add(association)
+    except IntegrityError:
+        return False
+    return True
+
+
+async def call_otherwise(session: AsyncSession, association_id: int, *, title: str, search_key: str) -> bool:
+    """Whether the title was free at the very moment."""
+    statement = update(Association).where(Association.id == association_id)
+    try:
+        async with session.begin_nested():
+            await session.execute(statement.values(title=title, search_key=search_key))
+    except IntegrityError:
+        return False
+    return True
 
 
 async def own(session: AsyncSession, person_id: int, led: Sequence[int]) -> list[tuple[Association, MemberPart | None]]:
@@ -138,6 +155,14 @@ async def school_of(session: AsyncSession, association: Association) -> str | No
     return await session.scalar(select(Organization.title).where(Organization.id == association.organization_id))
 
 
+async def titles(session: AsyncSession, association_ids: Sequence[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for some in portions(association_ids):
+        query = select(Association.id, Association.title).where(Association.id.in_(some))
+        found |= {row[0]: row[1] for row in await session.execute(query)}
+    return found
+
+
 async def next_meeting(session: AsyncSession, association_id: int, *, now: datetime) -> Event | None:
     query = select(Event).where(*_ahead(association_id, now)).order_by(Event.starts_at, Event.id).limit(1)
     return (await session.scalars(query)).one_or_none()
@@ -163,8 +188,7 @@ async def dependent(session: AsyncSession, association_id: int, *, now: datetime
         .where(
             MembershipRequest.association_id == association_id,
             MembershipRequest.decided_at.is_(None),
-            Person.archived_at.is_(None),
-            Person.forgotten_at.is_(None),
+            IS_HERE,
         )
     )
     members = select(func.count()).select_from(Membership).join(Person, Person.id == Membership.person_id)

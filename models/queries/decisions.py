@@ -54,6 +54,12 @@ async def count_own(session: AsyncSession, person_id: int) -> int:
     return await _count(session, Decision.responsible_id == person_id)
 
 
+async def all_of(session: AsyncSession, person_id: int) -> list[Kept]:
+    """Whatever somebody was asked to do by signed minutes, done or not."""
+    mine = (Decision.responsible_id == person_id, Minutes.signed_at.is_not(None))
+    return [Kept(*row) for row in await session.execute(_kept().where(*mine).order_by(Decision.id))]
+
+
 async def of_association(
     session: AsyncSession, association_id: int, *, offset: int, limit: int
 ) -> tuple[list[Kept], int]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, case, func, select, update
+from sqlalchemy import ColumnElement, case, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -49,6 +49,12 @@ async def add(session: AsyncSession, values: Mapping[str, Any]) -> bool:
     return (await session.scalar(statement)) is not None
 
 
+async def remove(session: AsyncSession, minutes_id: int) -> None:
+    """With whatever they say was decided."""
+    await session.execute(delete(Decision).where(Decision.minutes_id == minutes_id))
+    await session.execute(delete(Minutes).where(Minutes.id == minutes_id))
+
+
 async def holder_of(session: AsyncSession, association_id: int, school_year: int, number: int) -> int | None:
     """Whose number it is."""
     query = select(Minutes.id).where(
@@ -78,6 +84,11 @@ async def page(
     query = _listed().where(*conditions).order_by(Minutes.school_year.desc(), Minutes.number.desc())
     rows = await session.execute(query.offset(offset).limit(limit))
     return [Listed(*row) for row in rows], count
+
+
+async def any_signed(session: AsyncSession, association_id: int) -> bool:
+    query = select(Minutes.id).where(Minutes.association_id == association_id, Minutes.signed_at.is_not(None)).limit(1)
+    return await session.scalar(query) is not None
 
 
 async def of_year(

@@ -11,6 +11,7 @@ from models.associations import MembershipRequest
 from models.organizations import Organization
 from models.people import Person
 from models.queries.holding import held
+from models.queries.register import IS_HERE
 
 
 class Waiting(NamedTuple):
@@ -56,8 +57,7 @@ async def waiting(session: AsyncSession, association_id: int, *, offset: int, li
     conditions = (
         MembershipRequest.association_id == association_id,
         MembershipRequest.decided_at.is_(None),
-        Person.archived_at.is_(None),
-        Person.forgotten_at.is_(None),
+        IS_HERE,
     )
     joined = select(func.count()).select_from(MembershipRequest)
     total = await session.scalar(joined.join(Person, Person.id == MembershipRequest.person_id).where(*conditions))
@@ -86,8 +86,7 @@ async def waiting_for(session: AsyncSession, association_ids: Sequence[int]) -> 
         .where(
             MembershipRequest.association_id.in_(association_ids),
             MembershipRequest.decided_at.is_(None),
-            Person.archived_at.is_(None),
-            Person.forgotten_at.is_(None),
+            IS_HERE,
         )
         .group_by(MembershipRequest.association_id)
     )

@@ -9,12 +9,14 @@ from sqlalchemy import select
 
 from bot.app import House
 from models.associations import Association, Membership, MembershipRequest
+from models.deficits import Deficit, DeficitSource, DeficitState
 from models.events import Event
 from models.meetings import MeetingPlan, PlannedMeeting, PlanStatus
 from models.organizations import Organization
 from models.outbox import OutboxMessage
 from models.people import Person as Stored
 from models.people import Role
+from models.responses import Response
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle
 from tests.telegram import Person, Telegram
@@ -91,6 +93,8 @@ async def test_an_association_is_made_filled_and_led(house: House, town: dict[in
     assert len([one for one in await all_of(house, Membership) if one.association_id == 1]) == 3
     leader = town[LEADER]
     await leader.says("/association")
+    assert len(leader.buttons) <= 8
+    await leader.taps("Ещё…")
     await leader.taps("Кто ведёт")
     await leader.taps("Секретарь")
     await leader.taps("Вера Р.")
@@ -251,3 +255,55 @@ async def test_the_plan_of_a_year(house: House, town: dict[int, Person], telegra
     file = next(one for one in telegram.playground.world.files.by_unique_id.values() if one.name.startswith("планы-об"))
     header, row = load_workbook(BytesIO(file.data)).worksheets[0].iter_rows(values_only=True)
     assert (header[0], row[3], row[5], row[11]) == ("Объединение", "Алла Т.", 4, "Удалось почти всё")
+
+
+async def test_what_members_find_hard_becomes_a_topic_of_the_plan(house: House, town: dict[int, Person], clock: Clock):
+    await lead(house, town)
+    leader = town[LEADER]
+    topic = house.municipality.programme.competences.topics[0]
+    area = house.municipality.programme.competences.areas[0].code
+    library, now = house.municipality.library, house.clock()
+
+    async def answer(people: list[int]) -> None:
+        async with house.database.writing() as session:
+            for number in people:
+                session.add(
+                    Response(
+                        person_id=number, questionnaire="diagnostics", school_year=2025, started_at=now, changed_at=now,
+                        version_id=library.newest["diagnostics"], submitted_at=now,
+                    )
+                )  # fmt: skip
+                session.add(
+                    Deficit(
+                        person_id=number, school_year=2025, area=area, topic=topic.code, topics=[topic.code],
+                        severity="critical", source=DeficitSource.QUESTIONNAIRE, state=DeficitState.CONFIRMED,
+                        created_at=now, state_since=now,
+                    )
+                )  # fmt: skip
+            await session.commit()
+
+    async def add(numbers: range) -> list[int]:
+        found = [await settle(house, number, names=(f"Астрина{number}", "Ия", "Ильинична")) for number in numbers]
+        async with house.database.writing() as session:
+            session.add_all([Membership(association_id=1, person_id=one) for one in found])
+            await session.commit()
+        return found
+
+    await answer(await add(range(3001, 3005)))
+    await leader.forges("oap:1:2025")
+    await leader.taps("Добавить")
+    await leader.taps("По трудностям коллег")
+    assert "Ответивших пока меньше пяти" in leader.text
+    await leader.forges("oa4:1:2025:0")
+    assert await all_of(house, PlannedMeeting) == []
+    await answer(await add(range(3005, 3006)))
+    await leader.forges("oa3:1:2025")
+    assert "Ответили: 5" in leader.text
+    take = leader.data("➕ 1")
+    await leader.taps("➕ 1")
+    assert "✓ в плане" in leader.text
+    await leader.forges(take)
+    await town[STRANGER].forges(take)
+    await town[TEACHER].forges(take)
+    [line] = await all_of(house, PlannedMeeting)
+    assert (line.deficit_topic, f"{line.month}") == (topic.code, "2025-09-01")

@@ -66,6 +66,7 @@ class Town:
         """What the button of the leader's screen carries."""
         person = self.people[leader]
         await person.says("/association")
+        await person.taps("Ещё…")
         await person.taps("💬 Группа в Telegram")
         assert person.data("‹ Назад") == f"oa:{association}"
         urls = [one["url"] for row in person.screen.inline_keyboard or [] for one in row if "url" in one]

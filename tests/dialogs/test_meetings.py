@@ -206,17 +206,28 @@ async def test_minutes_are_written_signed_and_followed(house: House, town: dict[
     await secretary.taps("📝 Протокол")
     begun = secretary.screen
     await secretary.forges(f"omb:{meeting.id}", message=begun)
+    # begun by mistake: the draft goes, the agenda stays
+    await secretary.taps("Номер, председатель")
+    await secretary.taps("Удалить черновик")
+    await secretary.taps("Да, удалить")
+    assert "Итоги <диагностики>" in secretary.text
+    assert await every(house, Minutes) == []
+    await secretary.forges(f"omb:{meeting.id}")
     [minutes] = await every(house, Minutes)
     assert (minutes.number, minutes.members, minutes.held_on.isoformat()) == (1, 3, "2025-10-09")
+    assert len(secretary.buttons) <= 8
     assert "Присутствовали 2 из 3, 1 гость." in secretary.text
     assert "Председатель: Алла Т." in secretary.text
     assert "Секретарь: Нина К." in secretary.text
+    await secretary.taps("Номер, председатель")
     await secretary.taps("Номер")
     assert "число не больше" in await secretary.says("нет")
     assert "число не больше" in await secretary.says("0")
     assert "Протокол № 7" in await secretary.says("7")
+    await secretary.taps("Номер, председатель")
     await secretary.taps("Гости")
     assert "5 гостей" in await secretary.says("5")
+    await secretary.taps("Номер, председатель")
     await secretary.taps("Председатель")
     await secretary.says("Ромашк")
     await secretary.taps("Вера Р.")
@@ -292,10 +303,15 @@ async def test_minutes_are_written_signed_and_followed(house: House, town: dict[
     await methodist.taps("Вернуть на исправление")
     await methodist.taps("Вернуть на исправление")
     assert "черновик" in methodist.text
+    await leader.forges(f"omx:{minutes.id}:1")
+    assert "уже раздали поручения" in leader.toast
     await leader.forges(f"omS:{minutes.id}:1")
+    await leader.forges(f"omx:{minutes.id}:1")
+    assert "Протокол подписан" in leader.toast
     assert len(await letters(house, "decision-told-given")) == 1
     actions = [one.action for one in await every(house, AuditEntry)]
     assert actions.count(Action.MINUTES_SIGNED) == 2
+    assert Action.MINUTES_DROPPED in actions
     assert {Action.MINUTES_RETURNED, Action.MINUTES_EXPORTED} <= set(actions)
     # the register
     await methodist.forges(f"omL:{meeting.association_id}:0")
@@ -305,6 +321,39 @@ async def test_minutes_are_written_signed_and_followed(house: House, town: dict[
     assert sheet is not None
     rows = list(sheet.iter_rows(values_only=True))
     assert rows[1][:8] == ("РМО <физиков> & Co", 7, "09.10.2025", "Итоги <четверти>", 2, 3, 1, 0)
+    # the card of the association leads to all of it, and back
+    await teacher.says("/association")
+    await teacher.taps("Протоколы")
+    await teacher.taps("Назад")
+    await teacher.taps("✅ Мои поручения · 1")
+    await teacher.taps("Назад")
+    assert {"План года", "Протоколы", "✅ Мои поручения · 1", "Выйти из объединения"} <= set(teacher.buttons)
+    assert teacher.data("‹ Назад") == "go:menu"  # the only association stands where the list would be
+    assert await refused(teacher, f"oaT:{meeting.association_id}")
+    async with house.database.writing() as session:
+        one = (await session.scalars(select(Event))).one()
+        secretary_id = await person_of(house, "Клюквина")
+        session.add(
+            Event(
+                kind="meeting", title="Дальше", starts_at=clock() + timedelta(days=9), organiser_id=one.organiser_id,
+                status=EventStatus.PLANNED, created_at=clock(), association_id=one.association_id, audience={},
+            )
+        )  # fmt: skip
+        session.add(
+            Decision(
+                minutes_id=minutes.id, place=9, text="Секретарю", responsible_id=secretary_id, status=DecisionStatus.OPEN
+            )
+        )  # fmt: skip
+        await session.commit()
+    await secretary.says("/association")
+    await secretary.taps("Поручения")
+    assert "Ждут 2 поручения" in secretary.text
+    await secretary.taps("Назад")
+    assert {"Протоколы", "Поручения", "✅ Мои поручения · 1", "Ещё…"} <= set(secretary.buttons)
+    assert len(secretary.buttons) == 8
+    await secretary.taps("Ещё…")
+    assert [one for one in secretary.buttons if "Кто ведёт" in one or "Группа" in one] == []
+    await secretary.taps("Назад")
     # done by whoever answers for it
     await teacher.says("/events")
     await teacher.taps("Мои записи")
@@ -315,7 +364,7 @@ async def test_minutes_are_written_signed_and_followed(house: House, town: dict[
     await teacher.says("Провели <b>")
     assert "✓ Выполнено" in teacher.text
     await teacher.forges(f"omG:{decision.id}")
-    [done] = await every(house, Decision)
+    [done, _] = await every(house, Decision)
     assert (done.status, done.comment) == (DecisionStatus.DONE, "Провели <b>")
     await leader.forges(f"omJ:{decision.id}")
     assert "уже выполнено" in await leader.says("Не нужно")

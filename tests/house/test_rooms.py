@@ -43,6 +43,7 @@ COMMITTING = {
     "playground/demo_consultations.py",
     "playground/demo_years.py",
     "playground/demo_events.py",
+    "playground/demo_associations.py",
 }
 """The storage of half-typed forms, and the demo that makes up a past."""
 

@@ -23,7 +23,7 @@ FAMILIES = (
     r"deficit-(state|severity|source|note|did|ask)|deficits-(by|which|heading)|external-heading",
     r"route-(basis|status|state|change|column|paper|step|skip|cancel)|routes-filter",
     r"talk-part|said-kind|requests-(to|heading)",
-    r"mentorship-(form|level|is|did|filter|entry|column|choose|ask)|pair-summary-column|own-mentoring|own-contest",
+    r"mentorship-(form|level|is|did|filter|entry|column|choose|ask)|pair-summary-column|own-mentoring|own-contest|own-task",
     r"contest-(stage|is-not-open|field|ask|without|column)|contest-claim-ask",
     r"consultation-(heading|outcome|form|wish|is|own-is|result|did|promise)",
     r"term|attestation|provider-type",

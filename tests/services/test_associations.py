@@ -152,6 +152,15 @@ async def test_deputies_make_no_deputies_and_leaders_no_leaders(house: House, to
     assert [one.person_id for one in await all_of(house, RoleGrant) if one.association_id == 1] == [town[LEADER]]
 
 
+async def test_whoever_is_secretary_no_more_hears_of_it(house: House, town: dict[int, int]):
+    other = await settle(house, 7020, names=("Астрина", "Ия", "Ильинична"))
+    await act(house, METHODIST, association_members.add, association_id=1, person_id=other)
+    for number in (town[TEACHER], other, other):
+        await act(house, LEADER, association_leaders.name_secretary, association_id=1, person_id=number)
+    assert await told(house, "association-told-dismissed") == [TEACHER]
+    assert await told(house, "association-told-secretary") == [TEACHER, 7020]
+
+
 async def test_a_closed_one_sleeps_and_wakes(house: House, town: dict[int, int]):
     await act(house, STRANGER, association_joining.ask, association_id=1)
     await act(house, METHODIST, association_keeping.close, association_id=1)
@@ -321,3 +330,34 @@ async def test_asking_goes_along_with_a_person_and_away_with_them(house: House, 
         await session.commit()
     assert await all_of(house, MembershipRequest) == []
     assert await told(house, "association-told-asks") == []  # the letter that named them is taken back
+
+
+async def test_a_title_somebody_takes_at_the_same_moment_is_refused_kindly(
+    house: House, town: dict[int, int], monkeypatch: pytest.MonkeyPatch
+):
+    other = await act(house, METHODIST, association_keeping.make, kind="municipal_association", title="РМО физиков")
+    look = association_keeping.rows.with_key
+    for what, how in (
+        (association_keeping.make, {"kind": "municipal_association"}),
+        (association_keeping.rename, {"association_id": other.id}),
+    ):
+        seen = []
+
+        async def blind(session: Any, key: str, seen: list[str] = seen) -> Association | None:
+            seen.append(key)  # nobody has it when it is looked for, somebody when it is written
+            return await look(session, key) if len(seen) > 1 else None
+
+        monkeypatch.setattr(association_keeping.rows, "with_key", blind)
+        with pytest.raises(Unfitting, match="association-same") as refused:
+            await act(house, METHODIST, what, title="рмо Математиков!", **how)
+        assert refused.value.values == {"title": "РМО математиков"}
+    assert sorted(one.title for one in await all_of(house, Association)) == ["РМО математиков", "РМО физиков"]
+    await act(house, METHODIST, association_keeping.close, association_id=other.id)
+
+
+async def test_nobody_is_said_to_wait_who_is_not_in_the_list(house: House, town: dict[int, int]):
+    await act(house, STRANGER, association_joining.ask, association_id=1)
+    await act(house, METHODIST, register_changes.archive, person_id=town[STRANGER])
+    card = await act(house, LEADER, associations.card, association_id=1)
+    [mine] = await act(house, LEADER, associations.own)
+    assert (card.dependent.requests, mine.waiting) == (0, 0)

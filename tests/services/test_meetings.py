@@ -14,16 +14,26 @@ from sqlalchemy import select, update
 
 from bot.app import House, build_house
 from bot.settings import Settings
+from handlers.own_data_tables import own_tables
 from models.associations import Association, MemberPart, Membership
 from models.base import Base
-from models.events import Event, EventStatus
+from models.events import Attendance, Event, EventPerson, EventStatus
 from models.meetings import AgendaItem, Decision, DecisionStatus, Minutes
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Person, Role, RoleGrant
 from models.queries import meeting_owners, retention
 from models.session import Database
 from programmes.programme import Programme
-from services import handovers, meeting_clock, meeting_decisions, meeting_lines, meeting_minutes, own_data, privacy
+from services import (
+    event_reminders,
+    handovers,
+    meeting_clock,
+    meeting_decisions,
+    meeting_lines,
+    meeting_minutes,
+    own_data,
+    privacy,
+)
 from services.errors import Unfitting
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
@@ -274,6 +284,11 @@ async def test_what_meetings_keep_of_somebody_follows_them(house: House, people:
     async with house.database.writing() as session:
         own = await own_data.gather(session, teacher)
     assert [one["id"] for one in own.plain["decisions"]] == [decision.id, done.id]
+    tables = {one.title: one.rows for one in own_tables(house.catalog.speaker("ru"), teacher, own)}
+    assert tables["Мои поручения"] == [
+        ("Памятка", "РМО физиков", minutes.number, "", "в работе", ""),
+        ("Памятка", "РМО физиков", minutes.number, "", "выполнено", "Мои слова"),
+    ]
     [kept] = own.plain["minutes"]
     assert (kept["present"], kept["heard"], kept["secretary_id"]) == ([people[TEACHER]], {}, None)
     assert [one["speaker_id"] for one in own.plain["agenda_items"]] == [people[TEACHER]] * 2
@@ -307,6 +322,27 @@ async def test_what_meetings_keep_of_somebody_follows_them(house: House, people:
     assert second.responsible_id != twin
     past, ahead = await every(house, AgendaItem)
     assert (past.speaker_id != twin, ahead.speaker_id) == (True, None)
+
+
+async def test_the_letter_of_the_evening_before_says_whose_a_meeting_is(
+    house: House, people: dict[int, int], clock: Clock
+):
+    day = clock().replace(hour=11) + timedelta(days=1)
+    first, second = await keep(house, meeting(house, people, starts_at=day), meeting(house, people, starts_at=day))
+    second.association_id = None
+    await keep(house, second)
+    clock.passes(hours=-6)
+    seats = [
+        EventPerson(event_id=one.id, person_id=people[TEACHER], attendance=Attendance.REGISTERED, changed_at=clock())
+        for one in (first, second)
+    ]
+    await keep(house, *seats)
+    clock.passes(hours=8)
+    async with house.database.writing() as session:
+        await event_reminders.run(session, house.municipality, now=clock())
+    [told] = [one for one in await every(house, OutboxMessage) if one.payload["phrase"] == "event-told-tomorrow"]
+    lines = told.payload["values"]["titles"].split("\n")
+    assert [one.partition(" \u2014 ")[2] for one in lines] == ["Итоги (РМО физиков)", "Итоги"]
 
 
 async def test_when_the_time_is_over_words_go_and_numbers_stay(house: House, people: dict[int, int], clock: Clock):

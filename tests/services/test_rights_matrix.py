@@ -171,6 +171,7 @@ from services import (
     mentorship_plan,
     mentorship_proposals,
     mentorships,
+    minutes_drafts,
     pair_summaries,
     pairs,
     participation,
@@ -1132,6 +1133,7 @@ CASES: dict[str, Case] = {
     "meeting_followup.look": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_followup.look(s, v, decision_id=m.decision), is_signed=True), ANNOUNCING, ENTERING),
     "meeting_followup.finish": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_followup.finish(s, v, decision_id=m.decision, typed=None), is_signed=True), ANNOUNCING, ENTERING),
     "meeting_followup.drop": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_followup.drop(s, v, decision_id=m.decision, typed="x"), is_signed=True), ANNOUNCING, ENTERING),
+    "minutes_drafts.drop": Case(lambda s, v, r: of_meeting(s, r, lambda m: minutes_drafts.drop(s, v, minutes_id=m.minutes)), ANNOUNCING, ENTERING),
     "meeting_minutes.give_back": Case(lambda s, v, r: of_meeting(s, r, lambda m: meeting_minutes.give_back(s, v, minutes_id=m.minutes), is_signed=True), KEEPING, ENTERING),
     "meeting_papers.register": same(lambda s, v, _: meeting_papers.register(s, v), ANNOUNCING),
     # contests: everybody enters, schools and leaders put their people forward, methodists keep them and judge
