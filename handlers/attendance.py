@@ -21,13 +21,15 @@ from handlers.attendance_buttons import (
     RollFile,
     SetRole,
     SettleRest,
+    TakeOut,
 )
 from handlers.attendance_screens import PAGE, back_to_roll, came, found_screen, more_screen, roll_screen
 from handlers.screens import Screen, answer, show
 from locales.catalog import Speaker
 from models.events import Attendance
-from services import attendance, attendance_tables, workbooks
+from services import attendance, attendance_removing, attendance_tables, workbooks
 from services.attendance import Line
+from services.errors import Unfitting
 from services.visits import Visit
 from services.workbooks import Table
 
@@ -46,6 +48,7 @@ def attendance_router() -> Router:
     on_tap(open_roll, OpenRoll.filter())
     on_tap(mark, Mark.filter())
     on_tap(set_role, SetRole.filter())
+    on_tap(take_out, TakeOut.filter())
     on_tap(mark_all, MarkAll.filter())
     on_tap(settle_rest, SettleRest.filter())
     on_tap(open_more, MoreOfRoll.filter())
@@ -80,6 +83,15 @@ async def set_role(
     await _show(query, visit, reader, t, number, Mode.ROLES, callback_data.page)
 
 
+async def take_out(
+    query: CallbackQuery, callback_data: TakeOut, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+) -> None:
+    number = callback_data.event
+    await attendance_removing.take_out(session, visit, event_id=number, person_id=callback_data.person)
+    toast = t.plain("attendance-taken-from-list")
+    await _show(query, visit, reader, t, number, Mode.OUT, callback_data.page, toast=toast)
+
+
 async def mark_all(
     query: CallbackQuery, callback_data: MarkAll, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
 ) -> None:
@@ -112,7 +124,9 @@ async def ask_name(
     query: CallbackQuery, callback_data: AskName, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     number = callback_data.event
-    await attendance.unsettled(reader, visit, event_id=number)
+    roll = await attendance.look(reader, visit, event_id=number, page=0, size=PAGE)
+    if roll.refusal:
+        raise Unfitting(roll.refusal)
     await state.set_state(RollForm.naming)
     await state.set_data({"event": number})
     await show(query, Screen(t("attendance-ask-name"), ((back_to_roll(t, number),),)))
@@ -159,9 +173,7 @@ async def send_file(
 
 
 def _cells(t: Speaker, number: int, line: Line) -> tuple[str | int, ...]:
-    stand = t.plain(f"attendance-stand-{line.attendance.value}") if line.attendance else ""
-    if line.attendance is Attendance.ATTENDED and not line.is_confirmed:
-        stand = t.plain("attendance-stand-told")
+    stand = words.stand(t, line.attendance, is_confirmed=line.is_confirmed) if line.attendance else ""
     source = t.plain(f"attendance-source-{line.source.value}") if line.source else ""
     return number, line.called, line.place, stand, t.plain(f"attendance-role-{line.role.value}"), source
 

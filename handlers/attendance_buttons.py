@@ -20,6 +20,7 @@ class Mode(StrEnum):
     MARKS = "m"
     ROLES = "r"
     EXCUSES = "e"
+    OUT = "x"
 
 
 class OpenRoll(CallbackData, prefix="ea"):
@@ -40,6 +41,14 @@ class SetRole(CallbackData, prefix="ear"):
     event: RowId
     person: RowId
     role: EventRole
+    page: Page
+
+
+class TakeOut(CallbackData, prefix="eax"):
+    """Somebody put in by mistake goes."""
+
+    event: RowId
+    person: RowId
     page: Page
 
 

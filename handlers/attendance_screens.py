@@ -18,19 +18,20 @@ from handlers.attendance_buttons import (
     SetRole,
     SettleRest,
     ShowCode,
+    TakeOut,
     UsePass,
 )
 from handlers.event_buttons import KeepEvent
 from handlers.leafing import leafing
 from handlers.places import Place, way_to
-from handlers.screens import Screen, button, in_columns
+from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
 from models.events import Attendance, EventRole
 from services.attendance import Line, Roll, Tally
 from services.attendance_codes import Pass
 from services.visits import Visit
 
-PAGE = 6
+PAGE = 5
 SIGNS = {
     Attendance.ATTENDED: "\u2713",
     Attendance.ABSENT: "\u2717",
@@ -38,6 +39,7 @@ SIGNS = {
     Attendance.REGISTERED: "\u25cb",
 }
 """Whoever is only invited, or waits for a seat, has none."""
+MODES = (Mode.ROLES, Mode.EXCUSES)
 NEXT_ROLE = {
     EventRole.LISTENER: EventRole.SPOKE,
     EventRole.SPOKE: EventRole.ORGANISED,
@@ -58,25 +60,27 @@ def roll_screen(t: Speaker, visit: Visit, roll: Roll, mode: Mode) -> Screen:
     else:
         lines.append(t("attendance-how", mode=mode.value))
     picks = [(_pick(t, number, one, mode, page),) for one in roll.lines]
-    everybody = roll.tally.registered and mode is Mode.MARKS and not roll.refusal
-    rows = (
-        *picks,
-        leafing(t, page, roll.pages, lambda there: OpenRoll(event=number, mode=mode, page=there)),
-        [button(t.plain("attendance-all", count=roll.tally.registered), MarkAll(event=number))] if everybody else [],
-        _ways(t, roll, mode),
-        (button(t.plain("back"), KeepEvent(event=number)),),
-    )
-    return Screen("\n".join(lines), rows)
+    turns = leafing(t, page, roll.pages, lambda there: OpenRoll(event=number, mode=mode, page=there))
+    if turns:
+        lines.append(t("attendance-page", page=page + 1, pages=roll.pages))
+    return Screen("\n".join(lines), (*picks, turns[::2], *_ways(t, roll, mode)))
 
 
-def _ways(t: Speaker, roll: Roll, mode: Mode) -> list[InlineKeyboardButton]:
+def _ways(t: Speaker, roll: Roll, mode: Mode) -> Rows:
+    """People leave little room: what is wanted first now, and a door to everything else."""
     number = roll.event.id
     if mode is not Mode.MARKS:
-        return [button(t.plain("attendance-to-marks"), OpenRoll(event=number, mode=Mode.MARKS, page=roll.page))]
-    found = [] if roll.refusal else [button(t.plain("attendance-find"), AskName(event=number))]
-    if roll.has_code:
-        found.append(button(t.plain("attendance-show-code"), ShowCode(event=number)))
-    return [*found, button(t.plain("attendance-more"), MoreOfRoll(event=number))]
+        return ((button(t.plain("attendance-to-marks"), OpenRoll(event=number, mode=Mode.MARKS, page=roll.page)),),)
+    wanted = [button(t.plain("attendance-show-code"), ShowCode(event=number))] if roll.has_code else []
+    if not roll.refusal:
+        wanted += [_all(t, roll)] if roll.tally.registered else []
+        wanted.append(button(t.plain("attendance-find"), AskName(event=number)))
+    back, more = button(t.plain("back"), KeepEvent(event=number)), MoreOfRoll(event=number)
+    return (wanted[: 1 if roll.pages > 1 else 2], (back, button(t.plain("attendance-more"), more)))
+
+
+def _all(t: Speaker, roll: Roll) -> InlineKeyboardButton:
+    return button(t.plain("attendance-all", count=roll.tally.registered), MarkAll(event=roll.event.id))
 
 
 def _pick(t: Speaker, number: int, one: Line, mode: Mode, page: int) -> InlineKeyboardButton:
@@ -86,6 +90,8 @@ def _pick(t: Speaker, number: int, one: Line, mode: Mode, page: int) -> InlineKe
         return button(
             f"{label} \u00b7 {role}", SetRole(event=number, person=one.person_id, role=NEXT_ROLE[one.role], page=page)
         )
+    if mode is Mode.OUT:
+        return button(label, TakeOut(event=number, person=one.person_id, page=page))
     if mode is Mode.EXCUSES:
         stand = Attendance.ABSENT if one.attendance is Attendance.EXCUSED else Attendance.EXCUSED
     else:
@@ -108,18 +114,26 @@ def came(t: Speaker, tally: Tally) -> str:
 def more_screen(t: Speaker, roll: Roll) -> Screen:
     """Everything that is wanted less often."""
     number = roll.event.id
-    deeds: list[InlineKeyboardButton] = []
-    if not roll.refusal:
-        deeds = [
-            button(t.plain("attendance-roles"), OpenRoll(event=number, mode=Mode.ROLES, page=0)),
-            button(t.plain("attendance-excuses"), OpenRoll(event=number, mode=Mode.EXCUSES, page=0)),
-            button(t.plain("attendance-by-list"), AskList(event=number)),
-        ]
-        if roll.tally.registered:
-            deeds.append(button(t.plain("attendance-rest", count=roll.tally.registered), SettleRest(event=number)))
+    rows: list[Sequence[InlineKeyboardButton]] = []
     file = button(t.plain("attendance-file"), RollFile(event=number))
+    if not roll.refusal and roll.tally.registered:
+        rest = button(t.plain("attendance-rest", count=roll.tally.registered), SettleRest(event=number))
+        rows += [(_all(t, roll),), (rest,)]
+    if roll.refusal:
+        rows.append((file,))
+    else:
+        find, by_list = AskName(event=number), AskList(event=number)
+        rows += in_columns(
+            [button(t.plain("attendance-find"), find), button(t.plain("attendance-by-list"), by_list)], 2
+        )
+        rows += in_columns([_turn_to(t, number, mode) for mode in MODES], 2) if roll.total else []
+        rows.append((_turn_to(t, number, Mode.OUT), file) if roll.total else (file,))
     text = "\n".join([t("attendance-title", title=roll.event.title, when="none"), came(t, roll.tally)])
-    return Screen(text, (*in_columns(deeds, 1), (file,), (back_to_roll(t, number),)))
+    return Screen(text, (*rows, (back_to_roll(t, number),)))
+
+
+def _turn_to(t: Speaker, number: int, mode: Mode) -> InlineKeyboardButton:
+    return button(t.plain(f"attendance-mode-{mode.name.lower()}"), OpenRoll(event=number, mode=mode, page=0))
 
 
 def rest_screen(t: Speaker, number: int, count: int) -> Screen:

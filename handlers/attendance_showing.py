@@ -1,15 +1,23 @@
 """The code of the day as a picture that renews itself while its message lies before the organiser."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
-from aiogram import Bot, Router
+from aiogram import BaseMiddleware, Bot, Router
 from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.fsm.context import FSMContext
-from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardButton, InputMediaPhoto
+from aiogram.types import (
+    BufferedInputFile,
+    CallbackQuery,
+    InlineKeyboardButton,
+    InputMediaPhoto,
+    Message,
+    TelegramObject,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.attendance import open_roll
@@ -26,8 +34,20 @@ from services.errors import Refusal
 from services.invitation_sheets import picture
 from services.visits import Visit
 
-LIVE: dict[int, asyncio.Task[None]] = {}
+
+@dataclass(slots=True)
+class Live:
+    """A picture that renews itself."""
+
+    left: asyncio.Event
+    """Whether its keeper looks at something else."""
+    task: asyncio.Task[None] | None = None
+
+
+LIVE: dict[int, Live] = {}
 """By chat: whose picture renews itself."""
+STAYS = tuple(f"{one.__prefix__}:" for one in (ShowCode, EndCode))
+"""Its own buttons."""
 MOST_LIVE = 100
 """Whoever comes after them renews the picture by its button."""
 LONGEST = timedelta(hours=3)
@@ -60,9 +80,9 @@ async def show_code(  # the picture is renewed with sessions of its own
     message_id = await _put(bot, chat, query, screen)
     await answer(query)
     if len(LIVE) < MOST_LIVE:
-        task = asyncio.create_task(_keep_fresh(bot, chat, message_id, visit, database, t, shown))
-        LIVE[chat] = task
-        task.add_done_callback(lambda done: LIVE.pop(chat, None) if LIVE.get(chat) is done else None)
+        live = LIVE[chat] = Live(asyncio.Event())
+        live.task = asyncio.create_task(_keep_fresh(bot, chat, message_id, visit, database, t, shown, live.left))
+        live.task.add_done_callback(lambda _: LIVE.pop(chat, None) if LIVE.get(chat) is live else None)
 
 
 async def end_code(
@@ -73,10 +93,33 @@ async def end_code(
     await open_roll(query, OpenRoll(event=callback_data.event, mode=Mode.MARKS, page=0), state, visit, reader, t)
 
 
+class CodeLeft(BaseMiddleware):
+    """Whoever taps or gives a command elsewhere shows no code any more: the picture goes out."""
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        if LIVE and isinstance(event, CallbackQuery | Message) and event.from_user is not None and _leaves(event):
+            live = LIVE.pop(event.from_user.id, None)
+            if live is not None:
+                live.left.set()
+        return await handler(event, data)
+
+
+def _leaves(event: CallbackQuery | Message) -> bool:
+    if isinstance(event, Message):
+        return (event.text or "").startswith("/")
+    return not (event.data or "").startswith(STAYS)
+
+
 def stop(chat: int) -> None:
-    task = LIVE.pop(chat, None)
-    if task is not None:
-        task.cancel()
+    """The picture is renewed or taken away by somebody else."""
+    live = LIVE.pop(chat, None)
+    if live is not None and live.task is not None:
+        live.task.cancel()
 
 
 async def _put(bot: Bot, chat: int, query: CallbackQuery, screen: Screen) -> int:
@@ -98,13 +141,22 @@ async def _put(bot: Bot, chat: int, query: CallbackQuery, screen: Screen) -> int
 
 
 async def _keep_fresh(  # everything a screen is made of
-    bot: Bot, chat: int, message_id: int, visit: Visit, database: Database, t: Speaker, shown: Shown
+    bot: Bot,
+    chat: int,
+    message_id: int,
+    visit: Visit,
+    database: Database,
+    t: Speaker,
+    shown: Shown,
+    gone: asyncio.Event,
 ) -> None:
-    """Renew the picture at every turn of the code, until its time is over or its message is gone."""
+    """Renew the picture at every turn of the code, until its time is over, its message is gone or its keeper is."""
     loop = asyncio.get_running_loop()
     began, left = loop.time(), shown.seconds_left
     while loop.time() - began < LONGEST.total_seconds():
-        await asyncio.sleep(left + A_LITTLE)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(gone.wait(), left + A_LITTLE)
+            break
         now = visit.now + timedelta(seconds=loop.time() - began)
         found = await _look_again(chat, visit, database, shown.event.id, now=now)
         if found is None:

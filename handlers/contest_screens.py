@@ -23,6 +23,7 @@ from handlers.contest_buttons import (
     SetHelper,
     SetNomination,
     ShowRegulations,
+    WaitingClaims,
     WithdrawEntry,
 )
 from handlers.leafing import leaf, leafing
@@ -58,7 +59,8 @@ def list_screen(t: Speaker, visit: Visit, found: Page) -> Screen:
     picks = [button(words.short(one.title), OpenContest(contest=one.id)) for one in found.contests]
     turns = leafing(t, found.page, found.pages, lambda other: OpenContests(page=other))
     mine = button(t.plain("contests-own"), OwnEntries(page=0))
-    rows: Rows = (*in_columns(asked, 1), *in_columns(picks, 1), turns, (mine, *_work(t, visit)), (way_back(t),))
+    claims = [button(t.plain("contests-claims", count=found.claims), WaitingClaims(page=0))] if found.claims else []
+    rows: Rows = (*in_columns(asked, 1), *in_columns(picks, 1), turns, claims, (mine, *_work(t, visit)), (way_back(t),))
     return Screen("\n".join(lines), rows)
 
 

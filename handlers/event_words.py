@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from handlers.announcement_screens import value_title
 from locales.catalog import Speaker
 from models.audiences import Audience, Facet
-from models.events import Event
+from models.events import Attendance, Event
 from services.audiences import Choice
 from services.event_facts import ends_at
 from services.naming import capital
@@ -118,3 +118,9 @@ def length_title(t: Speaker, minutes: int) -> str:
         return t.plain("event-lasts-days", days=days + 1)
     hours, odd = divmod(rest, 60)
     return t.plain("event-lasts", hours=hours, minutes=odd)
+
+
+def stand(t: Speaker, attendance: Attendance, *, is_confirmed: bool) -> str:
+    """What is known of somebody's having been there; who only says so themselves was not there yet."""
+    is_told = attendance is Attendance.ATTENDED and not is_confirmed
+    return t.plain(f"attendance-stand-{'told' if is_told else attendance.value}")

@@ -66,6 +66,7 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         _wishes(t, visit, own),
         _organised(t, visit, own),
         _tasks(t, own),
+        _seats(t, visit, own),
         _contests(t, own),
         _actions(t, visit, own),
     ]
@@ -269,6 +270,26 @@ def _tasks(t: Speaker, own: OwnData) -> Table:
                 one.decision.comment or "",
             )
             for one in own.tasks
+        ],
+    )
+
+
+def _seats(t: Speaker, visit: Visit, own: OwnData) -> Table:
+    """Events the person was invited to, comes to or took part in, with how that is known."""
+    names = ("title", "day", "stand", "role", "source", "proof")
+    return Table(
+        t.plain("own-sheet-seats"),
+        [t.plain(f"own-seat-{name}") for name in names],
+        [
+            (
+                event.title,
+                _moment(visit, event.starts_at),
+                event_words.stand(t, one.attendance, is_confirmed=one.confirmed_at is not None),
+                t.plain(f"attendance-role-{one.role.value}"),
+                t.plain(f"attendance-source-{one.source.value}") if one.source else "",
+                one.proof or "",
+            )
+            for one, event in own.seats
         ],
     )
 

@@ -21,7 +21,7 @@ from handlers.attendance import attendance_router
 from handlers.attendance_claims import attendance_claims_router, attendance_deciding_router
 from handlers.attendance_here import attendance_here_router
 from handlers.attendance_import import attendance_import_router
-from handlers.attendance_showing import attendance_showing_router
+from handlers.attendance_showing import CodeLeft, attendance_showing_router
 from handlers.audit import audit_router
 from handlers.blocks import blocks_router
 from handlers.campaign_results import campaign_results_router
@@ -307,6 +307,8 @@ def _conversations() -> Router:
     router = Router(name="conversations")
     router.message.filter(F.chat.type == "private")
     router.callback_query.outer_middleware(LookedAway())
+    router.message.outer_middleware(CodeLeft())
+    router.callback_query.outer_middleware(CodeLeft())
     router.message.outer_middleware(LeavesTalk())
     router.callback_query.outer_middleware(LeavesTalk())
     router.include_routers(

@@ -106,6 +106,8 @@ class Action(StrEnum):
     CONTEST_RESULT_DECIDED = "contest_result_decided"
     CONTESTS_EXPORTED = "contests_exported"
     ATTENDANCE_MARKED = "attendance_marked"
+    ATTENDANCE_ADDED = "attendance_added"
+    ATTENDANCE_TAKEN_OUT = "attendance_taken_out"
     ATTENDANCE_IMPORTED = "attendance_imported"
     ATTENDANCE_EXPORTED = "attendance_exported"
     ATTENDANCE_DECIDED = "attendance_decided"

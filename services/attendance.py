@@ -124,6 +124,8 @@ async def mark(session: AsyncSession, visit: Visit, *, event_id: int, person_id:
             by=visit.actor.id,
             now=visit.now,
         )
+        if row is None:
+            await audit.note(session, visit, Action.ATTENDANCE_ADDED, person_id=person_id, event=event.id)
         if stand is Attendance.ATTENDED:
             await attendance_facts.took_part(session, visit, event, role)
         elif was_there:

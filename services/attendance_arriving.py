@@ -14,7 +14,7 @@ from services import attendance_facts, audiences
 from services import invitation_guesses as guesses
 from services.attendance import is_confirmed
 from services.attendance_codes import Pass
-from services.attendance_terms import is_code_time
+from services.attendance_terms import code_window, has_code, is_code_time
 from services.errors import Unfitting
 from services.events import all_or_nothing
 from services.invitation_guesses import Guesser, Limit
@@ -36,7 +36,9 @@ async def arrive(session: AsyncSession, visit: Visit, *, telegram_id: int, event
     guesser = Guesser(telegram_id, visit.actor.id)
     await guesses.must_not_wait(session, guesser, visit.now, CODES)
     event = await _showing(session, visit.municipality, event_id, visit.now)
-    if event is None or not _fits(visit.municipality, event, code, visit.now):
+    if event is None:
+        raise await _out_of_time(session, visit, event_id)
+    if not _fits(visit.municipality, event, code, visit.now):
         await _refuse(session, guesser, visit.now)
     return await _take_in(session, visit, event, shown_at=visit.now)
 
@@ -53,7 +55,10 @@ async def knock(
     """A pass for somebody who has shown the code before they could be taken in. Nothing is kept of who asks."""
     await guesses.must_not_wait(session, guesser, now, CODES)
     event = await _showing(session, municipality, event_id, now)
-    if event is None or event.code_key is None or not _fits(municipality, event, code, now):
+    if event is None or event.code_key is None:
+        await session.rollback()
+        raise Unfitting("attendance-code-not-shown")
+    if not _fits(municipality, event, code, now):
         await _refuse(session, guesser, now)
     slot = codes.slot_of(now, municipality.programme.events.code_seconds)
     await session.commit()
@@ -68,8 +73,10 @@ async def arrive_with_pass(session: AsyncSession, visit: Visit, *, telegram_id: 
     seconds = visit.municipality.programme.events.code_seconds
     begins = codes.begins_at(min(shown.slot, codes.slot_of(visit.now, seconds) + 1), seconds)
     ends = begins + timedelta(seconds=seconds)
+    if visit.now > ends + PASS_LIVES:
+        raise await _out_of_time(session, visit, shown.event_id)
     event = None
-    if begins <= visit.now <= ends + PASS_LIVES:
+    if begins <= visit.now:
         event = await _showing(session, visit.municipality, shown.event_id, begins, ends)
     if event is None or not codes.is_sealed(event.code_key or "", shown, telegram_id):
         await _refuse(session, guesser, visit.now)
@@ -92,8 +99,28 @@ def _fits(municipality: Municipality, event: Event, code: str, now: datetime) ->
     return event.code_key is not None and codes.fits(event.code_key, event.id, code, now=now, seconds=seconds)
 
 
+async def _out_of_time(session: AsyncSession, visit: Visit, event_id: int) -> Unfitting:
+    """No code is shown, so none can be guessed and nothing is counted.
+
+    Whoever may come hears when it is; to everybody else a foreign event and one that is not there are the same.
+    """
+    event = await seats.find(session, event_id)
+    rules, zone = visit.municipality.programme.events, visit.municipality.zone
+    refusal = Unfitting("attendance-code-not-shown")
+    if event is not None and has_code(event) and not await event_rows.answers_requests(session, event.id):
+        begins, ends = (at.astimezone(zone) for at in code_window(event, rules))
+        is_known = await rows.find(session, event.id, visit.actor.id) is not None
+        if is_known or await _is_meant(session, visit, event):
+            if visit.now < begins:
+                refusal = Unfitting("attendance-code-ahead", day=f"{begins:%d.%m}", clock=f"{begins:%H:%M}")
+            elif visit.now > ends:
+                refusal = Unfitting("attendance-code-was", day=f"{ends:%d.%m}", clock=f"{ends:%H:%M}")
+    await session.rollback()
+    return refusal
+
+
 async def _refuse(session: AsyncSession, guesser: Guesser, now: datetime) -> NoReturn:
-    """An event that is not there, one whose code is not shown and a wrong code are one and the same answer."""
+    """A wrong code while one is shown, or a pass that is somebody else's."""
     await guesses.note_wrong(session, guesser, now, CODES)
     await session.commit()
     raise Unfitting("attendance-code-wrong")

@@ -25,7 +25,6 @@ from services.workbooks import Table
 
 HEAVIEST_MEGABYTES = 2
 MOST_LISTED = 5_000
-MOST_CANDIDATES = 2_000
 SHOWN = 20
 
 
@@ -92,6 +91,8 @@ async def apply(session: AsyncSession, visit: Visit, *, event_id: int, person_id
     roles = {one: there[one].role if one in there else EventRole.LISTENER for one in new}
     if new:
         await put_there(session, visit, event, roles, AttendanceSource.IMPORT)
+        for one in sorted(known):
+            await audit.note(session, visit, Action.ATTENDANCE_ADDED, person_id=one, event=event.id)
         await audit.note(session, visit, Action.ATTENDANCE_IMPORTED, event=event.id, count=len(new))
     await session.commit()
     return len(new)
@@ -130,9 +131,8 @@ async def _look(session: AsyncSession, visit: Visit, event_id: int, lines: Seque
     first = attendance_matching.match(lines, listed, ())
     others = []
     if first.unknown:
-        words = sorted({attendance_matching.telling_word(one) for one in first.unknown} - {""})
-        scope = must(visit.actor, Right.PLAN_EVENTS)
-        others = await rows.within_reach(session, scope, words, limit=MOST_CANDIDATES)
+        words = {attendance_matching.telling_word(one) for one in first.unknown} - {""}
+        others = await rows.within_reach(session, must(visit.actor, Right.PLAN_EVENTS), words)
     matched = attendance_matching.match(lines, listed, others) if others else first
     named = await rows.named(session, matched.found, limit=SHOWN)
     there = await rows.rows_of(session, event.id, matched.found)

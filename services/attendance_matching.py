@@ -1,5 +1,6 @@
 """Whom the lines of a list mean: by a code, a surname, or a surname with initials."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -41,8 +42,9 @@ def match(lines: Sequence[str], listed: Sequence[Known], others: Sequence[Known]
     found: dict[int, None] = {}
     unclear: list[str] = []
     unknown: list[str] = []
+    expected, known = _Index(listed), _Index(others)
     for line in lines:
-        fitting = _fitting(line, listed) or _fitting(line, others)
+        fitting = expected.fitting(line) or known.fitting(line)
         if len(fitting) == 1:
             found[fitting[0]] = None
         else:
@@ -55,11 +57,26 @@ def telling_word(line: str) -> str:
     return max(naming.search_key(line).split(), key=len, default="")
 
 
-def _fitting(line: str, people: Sequence[Known]) -> list[int]:
-    key = naming.search_key(line)
-    by_code = [one.id for one in people if one.code and naming.search_key(one.code) == key]
-    words = key.split()
-    return by_code or list(dict.fromkeys(one.id for one in people if _fits(words, _names(one))))
+class _Index:
+    """People by their codes and by every word of their names: hundreds of lines meet thousands of people."""
+
+    def __init__(self, people: Sequence[Known]) -> None:
+        self._codes: dict[str, list[int]] = defaultdict(list)
+        self._words: dict[str, list[tuple[int, list[str]]]] = defaultdict(list)
+        for one in people:
+            if one.code:
+                self._codes[naming.search_key(one.code)].append(one.id)
+            names = _names(one)
+            for word in set(names):
+                self._words[word].append((one.id, names))
+
+    def fitting(self, line: str) -> list[int]:
+        key = naming.search_key(line)
+        if key in self._codes:
+            return self._codes[key]
+        words = key.split()
+        like = self._words.get(max(words, key=len, default=""), ())
+        return list(dict.fromkeys(number for number, names in like if _fits(words, names)))
 
 
 def _names(one: Known) -> list[str]:

@@ -39,5 +39,9 @@ def code_window(event: Event, rules: Events) -> tuple[datetime, datetime]:
 def is_code_time(event: Event, rules: Events, now: datetime) -> bool:
     """Whether people can say by a code that they are there."""
     begins, ends = code_window(event, rules)
-    is_on = event.status in {EventStatus.PLANNED, EventStatus.HELD} and not event.is_external
-    return is_on and begins <= now <= ends
+    return has_code(event) and begins <= now <= ends
+
+
+def has_code(event: Event) -> bool:
+    """Whether a code is ever shown at it."""
+    return event.status in {EventStatus.PLANNED, EventStatus.HELD} and not event.is_external

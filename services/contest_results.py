@@ -162,8 +162,7 @@ async def correct(session: AsyncSession, visit: Visit, *, entry_id: int, status:
         before = entry.status.value
         entry.status, entry.place = status, place or None
         if status is EntryStatus.SUBMITTED:
-            entry.confirmed_by = entry.confirmed_at = None
-            entry.proof = None
+            await _take_away(session, visit, contest, entry)
         else:
             await settle(session, visit, contest, entry)
         await audit.note(
@@ -179,13 +178,30 @@ async def settle(session: AsyncSession, visit: Visit, contest: Contest, entry: C
     """Confirm it within the caller's transaction; the step of a route it fulfils is done."""
     entry.confirmed_by, entry.confirmed_at = visit.actor.id, visit.now
     await session.flush()
+    fact, municipality = _fact(visit, contest, entry), visit.municipality
+    if fact is not None:
+        await route_facts.close_by_fact(session, municipality, fact, person_id=entry.person_id, now=visit.now)
+
+
+async def _take_away(session: AsyncSession, visit: Visit, contest: Contest, entry: ContestEntry) -> None:
+    """There was no result after all; the step of a route it has fulfilled is ahead again."""
+    entry.confirmed_by = entry.confirmed_at = entry.proof = None
+    if is_elsewhere(contest):
+        entry.status = EntryStatus.DECLINED  # nobody enters it here
+    await session.flush()
+    fact, municipality = _fact(visit, contest, entry), visit.municipality
+    if fact is not None:
+        await route_facts.open_again(session, municipality, fact, person_id=entry.person_id, now=visit.now)
+
+
+def _fact(visit: Visit, contest: Contest, entry: ContestEntry) -> Fact | None:
+    """None: routes of earlier years are over."""
     municipality = visit.municipality
     day = _day_of(contest, municipality.day(visit.now))
     first = municipality.last_day(municipality.school_year(visit.now) - 1)
     if not municipality.programme.modules.routes or day <= first:
-        return  # routes of earlier years are over
-    fact = Fact(FACT, day, f"contest-entry:{entry.id}")
-    await route_facts.close_by_fact(session, municipality, fact, person_id=entry.person_id, now=visit.now)
+        return None
+    return Fact(FACT, day, f"contest-entry:{entry.id}")
 
 
 def _day_of(contest: Contest, today: date) -> date:

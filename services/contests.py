@@ -16,7 +16,7 @@ from services import audiences, contest_letters
 from services.calling import call
 from services.contest_windows import Standing, is_claim, mark_of, nominations_of, standing
 from services.errors import NotFound, Unfitting
-from services.rights import Right, must
+from services.rights import Right, may, must, reach
 from services.visits import Visit
 
 OPEN = (EntryStatus.NOMINATED, EntryStatus.SUBMITTED)
@@ -33,6 +33,8 @@ class Page:
     page: int
     pages: int
     count: int
+    claims: int
+    """Results from elsewhere that wait for a keeper; nought for everybody else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,10 @@ async def overview(session: AsyncSession, visit: Visit, *, page: int, size: int)
         found, count = await rows.open_page(session, today=today, offset=(pages - 1) * size, limit=size)
     own = await entries.of_person(session, visit.actor.id, [one.id for one in found])
     waiting = await entries.waiting_for(session, visit.actor.id, rows.is_open(today))
+    keeps = may(visit.actor, Right.KEEP_CONTESTS) and reach(visit.actor, Right.KEEP_CONTESTS).is_whole
+    claims = await entries.count_claims(session) if keeps else 0
     await session.commit()
-    return Page(found, own, waiting, min(page, pages - 1), pages, count)
+    return Page(found, own, waiting, min(page, pages - 1), pages, count, claims)
 
 
 async def look(session: AsyncSession, visit: Visit, *, contest_id: int) -> Card:

@@ -11,7 +11,7 @@ from models.consultations import Consultation
 from models.contests import Contest, ContestEntry
 from models.courses import Completion, CourseRequest
 from models.deficits import Deficit, ExternalResult
-from models.events import Event
+from models.events import Event, EventPerson
 from models.mentorships import Mentorship, MentorshipEntry
 from models.people import Consent, Person, RoleGrant
 from models.queries import decisions, event_owners, responses
@@ -86,6 +86,8 @@ class OwnData:
     organised: tuple[Event, ...]
     tasks: tuple[Kept, ...]
     """What meetings have asked of them, done or not."""
+    seats: tuple[tuple[EventPerson, Event], ...]
+    """What the person was invited to, comes to or took part in."""
     contests: tuple[tuple[ContestEntry, Contest], ...]
     """Entries, each with its contest."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
@@ -141,6 +143,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         wishes=tuple(wishes),
         organised=tuple(organised),
         tasks=tuple(tasks),
+        seats=_seats(found["events"], found["event_people"]),
         contests=_entries(found["contests"], found["contest_entries"]),
         actions=tuple(actions),
         said=tuple((threads[one.thread_id], one) for one in found["said"]),
@@ -150,6 +153,12 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
 def _steps(routes: list[Route], activities: list[Activity]) -> tuple[tuple[Route, Activity], ...]:
     by_id = {route.id: route for route in routes}
     return tuple((by_id[one.route_id], one) for one in activities)
+
+
+def _seats(events: list[Event], people: list[EventPerson]) -> tuple[tuple[EventPerson, Event], ...]:
+    by_id = {event.id: event for event in events}
+    found = ((one, by_id[one.event_id]) for one in people)
+    return tuple(sorted(found, key=lambda pair: (pair[1].starts_at, pair[1].id)))
 
 
 def _entries(contests: list[Contest], entries: list[ContestEntry]) -> tuple[tuple[ContestEntry, Contest], ...]:

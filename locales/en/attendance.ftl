@@ -14,6 +14,7 @@ attendance-came = { $came } of { $expected } came{ $left ->
 attendance-nobody = Nobody is on the list yet. Find somebody by surname, send a list or show the code.
 attendance-how = { $mode ->
     [r] Tap a person to change the role: listened → spoke → helped to hold it.
+    [x] Tap whoever was added by mistake. Who registered or checked in stays: give them ✗.
     [e] Tap whoever was away for a good reason. Once more: just absent.
    *[m] Tap a person: ✓ was there, once more: ✗ was not.
 }
@@ -25,9 +26,13 @@ attendance-rest-ask = Held ✓ { $count ->
 }
 attendance-find = Find
 attendance-more = More
-attendance-roles = Roles: who spoke
-attendance-excuses = A good reason
+attendance-mode-roles = Who spoke
+attendance-mode-excuses = Good reasons
 attendance-by-list = Send a list
+attendance-mode-out = Take out of the list
+attendance-page = Page { $page } of { $pages }
+attendance-taken-from-list = Taken out of the list.
+attendance-is-known = Only somebody you have added can be taken out. More is known of this person: mark that they were not there.
 attendance-to-marks = To the marks
 attendance-file = ⬇️ List .xlsx
 attendance-marked = { $count ->
@@ -88,6 +93,9 @@ attendance-ask-code = <b>{ $title }</b>
     Point a camera at the organiser's code or write the six digits.
 attendance-code-unread = The code has six digits. Look at the organiser's screen and write them.
 attendance-code-wrong = The code did not fit: it changes all the time. Look at the screen again.
+attendance-code-ahead = This code starts working on { $day } at { $clock }. You can check in then.
+attendance-code-was = This code worked until { $clock } on { $day }. If you were there, ask the organiser to mark you.
+attendance-code-not-shown = This code does not work now. If you are at the event, ask the organiser to show the code or to mark you.
 attendance-code-closed = No code is needed now: the event has not begun or is over.
 attendance-too-many = Too many codes in a row did not fit. Wait ten minutes or ask the organiser to mark you.
 attendance-not-meant = The code is right, but you are not among those the event is for. Ask the organiser to mark you.

@@ -1,10 +1,11 @@
 """Questions about who was at an event: the list, how many, one of them; and the marks put in."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Attendance, AttendanceSource, Event, EventPerson, EventStatus
@@ -18,6 +19,7 @@ from models.queries.upsert import insert
 from models.scopes import Scope, people_within
 
 AT_ONCE = 200
+READ_AT_ONCE = 2_000
 
 
 class Listed(NamedTuple):
@@ -141,6 +143,12 @@ async def settle(session: AsyncSession, event_id: int, *, now: datetime) -> int:
     return len(gone.all())
 
 
+async def remove(session: AsyncSession, row: EventPerson) -> None:
+    """They stand in the list no more."""
+    await session.delete(row)
+    await session.flush()
+
+
 async def of_list(session: AsyncSession, event_id: int, *, limit: int) -> list[Candidate]:
     """Everybody an event knows, by what they are found by; whoever declined and came all the same too."""
     query = (
@@ -153,22 +161,26 @@ async def of_list(session: AsyncSession, event_id: int, *, limit: int) -> list[C
     return [Candidate(*row) for row in await session.execute(query)]
 
 
-async def within_reach(session: AsyncSession, scope: Scope, words: Sequence[str], *, limit: int) -> list[Candidate]:
-    """People of the register whose names or codes hold one of the words."""
-    found: dict[int, Candidate] = {}
-    for some in portions(words, 50):
+async def within_reach(session: AsyncSession, scope: Scope, words: AbstractSet[str]) -> list[Candidate]:
+    """People of the register one of whose words of name or code is one of these.
+
+    The register is read once, portion by portion, however many words there are: a search for each would be as many
+    readings, and a limit on what is found would make the namesake of somebody disappear.
+    """
+    found: list[Candidate] = []
+    last = 0
+    while True:
         query = (
             select(Person.id, Person.code, Person.search_key)
-            .where(
-                people_within(scope),
-                IS_HERE,
-                or_(*(Person.search_key.contains(word, autoescape=True) for word in some)),
-            )
+            .where(people_within(scope), IS_HERE, Person.id > last)
             .order_by(Person.id)
-            .limit(limit)
+            .limit(READ_AT_ONCE)
         )
-        found.update({row[0]: Candidate(*row) for row in await session.execute(query)})
-    return list(found.values())
+        some = [Candidate(*row) for row in await session.execute(query)]
+        found += [one for one in some if not words.isdisjoint(one.search_key.split())]
+        if len(some) < READ_AT_ONCE:
+            return found
+        last = some[-1].id
 
 
 async def reached(session: AsyncSession, scope: Scope, person_ids: Sequence[int]) -> set[int]:

@@ -46,6 +46,20 @@ async def add(
     await session.flush()
 
 
+async def count_of_event(session: AsyncSession, action: Action, *, person_id: int, event_id: int) -> int:
+    """How often that was done to somebody at an event."""
+    query = (
+        select(func.count())
+        .select_from(AuditEntry)
+        .where(
+            AuditEntry.person_id == person_id,
+            AuditEntry.action == action,
+            AuditEntry.details["event"].as_integer() == event_id,
+        )
+    )
+    return await session.scalar(query) or 0
+
+
 _actor = aliased(Person)
 _entry = (
     select(

@@ -151,8 +151,10 @@ async def test_a_list_in_two_taps(house: House, telegram: Telegram, clock: Clock
     assert await of_step(house, step) == (ActivityStatus.DONE, RouteStatus.COMPLETED)
     assert "Отмечено: 1" in (await methodist.taps("✓ Были все записанные"), methodist.toast)[1]
     assert "Пришли 2 из 2" in methodist.text
+    assert len(methodist.buttons) <= 10
     await methodist.forges(f"eaA:{number}")
     assert "Все уже отмечены" in methodist.toast
+    await methodist.taps("Ещё")
     await methodist.taps("Найти")
     await put_to_work(house, telegram)  # a restart in the middle
     assert "Никого не нашли" in await methodist.says("<b>&")
@@ -165,7 +167,7 @@ async def test_a_list_in_two_taps(house: House, telegram: Telegram, clock: Clock
     await methodist.taps("‹ Назад")
     assert "Пришли 4 из 4" in methodist.text
     await methodist.taps("Ещё")
-    await methodist.taps("Роли")
+    await methodist.taps("Кто выступал")
     await methodist.taps("✓ Вера Р. · слушал")
     await methodist.taps("✓ Вера Р. · выступал")
     found = await row(house, number, ids[TEACHER])
@@ -173,10 +175,24 @@ async def test_a_list_in_two_taps(house: House, telegram: Telegram, clock: Clock
     assert found.role is EventRole.ORGANISED
     await methodist.taps("К отметкам")
     await methodist.taps("Ещё")
-    await methodist.taps("Уважительная")
+    await methodist.taps("Уважительные")
     await methodist.taps("✓ Лев К.")
     assert "⚑ Лев К." in methodist.buttons
     assert "Пришли 3 из 4" in methodist.text
+    # whoever was put in by mistake goes; who registered or had been invited is only absent
+    await methodist.taps("К отметкам")
+    await methodist.taps("Ещё")
+    await methodist.taps("Убрать из списка")
+    out = methodist.data("✓ Ольга Л.")
+    await methodist.taps("Ольга Л.")
+    assert "Убрали" in methodist.toast
+    assert "Пришли 2 из 3" in methodist.text
+    await methodist.forges(out)
+    assert await row(house, number, ids[COORDINATOR]) is None
+    for one in ("✓ Вера Р.", "⚑ Лев К.", "✓ Яна О."):
+        await methodist.taps(one)
+        assert "известно больше" in methodist.toast
+    await methodist.forges(f"eam:{number}:{ids[COORDINATOR]}:attended:m:0")
     await teacher.says("/menu")
     assert "Вы были здесь" in await teacher.forges(f"ev:{number}")
     async with house.database.reading() as session:
@@ -190,12 +206,13 @@ async def test_a_list_in_two_taps(house: House, telegram: Telegram, clock: Clock
         for data in (
             f"ea:{number}:m:0", f"eam:{number}:{ids[OTHER]}:attended:m:0", f"ear:{number}:{ids[OTHER]}:spoke:0",
             f"eaA:{number}", f"eaR:{number}", f"eaM:{number}", f"eaf:{number}", f"eap:{number}:{ids[OTHER]}",
-            f"eaw:{number}", f"eat:{number}", f"eas:{number}", f"eaY:{number}:0", f"eac:{number}", f"eaq:{number}",
+            f"eax:{number}:{ids[OTHER]}:0", f"eaw:{number}", f"eat:{number}", f"eas:{number}", f"eaY:{number}:0", f"eac:{number}", f"eaq:{number}",
         ):  # fmt: skip
             await person.forges(data)
     for data in (
         "ea:999:m:0", "ea:0:m:0", f"ea:{number}:m:999", f"eam:{number}:999:attended:m:0", f"eaq:{number}",
         f"eam:{number}:{ids[OTHER]}:declined:m:0", f"ear:{number}:999:spoke:0", f"eap:{number}:{2**62}",
+        f"eax:{number}:999:0", f"eax:999:{ids[OTHER]}:0",
     ):  # fmt: skip
         await methodist.forges(data)
     assert (await stand(house, number, ids[OTHER]))[0] is Attendance.EXCUSED
@@ -258,6 +275,8 @@ async def test_the_code_of_the_day(house: House, telegram: Telegram, clock: Cloc
     assert "за 30 минут" in methodist.toast
     await teacher.forges(f"ev:{number}")
     assert "🙋 Я здесь" not in teacher.buttons
+    for _ in range(6):  # too early is no wrong code
+        assert "заработает 07.10 в" in await teacher.says(f"/start here_{number}_000000")
     clock.now = BEGINS
     await methodist.forges(f"ea:{number}:m:0")
     await methodist.taps("Показать код")
@@ -297,9 +316,8 @@ async def test_the_code_of_the_day(house: House, telegram: Telegram, clock: Cloc
     third = telegram.person(THIRD)
     await third.says("/menu")
     for one in range(5):
-        assert "не подошёл" in await third.says(
-            f"/start here_{(number, 999)[one % 2]}_{wrong(await code_now(house, number))}"
-        )
+        assert "сейчас не действует" in await third.says(f"/start here_{999 + one}_000000")
+        assert "не подошёл" in await third.says(f"/start here_{number}_{wrong(await code_now(house, number))}")
     assert "слишком много" in await third.says(f"/start here_{number}_{await code_now(house, number)}")
     assert await row(house, number, ids[THIRD]) is None
     clock.passes(minutes=9)
@@ -314,6 +332,7 @@ async def test_the_code_of_the_day(house: House, telegram: Telegram, clock: Cloc
     clock.now = BEGINS + timedelta(hours=3, minutes=1)
     await methodist.forges(f"eac:{number}")
     assert "Время кода прошло" in methodist.toast
+    assert "действовал до" in await other.says(f"/start here_{foreign}_{await code_now(house, foreign)}")
     await other.forges(f"eah:{number}")
     assert "Сейчас код не нужен" in other.toast
 
@@ -330,13 +349,16 @@ async def test_a_code_is_for_those_the_event_is_for(
     await third.says("/menu")
     assert "нет среди тех" in await third.says(f"/start here_{of_math}_{await code_now(house, of_math)}")
     assert await row(house, of_math, ids[THIRD]) is None
+    clock.passes(hours=4)
+    assert "сейчас не действует" in await third.says(f"/start here_{of_math}_{await code_now(house, of_math)}")
+    clock.now = BEGINS
     await put(house, of_math, Attendance.INVITED, ids[THIRD])
     assert "вы на" in await third.says(f"/start here_{of_math}_{await code_now(house, of_math)}")
     async with house.database.writing() as session:
         event = await session.get_one(Event, of_math)
         event.status = EventStatus.CANCELLED
         await session.commit()
-    assert "не подошёл" in await third.says(f"/start here_{of_math}_{await code_now(house, of_math)}")
+    assert "сейчас не действует" in await third.says(f"/start here_{of_math}_{await code_now(house, of_math)}")
 
 
 async def test_a_newcomer_keeps_a_pass_until_they_are_in(
@@ -376,7 +398,7 @@ async def test_a_newcomer_keeps_a_pass_until_they_are_in(
     clock.passes(hours=3)
     second = telegram.person(502)
     await enter(second)
-    assert "не подошёл" in await second.forges(data)
+    assert "действовал до" in await second.forges(data)
 
 
 async def test_the_picture_renews_itself(house: House, telegram: Telegram, clock: Clock, ids: dict[int, int]):
@@ -396,6 +418,16 @@ async def test_the_picture_renews_itself(house: House, telegram: Telegram, clock
             break
     assert methodist.text != before
     assert len(methodist.messages) == messages
+    # whoever looks at something else shows no code behind their back
+    for leave in ("/plan", f"ea:{number}:m:0"):
+        picture = methodist.screen
+        assert attendance_showing.LIVE
+        await (methodist.says(leave) if leave.startswith("/") else methodist.forges(leave))
+        assert not attendance_showing.LIVE
+        await asyncio.sleep(0.05)
+        shown = next(one for one in methodist.messages if one.id == picture.id)
+        assert "больше не действует" in shown.content.text
+        await methodist.forges(f"eac:{number}")
     async with house.database.writing() as session:
         event = await session.get_one(Event, number)
         event.status = EventStatus.CANCELLED

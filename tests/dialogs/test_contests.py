@@ -232,8 +232,10 @@ async def test_results_from_elsewhere_wait_for_a_methodist(
         await teacher.forges(forged)
         assert "Лев" not in teacher.text
     # the methodist looks at both
+    for person in (teacher, coordinator):
+        await person.says("/contests")
+        assert "подтверждение" not in str(person.buttons)
     await methodist.says("/contests")
-    await methodist.taps("Вести конкурсы")
     await methodist.taps("❗ Результаты на подтверждение · 2")
     await methodist.taps("Вера Р.")
     confirm = methodist.data("Подтвердить")

@@ -23,7 +23,7 @@ FAMILIES = (
     r"deficit-(state|severity|source|note|did|ask)|deficits-(by|which|heading)|external-heading",
     r"route-(basis|status|state|change|column|paper|step|skip|cancel)|routes-filter",
     r"talk-part|said-kind|requests-(to|heading)",
-    r"mentorship-(form|level|is|did|filter|entry|column|choose|ask)|pair-summary-column|own-mentoring|own-contest|own-task",
+    r"mentorship-(form|level|is|did|filter|entry|column|choose|ask)|pair-summary-column|own-mentoring|own-contest|own-task|own-seat",
     r"contest-(stage|is-not-open|field|ask|without|column)|contest-claim-ask",
     r"consultation-(heading|outcome|form|wish|is|own-is|result|did|promise)",
     r"term|attestation|provider-type",
@@ -33,7 +33,7 @@ FAMILIES = (
     r"association-group-told",
     r"association-column|meetings-(status|month|column)",
     r"minutes-(set|ask|paper|column)|decision-(edit|ask|told)",
-    r"attendance-(role|stand|source|column|heading|i)|event-seat-is|event-told|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)",
+    r"attendance-(role|stand|source|column|heading|i|mode)|event-seat-is|event-told|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)",
 )
 BUILT = re.compile(f"^({'|'.join(FAMILIES)})-")
 """Families of phrases whose keys are put together from a code."""

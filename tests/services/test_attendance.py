@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from bot.app import House, build_house
 from bot.settings import Settings
+from handlers.own_data_tables import own_tables
 from models.audit import Action, AuditEntry
 from models.base import Base
 from models.events import Attendance, AttendanceSource, Event, EventPerson, EventRole, EventStatus
@@ -233,6 +234,10 @@ async def test_what_stays_of_marks(house: House, clock: Clock):
     assert {one: row.attendance for one, row in (await stands(house, other)).items()} == {a: Attendance.ATTENDED}
     own = await act(house, FIRST, own_data.gather)
     assert {one["proof"] for one in own.plain["event_people"]} == {None, proof}
+    tables = {one.title: one.rows for one in own_tables(house.catalog.speaker("ru"), await visit_of(house, FIRST), own)}
+    assert [(one[2], one[3], one[5]) for one in tables["Моё участие"]] == [
+        ("был", "выступал", ""), ("говорит, что был", "слушал", proof),
+    ]  # fmt: skip
     keys = {name for one in own.plain["events"] for name in one}
     assert "title" in keys
     assert "code_key" not in keys
@@ -284,7 +289,7 @@ async def test_a_list_changes_what_was_shown_or_nothing(house: House, clock: Clo
         await session.commit()
     with pytest.raises(Unfitting, match="attendance-called-off"):
         await act(house, METHODIST, attendance.mark, event_id=event.id, person_id=a, stand=Attendance.ABSENT)
-    with pytest.raises(Unfitting, match="attendance-code-wrong"):
+    with pytest.raises(Unfitting, match="attendance-code-not-shown"):
         await act(house, FIRST + 1, attendance_arriving.arrive, telegram_id=FIRST + 1, event_id=event.id, typed=code)
 
 
@@ -304,7 +309,7 @@ async def test_a_pass_is_good_for_a_while(house: House, clock: Clock):
 
     slot = attendance_codes.slot_of(clock.now, 60)
     for wrong in (slot + 5, slot - 32, 10**9, 0):
-        with pytest.raises(Unfitting, match="attendance-code-wrong"):
+        with pytest.raises(Unfitting, match="attendance-code-wrong" if wrong else "attendance-code-not-shown"):
             await come(FIRST, wrong)
     clock.now = BEGINS + timedelta(hours=4)  # the code was shown till three hours after the beginning
     last = attendance_codes.slot_of(BEGINS + timedelta(hours=2, minutes=59), 60)
@@ -314,5 +319,5 @@ async def test_a_pass_is_good_for_a_while(house: House, clock: Clock):
     with pytest.raises(Unfitting, match="attendance-taken-out"):  # said after the code was shown
         await come(FIRST, last)
     clock.passes(hours=2)
-    with pytest.raises(Unfitting, match="attendance-code-wrong"):
+    with pytest.raises(Unfitting, match="attendance-code-was"):
         await come(FIRST, last)

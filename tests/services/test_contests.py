@@ -261,6 +261,12 @@ async def test_a_confirmed_result_closes_one_step_and_is_told_once(house: House,
     for status, place in ((EntryStatus.DECLINED, 0), (EntryStatus.NOMINATED, 0), (EntryStatus.SUBMITTED, 1)):
         with pytest.raises(NotFound):
             await act(house, METHODIST, correct, entry_id=entry, status=status, place=place)
+    # there was no result after all: the step is ahead again, and the next confirmation closes it anew
+    await act(house, METHODIST, correct, entry_id=entry, status=EntryStatus.SUBMITTED, place=0)
+    assert {one.status for one in await all_of(house, Activity)} == {ActivityStatus.PLANNED}
+    await act(house, METHODIST, mark, entry_id=entry, status=EntryStatus.PARTICIPANT, place=0)
+    await confirm(house, number)
+    assert (await all_of(house, Activity))[0].status is ActivityStatus.DONE
 
 
 async def test_figures_are_what_a_count_by_hand_says(house: House, clock: Clock):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from time import perf_counter
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -132,3 +133,12 @@ def test_any_text_is_a_list_of_short_lines(typed: str):
     assert all(0 < len(one) <= matching.LONGEST_LINE for one in lines)
     found = matching.match(lines, TOWN, ())
     assert len(found.unclear) + len(found.unknown) + len(found.found) <= len(lines)
+
+
+def test_a_long_list_meets_a_whole_register_at_once():
+    """Every line compared with everybody would take half a minute."""
+    town = [Somebody(one, f"П-{one}", f"кленов{one} лев ильич п {one}") for one in range(8_000)]
+    began = perf_counter()
+    found = matching.match([f"Кленов{one} Л." for one in range(500)], (), town)
+    assert found.found == tuple(range(500))
+    assert perf_counter() - began < 2
