@@ -110,7 +110,7 @@ async def _out_of_time(session: AsyncSession, visit: Visit, event_id: int) -> Un
     if event is not None and has_code(event) and not await event_rows.answers_requests(session, event.id):
         begins, ends = (at.astimezone(zone) for at in code_window(event, rules))
         is_known = await rows.find(session, event.id, visit.actor.id) is not None
-        if is_known or await _is_meant(session, visit, event):
+        if is_known or await audiences.is_meant(session, visit, event.audience):
             if visit.now < begins:
                 refusal = Unfitting("attendance-code-ahead", day=f"{begins:%d.%m}", clock=f"{begins:%H:%M}")
             elif visit.now > ends:

@@ -14,7 +14,7 @@ from models.scopes import Scope
 from services import audit, contest_letters, route_facts
 from services.calling import call
 from services.contest_keeping import reach
-from services.contest_windows import PLACES, is_claim, mark_of
+from services.contest_windows import PLACES, is_claim, is_elsewhere, mark_of
 from services.errors import NotFound, Unfitting
 from services.rights import Right, must_be_whole
 from services.route_facts import Fact
