@@ -12,8 +12,10 @@ from bot.app import build_house
 from bot.settings import Settings
 from models.migrating import migrate
 from models.session import open_database
+from playground.demo_afterwards import look_back
 from playground.demo_associations import gather_group, lead_associations
 from playground.demo_consultations import fill_consultations
+from playground.demo_contests import hold_contests
 from playground.demo_data import everybody, fill
 from playground.demo_events import hold_events
 from playground.demo_large import fill_large
@@ -85,6 +87,8 @@ async def _fill(address: str, *, large: bool) -> None:
         await fill_consultations(house)
         await hold_events(house)
         await lead_associations(house)
+        await look_back(house)
+        await hold_contests(house)
         if large:
             await fill_large(house)
     finally:

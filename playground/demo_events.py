@@ -76,13 +76,13 @@ async def hold_events(house: House) -> None:
         number = await _make(house, one)
         await _gather(house, number, one, dice)
         if one.days < 0:
-            visit = await _visit(house, one.maker, _begins(house, one) + timedelta(hours=20))
+            visit = await visit_at(house, one.maker, _begins(house, one) + timedelta(hours=20))
             async with house.database.writing() as session:
                 await event_changes.hold(session, visit, event_id=number)
     council = next(one for one in EVENTS if one.kind == "council_meeting")
     async with house.database.writing() as session:
         number = (await session.scalars(select(Event.id).where(Event.title == council.title))).one()
-    visit = await _visit(house, METHODIST, house.clock())
+    visit = await visit_at(house, METHODIST, house.clock())
     async with house.database.writing() as session:
         until = house.municipality.day(house.clock()) + timedelta(days=110)
         await event_repeating.repeat(session, visit, event_id=number, every=Every.NTH_WEEKDAY, until=until)
@@ -98,7 +98,7 @@ def _begins(house: House, one: Planned) -> datetime:
 
 async def _make(house: House, one: Planned) -> int:
     begins = _begins(house, one)
-    visit = await _visit(house, one.maker, min(house.clock(), begins - timedelta(days=MADE_DAYS_BEFORE)))
+    visit = await visit_at(house, one.maker, min(house.clock(), begins - timedelta(days=MADE_DAYS_BEFORE)))
     draft = EventDraft(
         one.kind,
         one.title,
@@ -141,7 +141,7 @@ async def _audience(session: AsyncSession, house: House, audience: Audience) -> 
     return list(await session.scalars(select(Person.id).where(people_of(audience, terms)).order_by(Person.id)))
 
 
-async def _visit(house: House, telegram_id: int, now: datetime) -> Visit:
+async def visit_at(house: House, telegram_id: int, now: datetime) -> Visit:
     version = house.municipality.programme.consent.version
     async with house.database.reading() as session:
         actor = await people.acting(session, telegram_id, consent_version=version, is_admin=False)

@@ -22,6 +22,8 @@ from tests.e2e.test_conversation import free_port
 ANSWER_SECONDS = 30
 STOP_SECONDS = 12
 TEACHER = 1010
+LIVELY = ("contests", "contest_entries", "event_people", "event_materials", "event_feedback")
+"""What a demo without would show empty screens."""
 OUTPUT, ERRORS = "output.log", "errors.log"
 
 
@@ -124,9 +126,11 @@ async def test_a_large_municipality(tmp_path: Path):
         with sqlite3.connect(tmp_path / "demo-large.db") as database:
             [people] = database.execute("SELECT count(*) FROM people WHERE registered_at IS NOT NULL").fetchone()
             [schools] = database.execute("SELECT count(DISTINCT organization_id) FROM people").fetchone()
+            kept = {one: database.execute(f"SELECT count(*) FROM {one}").fetchone()[0] for one in LIVELY}
         database.close()
         assert people >= 2000
         assert schools >= 40
+        assert all(kept.values()), kept
         await running.ends_at(signal.SIGTERM)
 
 

@@ -42,6 +42,8 @@ COMMITTING = {
     "playground/demo_data.py",
     "playground/demo_consultations.py",
     "playground/demo_years.py",
+    "playground/demo_afterwards.py",
+    "playground/demo_contests.py",
     "playground/demo_events.py",
     "playground/demo_associations.py",
 }
