@@ -25,6 +25,7 @@ from services import (
     attendance_claims,
     attendance_codes,
     attendance_import,
+    attendance_removing,
     attendance_showing,
     event_figures,
     event_seats,
@@ -165,6 +166,30 @@ async def test_many_are_marked_in_portions(house: House, clock: Clock, monkeypat
         await session.commit()
     figures = await act(house, METHODIST, event_figures.of_period, first=BEGINS.date())
     assert (figures.came, figures.people) == (7, 7)
+
+
+async def test_only_a_mistake_of_keepers_is_taken_out(house: House, clock: Clock):
+    a, b, c = await people(house, 3)
+    event, take_out = await planned(house), attendance_removing.take_out
+    clock.now = BEGINS
+    [step] = await route(house, a, ("seminar", None))
+    await keep(house, line(house, event, c, Attendance.INVITED))
+    for one in (a, c):
+        await act(house, METHODIST, attendance.mark, event_id=event.id, person_id=one, stand=Attendance.ATTENDED)
+    mark = attendance_import.mark_of([b])
+    await act(house, METHODIST, attendance_import.apply, event_id=event.id, person_ids=[b], mark=mark)
+    assert await done(house, [step]) == [True]
+    with pytest.raises(Unfitting, match="attendance-is-known"):
+        await act(house, METHODIST, take_out, event_id=event.id, person_id=c)
+    await asyncio.gather(*(act(house, METHODIST, take_out, event_id=event.id, person_id=one) for one in (a, a, b)))
+    assert set(await stands(house, event)) == {c}
+    assert await done(house, [step]) == [False]
+    # who comes by themselves afterwards is no mistake any more
+    code = await code_of(house, event)
+    await act(house, FIRST, attendance_arriving.arrive, telegram_id=FIRST, event_id=event.id, typed=code)
+    await act(house, METHODIST, attendance.mark, event_id=event.id, person_id=a, stand=Attendance.ABSENT)
+    with pytest.raises(Unfitting, match="attendance-is-known"):
+        await act(house, METHODIST, take_out, event_id=event.id, person_id=a)
 
 
 async def test_which_step_is_done(house: House, clock: Clock):
