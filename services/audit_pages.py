@@ -145,7 +145,15 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.CONTEST_RESULT_DECIDED,
         }
     ),
-    Kind.EVENTS: frozenset({Action.ATTENDANCE_MARKED, Action.ATTENDANCE_IMPORTED, Action.ATTENDANCE_DECIDED}),
+    Kind.EVENTS: frozenset(
+        {
+            Action.ATTENDANCE_MARKED,
+            Action.ATTENDANCE_ADDED,
+            Action.ATTENDANCE_TAKEN_OUT,
+            Action.ATTENDANCE_IMPORTED,
+            Action.ATTENDANCE_DECIDED,
+        }
+    ),
     Kind.EXPORTS: frozenset(
         {
             Action.COVERAGE_EXPORTED,
