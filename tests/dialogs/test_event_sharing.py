@@ -261,7 +261,7 @@ async def test_letters_and_announcements_of_an_event_are_answered_where_they_sta
     [answers, *_] = reminders[0].payload["rows"]
     assert [one["data"] for one in answers] == [f"ex:{number}", f"ey:{number}"]
     assert "Вы записаны" in await town[OTHER].forges(answers[0]["data"])
-    assert "не сможете" in await teacher.forges(answers[1]["data"])
+    assert "вы не придёте" in await teacher.forges(answers[1]["data"])
 
 
 async def test_a_newcomer_without_an_event_comes_home(telegram: Telegram):
