@@ -23,8 +23,6 @@ from services import announcement_clock, blocks, campaign_clock, forms, retentio
 from services.blocks import InForce
 from services.municipality import Municipality
 
-JOBS = ()
-"""What areas add to the clock, each its own."""
 FIRST_RETENTION_AFTER = timedelta(minutes=1)
 OF_AREAS = (
     add_deficit_jobs,
