@@ -19,7 +19,7 @@ from tests.e2e.processes import run, surroundings
 from tests.e2e.somebody import until
 from tests.e2e.test_conversation import free_port
 
-ANSWER_SECONDS = 30
+ANSWER_SECONDS = 60
 STOP_SECONDS = 12
 TEACHER = 1010
 LIVELY = ("contests", "contest_entries", "event_people", "event_materials", "event_feedback")
