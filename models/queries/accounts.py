@@ -30,6 +30,7 @@ from models.queries import (
     route_merging,
     talk_forgetting,
 )
+from models.queries.many import change_rows
 from models.responses import Answer, Response
 from models.scopes import Scope, people_within
 
@@ -111,8 +112,8 @@ async def responses_of(session: AsyncSession, *person_ids: int) -> list[Weighed]
 
 async def remove_response(session: AsyncSession, response_id: int) -> None:
     await deficit_owners.forget_response(session, response_id)
-    await _run(session, delete(Answer).where(Answer.response_id == response_id))
-    await _run(session, delete(Response).where(Response.id == response_id))
+    await change_rows(session, delete(Answer).where(Answer.response_id == response_id))
+    await change_rows(session, delete(Response).where(Response.id == response_id))
 
 
 async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
@@ -131,7 +132,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     await campaigns.merge(session, source=source, target=target)
     persons = (Account.person_id, Response.person_id, JoinRequest.person_id, Question.person_id)
     for moved in (*persons, OutboxMessage.person_id, Invitation.used_by):
-        await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
+        await change_rows(session, update(moved.class_).where(moved == source).values({moved.key: target}))
     await deficit_owners.merge(session, source=source, target=target)
     await route_merging.hand_over(session, source=source, target=target)
     await talk_forgetting.merge(session, source=source, target=target)
@@ -153,7 +154,3 @@ async def _hand_over_rows(
     same = and_(twin.c.person_id == target, *(twin.c[name].is_not_distinct_from(rows.c[name]) for name in columns))
     await session.execute(delete(rows).where(rows.c.person_id == source, select(twin.c.person_id).where(same).exists()))
     await session.execute(update(rows).where(rows.c.person_id == source).values(person_id=target))
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))

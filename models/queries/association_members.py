@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, case, delete, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -14,6 +14,7 @@ from models.organizations import Organization
 from models.people import FurtherSubject, Person, Role, RoleGrant
 from models.queries.events import ends_after
 from models.queries.holding import held
+from models.queries.many import change_rows
 from models.queries.portions import portions
 from models.queries.register import IS_HERE, matching
 from models.queries.upsert import insert
@@ -96,7 +97,7 @@ async def leave_other_schools(session: AsyncSession, person_ids: Sequence[int]) 
         for some in portions(person_ids):
             gone = [table.person_id.in_(some), of_other.exists()]
             gone += [table.decided_at.is_(None)] if table is MembershipRequest else []
-            await _run(session, delete(table).where(*gone))
+            await change_rows(session, delete(table).where(*gone))
 
 
 async def named(session: AsyncSession, association_id: int, words: Sequence[str]) -> list[Person]:
@@ -157,13 +158,15 @@ async def set_part(session: AsyncSession, association_id: int, person_id: int, p
     """Of somebody who belongs; there is one secretary, so another one is a plain member from now on."""
     of_association = Membership.association_id == association_id
     if part is MemberPart.SECRETARY:
-        await _run(
+        await change_rows(
             session,
             update(Membership)
             .where(of_association, Membership.part == MemberPart.SECRETARY)
             .values(part=MemberPart.MEMBER),
         )
-    await _run(session, update(Membership).where(of_association, Membership.person_id == person_id).values(part=part))
+    await change_rows(
+        session, update(Membership).where(of_association, Membership.person_id == person_id).values(part=part)
+    )
 
 
 async def leaders(session: AsyncSession, association_id: int) -> list[Leader]:
@@ -235,11 +238,7 @@ async def pass_meetings(session: AsyncSession, association_id: int, *, from_id: 
     plans = select(MeetingPlan.id).where(MeetingPlan.association_id == association_id)
     ahead = (PlannedMeeting.plan_id.in_(plans), PlannedMeeting.responsible_id == from_id)
     month = now.date().replace(day=1)
-    await _run(
+    await change_rows(
         session, update(PlannedMeeting).where(*ahead, PlannedMeeting.month >= month).values(responsible_id=to_id)
     )
     return len(moved.all())
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))

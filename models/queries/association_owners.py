@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import MemberPart, Membership, MembershipRequest
 from models.meetings import MeetingPlan, PlannedMeeting
+from models.queries.many import change_rows
 
 PARTS = (MemberPart.DEPUTY, MemberPart.SECRETARY)
 
@@ -28,12 +29,14 @@ async def requests_of(session: AsyncSession, person_id: int) -> list[int]:
 
 async def leave(session: AsyncSession, person_id: int) -> None:
     """Somebody goes: they ask for nothing, prepare nothing and are nothing but a member."""
-    await _run(session, delete(MembershipRequest).where(MembershipRequest.person_id == person_id))
-    await _run(
+    await change_rows(session, delete(MembershipRequest).where(MembershipRequest.person_id == person_id))
+    await change_rows(
         session,
         update(PlannedMeeting).where(PlannedMeeting.responsible_id == person_id).values(responsible_id=None),
     )
-    await _run(session, update(Membership).where(Membership.person_id == person_id).values(part=MemberPart.MEMBER))
+    await change_rows(
+        session, update(Membership).where(Membership.person_id == person_id).values(part=MemberPart.MEMBER)
+    )
 
 
 async def merge(session: AsyncSession, *, source: int, target: int) -> None:
@@ -47,14 +50,14 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
     )
     needless = or_(MembershipRequest.association_id.in_(belongs), MembershipRequest.association_id.in_(waits))
     waiting = and_(MembershipRequest.person_id == source, MembershipRequest.decided_at.is_(None))
-    await _run(session, delete(MembershipRequest).where(waiting, needless))
+    await change_rows(session, delete(MembershipRequest).where(waiting, needless))
     for moved in (
         MembershipRequest.person_id,
         MembershipRequest.decided_by,
         PlannedMeeting.responsible_id,
         MeetingPlan.decided_by,
     ):
-        await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
+        await change_rows(session, update(moved.class_).where(moved == source).values({moved.key: target}))
 
 
 async def pass_parts(
@@ -89,9 +92,7 @@ async def pass_meetings(
     )
     found = [one for one in await session.scalars(query.order_by(PlannedMeeting.id)) if only is None or one in only]
     for number in found:
-        await _run(session, update(PlannedMeeting).where(PlannedMeeting.id == number).values(responsible_id=to_id))
+        await change_rows(
+            session, update(PlannedMeeting).where(PlannedMeeting.id == number).values(responsible_id=to_id)
+        )
     return found
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))

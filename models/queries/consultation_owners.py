@@ -19,6 +19,7 @@ from models.consultations import (
 from models.queries import canned_answers, outbox
 from models.queries.consultation_routing import WAITING
 from models.queries.holding import held
+from models.queries.many import change_rows
 from models.queries.portions import portions
 from models.threads import Thread, ThreadMember, ThreadMessage
 
@@ -63,16 +64,18 @@ async def leave(session: AsyncSession, person_id: int, now: datetime) -> None:
         ended = ConsultationStatus.CLOSED if is_marked else ConsultationStatus.WITHDRAWN
         change = update(Consultation).where(Consultation.id == number)
         is_silent = Consultation.result_asker.is_(None) if is_marked else False
-        await _run(session, change.values(status=ended, closed_at=now, snoozed_until=None, is_unconfirmed=is_silent))
-        await _run(session, update(Thread).where(Thread.id == thread_id).values(closed_at=now))
+        await change_rows(
+            session, change.values(status=ended, closed_at=now, snoozed_until=None, is_unconfirmed=is_silent)
+        )
+        await change_rows(session, update(Thread).where(Thread.id == thread_id).values(closed_at=now))
         what = "unanswered" if is_marked else "withdrawn"
         session.add(ConsultationMove(consultation_id=number, at=now, actor_id=None, change=what, details={}))
     numbers = list(await session.scalars(select(Consultation.id).where(Consultation.asker_id == person_id)))
     await outbox.take_back(session, [f"consultation:{number}:" for number in numbers], now=now)
     await canned_answers.archive_of(session, person_id, now)
-    await _run(session, delete(Duty).where(Duty.person_id == person_id))
+    await change_rows(session, delete(Duty).where(Duty.person_id == person_id))
     stands_in = or_(Substitute.person_id == person_id, Substitute.substitute_id == person_id)
-    await _run(session, delete(Substitute).where(stands_in))
+    await change_rows(session, delete(Substitute).where(stands_in))
 
 
 async def forget_words(session: AsyncSession, people: Sequence[int]) -> None:
@@ -82,8 +85,8 @@ async def forget_words(session: AsyncSession, people: Sequence[int]) -> None:
     for some in portions(people):
         own = Consultation.asker_id.in_(some)
         threads = select(Consultation.thread_id).where(own, Consultation.own_topic.is_not(None))
-        await _run(session, update(Thread).where(Thread.id.in_(threads)).values(title=""))
-        await _run(session, update(Consultation).where(own).values(wordless))
+        await change_rows(session, update(Thread).where(Thread.id.in_(threads)).values(title=""))
+        await change_rows(session, update(Consultation).where(own).values(wordless))
 
 
 async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
@@ -110,7 +113,7 @@ async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
 async def merge(session: AsyncSession, *, source: int, target: int) -> None:
     """Two rows of one person; of two who stand in for them the target's stays. Duties have gone over already."""
     twice = select(Substitute.person_id).where(Substitute.person_id == target).exists()
-    await _run(session, delete(Substitute).where(Substitute.person_id == source, twice))
+    await change_rows(session, delete(Substitute).where(Substitute.person_id == source, twice))
     for moved in (
         Consultation.asker_id,
         Consultation.responsible_id,
@@ -121,8 +124,8 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
         Substitute.substitute_id,
         AnswerTemplate.author_id,
     ):
-        await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
-    await _run(session, delete(Substitute).where(Substitute.person_id == Substitute.substitute_id))
+        await change_rows(session, update(moved.class_).where(moved == source).values({moved.key: target}))
+    await change_rows(session, delete(Substitute).where(Substitute.person_id == Substitute.substitute_id))
 
 
 async def waiting_for(
@@ -143,9 +146,5 @@ async def pass_duties(session: AsyncSession, duty_ids: Sequence[int], *, giver: 
     """Those of these duties that are still the giver's; returns which they were."""
     query = select(Duty.id).where(Duty.id.in_(list(duty_ids)), Duty.person_id == giver).order_by(Duty.id)
     found = list(await session.scalars(query.with_for_update()))
-    await _run(session, update(Duty).where(Duty.id.in_(found)).values(person_id=taker))
+    await change_rows(session, update(Duty).where(Duty.id.in_(found)).values(person_id=taker))
     return found
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))

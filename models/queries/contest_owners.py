@@ -13,6 +13,7 @@ from models.contests import Contest, ContestEntry, EntryStatus
 from models.queries import outbox
 from models.queries.contest_entries import CLAIMED
 from models.queries.contests import ELSEWHERE, HERE
+from models.queries.many import change_rows
 from models.queries.portions import portions
 
 UNDECIDED = (EntryStatus.NOMINATED, EntryStatus.SUBMITTED)
@@ -55,7 +56,7 @@ async def leave(session: AsyncSession, person_id: int, *, now: datetime) -> None
     )
     gone = list(await session.scalars(select(ContestEntry.id).where(undecided)))
     await outbox.take_back(session, [f"contest-entry:{number}:" for number in gone], now=now)
-    await _run(session, delete(ContestEntry).where(undecided))
+    await change_rows(session, delete(ContestEntry).where(undecided))
 
 
 async def forget_words(session: AsyncSession, people: Sequence[int]) -> None:
@@ -63,10 +64,10 @@ async def forget_words(session: AsyncSession, people: Sequence[int]) -> None:
     for some in portions(people):
         mine = ContestEntry.person_id.in_(some)
         nothing = {"status": EntryStatus.DECLINED, "place": None}
-        await _run(session, update(ContestEntry).where(mine, CLAIMED).values(nothing))
-        await _run(session, update(ContestEntry).where(mine).values(proof=None, helper_id=None))
+        await change_rows(session, update(ContestEntry).where(mine, CLAIMED).values(nothing))
+        await change_rows(session, update(ContestEntry).where(mine).values(proof=None, helper_id=None))
         helped = update(ContestEntry).where(ContestEntry.helper_id.in_(some))
-        await _run(session, helped.values(helper_id=None))
+        await change_rows(session, helped.values(helper_id=None))
 
 
 async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
@@ -101,15 +102,15 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
         keeps_source = _weight(found[source]) > _weight(found[target])
         dropped = found[target if keeps_source else source]
         session.expunge(dropped)
-        await _run(session, delete(ContestEntry).where(ContestEntry.id == dropped.id))
+        await change_rows(session, delete(ContestEntry).where(ContestEntry.id == dropped.id))
     columns: tuple[Any, ...] = (
         ContestEntry.person_id, ContestEntry.helper_id, ContestEntry.entered_by, ContestEntry.confirmed_by,
         Contest.organiser_id,
     )  # fmt: skip
     for column in columns:
-        await _run(session, update(column.class_).where(column == source).values({column.key: target}))
+        await change_rows(session, update(column.class_).where(column == source).values({column.key: target}))
     alone = ContestEntry.person_id == target, ContestEntry.helper_id == target
-    await _run(session, update(ContestEntry).where(*alone).values(helper_id=None))
+    await change_rows(session, update(ContestEntry).where(*alone).values(helper_id=None))
 
 
 async def pass_on(session: AsyncSession, *, from_id: int, to_id: int, only: Collection[int] | None = None) -> list[int]:
@@ -122,14 +123,10 @@ async def pass_on(session: AsyncSession, *, from_id: int, to_id: int, only: Coll
     )
     found = [one for one in await session.scalars(query) if only is None or one in only]
     for some in portions(found):
-        await _run(session, update(Contest).where(Contest.id.in_(some)).values(organiser_id=to_id))
+        await change_rows(session, update(Contest).where(Contest.id.in_(some)).values(organiser_id=to_id))
     return found
 
 
 def _weight(entry: ContestEntry) -> tuple[bool, int]:
     said = -1 if entry.status is SAYS_LEAST else list(EntryStatus).index(entry.status)
     return entry.confirmed_at is not None, said
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))

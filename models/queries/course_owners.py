@@ -7,6 +7,7 @@ from sqlalchemy import Select, bindparam, case, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.courses import Completion, CourseOffer, CourseRequest, Provider, RequestStatus
+from models.queries.many import change_rows
 from models.queries.portions import portions
 
 NOTHING = "\u2026"
@@ -26,13 +27,13 @@ async def forget_words(session: AsyncSession, people: Sequence[int]) -> None:
         nameless = {
             "title": NOTHING, "document": None, "registered_as": None, "issued_on": None, "scan": None, "reason": None
         }  # fmt: skip
-        await _run(session, update(Completion).where(Completion.person_id.in_(some)).values(nameless))
+        await change_rows(session, update(Completion).where(Completion.person_id.in_(some)).values(nameless))
         mine = CourseRequest.person_id.in_(some)
-        await _run(session, update(CourseRequest).where(mine).values(wish=None, reason=None, created_by=None))
+        await change_rows(session, update(CourseRequest).where(mine).values(wish=None, reason=None, created_by=None))
         enrolled = (mine, CourseRequest.status == RequestStatus.ENROLLED)
         free = {"status": RequestStatus.DECLINED, "offer_id": None}
-        await _run(session, update(CourseRequest).where(*enrolled).values(free))
-        await _run(session, update(Provider).where(Provider.created_by.in_(some)).values(created_by=None))
+        await change_rows(session, update(CourseRequest).where(*enrolled).values(free))
+        await change_rows(session, update(Provider).where(Provider.created_by.in_(some)).values(created_by=None))
 
 
 async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
@@ -68,13 +69,13 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
         rows = {person: (number, status) for number, person, status in await session.execute(query)}
         keeps_source = rows[source][1] in SETTLED and rows[target][1] not in SETTLED
         dropped = rows[target if keeps_source else source][0]
-        await _run(session, delete(CourseRequest).where(CourseRequest.id == dropped))
+        await change_rows(session, delete(CourseRequest).where(CourseRequest.id == dropped))
     columns: tuple[Any, ...] = (
         Completion.person_id, Completion.entered_by, Completion.decided_by, CourseRequest.person_id,
         CourseRequest.created_by, CourseOffer.created_by, Provider.created_by,
     )  # fmt: skip
     for column in columns:
-        await _run(session, update(column.class_).where(column == source).values({column.key: target}))
+        await change_rows(session, update(column.class_).where(column == source).values({column.key: target}))
 
 
 def counts(person_id: int) -> tuple[Select[Any], Select[Any]]:
@@ -82,7 +83,3 @@ def counts(person_id: int) -> tuple[Select[Any], Select[Any]]:
     done = select(func.count()).select_from(Completion).where(Completion.person_id == person_id)
     asked = select(func.count()).select_from(CourseRequest).where(CourseRequest.person_id == person_id)
     return done, asked
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))

@@ -7,6 +7,7 @@ from sqlalchemy import and_, bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.deficits import Deficit, DeficitChange, ExternalResult
+from models.queries.many import change_rows
 from models.queries.portions import portions
 from models.responses import Response
 from models.routes import Activity
@@ -19,9 +20,9 @@ async def remove(session: AsyncSession, people: Sequence[int]) -> None:
     for some in portions(people):
         own = select(Deficit.id).where(Deficit.person_id.in_(some))
         await _let_go(session, own)
-        await _run(session, update(Deficit).where(Deficit.person_id.in_(some)).values(previous_id=None))
-        await _run(session, delete(Deficit).where(Deficit.person_id.in_(some)))
-        await _run(session, delete(ExternalResult).where(ExternalResult.person_id.in_(some)))
+        await change_rows(session, update(Deficit).where(Deficit.person_id.in_(some)).values(previous_id=None))
+        await change_rows(session, delete(Deficit).where(Deficit.person_id.in_(some)))
+        await change_rows(session, delete(ExternalResult).where(ExternalResult.person_id.in_(some)))
 
 
 async def forget_words(session: AsyncSession, people: Sequence[int]) -> None:
@@ -30,8 +31,8 @@ async def forget_words(session: AsyncSession, people: Sequence[int]) -> None:
         own = select(Deficit.id).where(Deficit.person_id.in_(some))
         await _let_go(session, own)
         nameless = {"note": None, "decided_by": None, "created_by": None}
-        await _run(session, update(Deficit).where(Deficit.person_id.in_(some)).values(nameless))
-        await _run(session, delete(ExternalResult).where(ExternalResult.person_id.in_(some)))
+        await change_rows(session, update(Deficit).where(Deficit.person_id.in_(some)).values(nameless))
+        await change_rows(session, delete(ExternalResult).where(ExternalResult.person_id.in_(some)))
 
 
 async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
@@ -50,7 +51,7 @@ async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
 
 async def forget_response(session: AsyncSession, response_id: int) -> None:
     """A response goes; what it has proposed stays until the answers that are kept are weighed."""
-    await _run(session, update(Deficit).where(Deficit.response_id == response_id).values(response_id=None))
+    await change_rows(session, update(Deficit).where(Deficit.response_id == response_id).values(response_id=None))
 
 
 async def merge(session: AsyncSession, *, source: int, target: int) -> None:
@@ -74,18 +75,16 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
         keeps_ours = our_decision is not None and their_decision is None
         kept, dropped = (ours, theirs) if keeps_ours else (theirs, ours)
         for moved in (Activity.deficit_id, DeficitChange.deficit_id, Deficit.previous_id):
-            await _run(session, update(moved.class_).where(moved == dropped).values({moved.key: kept}))
-        await _run(session, delete(Deficit).where(Deficit.id == dropped))
+            await change_rows(session, update(moved.class_).where(moved == dropped).values({moved.key: kept}))
+        await change_rows(session, delete(Deficit).where(Deficit.id == dropped))
     for moved in (Deficit.person_id, Deficit.created_by, Deficit.decided_by, DeficitChange.actor_id):
-        await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
-    await _run(session, update(ExternalResult).where(ExternalResult.entered_by == source).values(entered_by=target))
-    await _run(session, update(Response).where(Response.person_id == target).values(weighed_at=None))
+        await change_rows(session, update(moved.class_).where(moved == source).values({moved.key: target}))
+    await change_rows(
+        session, update(ExternalResult).where(ExternalResult.entered_by == source).values(entered_by=target)
+    )
+    await change_rows(session, update(Response).where(Response.person_id == target).values(weighed_at=None))
 
 
 async def _let_go(session: AsyncSession, own: Any) -> None:
-    await _run(session, update(Activity).where(Activity.deficit_id.in_(own)).values(deficit_id=None))
-    await _run(session, delete(DeficitChange).where(DeficitChange.deficit_id.in_(own)))
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))
+    await change_rows(session, update(Activity).where(Activity.deficit_id.in_(own)).values(deficit_id=None))
+    await change_rows(session, delete(DeficitChange).where(DeficitChange.deficit_id.in_(own)))

@@ -22,6 +22,7 @@ from models.people import Account, Person, Role, RoleGrant
 from models.queries import meeting_plans
 from models.queries.events import ends_after, events_within
 from models.queries.holding import held
+from models.queries.many import change_rows
 from models.queries.portions import portions
 from models.scopes import Scope
 
@@ -71,7 +72,7 @@ async def leave(session: AsyncSession, person_id: int, now: datetime) -> None:
     """Somebody goes: they come to nothing that is planned. What they organise somebody else has to take over."""
     planned = select(Event.id).where(Event.status == EventStatus.PLANNED, Event.starts_at > now)
     statement = delete(EventPerson).where(EventPerson.person_id == person_id, EventPerson.event_id.in_(planned))
-    await _run(session, statement)
+    await change_rows(session, statement)
 
 
 async def has_any(session: AsyncSession, person_id: int) -> bool:
@@ -84,7 +85,7 @@ async def forget_proofs(session: AsyncSession, people: Sequence[int]) -> None:
     """What somebody wrote to prove that they took part elsewhere."""
     for some in portions(people):
         of_them = (EventPerson.person_id.in_(some), EventPerson.proof.is_not(None))
-        await _run(session, update(EventPerson).where(*of_them).values(proof=None))
+        await change_rows(session, update(EventPerson).where(*of_them).values(proof=None))
 
 
 async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
@@ -93,7 +94,7 @@ async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
         return
     for some in portions(list(nobodies)):
         await _leave_materials(session, some)
-        await _run(session, delete(FeedbackGiven).where(FeedbackGiven.person_id.in_(some)))
+        await change_rows(session, delete(FeedbackGiven).where(FeedbackGiven.person_id.in_(some)))
     table: Any = EventPerson.__table__
     moving = update(table).where(table.c.person_id == bindparam("of_person"))
     connection = await session.connection()
@@ -120,7 +121,7 @@ async def pass_on(  # a handover is as wide as that
     query = select(Event.id).where(*of_giver).order_by(Event.id).with_for_update()
     found = [one for one in await session.scalars(query) if only is None or one in only]
     for number in found:
-        await _run(session, update(Event).where(Event.id == number).values(organiser_id=to_id))
+        await change_rows(session, update(Event).where(Event.id == number).values(organiser_id=to_id))
     return found
 
 
@@ -133,21 +134,23 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
         EventPerson.person_id == source, EventPerson.attendance != Attendance.INVITED
     )
     unanswered = (EventPerson.person_id == target, EventPerson.attendance == Attendance.INVITED)
-    await _run(session, delete(EventPerson).where(*unanswered, EventPerson.event_id.in_(answered)))
+    await change_rows(session, delete(EventPerson).where(*unanswered, EventPerson.event_id.in_(answered)))
     both = select(EventPerson.event_id).where(EventPerson.person_id == target)
     await _take_better_marks(session, source, target)
-    await _run(session, delete(EventPerson).where(EventPerson.person_id == source, EventPerson.event_id.in_(both)))
+    await change_rows(
+        session, delete(EventPerson).where(EventPerson.person_id == source, EventPerson.event_id.in_(both))
+    )
     for moved in (EventPerson.person_id, Event.organiser_id, EventMaterial.added_by):
-        await _run(session, update(moved.class_).where(moved == source).values({moved.key: target}))
+        await change_rows(session, update(moved.class_).where(moved == source).values({moved.key: target}))
     confirmed = update(EventPerson).where(EventPerson.confirmed_by == source)
-    await _run(session, confirmed.values(confirmed_by=target))
-    await _run(session, update(EventSeries).where(EventSeries.created_by == source).values(created_by=target))
+    await change_rows(session, confirmed.values(confirmed_by=target))
+    await change_rows(session, update(EventSeries).where(EventSeries.created_by == source).values(created_by=target))
     given = select(FeedbackGiven.event_id).where(FeedbackGiven.person_id == target)
-    await _run(
+    await change_rows(
         session,
         delete(FeedbackGiven).where(FeedbackGiven.person_id == source, FeedbackGiven.event_id.in_(given)),
     )
-    await _run(session, update(FeedbackGiven).where(FeedbackGiven.person_id == source).values(person_id=target))
+    await change_rows(session, update(FeedbackGiven).where(FeedbackGiven.person_id == source).values(person_id=target))
 
 
 async def _take_better_marks(session: AsyncSession, source: int, target: int) -> None:
@@ -172,15 +175,17 @@ async def forget(session: AsyncSession, person_id: int) -> None:
     """What somebody was putting together goes, and that they have given feedback; events that were stay as facts."""
     own = (Event.organiser_id == person_id, Event.status == EventStatus.DRAFT)
     await meeting_plans.release_events(session, select(Event.id).where(*own))
-    await _run(session, delete(Event).where(*own))
-    await _run(session, delete(FeedbackGiven).where(FeedbackGiven.person_id == person_id))
+    await change_rows(session, delete(Event).where(*own))
+    await change_rows(session, delete(FeedbackGiven).where(FeedbackGiven.person_id == person_id))
     await _leave_materials(session, [person_id])
 
 
 async def _leave_materials(session: AsyncSession, people: Sequence[int]) -> None:
     """What somebody added for others stays with the event, as its organiser's."""
     organiser = select(Event.organiser_id).where(Event.id == EventMaterial.event_id).scalar_subquery()
-    await _run(session, update(EventMaterial).where(EventMaterial.added_by.in_(people)).values(added_by=organiser))
+    await change_rows(
+        session, update(EventMaterial).where(EventMaterial.added_by.in_(people)).values(added_by=organiser)
+    )
 
 
 async def remove_drafts(session: AsyncSession, *, before: datetime) -> int:
@@ -202,7 +207,3 @@ async def forget_words(session: AsyncSession, *, before: datetime) -> int:
         .execution_options(synchronize_session=False)
     )
     return len(emptied.all())
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))

@@ -11,6 +11,7 @@ from models.base import Base
 from models.events import Event, EventStatus
 from models.meetings import AgendaItem, Decision, DecisionStatus, Minutes
 from models.people import Person
+from models.queries.many import change_rows
 from models.queries.portions import portions
 
 COLUMNS: tuple[Any, ...] = (
@@ -67,16 +68,16 @@ def _of_one(minutes: Minutes, person_id: int) -> Minutes:
 async def leave(session: AsyncSession, person_id: int, now: datetime) -> None:
     """Somebody goes: what they had to do waits for somebody else, and they speak to nothing that lies ahead."""
     mine = (Decision.responsible_id == person_id, Decision.status == DecisionStatus.OPEN)
-    await _run(session, update(Decision).where(*mine).values(responsible_id=None))
+    await change_rows(session, update(Decision).where(*mine).values(responsible_id=None))
     ahead = select(Event.id).where(Event.status == EventStatus.PLANNED, Event.starts_at > now)
     speaks = (AgendaItem.speaker_id == person_id, AgendaItem.event_id.in_(ahead))
-    await _run(session, update(AgendaItem).where(*speaks).values(speaker_id=None))
+    await change_rows(session, update(AgendaItem).where(*speaks).values(speaker_id=None))
 
 
 async def forget_words(session: AsyncSession, people: Sequence[int]) -> None:
     """How they have done what they answered for; that it was done stays."""
     for some in portions(people):
-        await _run(session, update(Decision).where(Decision.responsible_id.in_(some)).values(comment=None))
+        await change_rows(session, update(Decision).where(Decision.responsible_id.in_(some)).values(comment=None))
 
 
 async def forget_all_words(session: AsyncSession) -> int:
@@ -113,7 +114,7 @@ async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
 async def merge(session: AsyncSession, *, source: int, target: int) -> None:
     """Two rows of one person: where both are listed they stand once."""
     for column in COLUMNS:
-        await _run(session, update(column.class_).where(column == source).values({column.key: target}))
+        await change_rows(session, update(column.class_).where(column == source).values({column.key: target}))
     await _relist(session, {source: target})
 
 
@@ -127,7 +128,7 @@ async def pass_on(session: AsyncSession, *, from_id: int, to_id: int, only: Coll
     )
     found = [one for one in await session.scalars(query) if only is None or one in only]
     for some in portions(found):
-        await _run(session, update(Decision).where(Decision.id.in_(some)).values(responsible_id=to_id))
+        await change_rows(session, update(Decision).where(Decision.id.in_(some)).values(responsible_id=to_id))
     return found
 
 
@@ -146,7 +147,3 @@ async def _listing(session: AsyncSession, people: Sequence[int]) -> list[Minutes
     wanted = set(people)
     found = await session.scalars(query.execution_options(populate_existing=True))
     return [one for one in found if wanted.intersection(one.present)]
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))

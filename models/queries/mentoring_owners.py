@@ -19,6 +19,7 @@ from models.mentorships import (
     MentorshipStep,
 )
 from models.queries import outbox
+from models.queries.many import change_rows
 from models.queries.mentorships import OPEN
 from models.queries.portions import portions
 from models.threads import Thread
@@ -70,7 +71,7 @@ async def forget(session: AsyncSession, people: Sequence[int], *, now: datetime,
     for some in portions(people):
         await _end(session, some, now=now, today=today)
         await _forget_words(session, some, now)
-        await _run(session, delete(FirstStep).where(FirstStep.person_id.in_(some)))
+        await change_rows(session, delete(FirstStep).where(FirstStep.person_id.in_(some)))
 
 
 async def forget_all_words(session: AsyncSession) -> int:
@@ -123,8 +124,8 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
         twin = rows.alias()
         same = and_(twin.c.person_id == target, twin.c[key] == rows.c[key])
         both = select(twin.c.person_id).where(same).exists()
-        await _run(session, delete(rows).where(rows.c.person_id == source, both))
-        await _run(session, update(rows).where(rows.c.person_id == source).values(person_id=target))
+        await change_rows(session, delete(rows).where(rows.c.person_id == source, both))
+        await change_rows(session, update(rows).where(rows.c.person_id == source).values(person_id=target))
     for column in (
         Mentorship.mentor_id,
         Mentorship.created_by,
@@ -135,13 +136,13 @@ async def merge(session: AsyncSession, *, source: int, target: int) -> None:
         AdaptationSignal.person_id,
         AdaptationSignal.seen_by,
     ):
-        await _run(session, update(column.class_).where(column == source).values({column.key: target}))
+        await change_rows(session, update(column.class_).where(column == source).values({column.key: target}))
     # Nobody is their own mentor, whatever two rows of them were.
     own = select(MentorshipMentee.mentorship_id).where(MentorshipMentee.person_id == target)
     of_oneself = select(Mentorship.id).where(
         Mentorship.mentor_id == target, Mentorship.id.in_(own), Mentorship.status == MentorshipStatus.PROPOSED
     )
-    await _run(
+    await change_rows(
         session, update(Mentorship).where(Mentorship.id.in_(of_oneself)).values(status=MentorshipStatus.DECLINED)
     )
 
@@ -154,7 +155,7 @@ async def created_by(session: AsyncSession, person_id: int) -> list[int]:
 
 async def pass_on(session: AsyncSession, mentorship_ids: Sequence[int], *, person_id: int) -> None:
     for some in portions(mentorship_ids):
-        await _run(session, update(Mentorship).where(Mentorship.id.in_(some)).values(created_by=person_id))
+        await change_rows(session, update(Mentorship).where(Mentorship.id.in_(some)).values(created_by=person_id))
 
 
 def _pairs_of(people: Sequence[int]) -> Any:
@@ -177,17 +178,21 @@ async def _end(session: AsyncSession, people: Sequence[int], *, now: datetime, t
     found = list(await session.scalars(going))
     of_pairs = update(Mentorship).where(Mentorship.id.in_(found))
     proposed = Mentorship.status == MentorshipStatus.PROPOSED
-    await _run(session, of_pairs.where(proposed).values(status=MentorshipStatus.DECLINED, closed_at=now))
+    await change_rows(session, of_pairs.where(proposed).values(status=MentorshipStatus.DECLINED, closed_at=now))
     begun = Mentorship.status.in_((MentorshipStatus.ORDERED, MentorshipStatus.ACTIVE))
-    await _run(session, of_pairs.where(begun).values(status=MentorshipStatus.STOPPED, closed_at=now, stops_on=today))
+    await change_rows(
+        session, of_pairs.where(begun).values(status=MentorshipStatus.STOPPED, closed_at=now, stops_on=today)
+    )
     threads = select(Mentorship.thread_id).where(Mentorship.id.in_(found))
-    await _run(session, update(Thread).where(Thread.id.in_(threads), Thread.closed_at.is_(None)).values(closed_at=now))
+    await change_rows(
+        session, update(Thread).where(Thread.id.in_(threads), Thread.closed_at.is_(None)).values(closed_at=now)
+    )
     left = update(MentorshipMentee).where(
         MentorshipMentee.person_id.in_(people),
         MentorshipMentee.left_on.is_(None),
         MentorshipMentee.mentorship_id.not_in(_alone(people)),
     )
-    await _run(session, left.values(left_on=today))
+    await change_rows(session, left.values(left_on=today))
 
 
 async def _forget_words(session: AsyncSession, people: Sequence[int], now: datetime) -> None:
@@ -195,7 +200,7 @@ async def _forget_words(session: AsyncSession, people: Sequence[int], now: datet
     every = list(await session.scalars(_pairs_of(people)))
     await _empty(session, alone)
     own = update(MentorshipEntry).where(MentorshipEntry.author_id.in_(people))
-    await _run(session, own.values(done=None, result=None, task=None))
+    await change_rows(session, own.values(done=None, result=None, task=None))
     # Letters about a pair say what its people are called; lines of its history, who they are.
     await outbox.take_back(session, [f"mentorship:{number}:" for number in every], now=now)
     gone = {str(one) for one in people}
@@ -211,16 +216,12 @@ async def _forget_words(session: AsyncSession, people: Sequence[int], now: datet
 async def _empty(session: AsyncSession, mentorship_ids: Sequence[int]) -> None:
     """Nothing but figures stays: when, how long, of which kinds, how many steps."""
     pairs = update(Mentorship).where(Mentorship.id.in_(mentorship_ids))
-    await _run(session, pairs.values(goal=None, reason=None, result=None, stop_asked_by=None))
+    await change_rows(session, pairs.values(goal=None, reason=None, result=None, stop_asked_by=None))
     moves = delete(MentorshipMove).where(MentorshipMove.mentorship_id.in_(mentorship_ids))
-    await _run(session, moves.where(MentorshipMove.change != ROLE_GIVEN))
+    await change_rows(session, moves.where(MentorshipMove.change != ROLE_GIVEN))
     entries = update(MentorshipEntry).where(MentorshipEntry.mentorship_id.in_(mentorship_ids))
-    await _run(session, entries.values(done=None, result=None, task=None))
+    await change_rows(session, entries.values(done=None, result=None, task=None))
     steps = update(MentorshipStep).where(MentorshipStep.mentorship_id.in_(mentorship_ids))
-    await _run(session, steps.values(title=NOTHING, expected=None))
+    await change_rows(session, steps.values(title=NOTHING, expected=None))
     titles = select(Mentorship.thread_id).where(Mentorship.id.in_(mentorship_ids))
-    await _run(session, update(Thread).where(Thread.id.in_(titles)).values(title=NOTHING))
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))
+    await change_rows(session, update(Thread).where(Thread.id.in_(titles)).values(title=NOTHING))

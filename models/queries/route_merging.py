@@ -6,6 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.queries import route_words
+from models.queries.many import change_rows
 from models.routes import Activity, Route, RouteStatus, RouteVersion
 
 
@@ -36,14 +37,10 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
         Activity.accepted_by,
         RouteVersion.actor_id,
     ):
-        await _run(session, update(column.class_).where(column == source).values({column.key: target}))
+        await change_rows(session, update(column.class_).where(column == source).values({column.key: target}))
     if any(len(routes) > 1 for routes in by_year.values()):
         await route_words.forget(session, [source])
 
 
 async def _change(session: AsyncSession, route_id: int, **values: Any) -> None:
-    await _run(session, update(Route).where(Route.id == route_id).values(**values))
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))
+    await change_rows(session, update(Route).where(Route.id == route_id).values(**values))

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.queries.many import change_rows
 from models.queries.portions import portions
 from models.routes import Activity, Route, RouteStatus, RouteVersion
 
@@ -24,7 +25,7 @@ async def forget(session: AsyncSession, person_ids: Sequence[int]) -> int:
         for few in portions(own):
             await _forget_words(session, few)
         supported = update(Route).where(Route.supporter_id.in_(some), Route.status.in_(GOES_ON))
-        await _run(session, supported.values(supporter_id=None))
+        await change_rows(session, supported.values(supporter_id=None))
     return count
 
 
@@ -55,12 +56,10 @@ async def forget_all(session: AsyncSession) -> int:
 
 
 async def _forget_words(session: AsyncSession, route_ids: Sequence[int]) -> None:
-    await _run(session, delete(RouteVersion).where(RouteVersion.route_id.in_(route_ids)))
-    await _run(session, update(Route).where(Route.id.in_(route_ids)).values(goal=None, reason=None, supporter_id=None))
+    await change_rows(session, delete(RouteVersion).where(RouteVersion.route_id.in_(route_ids)))
+    await change_rows(
+        session, update(Route).where(Route.id.in_(route_ids)).values(goal=None, reason=None, supporter_id=None)
+    )
     steps = update(Activity).where(Activity.route_id.in_(route_ids))
-    await _run(session, steps.values(comment=None, reason=None, evidence=[]))
-    await _run(session, steps.where(Activity.kind == OWN_KIND).values(title=NOTHING))
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))
+    await change_rows(session, steps.values(comment=None, reason=None, evidence=[]))
+    await change_rows(session, steps.where(Activity.kind == OWN_KIND).values(title=NOTHING))

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.outbox import EMPTIED, RELAY, RELAYS, OutboxMessage, OutboxStatus
 from models.people import Account
 from models.queries import outbox
+from models.queries.many import change_rows
 from models.queries.portions import MOST_AT_ONCE
 from models.queries.relays import NOBODY
 from models.threads import Thread, ThreadCopy, ThreadKind, ThreadMember, ThreadMessage
@@ -24,9 +25,9 @@ async def forget_old(session: AsyncSession, *, closed_before: datetime, now: dat
     """Words and files of what was closed long ago; returns of how many conversations."""
     forgotten = 0
     while ids := await _old(session, closed_before):
-        await _run(session, update(ThreadMessage).where(ThreadMessage.thread_id.in_(ids)).values(**NOTHING))
+        await change_rows(session, update(ThreadMessage).where(ThreadMessage.thread_id.in_(ids)).values(**NOTHING))
         await _empty(session, _thread.in_(ids), now)
-        await _run(session, update(Thread).where(Thread.id.in_(ids)).values(forgotten_at=now))
+        await change_rows(session, update(Thread).where(Thread.id.in_(ids)).values(forgotten_at=now))
         forgotten += len(ids)
     return forgotten
 
@@ -46,15 +47,15 @@ async def take_out(session: AsyncSession, person_id: int, *, now: datetime) -> N
     # The words of others that were for them are taken back where everything of the person is.
     await _empty(session, _first_message.in_(said), now)
     to_them = update(OutboxMessage).where(OutboxMessage.person_id == person_id, OutboxMessage.kind.in_(RELAYS))
-    await _run(
+    await change_rows(
         session, to_them.where(OutboxMessage.status == OutboxStatus.UNREACHABLE).values(status=OutboxStatus.CANCELLED)
     )
     await outbox.take_back(session, [f"away:{person_id}:", f"undelivered:{person_id}:"], now=now)
-    await _run(session, delete(ThreadCopy).where(ThreadCopy.chat_id.in_(theirs)))
+    await change_rows(session, delete(ThreadCopy).where(ThreadCopy.chat_id.in_(theirs)))
     words = update(ThreadMessage).where(ThreadMessage.author_id == person_id)
-    await _run(session, words.values(**NOTHING, chat_id=None, message_id=None))
+    await change_rows(session, words.values(**NOTHING, chat_id=None, message_id=None))
     present = update(ThreadMember).where(ThreadMember.person_id == person_id, ThreadMember.left_at.is_(None))
-    await _run(session, present.values(left_at=now))
+    await change_rows(session, present.values(left_at=now))
 
 
 async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
@@ -77,16 +78,16 @@ async def let_wait(session: AsyncSession, person_ids: Select[Any] | list[int]) -
     )
     is_message = OutboxMessage.kind == RELAY
     kept = case((is_message, OutboxStatus.UNREACHABLE), else_=OutboxStatus.CANCELLED)
-    await _run(session, waiting.values(status=kept, chat_id=NOBODY, lease_until=None))
+    await change_rows(session, waiting.values(status=kept, chat_id=NOBODY, lease_until=None))
 
 
 async def merge(session: AsyncSession, *, source: int, target: int) -> None:
     """Two rows that are one person: in a conversation of both they stay as what stood first."""
     both = select(ThreadMember.thread_id).where(ThreadMember.person_id == target)
     twice = ThreadMember.thread_id.in_(both)
-    await _run(session, delete(ThreadMember).where(ThreadMember.person_id == source, twice))
+    await change_rows(session, delete(ThreadMember).where(ThreadMember.person_id == source, twice))
     for column in (ThreadMember.person_id, ThreadMessage.author_id):
-        await _run(session, update(column.class_).where(column == source).values({column.key: target}))
+        await change_rows(session, update(column.class_).where(column == source).values({column.key: target}))
 
 
 async def _empty(session: AsyncSession, whose: ColumnElement[bool], now: datetime) -> None:
@@ -96,11 +97,7 @@ async def _empty(session: AsyncSession, whose: ColumnElement[bool], now: datetim
     )
     is_waiting = OutboxMessage.status.in_(NOT_OVER)
     status = case((is_waiting, OutboxStatus.CANCELLED), else_=OutboxMessage.status)
-    await _run(
+    await change_rows(
         session,
         letters.values(status=status, payload={}, last_error=EMPTIED, settled_at=now),
     )
-
-
-async def _run(session: AsyncSession, statement: Any) -> None:
-    await session.execute(statement.execution_options(synchronize_session=False))

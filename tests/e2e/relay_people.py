@@ -79,7 +79,9 @@ class Talker:
         if answered is None or self._dice.random() > SHARE_OF_REPLIES:
             self._enters()
         for _ in range(size):
-            self._says(self._something_got() if answered else None)
+            # Own words may have pushed everything of others out of sight: the last one answered is answered again.
+            answered = answered and (self._something_got() or answered)
+            self._says(answered)
 
     def _enters(self) -> None:
         circle = self._dice.choice(self._circles)
