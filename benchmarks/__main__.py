@@ -12,6 +12,8 @@ from benchmarks import (
     campaigning_report,
     eventing,
     eventing_report,
+    indicating,
+    indicating_report,
     measuring,
     relaying,
     relaying_report,
@@ -19,8 +21,8 @@ from benchmarks import (
 )
 
 ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING = "answers", "broadcasting", "relaying", "campaigning"
-EVENTING = "eventing"
-TABLES = (ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING, EVENTING)
+EVENTING, INDICATING = "eventing", "indicating"
+TABLES = (ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING, EVENTING, INDICATING)
 
 
 def main() -> int:
@@ -50,6 +52,10 @@ def main() -> int:
         events = asyncio.run(eventing.measure(eventing.QUICK if options.quick else eventing.FULL))
         aims += eventing_report.goals(events)
         _say("Events", eventing_report.lines(events))
+    if options.only in {None, INDICATING}:
+        told = asyncio.run(indicating.measure(indicating.QUICK if options.quick else indicating.FULL))
+        aims += indicating_report.goals(told)
+        _say("Indicators", indicating_report.lines(told))
     return 1 if options.strict and not all(goal.is_reached for goal in aims) else 0
 
 

@@ -111,6 +111,9 @@ class Action(StrEnum):
     ATTENDANCE_IMPORTED = "attendance_imported"
     ATTENDANCE_EXPORTED = "attendance_exported"
     ATTENDANCE_DECIDED = "attendance_decided"
+    INDICATOR_ENTERED = "indicator_entered"
+    INDICATOR_FROZEN = "indicator_frozen"
+    INDICATOR_CORRECTED = "indicator_corrected"
 
 
 class AuditEntry(Base):

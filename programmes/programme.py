@@ -10,6 +10,7 @@ from programmes.consent import Consent
 from programmes.consultations import Consultations
 from programmes.courses import Courses
 from programmes.events import Events
+from programmes.indicators import Indicators
 from programmes.mentoring import Mentoring
 from programmes.modules import Modules
 from programmes.organizations import Organizations
@@ -39,6 +40,7 @@ class Programme(Strict):
     mentoring: Mentoring = Mentoring()
     events: Events = Events()
     courses: Courses = Courses()
+    indicators: Indicators = Indicators()
     questionnaires: dict[Code, Questionnaire]
     """By code, in alphabetical order; the folder `questionnaires` holds one file for each."""
 

@@ -16,6 +16,7 @@ from scheduler.course_jobs import add_course_jobs
 from scheduler.deficit_jobs import add_deficit_jobs
 from scheduler.event_after_jobs import add_event_after_jobs
 from scheduler.event_jobs import add_event_jobs
+from scheduler.indicator_jobs import add_indicator_jobs
 from scheduler.meeting_jobs import add_meeting_jobs
 from scheduler.mentoring_jobs import add_mentoring_jobs
 from scheduler.talk_jobs import add_talk_jobs
@@ -35,6 +36,7 @@ OF_AREAS = (
     add_course_jobs,
     add_association_jobs,
     add_meeting_jobs,
+    add_indicator_jobs,
 )
 
 

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     ASSOCIATIONS = "associations"
     CONTESTS = "contests"
     EVENTS = "events"
+    INDICATORS = "indicators"
 
 
 KINDS: Mapping[Kind, frozenset[Action]] = {
@@ -154,6 +155,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.ATTENDANCE_DECIDED,
         }
     ),
+    Kind.INDICATORS: frozenset({Action.INDICATOR_ENTERED, Action.INDICATOR_FROZEN, Action.INDICATOR_CORRECTED}),
     Kind.EXPORTS: frozenset(
         {
             Action.COVERAGE_EXPORTED,

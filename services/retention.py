@@ -7,7 +7,15 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
-from models.queries import blocks, event_owners, meeting_owners, mentoring_owners, route_words, talk_forgetting
+from models.queries import (
+    blocks,
+    event_owners,
+    indicators,
+    meeting_owners,
+    mentoring_owners,
+    route_words,
+    talk_forgetting,
+)
 from models.queries import retention as rows
 from services import audit
 from services.municipality import Municipality
@@ -82,6 +90,13 @@ async def _words_of_meetings(session: AsyncSession, municipality: Municipality, 
     return await meeting_owners.forget_all_words(session)
 
 
+async def _words_of_indicators(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
+    """With the answers: comments on values; values, days and documents stay."""
+    if municipality.day(now) <= municipality.programme.answers_kept_until:
+        return 0
+    return await indicators.forget_comments(session, before=now)
+
+
 async def _unused_invitations(session: AsyncSession, _municipality: Municipality, now: datetime) -> int:
     return await rows.remove_invitations(session, expired_before=now - INVITATIONS_KEPT)
 
@@ -100,6 +115,7 @@ RULES = (
     Rule("abandoned_events", _abandoned_events),
     Rule("words_on_events", _words_on_events),
     Rule("words_of_meetings", _words_of_meetings),
+    Rule("words_of_indicators", _words_of_indicators),
     Rule("unused_invitations", _unused_invitations),
     Rule("expired_blocks", _expired_blocks),
     Rule("letters", _letters),

@@ -74,6 +74,14 @@ class Right(StrEnum):
     SEE_COURSES = "see_courses"
     """Who is due for a course, by name; edit the plan of courses of one's part."""
     CONFIRM_COURSES = "confirm_courses"
+    READ_RESULTS = "read_results"
+    """What the municipality has reached, as figures of the whole."""
+    SEE_INDICATORS = "see_indicators"
+    """Figures of one's part, with their groups; each indicator says who sees it."""
+    ENTER_INDICATORS = "enter_indicators"
+    """Values the bot has no facts for, with what proves them."""
+    FREEZE_INDICATORS = "freeze_indicators"
+    """Take a snapshot as of a day; correct one, with a reason."""
     BLOCK = "block"
     READ_AUDIT = "read_audit"
 
@@ -126,6 +134,10 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.KEEP_OWN_COURSES: EVERYBODY,
     Right.SEE_COURSES: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD},
     Right.CONFIRM_COURSES: METHODISTS,
+    Right.READ_RESULTS: EVERYBODY,
+    Right.SEE_INDICATORS: METHODISTS | LOOKING_ON | {Role.EXPERT, Role.COUNCIL_MEMBER},
+    Right.ENTER_INDICATORS: METHODISTS | {Role.AUTHORITY_HEAD},
+    Right.FREEZE_INDICATORS: METHODISTS,
     Right.BLOCK: CENTRE,
     Right.READ_AUDIT: HEADS,
 }
@@ -169,6 +181,7 @@ OWN = frozenset(
         Right.ENTER_CONTESTS,
         Right.KEEP_OWN_COURSES,
         Right.ASK_CONSULTATION,
+        Right.READ_RESULTS,
     }
 )
 """Rights to what is one's own; they reach nobody else."""

@@ -24,6 +24,7 @@ from models.queries import (
     course_owners,
     deficit_owners,
     event_owners,
+    indicator_owners,
     meeting_owners,
     mentoring_owners,
     outbox,
@@ -144,6 +145,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     await association_groups.merge(session, source=source, target=target)
     await association_owners.merge(session, source=source, target=target)
     await contest_owners.merge(session, source=source, target=target)
+    await indicator_owners.merge(session, source=source, target=target)
 
 
 async def _hand_over_rows(

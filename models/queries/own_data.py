@@ -26,6 +26,7 @@ from models.queries import (
     contest_owners,
     course_owners,
     event_owners,
+    indicator_owners,
     meeting_owners,
     mentoring_owners,
     outbox,
@@ -81,6 +82,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
     found |= await consultation_owners.everything_of(session, person_id)
     found |= await meeting_owners.everything_of(session, person_id)
     found |= await contest_owners.everything_of(session, person_id)
+    found |= await indicator_owners.everything_of(session, person_id)
     found["association_groups"] = list(await association_groups.linked_by(session, person_id))
     return found | await event_owners.everything_of(session, person_id)
 
@@ -243,6 +245,7 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
     await meeting_owners.leave(session, person_id, now)
     await mentoring_owners.forget(session, [person_id], now=now, today=now.date())
     await association_owners.leave(session, person_id)
+    await indicator_owners.leave(session, person_id)
     await session.execute(delete(Declined).where(Declined.person_id == person_id))
     await session.execute(delete(Reading).where(Reading.person_id == person_id))
     await session.execute(delete(Question).where(Question.person_id == person_id))

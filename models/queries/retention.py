@@ -21,6 +21,7 @@ from models.queries import (
     course_owners,
     deficit_owners,
     event_owners,
+    indicator_owners,
     meeting_owners,
     mentoring_owners,
     outbox,
@@ -128,6 +129,7 @@ async def forget_words(session: AsyncSession, people: list[int]) -> None:
     await meeting_owners.forget_words(session, people)
     await contest_owners.forget_words(session, people)
     await event_owners.forget_proofs(session, people)
+    await indicator_owners.forget_words(session, people)
     for some in portions(people):
         await session.execute(
             update(Response)

@@ -27,6 +27,7 @@ MAY_READ_SURNAMES = {
     "models/queries/people.py",
     "models/queries/audit.py",
     "models/queries/deficit_lists.py",
+    "models/queries/indicator_rows.py",
     "models/queries/coverage.py",
     "models/queries/invitations.py",
     "models/queries/joining.py",

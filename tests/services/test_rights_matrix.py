@@ -72,6 +72,7 @@ from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStat
 from models.session import Database
 from models.staff import Handover, ImportStatus, StaffImport
 from models.threads import MessageKind, Part, Thread, ThreadKind, ThreadMessage
+from programmes.indicators import Slice
 from programmes.programme import Programme
 from services import (
     accounts,
@@ -149,6 +150,9 @@ from services import (
     group_attendance,
     group_consultations,
     handovers,
+    indicator_entering,
+    indicator_freezing,
+    indicators,
     invitations,
     join_candidates,
     join_decisions,
@@ -217,6 +221,7 @@ from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
 from services.event_material_facts import MaterialKind
 from services.event_series import Every
 from services.events import EventDraft
+from services.indicator_entering import Value
 from services.meeting_plan_sheets import Words as PlanWords
 from services.mentorship_proposals import Draft
 from services.people import Grant
@@ -1200,8 +1205,18 @@ CASES: dict[str, Case] = {
     "attendance_claims.say": same(lambda s, v, r: attendance_claims.say(s, v, event_id=r.event, role=EventRole.SPOKE, typed="Programme"), NOBODY),
     "attendance_arriving.arrive": same(lambda s, v, r: attendance_arriving.arrive(s, v, telegram_id=ACTOR, event_id=r.event, typed="123456"), frozenset(Role)),
     "attendance_arriving.arrive_with_pass": same(lambda s, v, r: attendance_arriving.arrive_with_pass(s, v, telegram_id=ACTOR, shown=Pass(r.event, 1, "0" * 12)), frozenset(Role)),
+    # Indicators: each says who sees it, educators the municipality's alone.
+    "indicators.slices": same(lambda s, v, _: indicators.slices(s, v, code="P3a", by=Slice.SUBJECT), COUNTING_OWN),
+    "indicators.missing": same(lambda s, v, _: indicators.missing(s, v, code="P3", page=0, size=5), NAMING_OWN),
+    "indicator_entering.enter": same(lambda s, v, _: indicator_entering.enter(s, v, code="P11", as_of=date(2025, 8, 31), value=Value(typed="1"), document="x"), ENTERING | {Role.AUTHORITY_HEAD}),
+    "indicator_entering.entries": same(lambda s, v, _: indicator_entering.entries(s, v, code="P7", page=0, size=5), COUNTING_OWN),
+    "indicator_entering.subscribe": same(lambda s, v, _: indicator_entering.subscribe(s, v, period=None, alerts=[]), COUNTING_OWN | {Role.EXPERT, Role.COUNCIL_MEMBER}),
+    "indicator_freezing.freeze": same(lambda s, v, _: indicator_freezing.freeze(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
+    "indicator_freezing.correct": same(lambda s, v, _: indicator_freezing.correct(s, v, code="P7", as_of=date(2025, 8, 31), reason=" "), ENTERING),
+    "indicator_freezing.history": same(lambda s, v, _: indicator_freezing.history(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
 }  # fmt: skip
 OWN = {
+    "indicators.listed", "indicators.card",
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",

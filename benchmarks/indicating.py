@@ -1,0 +1,154 @@
+"""Cards of indicators in a large district, each beside the floor: one plain count over the same people."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from statistics import quantiles
+from time import perf_counter
+from typing import Any
+
+from sqlalchemy import insert, text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from benchmarks.district_screens import Look, Screen, looked_at
+from benchmarks.district_stage import district_of, visit_of
+from bot.app import House
+from models.base import Base
+from models.courses import Completion, CompletionStatus, CourseKind
+from models.deficits import Deficit, DeficitSource, DeficitState
+from models.events import Attendance, Event, EventPerson, EventStatus
+from models.queries.portions import portions
+from models.responses import Response
+from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
+from programmes.indicators import Slice
+from services import indicator_clock, indicators
+
+A_NIGHT = datetime(2026, 1, 20, 7, 0, tzinfo=UTC)
+YEAR = 2025
+SEED = 13
+PER_SCREEN = 8
+STEPS = 5
+FLOOR = "SELECT count(*), sum(position = 'teacher') FROM people WHERE archived_at IS NULL"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    educators: int
+    looks: int
+
+
+FULL = Plan(educators=50_000, looks=12)
+QUICK = Plan(educators=2_000, looks=20)
+
+
+@dataclass(slots=True)
+class Findings:
+    plan: Plan
+    floor_ms: float
+    """Of the plain count, 95 of 100."""
+    night_seconds: float
+    """Everything told once."""
+    cards: dict[str, Screen] = field(default_factory=dict)
+    screens: dict[str, Screen] = field(default_factory=dict)
+
+
+async def measure(plan: Plan) -> Findings:
+    async with district_of(plan.educators, A_NIGHT) as house:
+        await _fill(house, plan.educators)
+        visit = await visit_of(house, 1)
+        codes = [one.code for one in house.municipality.programme.indicators.definitions]
+        cards: dict[str, Look] = {code: _card(code) for code in codes}
+        found = Findings(plan, await _floor(house, plan.looks), 0.0)
+        found.cards = await looked_at(house, visit, cards, plan.looks)
+        began = perf_counter()
+        async with house.database.writing() as session:
+            taken = await indicator_clock.tell_all(session, house.municipality, now=A_NIGHT)
+        assert taken == len(codes), taken
+        found.night_seconds = perf_counter() - began
+        screens: dict[str, Look] = {
+            "list of all": indicators.listed,
+            "P1 by school": lambda s, v: indicators.slices(s, v, code="P1", by=Slice.ORGANIZATION),
+            "P3, who is missing": lambda s, v: indicators.missing(s, v, code="P3", page=0, size=PER_SCREEN),
+        }
+        found.screens = await looked_at(house, visit, screens, plan.looks)
+    return found
+
+
+def _card(code: str) -> Look:
+    return lambda session, visit: indicators.card(session, visit, code=code)
+
+
+async def _floor(house: House, looks: int) -> float:
+    waits = []
+    for _ in range(looks):
+        began = perf_counter()
+        async with house.database.reading() as session:
+            await session.execute(text(FLOOR))
+            await session.commit()
+        waits.append((perf_counter() - began) * 1000)
+    return quantiles(waits, n=20)[-1]
+
+
+async def _fill(house: House, educators: int) -> None:
+    """Half have answered, a third have a difficulty and a route of five steps, everybody a course, some took part."""
+    dice, version_id = random.Random(SEED), house.municipality.library.newest["diagnostics"]
+    people = range(1, educators + 1)
+    walking = [one for one in people if one % 3 == 0]
+    autumn = datetime(YEAR, 10, 1, tzinfo=UTC)
+    facts = {"school_year": YEAR, "created_at": autumn}
+    async with house.database.writing() as session:
+        await session.execute(text("UPDATE people SET created_at = '2021-09-01', registered_at = '2021-09-01'"))
+        answered = {"questionnaire": "diagnostics", "school_year": YEAR, "version_id": version_id, "started_at": autumn}
+        when = {"changed_at": autumn, "submitted_at": autumn}
+        await _put(session, Response, ({"person_id": one, **answered, **when} for one in people if one % 2))
+        state = {"state": DeficitState.CONFIRMED, "source": DeficitSource.QUESTIONNAIRE, "state_since": autumn}
+        deficit = {"area": "subject", "severity": "critical", "topics": [], **state, **facts}
+        await _put(session, Deficit, ({"id": one, "person_id": one, **deficit} for one in walking))
+        route = {"basis": RouteBasis.DEFICITS, "status": RouteStatus.ACTIVE, "changed_at": autumn, **facts}
+        await _put(session, Route, ({"id": one, "person_id": one, **route} for one in walking))
+        await _put(session, Activity, (_step(one, place, dice) for one in walking for place in range(STEPS)))
+        await _put(session, Completion, (_course(one, dice) for one in people))
+        event = {"kind": "seminar", "title": "Seminar", "organiser_id": 1, "status": EventStatus.HELD}
+        await _put(session, Event, iter([{"id": 1, "starts_at": autumn, "created_at": autumn, **event}]))
+        came = {"event_id": 1, "attendance": Attendance.ATTENDED, "changed_at": autumn, "confirmed_at": autumn}
+        await _put(session, EventPerson, ({"person_id": one, **came} for one in people if one % 4 == 0))
+        await session.commit()
+
+
+def _step(person: int, place: int, dice: random.Random) -> dict[str, Any]:
+    is_done = dice.random() < 0.8
+    return {
+        "route_id": person,
+        "place": place,
+        "deficit_id": person,
+        "kind": "course",
+        "title": "Step",
+        "starts_on": date(YEAR, 10, 1),
+        "due_on": date(YEAR, 10, 1) + timedelta(days=dice.randint(0, 240)),
+        "is_mandatory": place % 2 == 0,
+        "needs_acceptance": False,
+        "status": ActivityStatus.DONE if is_done else ActivityStatus.PLANNED,
+        "done_on": date(YEAR, 12, 1) if is_done else None,
+        "evidence": [],
+    }
+
+
+def _course(person: int, dice: random.Random) -> dict[str, Any]:
+    ended = date(YEAR, 12, 1) - timedelta(days=dice.randint(0, 2000))
+    return {
+        "person_id": person,
+        "kind": CourseKind.ADVANCED_TRAINING,
+        "title": "Course",
+        "hours": 72,
+        "ends_on": ended,
+        "document": "1",
+        "status": CompletionStatus.CONFIRMED,
+        "entered_by": 1,
+        "entered_at": datetime(2021, 9, 1, tzinfo=UTC),
+    }
+
+
+async def _put(session: AsyncSession, table: type[Base], rows: Iterator[dict[str, Any]]) -> None:
+    for some in portions(list(rows), 5_000):
+        await session.execute(insert(table), some)

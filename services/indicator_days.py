@@ -1,0 +1,104 @@
+"""Days of indicators: what a day is asked with, halves and quarters of a year, who is young then. Pure."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from models.indicator_asks import Ask, Span, Young
+from models.scopes import Scope
+from programmes.indicators import Indicator
+from programmes.support import YoungMode
+from services.association_quarters import day_of
+from services.course_rules import months_after, months_before
+from services.municipality import Municipality
+from services.school_year import school_year
+
+EVERYWHERE = Scope(is_whole=True)
+
+
+def ask_of(
+    municipality: Municipality,
+    definition: Indicator,
+    *,
+    on: date,
+    today: date,
+    scope: Scope = EVERYWHERE,
+) -> Ask:
+    first = municipality.programme.calendar.school_year.since
+    year = school_year(on, first)
+    since = date.fromisoformat(f"{year}-{first}")
+    without = definition.params.get("without_groups", ())
+    left_out = set(without) if isinstance(without, tuple) else {str(without)}
+    groups = municipality.programme.positions.groups
+    return Ask(
+        on=on,
+        before=midnight(municipality, on + timedelta(days=1)),
+        year=year,
+        since=since,
+        since_at=midnight(municipality, since),
+        is_past=on < today,
+        scope=scope,
+        positions=[one.code for group in groups if group.code not in left_out for one in group.positions],
+        uncounted=[one.code for group in groups if group.code in left_out for one in group.positions],
+        young=young_on(municipality, on),
+    )
+
+
+def midnight(municipality: Municipality, day: date) -> datetime:
+    """When a day begins here."""
+    return datetime.combine(day, time.min, municipality.zone)
+
+
+def young_on(municipality: Municipality, on: date) -> Young:
+    """Years of work are full ones and begin with the school year; of the age only the year is known."""
+    rule = municipality.programme.support.young_rule
+    counts_years = rule.max_years is not None and rule.mode is not YoungMode.AGE_ONLY
+    counts_age = rule.max_age is not None and rule.mode is not YoungMode.YEARS_ONLY
+    first = municipality.programme.calendar.school_year.since
+    return Young(
+        career_since=first_young_year(on, rule.max_years or 0, first) if counts_years else None,
+        born_since=on.year - (rule.max_age or 0) if counts_age else None,
+        needs_both=rule.mode is YoungMode.BOTH,
+    )
+
+
+def first_young_year(on: date, years: int, year_begins: str) -> int:
+    """The first year of work of those who have worked less than so many full years on a day."""
+    year = on.year - years - 1
+    while months_after(date.fromisoformat(f"{year}-{year_begins}"), years * 12) <= on:
+        year += 1
+    return year
+
+
+def half_year_of(on: date, halves: Sequence[str]) -> date:
+    """The first day of the half of the school year a day lies in."""
+    begins = [date(year, int(one[:2]), int(one[3:])) for year in (on.year - 1, on.year) for one in halves]
+    return max(one for one in begins if one <= on)
+
+
+def quarters_over(municipality: Municipality, on: date) -> list[Span]:
+    """Quarters of the school year of a day that are over by its end."""
+    calendar = municipality.programme.calendar
+    first = calendar.school_year.since
+    year = school_year(on, first)
+    spans = []
+    for quarter in calendar.quarters:
+        since, until = (day_of(one, year=year, first=first) for one in (quarter.since, quarter.until))
+        if until <= on:
+            begins, ends = midnight(municipality, since), midnight(municipality, until + timedelta(days=1))
+            spans.append(Span(quarter.code, begins, ends))
+    return spans
+
+
+def due_on(definition: Indicator, *, since: date, until: date) -> list[date]:
+    """Days within a time, both included, as of which the indicator is told; the 29th of February gives the 28th."""
+    found = set()
+    for year in range(since.year, until.year + 1):
+        for one in definition.days:
+            month, day = int(one[:2]), int(one[3:])
+            last = months_before(date(year, month, 1), -1) - timedelta(days=1)
+            found.add(date(year, month, min(day, last.day)))
+    return sorted(day for day in found if since <= day <= until)
+
+
+def year_before(day: date) -> date:
+    return months_before(day, 12)

@@ -1,0 +1,145 @@
+"""Arithmetic of indicators: exact values, targets, changes, what may be shown. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from models.indicator_asks import Cell
+from programmes.indicators import Direction, Indicator, TargetMode, Unit
+from services.suppression import FEWEST, Count, suppress
+
+PERCENT = Fraction(1, 100)
+NOBODY = Cell(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Of a day: so many of so many, or a value."""
+
+    as_of: date
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+    value: Fraction | None = None
+    """None: there is nothing to count."""
+    version: int = 1
+
+    @property
+    def has_value(self) -> bool:
+        return self.value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    since: date
+    by: Fraction
+    """Of a share as a share: a hundredth is one percentage point."""
+    is_comparable: bool
+    """Counted the same way."""
+    is_positive: bool
+    """In the wanted direction, by no less than what counts as a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    value: Fraction
+    until: date
+    distance: Fraction | None
+    """What is lacking in the wanted direction; nothing or less: it is reached. None: no value yet."""
+
+    @property
+    def is_reached(self) -> bool:
+        return self.distance is not None and self.distance <= 0
+
+
+def share(as_of: date, part: int, whole: int, *, scale: int = 1, version: int = 1) -> Figure:
+    """Of nobody there is no share."""
+    value = Fraction(part, whole) if whole else None
+    return Figure(as_of, Fraction(part, scale), Fraction(whole, scale), value, version)
+
+
+def exact(definition: Indicator, written: Decimal) -> Fraction:
+    """A number of the programme: shares are written in per cent."""
+    return Fraction(written) * (PERCENT if definition.unit is Unit.SHARE else 1)
+
+
+def aim(definition: Indicator, value: Fraction | None, baseline: Fraction | None) -> Aim | None:
+    """What is wanted, and how far away it is; none without a target, or without the baseline it is counted from."""
+    target = definition.target
+    if target is None:
+        return None
+    sign = -1 if definition.direction is Direction.DOWN else 1
+    written = Fraction(target.value)
+    match target.mode:
+        case TargetMode.ABSOLUTE:
+            wanted: Fraction | None = exact(definition, target.value)
+        case TargetMode.PERCENTAGE_POINTS:
+            wanted = None if baseline is None else baseline + sign * exact(definition, target.value)
+        case TargetMode.RELATIVE:
+            wanted = None if baseline is None else baseline * (1 + sign * written * PERCENT)
+    if wanted is None:
+        return None
+    return Aim(wanted, target.until, None if value is None else sign * (wanted - value))
+
+
+def change(definition: Indicator, before: Figure | None, now: Figure) -> Change | None:
+    """None where one of them has no value."""
+    if before is None or before.value is None or now.value is None:
+        return None
+    by = now.value - before.value
+    wanted = -by if definition.direction is Direction.DOWN else by
+    is_positive = wanted >= exact(definition, definition.epsilon) and wanted > 0
+    return Change(before.as_of, by, before.version == now.version, is_positive)
+
+
+def is_positive(definition: Indicator, before: Figure, now: Figure, baseline: Fraction | None) -> bool | None:
+    """Better than a year ago, or kept on target; none where the two cannot be compared."""
+    found = change(definition, before, now)
+    if found is None or not found.is_comparable:
+        return None
+    then, today = (aim(definition, one.value, baseline) for one in (before, now))
+    is_kept = then is not None and today is not None and then.is_reached and today.is_reached
+    return found.is_positive or is_kept
+
+
+def reduction(first: Figure, now: Figure, *, is_relative: bool) -> Figure:
+    """P9: by which part of the first share the share has become smaller, or by how many points."""
+    if first.value is None or now.value is None or (is_relative and not first.value):
+        return Figure(now.as_of, version=now.version)
+    by = first.value - now.value
+    value = by / first.value if is_relative else by
+    return Figure(now.as_of, value.numerator + Fraction(0), Fraction(value.denominator), value, now.version)
+
+
+def shown_cells(
+    cells: Mapping[str, Cell], total: Cell, *, alone: Cell = NOBODY, several: Cell = NOBODY
+) -> tuple[dict[str, Cell | None], Cell | None]:
+    """What somebody without the right to names reads: nothing that lets a cell of fewer than five be worked out.
+
+    `alone` are those in no group, `several` those counted in more than one: with few of them, or all or none of them
+    counted, two groups at least are hidden, so that no subtraction leads to them.
+    """
+    counts = {name: _count(cell) for name, cell in cells.items()}
+    sum_of_parts = sum(cell.part for cell in cells.values())
+    sum_of_wholes = sum(cell.whole for cell in cells.values())
+    overlaps = bool(several.whole)
+    whole = _count(Cell(sum_of_parts, sum_of_wholes) if overlaps else total)
+    table = suppress(counts, whole)
+    found = {name: None if one is None else cells[name] for name, one in table.cells.items()}
+    if overlaps and (_tells(several) or _tells(alone)):
+        smallest = sorted(cells, key=lambda name: (cells[name].whole, name))
+        for name in smallest:
+            if sum(one is None for one in found.values()) >= min(2, len(found)):
+                break
+            found[name] = None
+    return found, total if table.total is not None and total.whole >= FEWEST else None
+
+
+def _tells(cell: Cell) -> bool:
+    """Whether knowing this sum would tell something of a few people."""
+    return bool(cell.whole) and (cell.whole < FEWEST or cell.part in {0, cell.whole})
+
+
+def _count(cell: Cell) -> Count:
+    return Count(min(cell.part, cell.whole), cell.whole)

@@ -1,0 +1,97 @@
+"""Who sees what of an indicator: how far, whether with small groups, whose names."""
+
+from dataclasses import dataclass, replace
+
+from models.people import Role
+from models.scopes import Scope
+from programmes.indicators import Indicator
+from services import rights
+from services.errors import NotFound
+from services.indicator_days import EVERYWHERE
+from services.indicator_formulas import Formula, formula_of
+from services.people import Actor
+from services.rights import Right, must
+from services.visits import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    definition: Indicator
+    formula: Formula
+    scope: Scope
+    """What its figures are made of for this actor."""
+    hides_few: bool
+    """Whether groups too small are left out: from whoever may not know who is in them."""
+    sees_parts: bool
+    """Whoever only reads the municipality's results sees no parts of them."""
+
+
+def views(visit: Visit) -> list[View]:
+    """All the actor may see, in the programme's order; needs the consent alone."""
+    must(visit.actor, Right.READ_RESULTS)
+    if not visit.municipality.programme.modules.indicators:
+        return []
+    found = (view_of(visit, one) for one in visit.municipality.programme.indicators.definitions)
+    return [one for one in found if one is not None]
+
+
+def view(visit: Visit, code: str) -> View:
+    """One the actor may see; any other is not there."""
+    must(visit.actor, Right.READ_RESULTS)
+    found = view_of(visit, definition_of(visit, code))
+    if found is None:
+        raise NotFound
+    return found
+
+
+def definition_of(visit: Visit, code: str) -> Indicator:
+    programme = visit.municipality.programme
+    found = programme.indicators.definition(code) if programme.modules.indicators else None
+    if found is None:
+        raise NotFound
+    return found
+
+
+def view_of(visit: Visit, definition: Indicator) -> View | None:
+    formula = formula_of(definition)
+    scope = _reach(visit.actor, definition)
+    if not scope:
+        is_open = Role.EDUCATOR.value in definition.seen_by and visit.municipality.programme.modules.open_results
+        return View(definition, formula, EVERYWHERE, hides_few=True, sees_parts=False) if is_open else None
+    if formula.is_of_whole:
+        return View(definition, formula, EVERYWHERE, hides_few=True, sees_parts=False)
+    hides_few = not formula.is_of_associations and not covers(names_scope(visit, formula), scope)
+    return View(definition, formula, scope, hides_few, sees_parts=True)
+
+
+def names_scope(visit: Visit, formula: Formula) -> Scope:
+    """Whose names the actor may read here; those who have not answered only where the programme lets a school."""
+    if formula.names is None:
+        return Scope()
+    is_closed = formula.names is Right.SEE_MISSING and not visit.municipality.programme.campaigns.names_of_missing
+    return rights.reach(visit.actor, Right.RUN_CAMPAIGNS if is_closed else formula.names)
+
+
+def covers(outer: Scope, inner: Scope) -> bool:
+    if outer.is_whole:
+        return True
+    return (
+        not inner.is_whole and inner.organizations <= outer.organizations and inner.associations <= outer.associations
+    )
+
+
+def within(outer: Scope, inner: Scope) -> Scope:
+    """What lies in both; parts of different kinds do not meet."""
+    if outer.is_whole:
+        return inner
+    if inner.is_whole:
+        return outer
+    return Scope(
+        organizations=outer.organizations & inner.organizations, associations=outer.associations & inner.associations
+    )
+
+
+def _reach(actor: Actor, definition: Indicator) -> Scope:
+    """By the roles the indicator is shown to alone."""
+    grants = frozenset(one for one in actor.grants if one.role.value in definition.seen_by)
+    return rights.reach(replace(actor, grants=grants), Right.SEE_INDICATORS)

@@ -1,0 +1,332 @@
+"""Indicators to look at: the list, a card, its groups, who is missing; each sees their part."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.indicator_asks import Cell
+from models.indicators import IndicatorEntry, IndicatorSnapshot
+from models.queries import indicator_rows
+from models.queries import indicators as rows
+from models.scopes import Scope
+from programmes.indicators import Indicator, Slice
+from services import indicator_groups, rights
+from services.calling import call
+from services.errors import NotAllowed, NotFound, Unfitting
+from services.indicator_days import year_before
+from services.indicator_figures import Aim, Change, Figure, aim, change, share, shown_cells
+from services.indicator_formulas import version_of
+from services.indicator_groups import REST
+from services.indicator_values import (
+    FRESH,
+    Counted,
+    baseline_of,
+    of_entry,
+    of_snapshot,
+    on_day,
+    out_of_facts,
+    rows_of,
+)
+from services.indicator_views import View, names_scope, view, views, within
+from services.rights import Right
+from services.suppression import FEWEST
+from services.visits import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Of the list: the newest value there is."""
+
+    definition: Indicator
+    figure: Figure | None
+    """None: too few people to tell. Without a value: nothing to count yet."""
+    aim: Aim | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    definition: Indicator
+    version: int
+    figure: Figure | None
+    """None: too few people to tell."""
+    aim: Aim | None
+    since_snapshot: Change | None
+    since_year: Change | None
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """How many are not counted, by reason (`models.indicator_asks`); small numbers only for those who see names."""
+    snapshot: IndicatorSnapshot | None = None
+    """The value was told so; none: worked out just now."""
+    entry: IndicatorEntry | None = None
+    """The value was entered so."""
+    slices: tuple[Slice, ...] = ()
+    """By what the actor may look at it."""
+    is_of_whole: bool = True
+    sees_names: bool = False
+    may_enter: bool = False
+    may_freeze: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SliceLine:
+    key: str
+    """Empty: those of no group."""
+    title: str
+    figure: Figure | None
+    """None: too few people to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sliced:
+    definition: Indicator
+    by: Slice
+    as_of: date
+    total: Figure | None
+    lines: Sequence[SliceLine]
+    """The furthest from what is wanted first, those that cannot be told last."""
+    hides_few: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOne:
+    person_id: int | None
+    """None: an association."""
+    called: str
+    place: str | None
+    association_id: int | None = None
+    lacks: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    definition: Indicator
+    as_of: date
+    people: Sequence[NamedOne]
+    count: int
+    lists_counted: bool
+    """Those who are counted are listed, such as those who have left."""
+
+
+async def listed(session: AsyncSession, visit: Visit) -> list[Line]:
+    """Everything the actor may see, as last told or entered; what was told never is worked out."""
+    found, today = views(visit), visit.municipality.day(visit.now)
+    told = await rows.newest_of_all(session, since=today - FRESH, until=today)
+    entered = await rows.newest_entries(session, until=today)
+    lines = []
+    for one in found:
+        counted = _told(one, told.get(one.definition.code), entered.get(one.definition.code), today)
+        if counted is None:
+            counted = await _now(session, visit, one, today)
+        lines.append(await _line(session, visit, one, counted, today))
+    await session.commit()
+    return lines
+
+
+async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | None = None) -> Card:
+    """Of today, or of a past day: as it was told then, else out of the facts of that day."""
+    own, today = view(visit, code), visit.municipality.day(visit.now)
+    on = _day(as_of, today)
+    counted = await _on(session, visit, own, on, today)
+    figure = _seen(own, counted.figure)
+    before = year = None
+    if figure is not None:
+        before = await _before(session, own, on)
+        year = await _a_year_before(session, visit, own, on)
+    target = await _aim(session, visit, own, figure, on)
+    may_enter = rights.may(visit.actor, Right.ENTER_INDICATORS) and own.definition.formula is None
+    await session.commit()
+    return Card(
+        definition=own.definition,
+        version=counted.figure.version if counted.snapshot else version_of(own.definition),
+        figure=figure,
+        aim=target,
+        since_snapshot=change(own.definition, before, figure) if figure else None,
+        since_year=change(own.definition, year, figure) if figure else None,
+        left_out=_left_out(own, counted.left_out) if figure else {},
+        snapshot=counted.snapshot,
+        entry=counted.entry,
+        slices=own.definition.slices if own.sees_parts else (),
+        is_of_whole=own.scope.is_whole,
+        sees_names=bool(_names(visit, own)),
+        may_enter=may_enter,
+        may_freeze=rights.may(visit.actor, Right.FREEZE_INDICATORS),
+    )
+
+
+async def slices(session: AsyncSession, visit: Visit, *, code: str, by: Slice, as_of: date | None = None) -> Sliced:
+    """By groups; whoever may not know the people sees no group too small, nor what would give one away."""
+    own, today = view(visit, code), visit.municipality.day(visit.now)
+    if not own.sees_parts:
+        raise NotAllowed
+    if by not in own.definition.slices:
+        raise NotFound
+    on = _day(as_of, today)
+    cells, total, on = await _cells(session, visit, own, by, on, today)
+    told: Mapping[str, Cell | None] = cells
+    shown_total: Cell | None = total
+    if own.hides_few:
+        told, shown_total = await _suppressed(session, visit, own, by, cells, total, (on, today))
+    titles = await indicator_groups.titles(session, visit.municipality, by, cells)
+    await session.commit()
+    lines = [
+        SliceLine(key, titles.get(key, REST), None if cell is None else _figure(own, cell, on))
+        for key, cell in told.items()
+        if cell is None or cell.whole
+    ]
+    worst = sorted(lines, key=lambda line: _worst_first(own.definition, line))
+    return Sliced(own.definition, by, on, _figure(own, shown_total, on) if shown_total else None, worst, own.hides_few)
+
+
+async def missing(
+    session: AsyncSession, visit: Visit, *, code: str, page: int, size: int, as_of: date | None = None
+) -> Missing:
+    """Who is not counted though they should be, or who is where that is what matters; by name, within the right to."""
+    own, today = view(visit, code), visit.municipality.day(visit.now)
+    scope = _names(visit, own)
+    if not scope or not own.sees_parts:
+        raise NotAllowed
+    on = _day(as_of, today)
+    table = rows_of(visit.municipality, own.definition, on=on, today=today, scope=scope)
+    offset = max(page, 0) * size
+    if own.formula.is_of_associations:
+        lacking, count = await indicator_rows.page_of_associations(session, table, offset=offset, limit=size)
+        people = [NamedOne(None, title, None, number, lacks) for number, title, lacks in lacking]
+    else:
+        found, count = await indicator_rows.page(
+            session, table, scope, is_counted=own.formula.lists_counted, offset=offset, limit=size
+        )
+        mode = visit.municipality.privacy_mode
+        is_one_school = not scope.is_whole and len(scope.organizations) < 2 and not scope.associations
+        people = [NamedOne(one.id, call(mode, one), None if is_one_school else one.place) for one in found]
+    await session.commit()
+    return Missing(own.definition, on, people, count, own.formula.lists_counted)
+
+
+def _names(visit: Visit, own: View) -> Scope:
+    if not own.sees_parts or own.formula.rows is None:
+        return Scope()
+    return within(own.scope, names_scope(visit, own.formula))
+
+
+def _day(as_of: date | None, today: date) -> date:
+    if as_of is not None and as_of > today:
+        raise Unfitting("indicator-day-ahead")
+    return as_of or today
+
+
+async def _now(session: AsyncSession, visit: Visit, own: View, today: date) -> Counted:
+    return await out_of_facts(session, visit.municipality, own.definition, on=today, today=today, scope=own.scope)
+
+
+async def _on(session: AsyncSession, visit: Visit, own: View, on: date, today: date) -> Counted:
+    return await on_day(session, visit.municipality, own.definition, on=on, today=today, scope=own.scope)
+
+
+def _told(own: View, snapshot: IndicatorSnapshot | None, entry: IndicatorEntry | None, today: date) -> Counted | None:
+    if own.definition.formula is None:
+        return of_entry(own.definition, entry, today)
+    return of_snapshot(snapshot, own.scope) if snapshot is not None else None
+
+
+async def _line(session: AsyncSession, visit: Visit, own: View, counted: Counted, today: date) -> Line:
+    figure = _seen(own, counted.figure)
+    return Line(own.definition, figure, await _aim(session, visit, own, figure, today))
+
+
+async def _aim(session: AsyncSession, visit: Visit, own: View, figure: Figure | None, on: date) -> Aim | None:
+    """A part has no baseline of its own: what is counted from one is wanted of the whole alone."""
+    if own.definition.target is None or figure is None:
+        return None
+    baseline = None
+    if own.scope.is_whole:
+        baseline = await baseline_of(session, visit.municipality, own.definition, until=on)
+    return aim(own.definition, figure.value, baseline)
+
+
+async def _before(session: AsyncSession, own: View, on: date) -> Figure | None:
+    """As it was last told before the day."""
+    if own.definition.formula is None:
+        entry = await rows.entry_on(session, own.definition.code, on)
+        earlier = await rows.entry_on(session, own.definition.code, entry.as_of - timedelta(days=1)) if entry else None
+        return of_entry(own.definition, earlier, on).figure if earlier else None
+    snapshot = await rows.snapshot_on(session, own.definition.code, on - timedelta(days=1))
+    told = of_snapshot(snapshot, own.scope) if snapshot is not None else None
+    figure = told.figure if told else None
+    return None if figure is None or (own.hides_few and _is_few(own, figure)) else figure
+
+
+async def _a_year_before(session: AsyncSession, visit: Visit, own: View, on: date) -> Figure | None:
+    """As it was told or entered then: facts that came later would make another year of it."""
+    then = year_before(on)
+    if then < visit.municipality.programme.passport.period.since:
+        return None
+    if own.definition.formula is None:
+        entry = await rows.entry_on(session, own.definition.code, then)
+        return of_entry(own.definition, entry, then).figure if entry else None
+    snapshot = await rows.snapshot_on(session, own.definition.code, then, not_before=then - FRESH)
+    told = of_snapshot(snapshot, own.scope) if snapshot is not None else None
+    figure = told.figure if told else None
+    return None if figure is None or (own.hides_few and _is_few(own, figure)) else figure
+
+
+def _seen(own: View, figure: Figure) -> Figure | None:
+    return None if own.hides_few and _is_few(own, figure) else figure
+
+
+def _is_few(own: View, figure: Figure) -> bool:
+    """People too few to tell anything of; nothing is told of nobody, and what is no share has no people."""
+    return own.formula.rows is not None and figure.denominator is not None and 0 < figure.denominator < FEWEST
+
+
+def _left_out(own: View, counts: Mapping[str, int]) -> dict[str, int]:
+    return {reason: count for reason, count in counts.items() if not own.hides_few or count >= FEWEST}
+
+
+def _figure(own: View, cell: Cell, on: date) -> Figure:
+    scale = own.formula.scale
+    return share(on, cell.part, cell.whole, scale=scale, version=version_of(own.definition))
+
+
+async def _cells(
+    session: AsyncSession, visit: Visit, own: View, by: Slice, on: date, today: date
+) -> tuple[dict[str, Cell], Cell, date]:
+    """With the whole, and the day they are of: a snapshot of the whole keeps its groups."""
+    municipality, definition = visit.municipality, own.definition
+    if on < today and own.scope.is_whole:
+        snapshot = await rows.snapshot_on(session, definition.code, on, not_before=on - FRESH)
+        if snapshot is not None and by.value in snapshot.slices:
+            kept = {key: Cell(*cell) for key, cell in snapshot.slices[by.value].items()}
+            return kept, Cell(snapshot.numerator or 0, snapshot.denominator or 0), snapshot.as_of
+    table = rows_of(municipality, definition, on=on, today=today, scope=own.scope)
+    cells = await indicator_groups.cells(session, municipality, definition, table, own.scope, by)
+    if by is not Slice.ASSOCIATION:
+        whole = Cell(sum(one.part for one in cells.values()), sum(one.whole for one in cells.values()))
+        return cells, whole, on
+    found = await indicator_rows.totals(session, table)
+    return cells, Cell(found.part, found.whole), on
+
+
+async def _suppressed(
+    session: AsyncSession,
+    visit: Visit,
+    own: View,
+    by: Slice,
+    cells: dict[str, Cell],
+    total: Cell,
+    days: tuple[date, date],
+) -> tuple[dict[str, Cell | None], Cell | None]:
+    if own.formula.scale != 1:
+        return dict.fromkeys(cells), None
+    if by is not Slice.ASSOCIATION:
+        return shown_cells(cells, total)
+    table = rows_of(visit.municipality, own.definition, on=days[0], today=days[1], scope=own.scope)
+    alone, several = await indicator_rows.overlap(session, table)
+    return shown_cells(cells, total, alone=alone, several=several)
+
+
+def _worst_first(definition: Indicator, line: SliceLine) -> tuple[bool, float, int, str]:
+    if line.figure is None or line.figure.value is None:
+        return True, 0.0, 0, line.title
+    wanted = float(line.figure.value) * (-1 if definition.direction.value == "down" else 1)
+    return False, wanted, -int(line.figure.denominator or 0), line.title

@@ -1,0 +1,95 @@
+"""Every formula against a slow recount of small made-up municipalities; its groups add up to its value."""
+
+import asyncio
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from bot.app import build_house
+from bot.settings import Settings
+from models.queries import indicator_rows
+from models.session import Database, open_database
+from programmes.indicators import FORMULAS, Indicator, Slice
+from programmes.programme import Programme
+from services import indicator_groups
+from services.indicator_days import EVERYWHERE
+from services.indicator_formulas import REGISTRY
+from services.indicator_values import rows_of
+from services.municipality import Municipality
+from tests.slow_indicators import Slow
+from tests.small_municipality import EDGES, Maker
+
+TODAY = date(2026, 6, 15)
+"""Behind everything that happens in a made-up municipality."""
+COUNTED = [name for name, one in REGISTRY.items() if one.rows is not None and name != "satisfied"]
+
+
+class Stage:
+    """No dataclass: hypothesis would write the whole programme into what it says of a failure."""
+
+    def __init__(self, runner: asyncio.Runner, database: Database, municipality: Municipality) -> None:
+        self.runner, self.database, self.municipality = runner, database, municipality
+        self.version_id = municipality.library.newest["diagnostics"]
+
+
+@pytest.fixture(scope="module")
+def stage(migrated_file: Path, programme: Programme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+    """One database for all examples: each is rolled back, and what was compiled is compiled once."""
+    file = tmp_path_factory.mktemp("indicators") / "town.db"
+    shutil.copy(migrated_file, file)
+    database = open_database(f"sqlite:///{file}")
+    with asyncio.Runner() as runner:
+        house = runner.run(build_house(Settings(_env_file=None), programme, database))
+        yield Stage(runner, database, house.municipality)
+        runner.run(database.close())
+
+
+def definition_of(programme: Programme, name: str) -> Indicator:
+    return next(one for one in programme.indicators.definitions if one.formula == name)
+
+
+def test_every_formula_of_a_programme_is_known():
+    assert tuple(REGISTRY) == FORMULAS
+
+
+@settings(
+    max_examples=8,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(seed=st.integers(0, 10**6), days=st.lists(st.sampled_from((*EDGES, TODAY)), min_size=2, max_size=2, unique=True))
+def test_sql_and_a_slow_recount_agree(stage: Stage, seed: int, days: list[date]):
+    stage.runner.run(compare(stage, seed, [*days, TODAY]))
+
+
+async def compare(stage: Stage, seed: int, days: list[date]) -> None:
+    async with stage.database.writing() as session:
+        try:
+            town = await Maker(seed, stage.version_id).settle(session)
+            for day in days:
+                for name in COUNTED:
+                    await compare_one(session, stage.municipality, name, day, getattr(Slow(town, day), name)())
+        finally:
+            await session.rollback()
+
+
+async def compare_one(
+    session: AsyncSession, municipality: Municipality, name: str, day: date, slow: tuple[int, int]
+) -> None:
+    one = definition_of(municipality.programme, name)
+    rows = rows_of(municipality, one, on=day, today=TODAY)
+    found = await indicator_rows.totals(session, rows)
+    assert (found.part, found.whole) == slow, (name, day)
+    if day == TODAY:
+        return
+    for by, cells in (await indicator_groups.every(session, municipality, one, rows, EVERYWHERE)).items():
+        if by is not Slice.ASSOCIATION:
+            sums = sum(one.part for one in cells.values()), sum(one.whole for one in cells.values())
+            assert sums == slow, (name, by, day)
