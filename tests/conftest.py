@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from aiogram.types import Update
 from sqlalchemy import URL
 
 from models.migrating import migrate
@@ -122,3 +123,10 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture(autouse=True)
+def forgets_updates() -> Iterator[None]:
+    """The library remembers the last 128 updates, each with its bot and everything around it: a gigabyte of worlds."""
+    yield
+    Update.event_type.fget.cache_clear()
