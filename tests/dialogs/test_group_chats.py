@@ -108,9 +108,9 @@ class Town:
             return list(await session.scalars(query))
 
     async def tried(self) -> bool:
-        """Whether the newest post has been sent, or has failed once."""
+        """Whether the newest post has been sent, or has failed once; one that is on its way has done neither."""
         newest = (await self.posts())[-1]
-        return newest.attempts > 0 or newest.status is not OutboxStatus.NEW
+        return newest.status is not OutboxStatus.NEW or (newest.attempts > 0 and newest.lease_until is None)
 
     async def waits(self) -> bool:
         now = self.house.clock()
