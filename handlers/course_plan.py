@@ -39,7 +39,7 @@ from handlers.screens import show
 from locales.catalog import Speaker
 from models.course_groups import PlanFilter
 from models.courses import RequestStatus
-from services import course_due, course_gathering, course_plan
+from services import course_due, course_gathering, course_plan, naming
 from services.errors import NotFound, Unfitting
 from services.naming import LONGEST_SEARCH
 from services.visits import Visit
@@ -307,7 +307,7 @@ async def _show_lines(
         organization_id=form.get("school"),
         status=RequestStatus(form["status"]) if form.get("status") else None,
         topic=form.get("topic"),
-        words=course_due.words_of(form.get("typed") or ""),
+        words=naming.search_words(form.get("typed") or ""),
     )
     found = await course_plan.page(reader, visit, year=year, narrow=narrow, page=page, size=PAGE)
     await show(event, lines_screen(t, visit, found))

@@ -11,8 +11,6 @@ from services.deficit_titles import topic_title
 from services.naming import capital
 from services.visits import Visit
 
-SHORT = 40
-
 
 def kind(t: Speaker, one: CourseKind) -> str:
     return t.plain(f"course-kind-{one.value.replace('_', '-')}")
@@ -71,10 +69,6 @@ def topic(t: Speaker, competences: Competences, code: str, *, wish: str | None, 
     if code.startswith(OWN_WORDS) or not code:
         return wish or t.plain("course-no-topic")
     return topic_title(competences, code)
-
-
-def short(text: str, longest: int = SHORT) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def subject(visit: Visit, code: str | None) -> str:

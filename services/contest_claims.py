@@ -19,6 +19,7 @@ from services.contest_claim_drafts import STAGES, ClaimDraft
 from services.contest_windows import PLACES, is_claim, is_elsewhere, mark_of
 from services.contests import is_young
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must, must_be_whole
 from services.school_year import school_year
 from services.visits import Visit
@@ -67,7 +68,7 @@ async def known(session: AsyncSession, visit: Visit, *, page: int, size: int) ->
     since = today - KNOWN_FOR
     found, count = await rows.told_of(session, mine, since=since, until=today, offset=page * size, limit=size)
     await session.commit()
-    return Known(found, page, max(1, -(-count // size)))
+    return Known(found, page, pages_of(count, size))
 
 
 async def mates(session: AsyncSession, visit: Visit, *, typed: str, page: int, size: int) -> tuple[list[Person], int]:
@@ -127,7 +128,7 @@ async def tell(session: AsyncSession, visit: Visit, *, draft: ClaimDraft) -> int
 async def waiting(session: AsyncSession, visit: Visit, *, page: int, size: int) -> Claims:
     must_be_whole(visit.actor, Right.KEEP_CONTESTS)
     found, count = await entries.claims(session, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await entries.claims(session, offset=(pages - 1) * size, limit=size)
     await session.commit()

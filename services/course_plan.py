@@ -18,6 +18,7 @@ from models.scopes import Scope
 from services import audit, course_rules, course_terms, naming, notices
 from services.calling import call
 from services.errors import NotAllowed, NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -145,7 +146,7 @@ async def page(session: AsyncSession, visit: Visit, *, year: int, narrow: PlanFi
     if narrow.organization_id is not None and not plan.scope.covers(organization_id=narrow.organization_id):
         raise NotFound
     found, count = await rows.page(session, plan, narrow, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await rows.page(session, plan, narrow, offset=(pages - 1) * size, limit=size)
     school = await organizations.get(session, narrow.organization_id) if narrow.organization_id else None

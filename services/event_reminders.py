@@ -20,6 +20,7 @@ from services.municipality import Municipality
 from services.notices import recipient
 from services.outbox import Letter, Priority
 from services.quiet_time import is_allowed, next_allowed
+from services.shortening import short
 
 log = logging.getLogger(__name__)
 
@@ -147,9 +148,7 @@ def _listed(
 
 
 def _whose(event: Event, associations: Mapping[int, str]) -> str:
-    whose = associations.get(event.association_id or 0, "")
-    if len(whose) > LONG_ASSOCIATION:
-        whose = whose[: LONG_ASSOCIATION - 1].rstrip() + "\u2026"
+    whose = short(associations.get(event.association_id or 0, ""), LONG_ASSOCIATION)
     return f"{event.title} ({whose})" if whose else event.title
 
 
