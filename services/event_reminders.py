@@ -98,6 +98,9 @@ async def _remind(
     heard = await rows.heard(session, kind_of(event.id), moved_key(event.id), since=known_at) if people else ()
     buttons = [*_answering(event), *await _agenda(session, municipality, event)]
     said = spoken(municipality, event, reminder.phrase, buttons)
+    if event.association_id is not None:
+        whose = (await associations.titles(session, [event.association_id])).get(event.association_id, "")
+        said["values"]["title"] = f"{short(whose, LONG_ASSOCIATION)}: {event.title}"
     said["values"]["left"] = (municipality.day(event.starts_at) - municipality.day(now)).days
     key = f"event:{event.id}:{reminder.name}:{event.starts_at:%Y%m%d%H%M}"
     told = [one for one in people if one not in heard]
