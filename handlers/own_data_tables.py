@@ -285,8 +285,8 @@ def _seats(t: Speaker, visit: Visit, own: OwnData) -> Table:
                 event.title,
                 _moment(visit, event.starts_at),
                 event_words.stand(t, one.attendance, is_confirmed=one.confirmed_at is not None),
-                t.plain(f"attendance-role-{one.role.value}"),
-                t.plain(f"attendance-source-{one.source.value}") if one.source else "",
+                t.plain(f"participation-role-{one.role.value}"),
+                t.plain(f"participation-source-{one.source.value}") if one.source else "",
                 one.proof or "",
             )
             for one, event in own.seats

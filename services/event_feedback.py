@@ -86,7 +86,7 @@ async def say(session: AsyncSession, visit: Visit, *, event_id: int, feedback_id
     if not said:
         raise Unfitting("event-feedback-empty")
     if len(said) > LONGEST_WORDS:
-        raise Unfitting("event-feedback-long", limit=LONGEST_WORDS)
+        raise Unfitting("words-too-long", limit=LONGEST_WORDS)
     async with all_or_nothing(session):
         part = await took_part(session, visit, event_id)
         if not is_open(visit.municipality, part.event, visit.now):

@@ -24,7 +24,7 @@ def checked_title(typed: str) -> str:
     if not words:
         raise Unfitting("event-materials-title-needed")
     if len(words) > LONGEST_TITLE:
-        raise Unfitting("event-materials-title-long", limit=LONGEST_TITLE)
+        raise Unfitting("words-too-long", limit=LONGEST_TITLE)
     return words
 
 

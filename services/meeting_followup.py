@@ -164,5 +164,5 @@ def _comment(typed: str) -> str:
     if not words:
         raise Unfitting("decision-say-something")
     if len(words) > LONGEST_COMMENT:
-        raise Unfitting("minutes-too-long", limit=LONGEST_COMMENT)
+        raise Unfitting("words-too-long", limit=LONGEST_COMMENT)
     return words

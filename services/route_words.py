@@ -20,7 +20,7 @@ def line(typed: str, longest: int) -> str:
     if not words:
         raise Unfitting("route-say-something")
     if len(words) > longest:
-        raise Unfitting("route-too-long", limit=longest)
+        raise Unfitting("words-too-long", limit=longest)
     return words
 
 
