@@ -29,8 +29,9 @@ from locales.catalog import Speaker
 from models.course_rows import PlanLine
 from models.course_rows import School as Counted
 from models.courses import RequestStatus
-from services import course_plan
-from services.course_plan import SETTLED, Overview, OwnWish, Page, View
+from services import course_plan, course_wishes
+from services.course_plan import SETTLED, Overview, Page, View
+from services.course_wishes import OwnWish
 from services.naming import capital
 from services.paging import pages_of
 from services.shortening import short
@@ -78,7 +79,7 @@ def topics_screen(t: Speaker, visit: Visit, page: int, error: str = "") -> Scree
     picks = [button(capital(one.title), TakeWish(topic=spot)) for spot, one in some]
     turns = leafing(t, page, pages, lambda other: AskWish(page=other))
     lines = [error] if error else []
-    year = course_plan.plan_year(visit.municipality.day(visit.now))
+    year = course_wishes.plan_year(visit.municipality.day(visit.now))
     lines.append(t("course-wishes-ask", year=str(year)))
     return Screen("\n\n".join(lines), (*in_columns(picks, 1), turns, (button(t.plain("back"), OpenWishes()),)))
 

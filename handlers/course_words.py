@@ -4,8 +4,8 @@ from locales.catalog import Speaker
 from models.courses import CompletionStatus, CourseForm, CourseKind, ProviderType, RequestStatus
 from programmes.competences import Competences
 from services import course_rules
-from services.course_plan import OWN_WORDS
 from services.course_rules import Deadline, Ground
+from services.course_wishes import OWN_WORDS
 from services.courses import Line
 from services.deficit_titles import topic_title
 from services.naming import capital

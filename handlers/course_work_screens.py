@@ -37,8 +37,8 @@ from services.course_drafts import Draft
 from services.course_due import Card as DueCard
 from services.course_due import Overview, mark_of
 from services.course_due import Page as DuePage
-from services.course_plan import plan_year
 from services.course_rules import Deadline, Ground
+from services.course_wishes import plan_year
 from services.rights import Right, may, reach
 from services.shortening import short
 from services.visits import Visit
