@@ -36,9 +36,10 @@ from services import announcement_texts as texts
 from services.announcements import View
 from services.audiences import Choice
 from services.naming import capital
+from services.paging import pages_of
+from services.shortening import short
 
 PAGE = 8
-SHORT = 40
 TAG = re.compile(r"<[^>]*>")
 PLACES = {
     announcement_letters.NAME: "announcement-place-name",
@@ -121,7 +122,7 @@ def facet_screen(t: Speaker, view: View, facet: Facet, page: int) -> Screen:
     """Values of one facet; a tap wants one, the next does not want it, the third forgets it."""
     number = view.announcement.id
     choices = view.choices.get(facet, ())
-    pages = -(-len(choices) // PAGE)
+    pages = pages_of(len(choices), PAGE)
     picks = [
         button(
             _sign(view, facet, choice.value) + value_title(t, facet, choice),
@@ -171,8 +172,7 @@ def what_of(t: Speaker, one: Announcement) -> str:
     if one.text is None:
         return t.plain("announcement-without-words", number=one.id)
     names = {place: t.plain(phrase) for place, phrase in PLACES.items()}
-    plain = " ".join(_untagged(texts.spoken(one.text, names)).split())
-    return plain if len(plain) <= SHORT else plain[: SHORT - 1].rstrip() + "…"
+    return short(" ".join(_untagged(texts.spoken(one.text, names)).split()))
 
 
 def _untagged(text: str) -> str:

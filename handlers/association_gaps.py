@@ -8,7 +8,7 @@ from aiogram.types import BufferedInputFile, CallbackQuery
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.association_buttons import AllFigures, OpenAssociation, OpenGaps, RemindGaps
-from handlers.association_screens import PAGE, short
+from handlers.association_screens import LONG_TITLE, PAGE
 from handlers.leafing import leafing
 from handlers.meeting_plan_words import plan_status
 from handlers.places import Place, way_back
@@ -19,6 +19,7 @@ from services.association_gaps import Lacking, Page
 from services.meeting_fulfilment import TableRow
 from services.naming import capital
 from services.ports import Post
+from services.shortening import short
 from services.visits import Visit
 from services.workbooks import Table
 
@@ -48,7 +49,7 @@ async def open_gaps(
 def _screen(t: Speaker, visit: Visit, page: Page, *, note: str = "") -> Screen:
     lines: list[str] = [t("association-gaps", count=page.total)]
     lines += [_line(t, one) for one in page.found]
-    picks = [(button(short(one.title), OpenAssociation(association=one.id)),) for one in page.found]
+    picks = [(button(short(one.title, LONG_TITLE), OpenAssociation(association=one.id)),) for one in page.found]
     turns = leafing(t, page.page, page.pages, lambda there: OpenGaps(page=there))
     year = visit.municipality.school_year(visit.now)
     remind_them = (button(t.plain("association-remind"), RemindGaps()),) if page.may_remind and page.total else ()

@@ -13,7 +13,7 @@ from handlers.association_buttons import (
     OpenAll,
     OpenAssociation,
 )
-from handlers.association_screens import PAGE, kind_title, short
+from handlers.association_screens import LONG_TITLE, PAGE, kind_title
 from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns, show
@@ -21,6 +21,7 @@ from locales.catalog import Speaker
 from services import association_keeping
 from services.association_keeping import Page
 from services.naming import LONGEST_SEARCH
+from services.shortening import short
 from services.visits import Visit
 
 
@@ -80,7 +81,7 @@ def _list(t: Speaker, visit: Visit, page: Page, *, kind: str, is_closed: bool, t
             button(
                 t.plain(
                     "association-list-line",
-                    title=short(one.association.title),
+                    title=short(one.association.title, LONG_TITLE),
                     members=one.members,
                     school=one.school or "none",
                 ),

@@ -16,7 +16,7 @@ from handlers.association_buttons import (
     Purpose,
 )
 from handlers.association_members import LONG_NAME, PAGE, member_title
-from handlers.association_screens import short
+from handlers.association_screens import to_card
 from handlers.commands import refresh
 from handlers.leafing import leafing
 from handlers.screens import Screen, button, show
@@ -25,6 +25,7 @@ from services import association_leaders, association_members
 from services.association_leaders import Changed, Leading
 from services.municipality import Municipality
 from services.naming import LONGEST_SEARCH
+from services.shortening import short
 from services.visits import Visit
 
 
@@ -186,7 +187,7 @@ async def dismiss(  # noqa: PLR0913, PLR0917  # menus of everybody affected are 
     done = await association_leaders.dismiss(session, visit, association_id=number, person_id=person)
     await _refresh(bot, reader, municipality, catalog, admin_ids, done)
     if person == visit.actor.id:  # they may not look at it any more
-        await show(query, Screen(t("association-dismissed"), ((_to_card(t, number),),)))
+        await show(query, Screen(t("association-dismissed"), ((to_card(t, number),),)))
         return
     await show(query, await _leading(visit, reader, t, number, note=t("association-dismissed")))
 
@@ -209,7 +210,3 @@ def _named(number: int, person: int, purpose: Purpose) -> Name:
 
 def _to_leading(t: Speaker, number: int) -> InlineKeyboardButton:
     return button(t.plain("back"), OpenLeading(association=number))
-
-
-def _to_card(t: Speaker, number: int) -> InlineKeyboardButton:
-    return button(t.plain("association-to-card"), OpenAssociation(association=number))

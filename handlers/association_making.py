@@ -13,7 +13,7 @@ from handlers.association_buttons import (
     PickSchool,
 )
 from handlers.association_keeping import to_list
-from handlers.association_screens import short
+from handlers.association_screens import LONG_TITLE
 from handlers.association_settings import settings_screen
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
@@ -21,6 +21,7 @@ from services import association_keeping
 from services.errors import NotFound, Unfitting
 from services.naming import capital
 from services.rights import Right, must
+from services.shortening import short
 from services.visits import Visit
 
 SCHOOLS = 7
@@ -72,7 +73,7 @@ async def begin(query: CallbackQuery, callback_data: MakeOfKind, state: FSMConte
 
 async def find_school(message: Message, typed: str, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
     found = await association_keeping.schools(reader, visit, typed=typed, size=SCHOOLS)
-    picks = [(button(short(title), PickSchool(organization=number)),) for number, title in found]
+    picks = [(button(short(title, LONG_TITLE), PickSchool(organization=number)),) for number, title in found]
     text = t("association-which-school", count=len(found))
     await show(message, Screen(text, (*picks, (button(t.plain("back"), NewAssociation()),))))
 

@@ -17,7 +17,6 @@ from handlers.association_buttons import (
     OpenMembers,
     RemoveMember,
 )
-from handlers.association_screens import short
 from handlers.association_settings import SUBJECTS, subject_at
 from handlers.leafing import leaf, leafing
 from handlers.screens import Screen, button, in_columns, show
@@ -25,6 +24,7 @@ from locales.catalog import Speaker
 from services import association_keeping, association_members, associations
 from services.association_members import Line, Page
 from services.naming import LONGEST_SEARCH, capital
+from services.shortening import short
 from services.visits import Visit
 
 PAGE = 7

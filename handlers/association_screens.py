@@ -22,14 +22,15 @@ from services.association_joining import Offered, Page
 from services.associations import Mine
 from services.naming import capital
 from services.rights import Right, reach
+from services.shortening import short
 from services.visits import Visit
 
 PAGE = 6
 LONG_TITLE = 48
 
 
-def short(title: str, longest: int = LONG_TITLE) -> str:
-    return title if len(title) <= longest else title[: longest - 1].rstrip() + "\u2026"
+def to_card(t: Speaker, number: int) -> InlineKeyboardButton:
+    return button(t.plain("association-to-card"), OpenAssociation(association=number))
 
 
 def kind_title(visit: Visit, kind: str) -> str:
@@ -53,7 +54,7 @@ def home_screen(t: Speaker, visit: Visit, mine: Sequence[Mine]) -> Screen:
 
 def _mine(t: Speaker, one: Mine) -> str:
     part = "leader" if one.leads else (one.part or MemberPart.MEMBER).value
-    return t.plain("association-mine", title=short(one.title), part=part, waiting=one.waiting)
+    return t.plain("association-mine", title=short(one.title, LONG_TITLE), part=part, waiting=one.waiting)
 
 
 def offered_screen(
@@ -79,7 +80,10 @@ def offered_screen(
 
 def _offered(t: Speaker, one: Offered) -> str:
     return t.plain(
-        "association-offered-line", title=short(one.title), asked=int(one.is_asked), school=one.school or "none"
+        "association-offered-line",
+        title=short(one.title, LONG_TITLE),
+        asked=int(one.is_asked),
+        school=one.school or "none",
     )
 
 

@@ -11,11 +11,11 @@ from handlers.association_buttons import (
     AskTitle,
     ChooseSubject,
     CloseAssociation,
-    OpenAssociation,
     OpenSettings,
     ReopenAssociation,
     SetSubject,
 )
+from handlers.association_screens import to_card
 from handlers.leafing import leaf, leafing
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
@@ -73,7 +73,7 @@ async def settings_screen(visit: Visit, reader: AsyncSession, t: Speaker, number
         if association.closed_at
         else button(t.plain("association-close"), CloseAssociation(association=number, sure=False))
     )
-    rows = ((name, about), (end,), (_to_card(t, number),))
+    rows = ((name, about), (end,), (to_card(t, number),))
     return Screen(f"{note}\n\n{text}" if note else text, rows)
 
 
@@ -179,10 +179,6 @@ async def reopen(
 ) -> None:
     await association_keeping.reopen(session, visit, association_id=callback_data.association)
     await show(query, await settings_screen(visit, reader, t, callback_data.association))
-
-
-def _to_card(t: Speaker, number: int) -> InlineKeyboardButton:
-    return button(t.plain("association-to-card"), OpenAssociation(association=number))
 
 
 def _to_settings(t: Speaker, number: int) -> InlineKeyboardButton:

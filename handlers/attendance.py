@@ -174,8 +174,8 @@ async def send_file(
 
 def _cells(t: Speaker, number: int, line: Line) -> tuple[str | int, ...]:
     stand = words.stand(t, line.attendance, is_confirmed=line.is_confirmed) if line.attendance else ""
-    source = t.plain(f"attendance-source-{line.source.value}") if line.source else ""
-    return number, line.called, line.place, stand, t.plain(f"attendance-role-{line.role.value}"), source
+    source = t.plain(f"participation-source-{line.source.value}") if line.source else ""
+    return number, line.called, line.place, stand, t.plain(f"participation-role-{line.role.value}"), source
 
 
 async def _show(  # what is shown, and how

@@ -104,9 +104,9 @@ def own_screen(t: Speaker, visit: Visit, own: Own, *, refused: str = "") -> Scre
     lines += [t("planning-place-line", place=event.place)] if event.place else []
     lines += [t("planning-link-line", link=event.link)] if event.link else []
     if own.is_confirmed:
-        lines.append(t("attendance-claim-is-confirmed", role=t.plain(f"attendance-role-{own.role.value}")))
+        lines.append(t("attendance-claim-is-confirmed", role=t.plain(f"participation-role-{own.role.value}")))
     elif own.attendance is Attendance.ATTENDED:
-        role = t.plain(f"attendance-role-{own.role.value}")
+        role = t.plain(f"participation-role-{own.role.value}")
         lines.append(t("attendance-claim-is-told", role=role, proof=own.proof or ""))
     elif own.attendance is Attendance.ABSENT:
         lines.append(t("attendance-claim-is-rejected"))
@@ -164,7 +164,7 @@ async def open_claim(
         called=claim.called,
         title=claim.event.title,
         when=words.spoken_time(t, visit, claim.event),
-        role=t.plain(f"attendance-role-{claim.role.value}"),
+        role=t.plain(f"participation-role-{claim.role.value}"),
         proof=claim.proof,
     )
     decisions = [

@@ -86,7 +86,7 @@ def _all(t: Speaker, roll: Roll) -> InlineKeyboardButton:
 def _pick(t: Speaker, number: int, one: Line, mode: Mode, page: int) -> InlineKeyboardButton:
     label = f"{sign_of(one)} {one.called}".strip()
     if mode is Mode.ROLES:
-        role = t.plain(f"attendance-role-{one.role.value}")
+        role = t.plain(f"participation-role-{one.role.value}")
         return button(
             f"{label} \u00b7 {role}", SetRole(event=number, person=one.person_id, role=NEXT_ROLE[one.role], page=page)
         )

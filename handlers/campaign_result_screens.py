@@ -26,7 +26,9 @@ from services.campaign_figures import AreaFigures, Counted, brief, percent
 from services.campaign_results import GroupFigures, QuestionFigures, Summary
 from services.diagnostics_results import Level
 from services.naming import capital
+from services.paging import pages_of
 from services.questionnaire_scores import shown
+from services.shortening import short
 
 PAGE = 8
 BAR = 8
@@ -64,10 +66,10 @@ def summary_screen(t: Speaker, summary: Summary, programme: Programme) -> Screen
 
 def questions_screen(t: Speaker, summary: Summary, page: int) -> Screen:
     asked = [(place, one) for place, one in enumerate(summary.questionnaire.questions) if one.kind.value != "show"]
-    pages = _pages(len(asked))
+    pages = pages_of(len(asked), PAGE)
     some = asked[page % pages * PAGE : (page % pages + 1) * PAGE]
     lines = [t("results-title", title=summary.title), t("results-pick"), ""]
-    lines += [t("survey-option", number=place + 1, text=_short(capital(brief(one)))) for place, one in some]
+    lines += [t("survey-option", number=place + 1, text=short(capital(brief(one)), LONGEST)) for place, one in some]
     here = summary.campaign_id
     numbers = [button(str(place + 1), ResultQuestion(campaign=here, position=place)) for place, _ in some]
     leaves = leafing(t, page % pages, pages, lambda to: ResultQuestions(campaign=here, page=to))
@@ -88,7 +90,7 @@ def question_screen(t: Speaker, summary: Summary, one: QuestionFigures) -> Scree
         words = text if isinstance(text, str) else next(iter(text.values()))
         filled = BAR * share // 100
         bar = "▰" * filled + "▱" * (BAR - filled)
-        lines.append(t("results-option", bar=bar, percent=share, count=counted.count, text=_short(words)))
+        lines.append(t("results-option", bar=bar, percent=share, count=counted.count, text=short(words, LONGEST)))
     if more := sum(1 for counted in one.options if counted.count and counted not in foremost):
         lines.append(t("results-options-more", count=more))
     if one.numbers is not None:
@@ -114,13 +116,13 @@ def question_screen(t: Speaker, summary: Summary, one: QuestionFigures) -> Scree
 
 
 def caption_of(one: QuestionFigures) -> str:
-    return _short(capital(brief(one.question)))
+    return short(capital(brief(one.question)), LONGEST)
 
 
 def words_screen(t: Speaker, campaign: int, one: QuestionFigures, words: Sequence[str], page: int) -> Screen:
-    pages = max(1, -(-one.written // PAGE))
+    pages = pages_of(one.written, PAGE)
     lines = [t("results-question", number=one.position + 1, text=capital(brief(one.question))), ""]
-    lines += [t("results-said", text=text if len(text) <= 400 else text[:399] + "…") for text in words]
+    lines += [t("results-said", text=short(text, 400)) for text in words]
     if not words:
         lines.append(t("results-nothing-said"))
     at = one.position
@@ -130,7 +132,7 @@ def words_screen(t: Speaker, campaign: int, one: QuestionFigures, words: Sequenc
 
 
 def groups_screen(t: Speaker, campaign: int, by: Grouping, groups: Sequence[GroupFigures], page: int) -> Screen:
-    pages = _pages(len(groups))
+    pages = pages_of(len(groups), PAGE)
     page %= pages
     lines = [t("results-groups", by=t.plain(f"results-by-{by.value}")), ""]
     for one in groups[page * PAGE : (page + 1) * PAGE]:
@@ -236,11 +238,3 @@ def _next(summary: Summary, position: int, step: int) -> int:
     while questions[position].kind.value == "show":
         position = (position + step) % len(questions)
     return position
-
-
-def _pages(count: int) -> int:
-    return max(1, -(-count // PAGE))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

@@ -21,7 +21,7 @@ from handlers.coverage_screens import figures_line
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from models.campaigns import CampaignStatus
-from services import campaign_reminders, campaign_running, coverage, moments
+from services import campaign_reminders, campaign_running, coverage, typed_days
 from services.campaigns import Titled, title_of
 from services.errors import Unfitting
 from services.ports import Post
@@ -131,7 +131,7 @@ async def extend(
 ) -> None:
     number = await state.get_value("campaign", 0)
     try:
-        day = moments.read_day(typed, today=visit.municipality.day(visit.now))
+        day = typed_days.day_ahead(visit, typed)
         await campaign_running.extend(session, visit, campaign_id=number, until=day)
     except Unfitting as unfit:
         await show(message, screens.extending_screen(t, number, screens.refused(t, unfit)))

@@ -33,7 +33,7 @@ from handlers.campaign_running import show_campaign
 from handlers.places import Go, Place
 from handlers.screens import show
 from locales.catalog import Speaker
-from services import campaign_drafts, campaign_running, campaigns, moments, saved_audiences
+from services import campaign_drafts, campaign_running, campaigns, saved_audiences, typed_days
 from services.errors import Unfitting
 from services.rights import Right, must
 from services.visits import Visit
@@ -244,7 +244,7 @@ async def type_last_day(
 ) -> None:
     number = await state.get_value("campaign", 0)
     try:
-        day = moments.read_day(typed, today=visit.municipality.day(visit.now))
+        day = typed_days.day_ahead(visit, typed)
         await campaign_drafts.set_last_day(session, visit, campaign_id=number, day=day)
     except Unfitting as unfit:
         await show(message, screens.last_day_screen(t, number, screens.refused(t, unfit)))

@@ -25,7 +25,7 @@ from handlers.places import Place, way_to
 from handlers.request_buttons import EVERY_TOPIC, MoreRequests
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
-from services import canned_answers, consultation_duties, request_access
+from services import canned_answers, consultation_duties, request_access, typed_days
 from services.consultation_duties import Held, Keeper
 from services.errors import Unfitting
 from services.naming import capital
@@ -199,7 +199,7 @@ async def set_substitute(  # the typed text besides what every handler has
     kept = await state.get_data()
     person = kept["person"]
     try:
-        until = consultation_duties.last_day(visit, typed)
+        until = typed_days.day_ahead(visit, typed)
         await consultation_duties.set_substitute(
             session, visit, person_id=person, substitute_id=kept["substitute"], until=until
         )

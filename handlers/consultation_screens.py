@@ -25,7 +25,6 @@ from handlers.consultation_buttons import (
 from handlers.consultation_draft import MOST_SAID, Draft
 from handlers.leafing import leaf, leafing
 from handlers.places import Place, way_back
-from handlers.route_words import short
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
 from models.consultations import Consultation, ConsultationForm
@@ -33,6 +32,7 @@ from programmes.consultations import Consultations
 from services.consultation_answers import Similar
 from services.consultation_terms import Promise
 from services.consultations import LONGEST_QUESTION
+from services.shortening import short
 from services.visits import Visit
 
 PAGE = 6

@@ -25,6 +25,8 @@ from services.contest_claim_drafts import STAGES, ClaimDraft, Step
 from services.contest_claims import Claim, Claims, Known, Person
 from services.contest_windows import PLACES
 from services.naming import capital
+from services.paging import pages_of
+from services.shortening import short
 from services.visits import Visit
 
 PAGE, PEOPLE = 5, 6
@@ -53,7 +55,7 @@ def ask_screen(
 def choices(t: Speaker, visit: Visit, step: Step, known: Known | None) -> list[tuple[int, str]]:
     """What is tapped at a step, each with what its button carries."""
     if step is Step.CONTEST and known is not None:
-        return [(one.id, f"{words.short(one.title)} · {words.stage(t, one.stage)}") for one in known.contests]
+        return [(one.id, f"{short(one.title)} · {words.stage(t, one.stage)}") for one in known.contests]
     if step is Step.KIND:
         return list(enumerate(capital(one.title) for one in visit.municipality.programme.events.contest_kinds))
     if step is Step.STAGE:
@@ -83,8 +85,8 @@ def summary_screen(t: Speaker, visit: Visit, draft: ClaimDraft) -> Screen:
 
 
 def people_screen(t: Speaker, found: Sequence[Person], *, count: int, page: int, typed: str) -> Screen:
-    picks = [button(words.short(one.called, 60), BeginClaim(person=one.person_id)) for one in found]
-    turns = leafing(t, page, max(1, -(-count // PEOPLE)), lambda other: ClaimPeople(page=other))
+    picks = [button(short(one.called, 60), BeginClaim(person=one.person_id)) for one in found]
+    turns = leafing(t, page, pages_of(count, PEOPLE), lambda other: ClaimPeople(page=other))
     text = t("contest-claim-people", count=count, typed=typed or "none")
     return Screen(text, (*in_columns(picks, 1), turns, (button(t.plain("back"), OwnEntries(page=0)),)))
 
@@ -100,7 +102,7 @@ def waiting_screen(t: Speaker, found: Claims) -> Screen:
         )
         for one in found.listed
     ]
-    picks = [button(words.short(one.called, 60), WaitingClaim(entry=one.entry.id)) for one in found.listed]
+    picks = [button(short(one.called, 60), WaitingClaim(entry=one.entry.id)) for one in found.listed]
     turns = leafing(t, found.page, found.pages, lambda other: WaitingClaims(page=other))
     return Screen("\n".join(lines), (*in_columns(picks, 1), turns, (button(t.plain("back"), KeptContests(page=0)),)))
 

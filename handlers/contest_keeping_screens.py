@@ -30,6 +30,7 @@ from models.contests import Contest, EntryStatus
 from services.contest_drafts import ContestDraft, Field, is_link
 from services.contest_keeping import Kept, Page
 from services.contest_windows import Standing, standing
+from services.shortening import short
 from services.visits import Visit
 
 PAGE = 4
@@ -51,13 +52,13 @@ def kept_screen(t: Speaker, visit: Visit, found: Page) -> Screen:
 
 def _kept_title(t: Speaker, visit: Visit, one: Contest, found: Page) -> str:
     stands = standing(one, visit.municipality.day(visit.now))
-    title, count = words.short(one.title, 30), found.entered.get(one.id, 0)
+    title, count = short(one.title, 30), found.entered.get(one.id, 0)
     return t.plain("contests-kept-line", standing=stands.value, title=title, day=t.day(one.entries_until), count=count)
 
 
 def last_year_screen(t: Speaker, found: Page) -> Screen:
     picks = [
-        button(f"{words.short(one.title)} · {words.stage(t, one.stage)}", MakeContest(how=How.REPEAT, contest=one.id))
+        button(f"{short(one.title)} · {words.stage(t, one.stage)}", MakeContest(how=How.REPEAT, contest=one.id))
         for one in found.contests
     ]
     turns = leafing(t, found.page, found.pages, lambda other: LastYear(page=other))

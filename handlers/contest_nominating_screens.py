@@ -20,6 +20,7 @@ from services.contest_nominating import Candidates as Found
 from services.contest_nominating import Line, Lines
 from services.contest_windows import nominations_of
 from services.privacy import school_years
+from services.shortening import short
 
 PAGE = 6
 
@@ -29,7 +30,7 @@ def candidates_screen(t: Speaker, found: Found, *, typed: str) -> Screen:
     lines = [t("contest-candidates", title=contest.title, count=found.count, typed=typed or "none")]
     picks = [
         button(
-            ("✓ " if one.is_in else "") + words.short(one.called, 60),
+            ("✓ " if one.is_in else "") + short(one.called, 60),
             Nominate(contest=contest.id, person=one.person_id),
         )
         for one in found.listed
@@ -65,7 +66,7 @@ def lines_screen(t: Speaker, found: Lines) -> Screen:
             shown = one.contest.id
             lines.append(t("contest-ours-contest", title=one.contest.title, stage=words.stage(t, one.contest.stage)))
         lines.append(t("contest-results-line", called=one.called, status=words.own_status(t, one.entry)))
-    picks = [button(words.short(one.called, 60), OurEntry(entry=one.entry.id)) for one in found.listed]
+    picks = [button(short(one.called, 60), OurEntry(entry=one.entry.id)) for one in found.listed]
     turns = leafing(t, found.page, found.pages, lambda other: OurEntries(page=other))
     tell = (button(t.plain("contest-claim-other"), ClaimPeople(page=0)),)
     return Screen("\n".join(lines), (*in_columns(picks, 1), turns, tell, (way_back(t, Place.CONTESTS),)))

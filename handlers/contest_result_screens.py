@@ -22,6 +22,7 @@ from models.contest_rows import RESULTS
 from models.contests import Contest, ContestEntry, EntryStatus
 from services.contest_results import Card, Matching, Page
 from services.contest_windows import PLACES, is_claim, is_elsewhere
+from services.shortening import short
 
 PAGE, NOMINATIONS = 5, 7
 
@@ -38,8 +39,7 @@ def results_screen(t: Speaker, found: Page) -> Screen:
             lines += [t("contest-results-nomination", title=shown)] if shown else []
         lines.append(t("contest-results-line", called=one.called, status=words.kept_status(t, one.entry)))
     picks = [
-        button(words.short(f"{_sign(one.entry)}{one.called}", 60), OpenResult(entry=one.entry.id))
-        for one in found.listed
+        button(short(f"{_sign(one.entry)}{one.called}", 60), OpenResult(entry=one.entry.id)) for one in found.listed
     ]
     turns = leafing(t, found.page, found.pages, lambda other: OpenResults(contest=contest.id, spot=spot, page=other))
     rows: list[Sequence[InlineKeyboardButton]] = [*in_columns(picks, 1), turns]
@@ -67,7 +67,7 @@ def narrow_screen(t: Speaker, found: Page, page: int) -> Screen:
     listed, pages = leaf(list(enumerate(found.nominations)), page, NOMINATIONS)
     picks = [
         button(
-            f"{words.short(title, 50) or t.plain('contest-results-unnamed')} · {count}",
+            f"{short(title, 50) or t.plain('contest-results-unnamed')} · {count}",
             OpenResults(contest=number, spot=spot),
         )
         for spot, (title, count) in listed

@@ -38,6 +38,7 @@ from services.contest_windows import Standing, days_left, mark_of, nominations_o
 from services.contests import Card, Helper, OwnPage, Page, may_withdraw
 from services.privacy import school_years
 from services.rights import Right, may, reach
+from services.shortening import short
 from services.visits import Visit
 
 PAGE, NOMINATIONS = 4, 6
@@ -53,10 +54,10 @@ def list_screen(t: Speaker, visit: Visit, found: Page) -> Screen:
         stage = words.stage(t, one.stage)
         lines.append(t("contests-line", sign=sign, title=one.title, stage=stage, left=days_left(one, today)))
     asked = [
-        button(t.plain("contest-asked", title=words.short(one.contest.title)), OpenContest(contest=one.contest.id))
+        button(t.plain("contest-asked", title=short(one.contest.title)), OpenContest(contest=one.contest.id))
         for one in found.waiting[:MOST_WAITING]
     ]
-    picks = [button(words.short(one.title), OpenContest(contest=one.id)) for one in found.contests]
+    picks = [button(short(one.title), OpenContest(contest=one.id)) for one in found.contests]
     turns = leafing(t, found.page, found.pages, lambda other: OpenContests(page=other))
     mine = button(t.plain("contests-own"), OwnEntries(page=0))
     claims = [button(t.plain("contests-claims", count=found.claims), WaitingClaims(page=0))] if found.claims else []
@@ -140,7 +141,7 @@ def _own_rows(t: Speaker, card: Card) -> list[Sequence[InlineKeyboardButton]]:
     mine = [one for one in card.own if one.status is EntryStatus.SUBMITTED]
     is_ahead = card.standing in {Standing.OPEN, Standing.JUDGED}
     for one in mine[:3]:
-        title = words.short(one.nomination, 20) if len(mine) > 1 else "none"
+        title = short(one.nomination, 20) if len(mine) > 1 else "none"
         row = [button(t.plain("contest-helper", title=title), ChooseHelper(entry=one.id))] if is_ahead else []
         if may_withdraw(one, card.standing):
             row.append(button(t.plain("contest-withdraw", title=title), WithdrawEntry(entry=one.id, sure=False)))
@@ -185,7 +186,7 @@ def nominations_screen(
     known = list(enumerate(nominations_of(contest)))
     mark = mark_of(nominations_of(contest))
     shown, pages = leaf(known, page, NOMINATIONS)
-    picks = [button(words.short(title, 60), there(spot, 0, mark)) for spot, title in shown]
+    picks = [button(short(title, 60), there(spot, 0, mark)) for spot, title in shown]
     turns = leafing(t, page, pages, lambda other: there(-1, other, mark))
     return Screen(ask, (*in_columns(picks, 1), turns, *more, (button(t.plain("back"), back),)))
 
@@ -243,7 +244,7 @@ def own_screen(t: Speaker, visit: Visit, found: OwnPage) -> Screen:
         status, stage = words.own_status(t, one.entry), words.stage(t, one.contest.stage)
         lines.append(t("contests-own-line", title=one.contest.title, stage=stage, status=status, cancelled=cancelled))
     contests = {one.contest.id: one.contest for one in found.listed}
-    picks = [button(words.short(one.title), OpenContest(contest=number)) for number, one in contests.items()]
+    picks = [button(short(one.title), OpenContest(contest=number)) for number, one in contests.items()]
     turns = leafing(t, found.page, found.pages, lambda other: OwnEntries(page=other))
     tell = [button(t.plain("contest-claim"), BeginClaim())]
     if may(visit.actor, Right.NOMINATE):

@@ -6,12 +6,6 @@ from services.contest_windows import is_claim, seen
 from services.naming import capital
 from services.visits import Visit
 
-SHORT = 40
-
-
-def short(text: str, most: int = SHORT) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
-
 
 def stage(t: Speaker, one: ContestStage) -> str:
     return t.plain(f"contest-stage-{one.value}")

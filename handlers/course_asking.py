@@ -26,6 +26,8 @@ from models.courses import CourseForm, CourseKind
 from services.course_drafts import OPTIONAL, STEPS, Draft, Field
 from services.course_providers import Suggested
 from services.naming import capital
+from services.paging import pages_of
+from services.shortening import short
 from services.visits import Visit
 
 USUAL_HOURS = (16, 36, 72, 250)
@@ -64,9 +66,9 @@ def _choices(
     if field is Field.TOPIC:
         return _topics(t, visit, page)
     if field is Field.PROVIDER and suggested is not None:
-        picks = [button(words.short(one.title, 60), PickProvider(provider=one.id)) for one in suggested.known]
+        picks = [button(short(one.title, 60), PickProvider(provider=one.id)) for one in suggested.known]
         if suggested.new:
-            picks.append(button(t.plain("course-new-provider", title=words.short(suggested.new)), NewProvider()))
+            picks.append(button(t.plain("course-new-provider", title=short(suggested.new)), NewProvider()))
     else:
         picks = _fixed(t).get(field, [])
     return list(in_columns(picks, 1))
@@ -83,7 +85,7 @@ def _fixed(t: Speaker) -> dict[Field, list[InlineKeyboardButton]]:
 
 def _topics(t: Speaker, visit: Visit, page: int) -> list[Sequence[InlineKeyboardButton]]:
     topics = list(enumerate(visit.municipality.programme.competences.topics))
-    pages = max(1, -(-len(topics) // TOPICS))
+    pages = pages_of(len(topics), TOPICS)
     page %= pages
     picks = [
         button(capital(topic.title), SetTopic(topic=spot))

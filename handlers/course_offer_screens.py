@@ -31,6 +31,7 @@ from services.course_offer_drafts import STEPS, Field, OfferDraft
 from services.course_offering import Closed, Member, Members
 from services.course_offers import Page
 from services.deficit_titles import topic_title
+from services.shortening import short
 from services.visits import Visit
 
 PAGE, MEMBERS = 5, 6
@@ -43,7 +44,7 @@ def offers_screen(t: Speaker, visit: Visit, found: Page) -> Screen:
     wishes = int(visit.municipality.programme.modules.course_requests)
     lines: list[str] = [t("course-offers-title") if found.offers else t("course-offers-none", wishes=wishes)]
     lines += [_line(t, one) for one in found.offers]
-    picks = [button(words.short(one.offer.title), OpenOffer(offer=one.offer.id)) for one in found.offers]
+    picks = [button(short(one.offer.title), OpenOffer(offer=one.offer.id)) for one in found.offers]
     turns = leafing(t, found.page, found.pages, lambda other: OpenOffers(page=other))
     return Screen("\n".join(lines), (*in_columns(picks, 1), turns, (way_back(t, Place.COURSES),)))
 
@@ -147,7 +148,7 @@ def members_screen(
     for one in found.listed:
         sign = _sign(one, absent, is_over=is_over)
         label = f"{sign}{one.called}" + (f" · {numbers[one.person_id]}" if one.person_id in numbers else "")
-        picks.append(button(words.short(label, 60), OpenMember(offer=offer.id, person=one.person_id, page=page)))
+        picks.append(button(short(label, 60), OpenMember(offer=offer.id, person=one.person_id, page=page)))
     turns = leafing(t, page, found.pages, lambda other: OfferMembers(offer=offer.id, page=other))
     close: Rows = (
         ((button(t.plain("course-offer-close"), CloseOffer(offer=offer.id, sure=False, mark="0")),),)
@@ -202,7 +203,7 @@ def _kept_title(t: Speaker, one: Offered, visit: Visit) -> str:
     offer, today = one.offer, visit.municipality.day(visit.now)
     state = "over" if offer.ends_on < today else "ahead"
     state = "cancelled" if offer.cancelled_at is not None else state
-    title = words.short(offer.title, 30)
+    title = short(offer.title, 30)
     return t.plain("course-offer-listed", state=state, title=title, day=t.day(offer.starts_on), count=one.taken)
 
 

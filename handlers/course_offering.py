@@ -39,7 +39,9 @@ from services import course_offer_drafts, course_offering, course_providers
 from services.course_offer_drafts import OPTIONAL, STEPS, Field, OfferDraft
 from services.errors import NotFound, Unfitting
 from services.naming import capital
+from services.paging import pages_of
 from services.rights import Right, must_be_whole
+from services.shortening import short
 from services.visits import Visit
 
 CHOICES = 6
@@ -227,10 +229,10 @@ async def _choices(
 ) -> list[Sequence[InlineKeyboardButton]]:
     if field is Field.PROVIDER:
         known = (await course_providers.suggest(reader, visit, typed="")).known
-        picks = [button(words.short(one.title, 60), PickOffer(field=field, spot=one.id)) for one in known]
+        picks = [button(short(one.title, 60), PickOffer(field=field, spot=one.id)) for one in known]
         return list(in_columns(picks, 1))
     values = list(enumerate(_values(t, visit, field)))
-    pages = max(1, -(-len(values) // CHOICES))
+    pages = pages_of(len(values), CHOICES)
     page %= pages
     picks = [
         button(_sign(field, code, draft) + capital(title), PickOffer(field=field, spot=spot, page=page))

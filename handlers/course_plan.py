@@ -39,7 +39,7 @@ from handlers.screens import show
 from locales.catalog import Speaker
 from models.course_groups import PlanFilter
 from models.courses import RequestStatus
-from services import course_due, course_gathering, course_plan
+from services import course_due, course_gathering, course_plan, course_wishes, naming
 from services.errors import NotFound, Unfitting
 from services.naming import LONGEST_SEARCH
 from services.visits import Visit
@@ -78,7 +78,7 @@ def course_plan_router() -> Router:
 
 async def open_wishes(query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
     await state.clear()
-    await show(query, wishes_screen(t, visit, await course_plan.wishes(reader, visit)))
+    await show(query, wishes_screen(t, visit, await course_wishes.wishes(reader, visit)))
 
 
 async def ask_wish(query: CallbackQuery, callback_data: AskWish, state: FSMContext, visit: Visit, t: Speaker) -> None:
@@ -98,9 +98,9 @@ async def take_wish(
     topics = visit.municipality.programme.competences.topics
     if callback_data.topic >= len(topics):
         raise NotFound
-    await course_plan.wish(session, visit, topic=topics[callback_data.topic].code)
+    await course_wishes.wish(session, visit, topic=topics[callback_data.topic].code)
     await state.clear()
-    screen = wishes_screen(t, visit, await course_plan.wishes(reader, visit))
+    screen = wishes_screen(t, visit, await course_wishes.wishes(reader, visit))
     await show(query, screen, toast=t.plain("course-wishes-added"))
 
 
@@ -114,12 +114,12 @@ async def wish_in_words(
     t: Speaker,
 ) -> None:
     try:
-        await course_plan.wish(session, visit, typed=typed)
+        await course_wishes.wish(session, visit, typed=typed)
     except Unfitting as unfit:
         await show(message, topics_screen(t, visit, 0, t(unfit.phrase, **unfit.values)))
         return
     await state.clear()
-    wishes = await course_plan.wishes(reader, visit)
+    wishes = await course_wishes.wishes(reader, visit)
     await show(message, wishes_screen(t, visit, wishes, toast_line=t("course-wishes-added")))
 
 
@@ -131,8 +131,8 @@ async def withdraw(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    await course_plan.withdraw(session, visit, request_id=callback_data.request)
-    await show(query, wishes_screen(t, visit, await course_plan.wishes(reader, visit)))
+    await course_wishes.withdraw(session, visit, request_id=callback_data.request)
+    await show(query, wishes_screen(t, visit, await course_wishes.wishes(reader, visit)))
 
 
 async def open_plan(
@@ -302,12 +302,12 @@ async def _show_lines(
     page: int = 0,
 ) -> None:
     form = await state.get_data()
-    year = form.get("year") or course_plan.plan_year(visit.municipality.day(visit.now))
+    year = form.get("year") or course_wishes.plan_year(visit.municipality.day(visit.now))
     narrow = PlanFilter(
         organization_id=form.get("school"),
         status=RequestStatus(form["status"]) if form.get("status") else None,
         topic=form.get("topic"),
-        words=course_due.words_of(form.get("typed") or ""),
+        words=naming.search_words(form.get("typed") or ""),
     )
     found = await course_plan.page(reader, visit, year=year, narrow=narrow, page=page, size=PAGE)
     await show(event, lines_screen(t, visit, found))

@@ -29,9 +29,12 @@ from locales.catalog import Speaker
 from models.course_rows import PlanLine
 from models.course_rows import School as Counted
 from models.courses import RequestStatus
-from services import course_plan
-from services.course_plan import SETTLED, Overview, OwnWish, Page, View
+from services import course_plan, course_wishes
+from services.course_plan import SETTLED, Overview, Page, View
+from services.course_wishes import OwnWish
 from services.naming import capital
+from services.paging import pages_of
+from services.shortening import short
 from services.visits import Visit
 
 PAGE, CHOICES = 5, 6
@@ -53,7 +56,7 @@ def wishes_screen(t: Speaker, visit: Visit, wishes: Sequence[OwnWish], *, toast_
             t("course-wishes-line", title=title, year=str(request.year), status=status, reason=request.reason or "none")
         )
         if one.may_withdraw:
-            label = t.plain("course-wishes-withdraw", title=words.short(title, 30))
+            label = t.plain("course-wishes-withdraw", title=short(title, 30))
             rows.append((button(label, WithdrawWish(request=request.id)),))
     if toast_line:
         lines.append(toast_line)
@@ -70,13 +73,13 @@ def topics_screen(t: Speaker, visit: Visit, page: int, error: str = "") -> Scree
         for spot, one in enumerate(programme.competences.topics)
         if not one.branches or (group is not None and group.code in one.branches)
     ]
-    pages = max(1, -(-len(fitting) // CHOICES))
+    pages = pages_of(len(fitting), CHOICES)
     page %= pages
     some = fitting[page * CHOICES : (page + 1) * CHOICES]
     picks = [button(capital(one.title), TakeWish(topic=spot)) for spot, one in some]
     turns = leafing(t, page, pages, lambda other: AskWish(page=other))
     lines = [error] if error else []
-    year = course_plan.plan_year(visit.municipality.day(visit.now))
+    year = course_wishes.plan_year(visit.municipality.day(visit.now))
     lines.append(t("course-wishes-ask", year=str(year)))
     return Screen("\n\n".join(lines), (*in_columns(picks, 1), turns, (button(t.plain("back"), OpenWishes()),)))
 
@@ -115,7 +118,7 @@ def topic_choices_screen(t: Speaker, visit: Visit, overview: Overview, page: int
     """Lines of the plan by topic, the most wanted first."""
     spots = {one.code: spot for spot, one in enumerate(visit.municipality.programme.competences.topics)}
     titles = {one.code: one.title for one in visit.municipality.programme.competences.topics}
-    pages = max(1, -(-len(overview.topics) // CHOICES))
+    pages = pages_of(len(overview.topics), CHOICES)
     page %= pages
     picks = [
         button(f"{capital(titles[code])} · {count}", PlanNarrow(year=overview.year, topic=spots[code]))
@@ -128,7 +131,7 @@ def topic_choices_screen(t: Speaker, visit: Visit, overview: Overview, page: int
 
 
 def school_choices_screen(t: Speaker, year: int, schools: Sequence[Counted], page: int, pages: int) -> Screen:
-    picks = [button(words.short(one.title, 50), PlanNarrow(year=year, school=one.id)) for one in schools]
+    picks = [button(short(one.title, 50), PlanNarrow(year=year, school=one.id)) for one in schools]
     turns = leafing(t, page, pages, lambda other: PlanBy(year=year, schools=True, page=other))
     back = button(t.plain("back"), OpenPlan(year=year))
     text = t("course-plan-which-school" if picks else "course-plan-nothing")
@@ -156,7 +159,7 @@ def lines_screen(t: Speaker, visit: Visit, found: Page) -> Screen:
     ]
     picks = [
         button(
-            words.short(f"{view.called}: {title_of(t, visit, view.line)}", 60),
+            short(f"{view.called}: {title_of(t, visit, view.line)}", 60),
             PlanLineCard(request=view.line.request.id),
         )
         for view in found.views
@@ -232,7 +235,7 @@ def values_screen(t: Speaker, visit: Visit, view: View, step: Step, page: int) -
         values = [capital(one.title) for one in visit.municipality.programme.competences.topics]
     else:
         values = [capital(title) for title in course_plan.seasons(visit).values()]
-    pages = max(1, -(-len(values) // CHOICES))
+    pages = pages_of(len(values), CHOICES)
     page %= pages
     picks = [
         button(title, SetLine(request=number, step=step, spot=spot))

@@ -23,6 +23,7 @@ from models.courses import Provider, ProviderType
 from services import course_providers
 from services.course_providers import Page
 from services.errors import Unfitting
+from services.shortening import short
 from services.visits import Visit
 
 PAGE, ALIKE = 6, 6
@@ -174,7 +175,7 @@ async def _show_alike(
     event: Message | CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker, gone: Provider, *, typed: str
 ) -> None:
     found = await course_providers.alike(reader, visit, provider_id=gone.id, typed=typed, size=ALIKE)
-    picks = [button(words.short(one.title, LONGEST), MergeProvider(gone=gone.id, kept=one.id)) for one in found]
+    picks = [button(short(one.title, LONGEST), MergeProvider(gone=gone.id, kept=one.id)) for one in found]
     back = button(t.plain("back"), OpenProvider(provider=gone.id))
     text = t("provider-merge-which" if found else "provider-merge-none", title=gone.title)
     await show(event, Screen(text, (*in_columns(picks, 1), (back,))))
@@ -185,7 +186,7 @@ def _list(t: Speaker, found: Page) -> Screen:
         button(
             t.plain(
                 "provider-listed",
-                title=words.short(one.provider.title),
+                title=short(one.provider.title),
                 count=one.completions,
                 known=int(one.provider.type is not None),
             ),

@@ -29,6 +29,7 @@ from services.course_drafts import STEPS, Draft, Field
 from services.courses import Line, Own
 from services.deficit_titles import topic_title
 from services.rights import Right, may
+from services.shortening import short
 from services.visits import Visit
 
 PAGE = 3
@@ -47,7 +48,7 @@ def own_screen(t: Speaker, visit: Visit, own: Own, *, offers: int) -> Screen:
         lines.append(words.status(t, visit, line))
     if not own.count:
         lines.append(t("courses-none"))
-    picks = [button(words.short(line.completion.title), OpenCourse(course=line.completion.id)) for line in own.lines]
+    picks = [button(short(line.completion.title), OpenCourse(course=line.completion.id)) for line in own.lines]
     turns = leafing(t, own.page, own.pages, lambda other: OwnCourses(page=other))
     others: list[InlineKeyboardButton] = []
     if offers:

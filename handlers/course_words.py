@@ -4,14 +4,12 @@ from locales.catalog import Speaker
 from models.courses import CompletionStatus, CourseForm, CourseKind, ProviderType, RequestStatus
 from programmes.competences import Competences
 from services import course_rules
-from services.course_plan import OWN_WORDS
 from services.course_rules import Deadline, Ground
+from services.course_wishes import OWN_WORDS
 from services.courses import Line
 from services.deficit_titles import topic_title
 from services.naming import capital
 from services.visits import Visit
-
-SHORT = 40
 
 
 def kind(t: Speaker, one: CourseKind) -> str:
@@ -71,10 +69,6 @@ def topic(t: Speaker, competences: Competences, code: str, *, wish: str | None, 
     if code.startswith(OWN_WORDS) or not code:
         return wish or t.plain("course-no-topic")
     return topic_title(competences, code)
-
-
-def short(text: str, longest: int = SHORT) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def subject(visit: Visit, code: str | None) -> str:

@@ -37,7 +37,7 @@ from handlers.course_work_screens import (
 from handlers.screens import answer, show
 from locales.catalog import Speaker
 from models.course_groups import Group, Narrow
-from services import course_confirming, course_due
+from services import course_confirming, course_due, naming
 from services.errors import NotFound, Unfitting
 from services.naming import LONGEST_SEARCH
 from services.visits import Visit
@@ -263,5 +263,5 @@ async def _narrow(state: FSMContext) -> Narrow:
     return Narrow(
         group=Group(group) if group else None,
         organization_id=part.get("school") or None,
-        words=course_due.words_of(form.get("typed") or ""),
+        words=naming.search_words(form.get("typed") or ""),
     )

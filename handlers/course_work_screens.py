@@ -37,9 +37,10 @@ from services.course_drafts import Draft
 from services.course_due import Card as DueCard
 from services.course_due import Overview, mark_of
 from services.course_due import Page as DuePage
-from services.course_plan import plan_year
 from services.course_rules import Deadline, Ground
+from services.course_wishes import plan_year
 from services.rights import Right, may, reach
+from services.shortening import short
 from services.visits import Visit
 
 PAGE = 5
@@ -84,9 +85,7 @@ def queue_screen(t: Speaker, queue: Queue, matching: Matching) -> Screen:
         )
         lines.append(t("course-queue-document", number=one.document or "none"))
     picks = [
-        button(
-            words.short(f"{card.called}: {card.line.completion.title}", 60), OpenWaiting(course=card.line.completion.id)
-        )
+        button(short(f"{card.called}: {card.line.completion.title}", 60), OpenWaiting(course=card.line.completion.id))
         for card in queue.cards
     ]
     turns = leafing(t, queue.page, queue.pages, lambda other: OpenQueue(page=other))
@@ -183,7 +182,7 @@ def reminded_screen(t: Speaker, count: int) -> Screen:
 def schools_screen(t: Speaker, schools: Sequence[School], page: int, pages: int) -> Screen:
     picks = [
         button(
-            t.plain("course-school", title=words.short(one.title, 30), due=one.due, people=one.people),
+            t.plain("course-school", title=short(one.title, 30), due=one.due, people=one.people),
             DuePeople(page=0, school=one.id),
         )
         for one in schools

@@ -25,6 +25,8 @@ from services.charts import Bar
 from services.coverage import Absent, NamedOne, Summary, Table
 from services.coverage_figures import Cell, tenths
 from services.naming import capital
+from services.paging import pages_of
+from services.shortening import short
 from services.suppression import Count
 
 PAGE = 6
@@ -111,7 +113,7 @@ def bars(t: Speaker, table: Table) -> list[Bar]:
 def missing_screen(t: Speaker, absent: Absent, page: int) -> Screen:
     number = absent.campaign.id
     picks = [(button(_person(t, one), OpenCard(person=one.person_id)),) for one in absent.people]
-    pages = -(-absent.count // PAGE)
+    pages = pages_of(absent.count, PAGE)
     turns = leafing(t, page, pages, lambda other: OpenMissing(campaign=number, page=other))
     text = t("coverage-missing", title=absent.title, count=absent.count)
     return Screen(text, (*picks, turns, (button(t.plain("back"), OpenCoverage(campaign=number)),)))
@@ -160,9 +162,13 @@ def _cell(t: Speaker, one: Cell) -> str:
 
 def _bar(t: Speaker, title: str, count: Count) -> Bar:
     share = tenths(count.numerator, count.denominator)
-    label = capital(title) if len(title) <= LONGEST_LABEL else capital(title)[: LONGEST_LABEL - 1].rstrip() + "…"
     note = t.plain("coverage-bar", part=count.numerator, all=count.denominator)
-    return Bar(label, share / 1000, note, next(shade for since, shade in SHADES if share >= since))
+    return Bar(
+        short(capital(title), LONGEST_LABEL),
+        share / 1000,
+        note,
+        next(shade for since, shade in SHADES if share >= since),
+    )
 
 
 def _person(t: Speaker, one: NamedOne) -> str:

@@ -15,6 +15,7 @@ from services.corporate_deficits import Kind, Page, Part
 from services.deficit_titles import area_title
 from services.diagnostics_comparison import Change
 from services.naming import capital
+from services.paging import pages_of
 from services.suppression import FEWEST
 from services.visits import Visit
 
@@ -71,7 +72,7 @@ def corporate_screen(t: Speaker, page: Page, kind: Kind, *, share: int, least: i
 
 
 def compared_screen(t: Speaker, visit: Visit, table: Table, cut: Cut, page: int) -> Screen:
-    pages = max(-(-len(table.rows) // ROWS), 1)
+    pages = pages_of(len(table.rows), ROWS)
     page %= pages
     lines: list[str] = [t("comparison-title")]
     lines += [t("comparison-people", count=table.people)] if table.people is not None else []

@@ -28,7 +28,9 @@ from models.deficits import DeficitSource, DeficitState, ExternalResult
 from services.deficit_decisions import BY_HAND
 from services.deficit_titles import area_title, title
 from services.deficits import Card, Opened
+from services.paging import pages_of
 from services.rights import Right, may
+from services.shortening import short
 from services.visits import Visit
 
 PAGE, TOPICS, MOST_STEPS, MOST_TESTS = 4, 6, 8, 8
@@ -36,14 +38,14 @@ SHORT = 44
 
 
 def person_screen(t: Speaker, visit: Visit, card: Card, page: int) -> Screen:
-    pages = max(-(-len(card.deficits) // PAGE), 1)
+    pages = pages_of(len(card.deficits), PAGE)
     page %= pages
     some = card.deficits[page * PAGE : (page + 1) * PAGE]
     competences = visit.municipality.programme.competences
     lines = [t("deficit-person", called=card.called), ""]
     lines += [words.line(t, visit, deficit) for deficit in some] or [t("deficit-person-none")]
     picks = [
-        button(f"{words.SIGNS[one.state]} {_short(title(competences, one))}", OpenDeficit(deficit=one.id))
+        button(f"{words.SIGNS[one.state]} {short(title(competences, one), SHORT)}", OpenDeficit(deficit=one.id))
         for one in some
     ]
     turns = leafing(t, page, pages, lambda other: OpenPerson(person=card.person_id, page=other))
@@ -120,7 +122,7 @@ def add_screen(t: Speaker, visit: Visit, card: Card, chosen: AddDeficit) -> Scre
 
 def _topics_screen(t: Speaker, visit: Visit, lines: Sequence[str], chosen: AddDeficit) -> Screen:
     person, competences = chosen.person, visit.municipality.programme.competences
-    area, pages = competences.areas[chosen.area], -(-len(competences.topics) // TOPICS)
+    area, pages = competences.areas[chosen.area], pages_of(len(competences.topics), TOPICS)
     page = chosen.page % pages
     some = list(enumerate(competences.topics))[page * TOPICS : (page + 1) * TOPICS]
     whole = button(t.plain("deficit-whole-area"), AddDeficit(person=person, area=chosen.area, topic=-1))
@@ -163,7 +165,7 @@ def tests_screen(t: Speaker, visit: Visit, card: Card) -> Screen:
         button(area.title, EnterTest(person=card.person_id, area=place)) for place, area in enumerate(competences.areas)
     ]
     removals = [
-        button(t.plain("external-remove", title=_short(one.title)), RemoveTest(result=one.id, sure=False))
+        button(t.plain("external-remove", title=short(one.title, SHORT)), RemoveTest(result=one.id, sure=False))
         for one in card.tests[:MOST_REMOVED]
     ]
     back = (button(t.plain("back"), OpenPerson(person=card.person_id)),)
@@ -174,7 +176,3 @@ def removing_screen(t: Speaker, result: ExternalResult) -> Screen:
     sure = button(t.plain("external-remove-sure"), RemoveTest(result=result.id, sure=True))
     text = t("external-remove-ask", title=result.title, day=t.full_day(result.taken_on))
     return Screen(text, ((sure,), (button(t.plain("back"), OpenTests(person=result.person_id)),)))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"

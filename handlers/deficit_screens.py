@@ -34,6 +34,7 @@ from services.deficit_decisions import Matching
 from services.deficit_titles import area_title, topic_title
 from services.deficits import Found, Overview
 from services.naming import capital
+from services.paging import pages_of
 from services.privacy import school_years
 from services.rights import Right, may
 from services.visits import Visit
@@ -141,7 +142,7 @@ def filters_screen(t: Speaker, visit: Visit, found: Found, *, typed: str) -> Scr
 
 
 def values_screen(t: Speaker, by: By, values: Sequence[tuple[int, str]], page: int) -> Screen:
-    pages = max(-(-len(values) // CHOICES), 1)
+    pages = pages_of(len(values), CHOICES)
     page %= pages
     picks = [
         button(capital(title), SetFilter(by=by, value=value))

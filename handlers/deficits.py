@@ -29,7 +29,7 @@ from handlers.places import Go, Place
 from handlers.screens import show
 from locales.catalog import Speaker
 from models.deficit_filters import Filter
-from services import corporate_deficits, deficit_decisions, deficits
+from services import corporate_deficits, deficit_decisions, deficits, naming
 from services.deficit_rights import may_keep
 from services.deficits import Found
 from services.errors import NotFound, Unfitting
@@ -164,7 +164,7 @@ async def show_list(
 async def _wanted(state: FSMContext) -> tuple[Filter, str]:
     form = await state.get_data()
     typed = form.get("typed") or ""
-    return filter_of(form, deficits.words_of(typed)), typed
+    return filter_of(form, naming.search_words(typed)), typed
 
 
 async def _values(visit: Visit, reader: AsyncSession, t: Speaker, by: By) -> list[tuple[int, str]]:

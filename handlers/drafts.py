@@ -20,6 +20,7 @@ from models.threads import MessageKind
 from services import talk_views, talking
 from services.errors import NotFound, Unfitting
 from services.ports import Post
+from services.shortening import short
 from services.talking import OpenThread, Said
 from services.visits import Visit
 
@@ -129,8 +130,7 @@ def _said(kept: dict[str, Any]) -> Said:
 def _beginning(t: Speaker, kept: dict[str, Any]) -> str:
     if not kept["text"]:
         return t.plain(f"said-kind-{kept['kind'].replace('_', '-')}")
-    words = " ".join(kept["text"].split())
-    return words if len(words) <= SHORT else words[: SHORT - 1].rstrip() + "…"
+    return short(" ".join(kept["text"].split()), SHORT)
 
 
 def _which_screen(t: Speaker, batch: int, ways: tuple[OpenThread, ...], text: str) -> Screen:
@@ -140,8 +140,7 @@ def _which_screen(t: Speaker, batch: int, ways: tuple[OpenThread, ...], text: st
 
 
 def _called(t: Speaker, way: OpenThread) -> str:
-    text = f"{way.name or t.plain('talk-nobody')} · {titled(t, way.kind, way.title)}"
-    return text if len(text) <= LONGEST_BUTTON else text[: LONGEST_BUTTON - 1].rstrip() + "…"
+    return short(f"{way.name or t.plain('talk-nobody')} · {titled(t, way.kind, way.title)}", LONGEST_BUTTON)
 
 
 def _gone_screen(t: Speaker) -> Screen:

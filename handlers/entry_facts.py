@@ -13,7 +13,7 @@ from handlers.journal_buttons import AskDay, AskTopic, AskWords, SetDay, SetTask
 from handlers.pair_journal_screens import days_screen, entry_screen, task_days_screen, topics_screen, words_screen
 from handlers.screens import show
 from locales.catalog import Speaker
-from services import journal_pages, mentorship_journal
+from services import journal_pages, mentorship_journal, typed_days
 from services.errors import NotFound
 from services.mentorship_journal import Words
 from services.visits import Visit
@@ -135,7 +135,7 @@ async def type_day(  # the typed text besides what every handler has
     t: Speaker,
 ) -> None:
     entry = await state.get_value("entry", 0)
-    on = mentorship_journal.past_day(visit, typed)
+    on = typed_days.past_day(visit, typed)
     await mentorship_journal.move(session, visit, entry_id=entry, on=on)
     await state.set_state(None)
     await show_entry(message, visit, reader, t, entry, said=t("journal-written"))
@@ -166,7 +166,7 @@ async def type_task_day(  # the typed text besides what every handler has
     t: Speaker,
 ) -> None:
     entry = await state.get_value("entry", 0)
-    until = mentorship_journal.day_ahead(visit, typed)
+    until = typed_days.day_ahead(visit, typed)
     await mentorship_journal.set_task_until(session, visit, entry_id=entry, until=until)
     await state.set_state(None)
     await show_entry(message, visit, reader, t, entry, said=t("journal-written"))

@@ -22,6 +22,7 @@ from locales.catalog import Speaker
 from models.events import EventMaterial
 from services.event_material_facts import MOST
 from services.event_materials import Shelf
+from services.shortening import short
 
 PAGE = 5
 LONG_TITLE = 48
@@ -29,10 +30,7 @@ SIGNS = {"document": "\U0001f4c4", "photo": "\U0001f5bc", "video": "\U0001f3ac",
 
 
 def label_of(material: EventMaterial) -> str:
-    title = (
-        material.title if len(material.title) <= LONG_TITLE else material.title[: LONG_TITLE - 1].rstrip() + "\u2026"
-    )
-    return f"{SIGNS.get(material.kind, '')} {title}".strip()
+    return f"{SIGNS.get(material.kind, '')} {short(material.title, LONG_TITLE)}".strip()
 
 
 def kept_screen(t: Speaker, shelf: Shelf, page: int, *, note: str = "") -> Screen:

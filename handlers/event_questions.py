@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import event_words as words
@@ -50,9 +50,10 @@ async def open_question(
     await state.set_state(EventQuestionForm.asking)
     await state.set_data({"event": standing.event.id})
     when = words.spoken_time(t, visit, standing.event)
-    text = t("event-question-ask", called=standing.organiser, title=standing.event.title, when=when)
+    lines: list[str] = [t("event-question-ask", called=standing.organiser, title=standing.event.title, when=when)]
+    lines += ["", t("event-question-away")] if standing.is_away else []
     back = button(t.plain("back"), OpenEvent(event=standing.event.id))
-    await show_under(query, Screen(text, ((back,),)))
+    await show_under(query, Screen("\n".join(lines), (_elsewhere(t, visit) if standing.is_away else (), (back,))))
 
 
 async def ask(
@@ -75,8 +76,7 @@ async def ask(
     except (Unfitting, NotFound) as refusal:
         await session.rollback()
         await state.clear()
-        asks = [way_to(t, Place.CONSULT)] if is_used(Place.CONSULT, visit.municipality.programme.modules) else []
-        ways = ([*asks, way_to(t, Place.EVENTS)], (way_to(t, Place.MENU),))
+        ways = ([*_elsewhere(t, visit), way_to(t, Place.EVENTS)], (way_to(t, Place.MENU),))
         await show(message, Screen(f"{t(refusal.phrase, **refusal.values)}\n{t('talk-nothing-went')}", ways))
         return
     post.wake()
@@ -84,7 +84,14 @@ async def ask(
     await state.set_state(TalkForm.talking)
     await state.set_data({"thread": thread, "note": False, "at": visit.now.isoformat()})
     on = (
+        _elsewhere(t, visit) if standing.is_away else (),
         (button(t.plain("talk-end"), EndTalk(thread=thread)),),
         (button(t.plain("event-question-back"), OpenEvent(event=number)),),
     )
-    await show(message, Screen(t("event-question-went", called=standing.organiser), on))
+    went = "event-question-kept" if standing.is_away else "event-question-went"
+    await show(message, Screen(t(went, called=standing.organiser), on))
+
+
+def _elsewhere(t: Speaker, visit: Visit) -> list[InlineKeyboardButton]:
+    """Who else can be asked, where the organiser cannot."""
+    return [way_to(t, Place.CONSULT)] if is_used(Place.CONSULT, visit.municipality.programme.modules) else []

@@ -15,7 +15,7 @@ from handlers.event_showing import EventForm, show_event
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from models.events import Event
-from services import event_drafting, event_repeating, event_series, moments
+from services import event_drafting, event_repeating, event_series, typed_days
 from services.errors import Unfitting
 from services.event_repeating import Preview
 from services.event_series import Every
@@ -98,7 +98,7 @@ async def type_until(  # the typed text besides what every handler has
     number, every = int(data.get("event", 0)), Every(data.get("every", Every.WEEK))
     event = (await event_drafting.look(reader, visit, event_id=number)).event
     try:
-        until = moments.read_day(typed, today=visit.municipality.day(visit.now))
+        until = typed_days.day_ahead(visit, typed)
         preview = await event_repeating.preview(reader, visit, event_id=number, every=every, until=until)
     except Unfitting as unfit:
         await _ask_until(message, state, visit, t, event, every, refused=t(unfit.phrase, **unfit.values))

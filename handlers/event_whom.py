@@ -24,6 +24,7 @@ from models.audiences import Facet
 from models.events import EventStatus
 from services import event_audiences
 from services.event_audiences import Chosen
+from services.paging import pages_of
 from services.visits import Visit
 
 PAGE = 8
@@ -133,7 +134,7 @@ def facet_screen(t: Speaker, chosen: Chosen, facet: Facet, page: int, *, later: 
     """Values of one facet; a tap wants one, the next does not want it, the third forgets it."""
     number = chosen.event.id
     values = list(enumerate(chosen.choices.get(facet, ())))
-    pages = max(1, -(-len(values) // PAGE))
+    pages = pages_of(len(values), PAGE)
     page = min(page, pages - 1)
     picks = [
         button(

@@ -10,6 +10,7 @@ from models.events import Attendance, Event
 from services.audiences import Choice
 from services.event_facts import ends_at
 from services.naming import capital
+from services.shortening import short
 from services.visits import Visit
 
 LONG_TITLE = 34
@@ -55,7 +56,7 @@ def spoken_time(t: Speaker, visit: Visit, event: Event) -> str:
 
 def short_title(visit: Visit, event: Event, longest: int = LONG_TITLE) -> str:
     title = event.title or kind_title(visit, event.kind)
-    return title if len(title) <= longest else title[: longest - 1].rstrip() + "\u2026"
+    return short(title, longest)
 
 
 def topic_titles(visit: Visit, topics: Sequence[str]) -> str:
@@ -75,8 +76,7 @@ def audience_words(t: Speaker, audience: Audience, choices: Mapping[Facet, Seque
         wanted="; ".join(filter(None, wanted)) or ("own" if wanted else "none"),
         unwanted="; ".join(filter(None, unwanted)) or "none",
     )
-    said = said.strip()
-    return said if len(said) <= LONG_AUDIENCE else said[: LONG_AUDIENCE - 1].rstrip() + "\u2026"
+    return short(said.strip(), LONG_AUDIENCE)
 
 
 def _titles(t: Speaker, facet: Facet, values: Sequence[str], choices: Mapping[Facet, Sequence[Choice]]) -> str:

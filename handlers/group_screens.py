@@ -21,6 +21,7 @@ from locales.catalog import Speaker
 from models.events import Attendance, Event, EventStatus
 from services.group_attendance import THERE
 from services.group_consultations import GroupView
+from services.paging import pages_of
 from services.requests import Line
 from services.visits import Visit
 
@@ -89,7 +90,7 @@ def who_came_screen(t: Speaker, view: GroupView, page: int) -> Screen:
         )
         for seat in view.people
     ]
-    pages = max(1, -(-sum(view.counts.values()) // PAGE))
+    pages = pages_of(sum(view.counts.values()), PAGE)
     turns = leafing(t, page, pages, lambda to: AskWhoCame(event=number, page=to))
     held = button(t.plain("group-hold"), HoldGroup(event=number))
     back = button(t.plain("back"), OpenGroup(event=number))

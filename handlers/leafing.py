@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton
 
 from handlers.screens import button
 from locales.catalog import Speaker
+from services.paging import pages_of
 
 One = TypeVar("One")
 There = Callable[[int], CallbackData]
@@ -27,6 +28,6 @@ def leafing(t: Speaker, page: int, pages: int, there: There) -> list[InlineKeybo
 
 def leaf(every: Sequence[One], page: int, size: int) -> tuple[Sequence[One], int]:
     """What stands on a page, and how many pages there are; a page that is gone is the last one."""
-    pages = max(1, -(-len(every) // size))
+    pages = pages_of(len(every), size)
     start = min(page, pages - 1) * size
     return every[start : start + size], pages

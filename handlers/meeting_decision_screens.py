@@ -20,7 +20,7 @@ from handlers.meeting_buttons import (
     RemoveDecision,
 )
 from handlers.meeting_minutes_screens import decision_line, to_association, to_minutes
-from handlers.meeting_screens import LONG_LABEL, PAGE, short
+from handlers.meeting_screens import LONG_LABEL, PAGE
 from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
@@ -28,6 +28,7 @@ from models.meetings import DecisionStatus
 from services.meeting_followup import Page, Task
 from services.meeting_minutes import Sheet
 from services.meeting_people import Found
+from services.shortening import short
 from services.visits import Visit
 
 LONG_DECISION = 250

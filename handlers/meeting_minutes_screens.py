@@ -26,7 +26,7 @@ from handlers.meeting_buttons import (
     ReturnMinutes,
     SignMinutes,
 )
-from handlers.meeting_screens import LONG_LABEL, PAGE, agenda_lines, short
+from handlers.meeting_screens import LONG_LABEL, PAGE, agenda_lines
 from handlers.places import Place, is_used
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
@@ -35,6 +35,7 @@ from services.meeting_minutes import Chosen, Resolved, Sheet
 from services.meeting_papers import Page
 from services.meeting_people import Found
 from services.rights import Right
+from services.shortening import short
 from services.visits import Visit
 
 LONG_QUESTION, LONG_DECISION, SHOWN_DECISIONS = 70, 120, 8

@@ -6,7 +6,6 @@ from aiogram.types import InlineKeyboardButton
 
 from handlers import event_words as words
 from handlers.association_buttons import OpenAssociation, OpenPlanned
-from handlers.association_screens import short
 from handlers.event_buttons import KeepEvent, OpenEvent
 from handlers.meeting_plan_buttons import (
     Analyse,
@@ -38,6 +37,7 @@ from services.meeting_states import LineState
 from services.naming import capital
 from services.planned_meetings import PlannedView
 from services.rights import Right, reach
+from services.shortening import short
 from services.visits import Visit
 
 SHOWN = 15

@@ -29,14 +29,11 @@ from locales.catalog import Speaker
 from models.events import EventStatus
 from services.meeting_agenda import Agenda, Point
 from services.meeting_people import Found
+from services.shortening import short
 from services.visits import Visit
 
 PAGE = 6
 LONG_QUESTION, LONG_LABEL = 110, 36
-
-
-def short(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rstrip() + "\u2026"
 
 
 def meeting_screen(t: Speaker, visit: Visit, agenda: Agenda) -> Screen:

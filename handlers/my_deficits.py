@@ -16,6 +16,7 @@ from services import deficit_requests
 from services.deficit_requests import Own
 from services.deficit_titles import title
 from services.errors import NotFound
+from services.paging import pages_of
 from services.privacy import school_years
 from services.visits import Visit
 
@@ -92,7 +93,7 @@ async def own_screen(t: Speaker, visit: Visit, own: Own) -> Screen:
 
 
 def _topics_screen(t: Speaker, chosen: AskOwn, topics: list[tuple[int, Topic]]) -> Screen:
-    pages = max(-(-len(topics) // TOPICS), 1)
+    pages = pages_of(len(topics), TOPICS)
     page = chosen.page % pages
     whole = (button(t.plain("deficit-whole-area"), AskOwn(area=chosen.area, topic=-1)),)
     picks = [

@@ -9,13 +9,14 @@ from handlers.consultation_buttons import Judge, LeaveIt, OwnRequest, OwnRequest
 from handlers.consultation_screens import until
 from handlers.leafing import leafing
 from handlers.places import Place, way_back, way_to
-from handlers.route_words import short
 from handlers.screens import Screen, button
 from handlers.talk_buttons import ReadBack, Talk
 from locales.catalog import Speaker
 from models.consultations import ConsultationStatus, Outcome
 from services.consultation_closing_rules import Choices
 from services.consultations import Line, Listed, Own
+from services.paging import pages_of
+from services.shortening import short
 from services.visits import Visit
 
 PAGE = 6
@@ -28,7 +29,7 @@ def list_screen(t: Speaker, listed: Sequence[Listed], *, page: int, count: int) 
         return Screen(t("consultation-none"), ((way_to(t, Place.CONSULT),), (way_back(t),)))
     lines = [t("consultation-list"), *(_listed(t, one) for one in listed)]
     picks = [(_way_to(t, one),) for one in listed]
-    turns = leafing(t, page, -(-count // PAGE), lambda other: OwnRequests(page=other))
+    turns = leafing(t, page, pages_of(count, PAGE), lambda other: OwnRequests(page=other))
     return Screen("\n".join(lines), (*picks, turns, (way_back(t, Place.CONSULT),)))
 
 

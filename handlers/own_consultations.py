@@ -21,6 +21,7 @@ from locales.catalog import Speaker
 from models.consultations import Outcome
 from services import consultation_closing, consultations
 from services.errors import Unfitting
+from services.paging import pages_of
 from services.visits import Visit
 
 
@@ -53,7 +54,7 @@ async def open_list(
 ) -> None:
     await state.set_state(None)
     count, _opened = await consultations.counts(reader, visit)
-    page = min(callback_data.page, max(0, -(-count // PAGE) - 1))
+    page = min(callback_data.page, pages_of(count, PAGE) - 1)
     listed = await consultations.listed(reader, visit, page=page, size=PAGE)
     await show(query, list_screen(t, listed, page=page, count=count))
 

@@ -1,10 +1,9 @@
 """My data as sheets of a table."""
 
-from datetime import datetime
-
-from handlers import contest_words, course_words, event_words
 from handlers import deficit_words as words
+from handlers import own_work_tables as of_work
 from handlers.audit_words import audit_words
+from handlers.own_work_tables import moment_of
 from handlers.privacy_screens import person_facts
 from handlers.talk_titles import titled
 from locales.catalog import Speaker
@@ -14,8 +13,6 @@ from services.own_data import AnswerLine, OwnData
 from services.privacy import school_years
 from services.visits import Visit
 from services.workbooks import Table
-
-MOMENT = "%d.%m.%Y %H:%M"
 
 
 def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
@@ -43,7 +40,7 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         Table(
             t.plain("own-sheet-consents"),
             [t.plain(key) for key in ("own-heading-version", "own-heading-given", "own-heading-withdrawn")],
-            [(one.version, _moment(visit, one.given_at), _moment(visit, one.withdrawn_at)) for one in own.consents],
+            [(one.version, moment_of(visit, one.given_at), moment_of(visit, one.withdrawn_at)) for one in own.consents],
         ),
         Table(
             t.plain("own-sheet-roles"),
@@ -52,7 +49,7 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
                 (
                     t.plain(f"role-{one.grant.role.value}"),
                     one.limited_to or t.plain("own-everything"),
-                    _moment(visit, one.grant.granted_at),
+                    moment_of(visit, one.grant.granted_at),
                 )
                 for one in own.grants
             ],
@@ -62,12 +59,12 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         _said(t, visit, own),
         _consultations(t, visit, own),
         _pairs(t, visit, own),
-        _courses(t, own),
-        _wishes(t, visit, own),
-        _organised(t, visit, own),
-        _tasks(t, own),
-        _seats(t, visit, own),
-        _contests(t, own),
+        of_work.courses(t, own),
+        of_work.wishes(t, visit, own),
+        of_work.organised(t, visit, own),
+        of_work.tasks(t, own),
+        of_work.seats(t, visit, own),
+        of_work.contests(t, own),
         _actions(t, visit, own),
     ]
 
@@ -96,7 +93,7 @@ def _deficits(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
                 words.severity(t, competences, line.row.severity),
                 words.source(t, line.row.source),
                 words.state(t, line.row.state),
-                _moment(visit, line.row.state_since),
+                moment_of(visit, line.row.state_since),
                 line.row.note if line.row.note not in set(ClockNote) else "",
             )
             for line in own.deficits
@@ -145,7 +142,7 @@ def _said(t: Speaker, visit: Visit, own: OwnData) -> Table:
         [t.plain(key) for key in ("own-heading-when", "own-heading-conversation", "own-heading-words")],
         [
             (
-                _moment(visit, one.at),
+                moment_of(visit, one.at),
                 titled(t, thread.kind, thread.title),
                 one.text or t.plain(f"said-kind-{one.kind.value.replace('_', '-')}"),
             )
@@ -163,7 +160,7 @@ def _consultations(t: Speaker, visit: Visit, own: OwnData) -> Table:
         [
             (
                 one.id,
-                _moment(visit, one.created_at),
+                moment_of(visit, one.created_at),
                 topic,
                 one.question or "",
                 t.plain(f"consultation-is-{one.status.value}"),
@@ -195,130 +192,13 @@ def _pairs(t: Speaker, visit: Visit, own: OwnData) -> Table:
     return Table(t.plain("own-sheet-mentoring"), [t.plain(f"own-mentoring-{name}") for name in names], rows)
 
 
-def _courses(t: Speaker, own: OwnData) -> Table:
-    names = ("title", "kind", "hours", "provider", "starts", "ends", "document", "registered", "status", "reason")
-    return Table(
-        t.plain("course-sheet-register"),
-        [t.plain(f"course-heading-{name}") for name in names],
-        [
-            (
-                one.title,
-                course_words.kind(t, one.kind),
-                one.hours,
-                provider,
-                f"{one.starts_on:%d.%m.%Y}" if one.starts_on else "",
-                f"{one.ends_on:%d.%m.%Y}",
-                one.document,
-                one.registered_as,
-                t.plain(f"course-heading-is-{one.status.value}"),
-                one.reason,
-            )
-            for one, provider in own.courses
-        ],
-    )
-
-
-def _wishes(t: Speaker, visit: Visit, own: OwnData) -> Table:
-    competences = visit.municipality.programme.competences
-    return Table(
-        t.plain("course-sheet-wishes"),
-        [t.plain(f"course-heading-{name}") for name in ("year", "topic", "season", "status", "reason")],
-        [
-            (
-                one.year,
-                course_words.topic(t, competences, one.topic, wish=one.wish, offer=offer),
-                one.season,
-                course_words.request_status(t, one.status),
-                one.reason,
-            )
-            for one, offer in own.wishes
-        ],
-    )
-
-
-def _organised(t: Speaker, visit: Visit, own: OwnData) -> Table:
-    """Events the person holds or has held."""
-    return Table(
-        t.plain("own-sheet-events"),
-        [t.plain(f"planning-column-{name}") for name in ("title", "kind", "day", "place", "standing")],
-        [
-            (
-                one.title,
-                event_words.kind_title(visit, one.kind),
-                _moment(visit, one.starts_at),
-                " ".join(filter(None, (one.place, one.link))),
-                t.plain(f"event-status-{one.status.value}"),
-            )
-            for one in own.organised
-        ],
-    )
-
-
-def _tasks(t: Speaker, own: OwnData) -> Table:
-    """What meetings of associations have decided that the person should do."""
-    names = ("text", "association", "minutes", "due", "status", "comment")
-    return Table(
-        t.plain("own-sheet-tasks"),
-        [t.plain(f"own-task-{name}") for name in names],
-        [
-            (
-                one.decision.text,
-                one.association,
-                one.minutes.number,
-                f"{one.decision.due_on:%d.%m.%Y}" if one.decision.due_on else "",
-                t.plain(f"own-task-is-{one.decision.status.value}"),
-                one.decision.comment or "",
-            )
-            for one in own.tasks
-        ],
-    )
-
-
-def _seats(t: Speaker, visit: Visit, own: OwnData) -> Table:
-    """Events the person was invited to, comes to or took part in, with how that is known."""
-    names = ("title", "day", "stand", "role", "source", "proof")
-    return Table(
-        t.plain("own-sheet-seats"),
-        [t.plain(f"own-seat-{name}") for name in names],
-        [
-            (
-                event.title,
-                _moment(visit, event.starts_at),
-                event_words.stand(t, one.attendance, is_confirmed=one.confirmed_at is not None),
-                t.plain(f"attendance-role-{one.role.value}"),
-                t.plain(f"attendance-source-{one.source.value}") if one.source else "",
-                one.proof or "",
-            )
-            for one, event in own.seats
-        ],
-    )
-
-
-def _contests(t: Speaker, own: OwnData) -> Table:
-    names = ("title", "stage", "nomination", "result", "proof")
-    return Table(
-        t.plain("own-sheet-contests"),
-        [t.plain(f"own-contest-{name}") for name in names],
-        [
-            (
-                contest.title,
-                contest_words.stage(t, contest.stage),
-                entry.nomination,
-                contest_words.own_status(t, entry),
-                entry.proof or "",
-            )
-            for entry, contest in own.contests
-        ],
-    )
-
-
 def _actions(t: Speaker, visit: Visit, own: OwnData) -> Table:
     spoken = audit_words(t, visit.municipality.privacy_mode)
     return Table(
         t.plain("own-sheet-actions"),
         [t.plain(key) for key in ("own-heading-when", "own-heading-action", "own-heading-who")],
         [
-            (_moment(visit, entry.at), spoken.did(entry.action, entry.details), spoken.who(actor))
+            (moment_of(visit, entry.at), spoken.did(entry.action, entry.details), spoken.who(actor))
             for entry, actor in own.actions
         ],
     )
@@ -331,10 +211,6 @@ def _answer(t: Speaker, visit: Visit, line: AnswerLine) -> tuple[str, ...]:
         line.school_year,
         line.question,
         "; ".join(line.answers) or t.plain("survey-skipped"),
-        _moment(visit, line.answered_at),
+        moment_of(visit, line.answered_at),
         helper,
     )
-
-
-def _moment(visit: Visit, moment: datetime | None) -> str:
-    return f"{moment.astimezone(visit.municipality.zone):{MOMENT}}" if moment else ""

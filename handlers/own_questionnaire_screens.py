@@ -22,6 +22,7 @@ from locales.catalog import Speaker
 from programmes.programme import Programme
 from programmes.questionnaires import Questionnaire
 from services.naming import capital
+from services.paging import pages_of
 from services.questionnaire_drafts import Draft, Page
 from services.questionnaire_problems import Problem
 from services.questionnaires import Library
@@ -32,7 +33,7 @@ MOST_CHARACTERS = 3000
 
 
 def list_screen(t: Speaker, found: Page, page: int) -> Screen:
-    pages = max(1, -(-found.count // PAGE))
+    pages = pages_of(found.count, PAGE)
     lines: list[str] = [t("own-title")]
     lines += [t("own-line", title=one.questionnaire.title, standing=_standing(t, one)) for one in found.drafts]
     if not found.drafts:
@@ -99,7 +100,7 @@ def problem_line(t: Speaker, problem: Problem) -> str:
 
 def copying_screen(t: Speaker, library: Library, page: int) -> Screen:
     codes = [(code, found.title) for code in library.newest if (found := library.current(code)) is not None]
-    pages = max(1, -(-len(codes) // PAGE))
+    pages = pages_of(len(codes), PAGE)
     page %= pages
     some = codes[page * PAGE : (page + 1) * PAGE]
     rows: Rows = (

@@ -7,13 +7,13 @@ from aiogram.types import InlineKeyboardButton
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.journal_buttons import ChooseKind, OpenEntry, OpenJournal, OpenPlan, WriteEntry
-from handlers.route_words import short
 from handlers.screens import Rows, Screen, button
 from locales.catalog import Markup, Speaker
 from models.mentorships import EntryKind, MentorshipStatus
 from services import journal_pages
 from services.journal_pages import Glance, Norms
 from services.pair_access import Pair
+from services.shortening import short
 from services.visits import Visit
 
 SHORT = 80

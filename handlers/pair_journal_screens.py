@@ -22,7 +22,6 @@ from handlers.journal_buttons import (
 from handlers.leafing import leaf, leafing
 from handlers.pair_buttons import OpenPair
 from handlers.pair_doors import write_ways
-from handlers.route_words import short
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Markup, Speaker
 from models.mentorships import EntryKind, MentorshipEntry
@@ -31,6 +30,8 @@ from services.journal_access import EntryView
 from services.journal_pages import JournalPage
 from services.mentoring_norms import Span
 from services.mentorship_journal import Words
+from services.paging import pages_of
+from services.shortening import short
 from services.visits import Visit
 
 PAGE, TOPICS, SHORT = 5, 6, 90
@@ -99,7 +100,7 @@ def journal_screen(t: Speaker, visit: Visit, found: JournalPage) -> Screen:
         button(str(place), OpenEntry(entry=view.entry.id))
         for place, view in enumerate(found.entries, found.page * PAGE + 1)
     ]
-    pages = -(-found.total // PAGE)
+    pages = pages_of(found.total, PAGE)
     turns = leafing(t, found.page, pages, lambda other: OpenJournal(mentorship=number, page=other))
     ask = (button(t.plain("journal-look-at"), OpenEntry(entry=found.waiting[0])),) if found.waiting else ()
     return Screen("\n".join(lines), (ask, write_ways(t, number), picks, turns, (_to_pair(t, number),)))

@@ -25,7 +25,7 @@ from handlers.pair_plan_screens import plan_screen, step_days_screen, step_scree
 from handlers.screens import show
 from locales.catalog import Speaker
 from models.mentorships import MentorshipStep
-from services import mentorship_plan
+from services import mentorship_plan, typed_days
 from services.errors import NotFound
 from services.mentorship_plan import PlanView
 from services.visits import Visit
@@ -202,7 +202,7 @@ async def type_day(  # the typed text besides what every handler has
     t: Speaker,
 ) -> None:
     number = await state.get_value("step", 0)
-    due_on = mentorship_plan.day(visit, typed)
+    due_on = typed_days.day_ahead(visit, typed)
     await mentorship_plan.move(session, visit, step_id=number, due_on=due_on)
     await state.set_state(None)
     view, _ = await _look(reader, visit, number)

@@ -17,12 +17,12 @@ from handlers.journal_buttons import (
     TickPlanStep,
 )
 from handlers.pair_buttons import OpenPair
-from handlers.route_words import short
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Markup, Speaker
 from models.mentorships import MentorshipStep
 from services.mentorship_plan import PlanView
 from services.plan_templates import MOST_STEPS
+from services.shortening import short
 from services.visits import Visit
 
 WEEKS = (1, 2, 4)

@@ -25,6 +25,7 @@ from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from services import meeting_plan_editing, meeting_plans, planned_meetings
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.visits import Visit
 
 
@@ -118,7 +119,7 @@ async def choose_responsible(
     meeting, number = callback_data.meeting, callback_data.page
     found, total = await planned_meetings.choices(session, visit, meeting_id=meeting, page=number, size=PAGE)
     picks = [(button(member_title(t, one), SetResponsible(meeting=meeting, person=one.id)),) for one in found]
-    pages = max(1, -(-total // PAGE))
+    pages = pages_of(total, PAGE)
     turns = leafing(t, number, pages, lambda there: ChooseResponsible(meeting=meeting, page=there))
     nobody = button(t.plain("meetings-nobody-responsible"), SetResponsible(meeting=meeting, person=0))
     back = button(t.plain("back"), OpenPlanned(meeting=meeting))

@@ -14,6 +14,7 @@ from handlers.places import Place, way_back, way_to
 from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
 from services import naming, profile
+from services.paging import pages_of
 from services.profile import Fact
 from services.visits import Visit
 
@@ -147,7 +148,7 @@ def _choices(visit: Visit, fact: Fact, group: str, typed: str) -> tuple[Choices,
             rows = in_columns(buttons, 1)
     wanted = naming.search_key(typed)
     matching = [choice for choice in choices if wanted in naming.search_key(choice[0])]
-    return matching, rows, -(-len(matching) // PAGE)
+    return matching, rows, pages_of(len(matching), PAGE)
 
 
 def _own_organization(t: Speaker, typed: str) -> Rows:

@@ -34,6 +34,7 @@ from locales.catalog import Speaker
 from models.consultations import ConsultationStatus
 from models.request_filters import RequestFilter
 from services.consultation_moves import OPEN, WAITING
+from services.paging import pages_of
 from services.request_access import Standing
 from services.request_terms import Term
 from services.requests import Line, Listed, Move, View
@@ -117,7 +118,7 @@ def topics_screen(t: Speaker, topics: Sequence[tuple[str, str, int]], page: int,
         )
         for code, title, count in topics[start : start + size]
     ]
-    pages = max(1, -(-len(topics) // size))
+    pages = pages_of(len(topics), size)
     turns = leafing(t, page, pages, lambda to: ChooseTopic(page=to))
     back = button(t.plain("back"), MoreRequests())
     return Screen(t("requests-which-topic"), (*in_columns(picks, 1), turns, (back,)))

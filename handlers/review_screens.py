@@ -9,6 +9,7 @@ from handlers.survey_buttons import Change, PickAnswer, Review, ShowResult, Subm
 from locales.catalog import Speaker
 from services.naming import capital
 from services.questionnaire_answers import Reply
+from services.shortening import short
 from services.survey_pages import ReviewLine, ReviewPage
 
 SHORT_LINE = 64
@@ -67,14 +68,10 @@ def _answer(t: Speaker, line: ReviewLine, branch: str) -> str:
     if reply.number is not None:
         parts.append(str(reply.number))
     if reply.text:
-        parts.append(t.plain("survey-quoted", text=_short(reply.text.replace("\n", " "))))
+        parts.append(t.plain("survey-quoted", text=short(reply.text.replace("\n", " "), SHORT_LINE)))
     return "; ".join(parts) if parts and not reply.skipped else t.plain("survey-skipped")
 
 
 def _brief(text: str) -> str:
     """A question as the beginning of a line that ends with its answer."""
-    return _short(capital(text.removesuffix("?")))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT_LINE else text[: SHORT_LINE - 1].rstrip() + "…"
+    return short(capital(text.removesuffix("?")), SHORT_LINE)

@@ -30,14 +30,16 @@ from handlers.route_buttons import (
     SkipFor,
     Swap,
 )
-from handlers.route_words import SIGNS, kind_title, short
+from handlers.route_words import SIGNS, kind_title
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
 from models.routes import Activity, ActivityStatus, RouteStatus
+from services.paging import pages_of
 from services.route_library import Option, Shelf
 from services.route_moves import Change
 from services.route_views import View
 from services.routes import Version
+from services.shortening import short
 from services.visits import Visit
 
 PAGE = 6
@@ -55,7 +57,7 @@ def request_screen(t: Speaker, shelves: Sequence[Shelf], page: int) -> Screen:
         button(short(shelf.title, 50), BeginOn(shelf=place))
         for place, shelf in list(enumerate(shelves))[page * PAGE : (page + 1) * PAGE]
     ]
-    turns = leafing(t, page, _pages(shelves), lambda other: ChooseRequest(page=other))
+    turns = leafing(t, page, pages_of(len(shelves), PAGE), lambda other: ChooseRequest(page=other))
     own = button(t.plain("route-in-own-words"), BeginOn(shelf=OWN_REQUEST))
     back = way_back(t, Place.ROUTE)
     return Screen(t("route-which-request"), (*in_columns(picks, 1), turns, (own, back)))
@@ -70,7 +72,7 @@ def shelves_screen(t: Speaker, view: View, shelves: Sequence[Shelf], page: int) 
         button(short(shelf.title, 50), OpenShelf(route=number, shelf=place, page=0))
         for place, shelf in ordered[page * PAGE : (page + 1) * PAGE]
     ]
-    turns = leafing(t, page, _pages(shelves), lambda other: AskAdd(route=number, page=other))
+    turns = leafing(t, page, pages_of(len(shelves), PAGE), lambda other: AskAdd(route=number, page=other))
     words = button(t.plain("route-in-own-words"), AskAddOwn(route=number))
     back = button(t.plain("back"), OpenRoute(route=number))
     return Screen(t("route-which-shelf"), (*in_columns(picks, 1), turns, (words, back)))
@@ -84,7 +86,9 @@ def shelf_screen(
     lines, picks = _offered(
         t, visit, list(enumerate(options)), page, lambda one: AddFrom(route=number, shelf=place, number=one)
     )
-    turns = leafing(t, page, _pages(options), lambda other: OpenShelf(route=number, shelf=place, page=other))
+    turns = leafing(
+        t, page, pages_of(len(options), PAGE), lambda other: OpenShelf(route=number, shelf=place, page=other)
+    )
     back = button(t.plain("back"), AskAdd(route=number, page=0))
     return Screen("\n".join((heading, *lines)), (*picks, turns, (back,)))
 
@@ -94,7 +98,7 @@ def swap_screen(t: Speaker, visit: Visit, view: View, step: Activity, options: S
     standing = {(one.kind, one.title) for one in view.steps if one.status is not ActivityStatus.SKIPPED}
     others = [(place, one) for place, one in enumerate(options) if (one.kind, one.title) not in standing]
     lines, picks = _offered(t, visit, others, page, lambda one: Swap(step=step.id, number=one))
-    turns = leafing(t, page, _pages(others), lambda other: AskSwap(step=step.id, page=other))
+    turns = leafing(t, page, pages_of(len(others), PAGE), lambda other: AskSwap(step=step.id, page=other))
     words = button(t.plain("route-in-own-words"), AskOwn(step=step.id))
     back = button(t.plain("back"), OpenStep(step=step.id))
     return Screen("\n".join((t("route-instead-of", title=step.title), *lines)), (*picks, turns, (words, back)))
@@ -188,10 +192,6 @@ def version_screen(t: Speaker, visit: Visit, view: View, version: Version) -> Sc
         lines.append(t("route-line", sign=SIGNS[ActivityStatus(step["status"])], title=step["title"], term=term))
     back = button(t.plain("back"), OpenVersions(route=view.route.id, page=0))
     return Screen("\n".join(lines), ((back,),))
-
-
-def _pages(every: Sequence[object]) -> int:
-    return -(-len(every) // PAGE)
 
 
 def _offered(

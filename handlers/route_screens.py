@@ -39,14 +39,16 @@ from handlers.route_buttons import (
     ShowProofs,
     UndoDone,
 )
-from handlers.route_words import heading, is_open, kind_title, short, step_line, term
+from handlers.route_words import SHORT, heading, is_open, kind_title, step_line, term
 from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
 from models.routes import Activity, ActivityStatus, RouteBasis, RouteStatus
+from services.paging import pages_of
 from services.route_access import Part
 from services.route_library import title_of
 from services.route_views import View
 from services.routes import Standing
+from services.shortening import short
 from services.visits import Visit
 
 STEPS_A_PAGE = 6
@@ -112,7 +114,7 @@ def path_screen(t: Speaker, view: View) -> Screen:
         lines.append(t("route-resting", until=t.day(until) if until else "open"))
         rows.append((button(t.plain("route-go-on"), GoOn(route=number)),))
     elif following is not None:
-        rows.append((button(t.plain("route-done", title=short(following.title)), MarkDone(step=following.id)),))
+        rows.append((button(t.plain("route-done", title=short(following.title, SHORT)), MarkDone(step=following.id)),))
         move = button(t.plain("route-move"), AskTerm(step=following.id))
         rows.append((move, button(t.plain("route-swap"), AskSwap(step=following.id, page=0))))
     whole = button(t.plain("route-whole"), OpenWhole(route=number))
@@ -169,7 +171,9 @@ def guided_screen(t: Speaker, view: View) -> Screen:
     back = way_back(t, Place.ROUTES) if is_guide else button(t.plain("back"), OpenSupported(page=0))
     rows: Rows = (
         (button(t.plain("route-agree"), Agree(route=number)),) if is_guide and status is RouteStatus.AGREED else (),
-        (button(t.plain("route-confirm", title=short(waiting.title)), Confirm(step=waiting.id)),) if waiting else (),
+        (button(t.plain("route-confirm", title=short(waiting.title, SHORT)), Confirm(step=waiting.id)),)
+        if waiting
+        else (),
         (button(t.plain("route-steps"), OpenSteps(route=number, page=0)), *((edit,) if can_change else ())),
         (
             button(t.plain("route-paper"), OpenPaper(route=number)),
@@ -182,7 +186,7 @@ def guided_screen(t: Speaker, view: View) -> Screen:
 
 def steps_screen(t: Speaker, view: View, page: int) -> Screen:
     number = view.route.id
-    pages = max(1, -(-len(view.steps) // STEPS_A_PAGE))
+    pages = pages_of(len(view.steps), STEPS_A_PAGE)
     page = min(page, pages - 1)
     shown = view.steps[page * STEPS_A_PAGE : (page + 1) * STEPS_A_PAGE]
     picks = [button(short(step.title, 50), OpenStep(step=step.id)) for step in shown]

@@ -58,10 +58,6 @@ def term(t: Speaker, step: Activity, today: date) -> str:
     return t("route-term", state="late" if step.due_on < today else "ahead", day=t.day(step.due_on))
 
 
-def short(title: str, longest: int = SHORT) -> str:
-    return title if len(title) <= longest else title[: longest - 1].rstrip() + "…"
-
-
 def kind_title(t: Speaker, visit: Visit, kind: str) -> str:
     if kind == OWN:
         return t.plain("route-kind-own")

@@ -20,14 +20,15 @@ from handlers.route_buttons import (
     RemindAll,
     SupportAll,
 )
-from handlers.route_words import short
 from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
 from models.route_filters import RouteFilter
 from models.routes import RouteStatus
 from services import rights
+from services.paging import pages_of
 from services.rights import Right
 from services.route_guiding import GUIDED, Found, Summary
+from services.shortening import short
 from services.visits import Visit
 
 PAGE = 6
@@ -120,7 +121,7 @@ def schools_screen(t: Speaker, schools: Sequence[tuple[int, str]], *, page: int,
 
 
 def associations_screen(t: Speaker, found: Sequence[tuple[int, str]], *, page: int) -> Screen:
-    pages = -(-len(found) // PAGE)
+    pages = pages_of(len(found), PAGE)
     picks = [
         button(short(title, 50), OpenRoutes(chosen=RouteFilter.ALL, school=0, association=number, page=0))
         for number, title in found[page * PAGE : (page + 1) * PAGE]

@@ -18,6 +18,7 @@ from locales.catalog import Speaker
 from models.threads import MessageKind
 from services import talk_history
 from services.relay_kinds import CAPTIONED
+from services.shortening import short
 from services.talk_history import HistoryPage, Line
 from services.visits import Visit
 
@@ -121,7 +122,7 @@ def _told(t: Speaker, visit: Visit, place: int, line: Line) -> str:
         edited=int(line.is_edited),
         note=int(line.is_note),
     )
-    words = _escaped(_short(line.text or ""))
+    words = _escaped(short(line.text or "", SHORT))
     if line.kind is MessageKind.TEXT:
         return f"{heading}\n{words}" if words else heading
     kind = t(f"said-kind-{line.kind.value.replace('_', '-')}")
@@ -131,10 +132,6 @@ def _told(t: Speaker, visit: Visit, place: int, line: Line) -> str:
 
 def _opens(line: Line) -> bool:
     return line.file_id is not None or len(line.text or "") > SHORT
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
 
 
 def _escaped(text: str) -> str:

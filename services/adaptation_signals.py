@@ -11,6 +11,7 @@ from models.queries.adaptation_signals import Found
 from services import audit
 from services.calling import call
 from services.errors import NotFound
+from services.paging import pages_of
 from services.rights import Right, must_be_whole
 from services.visits import Visit
 
@@ -39,7 +40,7 @@ class SignalPage:
 async def page(session: AsyncSession, visit: Visit, *, is_seen: bool, number: int, size: int) -> SignalPage:
     must_be_whole(visit.actor, Right.SEE_SIGNALS)
     unseen, seen = await rows.counts(session)
-    pages = max(1, -(-(seen if is_seen else unseen) // size))
+    pages = pages_of(seen if is_seen else unseen, size)
     number = min(max(number, 0), pages - 1)
     found = await rows.page(session, is_seen=is_seen, offset=number * size, limit=size)
     await session.commit()

@@ -18,7 +18,7 @@ def canonical(text: str, places: Mapping[str, str]) -> str:
     Raises Unfitting for a place nobody can fill, or too many words.
     """
     if len(text) > LONGEST:
-        raise Unfitting("announcement-too-long", limit=LONGEST)
+        raise Unfitting("words-too-long", limit=LONGEST)
     for name in PLACE.findall(text):
         if name.lower() not in places:
             known = ", ".join(f"%{one}%" for one in places)

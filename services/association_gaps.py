@@ -17,6 +17,7 @@ from services.association_access import kept_by, led_by
 from services.association_quarters import Span
 from services.errors import NotAllowed
 from services.event_plan import midnights
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -53,7 +54,7 @@ async def page(session: AsyncSession, visit: Visit, *, page: int, size: int) -> 
     found, total = await rows.page(session, scope, wanted, offset=max(page, 0) * size, limit=size)
     await session.commit()
     lines = tuple(lacking(one, spans) for one in found)
-    return Page(lines, total, max(page, 0), max(1, -(-total // size)), bool(kept_by(visit.actor)))
+    return Page(lines, total, max(page, 0), pages_of(total, size), bool(kept_by(visit.actor)))
 
 
 async def remind(session: AsyncSession, visit: Visit) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from services.association_access import belong, lead
 from services.association_members import whom
 from services.calling import call
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -69,7 +70,7 @@ async def offered(
         tuple(_offered(one, one.association.id in asked) for one in found),
         total,
         max(page, 0),
-        max(1, -(-total // size)),
+        pages_of(total, size),
     )
 
 

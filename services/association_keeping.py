@@ -15,6 +15,7 @@ from services import audit, naming, notices
 from services.association_access import keep
 from services.errors import NotFound, Unfitting
 from services.naming import clean, search_key
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -53,7 +54,7 @@ async def listed(
     kinds = await rows.kinds(session, rows.kept(scope, kind=None, is_closed=False))
     closed = await rows.kinds(session, rows.kept(scope, kind=None, is_closed=True))
     await session.commit()
-    return Page(tuple(found), total, max(page, 0), max(1, -(-total // size)), kinds, sum(closed.values()))
+    return Page(tuple(found), total, max(page, 0), pages_of(total, size), kinds, sum(closed.values()))
 
 
 async def make(

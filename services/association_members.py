@@ -16,6 +16,7 @@ from services import audit, naming, notices
 from services.association_access import keep, lead, write
 from services.calling import call
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.visits import Visit
 
 
@@ -55,7 +56,7 @@ async def page(
     found, total = await rows.page(session, association.id, words=words, offset=max(page, 0) * size, limit=size)
     await session.commit()
     lines = tuple(line_of(visit, one) for one in found)
-    return Page(association, lines, total, max(page, 0), max(1, -(-total // size)))
+    return Page(association, lines, total, max(page, 0), pages_of(total, size))
 
 
 async def one(session: AsyncSession, visit: Visit, *, association_id: int, person_id: int) -> tuple[Association, Line]:

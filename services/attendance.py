@@ -15,6 +15,7 @@ from services.attendance_terms import is_code_time, must_be_markable, why_not
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.events import all_or_nothing, reach
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -71,7 +72,7 @@ async def look(session: AsyncSession, visit: Visit, *, event_id: int, page: int,
     """The list of an event in the order of surnames; a page that is gone is the last one."""
     event = await of_list(session, visit, event_id)
     total = await rows.count(session, event.id)
-    pages = max(1, -(-total // size))
+    pages = pages_of(total, size)
     page = min(max(page, 0), pages - 1)
     found = await rows.page(session, event.id, offset=page * size, limit=size)
     lines = [line_of(visit, one) for one in found]

@@ -16,6 +16,7 @@ from services.attendance import is_confirmed
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.events import all_or_nothing
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -66,7 +67,7 @@ async def elsewhere(session: AsyncSession, visit: Visit, *, page: int, size: int
     fitting = {words for place, words in enumerate(plain) if place in places}
     stands = await event_seats.stands(session, visit.actor.id, [number for number, _ in found])
     meant = [number for number, audience in found if number in stands or not audience or str(audience) in fitting]
-    pages = max(1, -(-len(meant) // size))
+    pages = pages_of(len(meant), size)
     start = min(max(page, 0), pages - 1) * size
     shown = await event_lists.these(session, meant[start : start + size])
     await session.commit()
@@ -111,7 +112,7 @@ async def waiting(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     """What people within reach say of themselves, how many pages and how many that is; one's own is for others."""
     scope = must(visit.actor, Right.PLAN_EVENTS)
     count = await rows.count_told(session, visit.actor.id, scope)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     start = min(max(page, 0), pages - 1) * size
     found = await rows.told(session, visit.actor.id, scope, offset=start, limit=size)
     await session.commit()

@@ -11,6 +11,7 @@ from models.audit import Action, Entry
 from models.queries import audit as rows
 from models.queries.audit import Wanted
 from services import audit
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -205,7 +206,7 @@ async def read(session: AsyncSession, visit: Visit, *, kind: Kind, period: Perio
     """A page, newest first; past the last one the last one."""
     wanted = _wanted(visit, kind, period)
     count = await rows.count(session, wanted)
-    pages = -(-count // size)
+    pages = pages_of(count, size)
     page = max(min(page, pages - 1), 0)
     entries = await rows.page(session, wanted, limit=size, offset=page * size)
     await session.commit()

@@ -11,6 +11,7 @@ from models.people import Person, Role
 from models.queries import blocks as rows
 from services import audit
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -106,7 +107,7 @@ async def blocked(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     found, count = await rows.page(session, scope, now=visit.now, offset=max(page, 0) * size, limit=size)
     await session.commit()
     listed = tuple(Blocked(one.telegram_id, person, one.blocked_at, one.until) for one, person in found)
-    return BlockedPage(listed, max(page, 0), -(-count // size))
+    return BlockedPage(listed, max(page, 0), pages_of(count, size))
 
 
 async def _candidate(session: AsyncSession, visit: Visit, person_id: int, protected: frozenset[int]) -> rows.Candidate:

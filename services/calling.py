@@ -1,7 +1,10 @@
 """What people are called in messages, file names and tables: decided here and nowhere else."""
 
 from enum import StrEnum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from services.visits import Visit
 
 
 class PrivacyMode(StrEnum):
@@ -36,6 +39,11 @@ def call(mode: PrivacyMode, person: Named, *, place: str | None = None) -> str:
     else:
         called = " ".join(filter(None, (person.surname, person.name, person.patronymic)))
     return f"{called}, {place}" if place else called
+
+
+def called_to(visit: "Visit", person: Named, *, place: str | None = None) -> str:
+    """The name of a person for the eyes of whoever is here, or of whoever they write to."""
+    return call(visit.municipality.privacy_mode, person, place=place)
 
 
 def own_name(mode: PrivacyMode, person: Named) -> str | None:

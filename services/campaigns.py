@@ -19,6 +19,7 @@ from services.audiences import ONE
 from services.campaign_calendar import Season, seasons
 from services.errors import Unfitting
 from services.municipality import Municipality
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -62,7 +63,7 @@ async def past(session: AsyncSession, visit: Visit, *, page: int, size: int) -> 
     found = _within(visit, scope, await rows.over(session))
     await session.commit()
     start = max(page, 0) * size
-    return found[start : start + size], -(-len(found) // size)
+    return found[start : start + size], pages_of(len(found), size)
 
 
 async def proposal(session: AsyncSession, visit: Visit, *, plan: str) -> Proposal | int:

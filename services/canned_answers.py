@@ -13,6 +13,7 @@ from services import request_taking, talking
 from services.consultation_likeness import stems
 from services.consultation_moves import OPEN
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.request_access import Held, Standing
 from services.request_words import LONGEST_ANSWER, line, lines, topic_title
 from services.talking import Said
@@ -43,7 +44,7 @@ async def listed(
     access.sight(visit)
     found, count = await rows.page(session, visit.actor.id, topic=topic, offset=page * size, limit=size)
     await session.commit()
-    return [_seen(visit, one) for one in found], max(1, -(-count // size))
+    return [_seen(visit, one) for one in found], pages_of(count, size)
 
 
 async def look(session: AsyncSession, visit: Visit, *, template_id: int) -> Canned:

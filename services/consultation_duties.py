@@ -10,9 +10,11 @@ from models.audit import Action
 from models.consultations import Duty
 from models.people import Person
 from models.queries import duty_lists as rows
-from services import audit, moments
+from services import audit
 from services import request_access as access
+from services.calling import called_to
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.request_words import topic_title
 from services.rights import Right, must_be_whole
 from services.visits import Visit
@@ -63,13 +65,13 @@ async def listed(session: AsyncSession, visit: Visit, *, page: int, size: int) -
     people = [
         Listed(
             one.person.id,
-            access.called(visit, one.person),
+            called_to(visit, one.person),
             one.duties,
             is_uncovered=_leave(one.person, today) is not None and not one.has_substitute,
         )
         for one in found
     ]
-    return people, max(1, -(-count // size))
+    return people, pages_of(count, size)
 
 
 async def keeper(session: AsyncSession, visit: Visit, *, person_id: int) -> Keeper:
@@ -81,10 +83,10 @@ async def keeper(session: AsyncSession, visit: Visit, *, person_id: int) -> Keep
     is_current = substitute is not None and substitute[1] >= today
     return Keeper(
         person_id=person.id,
-        called=access.called(visit, person),
+        called=called_to(visit, person),
         duties=[_held(visit, duty, place) for duty, place in duties],
         paused_until=_leave(person, today),
-        substitute=access.called(visit, substitute[0]) if substitute and is_current else None,
+        substitute=called_to(visit, substitute[0]) if substitute and is_current else None,
         substitute_until=substitute[1] if substitute and is_current else None,
         is_own=person.id == visit.actor.id,
         may_arrange=access.leads(visit),
@@ -95,7 +97,7 @@ async def schools(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     must_be_whole(visit.actor, Right.LEAD_CONSULTATIONS)
     found, count = await rows.schools(session, offset=page * size, limit=size)
     await session.commit()
-    return found, max(1, -(-count // size))
+    return found, pages_of(count, size)
 
 
 async def add(
@@ -139,7 +141,7 @@ async def candidates(
     person = await _arranged(session, visit, person_id)
     found, count = await rows.candidates(session, but=person.id, offset=page * size, limit=size)
     await session.commit()
-    return [(one.id, access.called(visit, one)) for one in found], max(1, -(-count // size))
+    return [(one.id, called_to(visit, one)) for one in found], pages_of(count, size)
 
 
 async def set_substitute(
@@ -164,11 +166,6 @@ async def remove_substitute(session: AsyncSession, visit: Visit, *, person_id: i
     await rows.remove_substitute(session, person.id)
     await _note(session, visit, person.id, None)
     await session.commit()
-
-
-def last_day(visit: Visit, typed: str) -> date:
-    """As people type it. Raises Unfitting."""
-    return moments.read_day(typed, today=visit.municipality.day(visit.now))
 
 
 async def _arranged(session: AsyncSession, visit: Visit, person_id: int) -> Person:

@@ -14,6 +14,7 @@ from models.queries.request_figures import Recorded
 from programmes.consultations import TopicGroup
 from services import audit
 from services import request_access as access
+from services.calling import called_to
 from services.errors import NotFound
 from services.request_figures import midnight, month_before
 from services.request_words import title
@@ -115,7 +116,7 @@ def _row(visit: Visit, one: Recorded) -> Row:
     return Row(
         number=consultation.id,
         asked_at=consultation.created_at.astimezone(municipality.zone),
-        called=access.called(visit, one.asker),
+        called=called_to(visit, one.asker),
         place=one.place or "",
         position=programme.positions.title_of(consultation.position),
         subject=programme.subjects.title_of(consultation.subject),
@@ -123,7 +124,7 @@ def _row(visit: Visit, one: Recorded) -> Row:
         group=topic.group if topic else None,
         form=consultation.form,
         is_group=consultation.event_id is not None or consultation.form is ConsultationForm.GROUP,
-        answered_by=access.called(visit, one.responsible) if one.responsible else "",
+        answered_by=called_to(visit, one.responsible) if one.responsible else "",
         first_answer_on=municipality.day(first) if first else None,
         solved_on=municipality.day(solved) if solved else None,
         summary=consultation.summary or "",

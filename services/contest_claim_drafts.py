@@ -1,7 +1,7 @@
 """A result of a contest held elsewhere, as somebody tells of it: pure, told what day it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
@@ -10,6 +10,7 @@ from models.contests import ContestStage, EntryStatus
 from services import moments, naming
 from services.contest_drafts import title_of
 from services.errors import Unfitting
+from services.kept_drafts import Kept, with_days
 
 STAGES = (ContestStage.REGIONAL, ContestStage.FEDERAL)
 SHORTEST_PROOF, LONGEST_PROOF = 3, 500
@@ -27,7 +28,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimDraft:
+class ClaimDraft(Kept):
     person_id: int = 0
     """0: the one who tells."""
     called: str = ""
@@ -42,14 +43,9 @@ class ClaimDraft:
     """0: none; None: not asked yet."""
     proof: str = ""
 
-    def plain(self) -> dict[str, Any]:
-        values = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
-
     @classmethod
     def of(cls, plain: Mapping[str, Any]) -> Self:
-        values = dict(plain)
-        values["on"] = date.fromisoformat(values["on"]) if values.get("on") else None
+        values = with_days(plain, "on")
         values["stage"] = ContestStage(values["stage"]) if values.get("stage") else None
         values["status"] = EntryStatus(values["status"]) if values.get("status") else None
         return cls(**values)

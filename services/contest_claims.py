@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.audit import Action
 from models.contest_rows import RESULTS, EnteredHere
 from models.contests import Contest, ContestEntry, EntryStatus
+from models.queries import audiences, campaigns
 from models.queries import contest_entries as entries
 from models.queries import contest_people as people
 from models.queries import contests as rows
@@ -19,6 +20,7 @@ from services.contest_claim_drafts import STAGES, ClaimDraft
 from services.contest_windows import PLACES, is_claim, is_elsewhere, mark_of
 from services.contests import is_young
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must, must_be_whole
 from services.school_year import school_year
 from services.visits import Visit
@@ -67,7 +69,7 @@ async def known(session: AsyncSession, visit: Visit, *, page: int, size: int) ->
     since = today - KNOWN_FOR
     found, count = await rows.told_of(session, mine, since=since, until=today, offset=page * size, limit=size)
     await session.commit()
-    return Known(found, page, max(1, -(-count // size)))
+    return Known(found, page, pages_of(count, size))
 
 
 async def mates(session: AsyncSession, visit: Visit, *, typed: str, page: int, size: int) -> tuple[list[Person], int]:
@@ -127,7 +129,7 @@ async def tell(session: AsyncSession, visit: Visit, *, draft: ClaimDraft) -> int
 async def waiting(session: AsyncSession, visit: Visit, *, page: int, size: int) -> Claims:
     must_be_whole(visit.actor, Right.KEEP_CONTESTS)
     found, count = await entries.claims(session, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await entries.claims(session, offset=(pages - 1) * size, limit=size)
     await session.commit()
@@ -147,6 +149,7 @@ async def confirm(session: AsyncSession, visit: Visit, *, entry_id: int, mark: s
     found = await _find(session, visit, entry_id, to_change=True)
     if found.entry.confirmed_at is None:
         await _must_wait(session, found, mark)
+        await _must_be_of_another(session, visit, found)
         await contest_results.settle(session, visit, found.contest, found.entry)
         await _note(session, visit, found, is_confirmed=True)
         await contest_letters.tell_result(session, visit, found.contest, found.entry, "contest-notice-result")
@@ -226,11 +229,21 @@ async def _must_wait(session: AsyncSession, found: EnteredHere, mark: str) -> No
         raise Unfitting("contest-results-changed")
 
 
+async def _must_be_of_another(session: AsyncSession, visit: Visit, found: EnteredHere) -> None:
+    """One's own result somebody else confirms, as long as there is anybody else who can."""
+    if found.entry.person_id != visit.actor.id:
+        return
+    others = [one for one in await campaigns.methodists(session) if one != visit.actor.id]
+    if await audiences.reached_of(session, others):
+        await session.rollback()
+        raise Unfitting("contest-claim-is-yours")
+
+
 async def _note(session: AsyncSession, visit: Visit, found: EnteredHere, *, is_confirmed: bool) -> None:
     entry = found.entry
     await audit.note(
         session, visit, Action.CONTEST_RESULT_DECIDED, person_id=entry.person_id, contest=entry.contest_id,
-        is_confirmed=int(is_confirmed),
+        is_confirmed=int(is_confirmed), is_own=int(entry.person_id == visit.actor.id),
     )  # fmt: skip
 
 

@@ -12,12 +12,12 @@ from models.queries import contest_entries as entries
 from models.queries import contest_people as people
 from models.queries import contests as rows
 from models.queries.portions import portions
-from services import outbox
 from services.contest_letters import key_of, nominated, to_contest
 from services.contest_windows import days_left
 from services.municipality import Municipality
 from services.notices import recipient
-from services.outbox import Letter, Priority
+from services.outbox import Letter
+from services.reminding import put_reminders
 
 log = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ async def _remind(
         entry = asked[one.person_id]
         said = nominated(contest, entry, "contest-notice-waits")
         letters.append(Letter(f"{key_of(entry)}waits:{ahead}", recipient(one), said))
-    return await _put(session, municipality, letters, now)
+    return await put_reminders(session, municipality, letters, kind=KIND, now=now)
 
 
 async def tell_schools(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
@@ -96,7 +96,7 @@ async def tell_schools(session: AsyncSession, municipality: Municipality, now: d
         for some in portions(coordinators, PORTION):
             reached = await audiences.reached_of(session, some)
             letters = [Letter(f"contest:{contest.id}:ending", recipient(one), said) for one in reached]
-            put += await _put(session, municipality, letters, now)
+            put += await put_reminders(session, municipality, letters, kind=KIND, now=now)
     await session.commit()
     return put
 
@@ -113,13 +113,6 @@ async def ask_for_results(session: AsyncSession, municipality: Municipality, now
         }
         reached = await audiences.reached_of(session, [contest.organiser_id])
         letters = [Letter(f"contest:{contest.id}:results-due", recipient(one), said) for one in reached]
-        put += await _put(session, municipality, letters, now)
-    await session.commit()
-    return put
-
-
-async def _put(session: AsyncSession, municipality: Municipality, letters: Sequence[Letter], now: datetime) -> int:
-    """In a transaction of their own."""
-    put = await outbox.put(session, municipality, letters, kind=KIND, priority=Priority.REMINDER, now=now)
+        put += await put_reminders(session, municipality, letters, kind=KIND, now=now)
     await session.commit()
     return put

@@ -1,7 +1,7 @@
 """A stage of a contest as a keeper puts it together: pure, told what day it is."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
@@ -11,6 +11,7 @@ from models.contests import Contest, ContestStage
 from services import moments, naming
 from services.contest_windows import next_stage, nominations_of
 from services.errors import Unfitting
+from services.kept_drafts import Kept, with_days
 
 SHORTEST_TITLE, LONGEST_TITLE = 3, 200
 LONGEST_NOMINATION, MOST_NOMINATIONS, LONGEST_NOMINATIONS = 150, 20, 1000
@@ -37,7 +38,7 @@ STEPS = (Field.TITLE, Field.UNTIL)
 
 
 @dataclass(frozen=True, slots=True)
-class ContestDraft:
+class ContestDraft(Kept):
     title: str = ""
     kind: str = ""
     stage: ContestStage = ContestStage.MUNICIPAL
@@ -61,16 +62,9 @@ class ContestDraft:
         days = (self.entries_until, self.trials_until, self.results_on)
         return max(day for day in days if day is not None)
 
-    def plain(self) -> dict[str, Any]:
-        values = {one.name: getattr(self, one.name) for one in fields(self)}
-        values["nominations"] = list(self.nominations)
-        return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
-
     @classmethod
     def of(cls, plain: Mapping[str, Any]) -> Self:
-        values = dict(plain)
-        for name in DAYS:
-            values[name] = date.fromisoformat(values[name]) if values.get(name) else None
+        values = with_days(plain, *DAYS)
         values["nominations"] = tuple(values.get("nominations") or ())
         values["stage"] = ContestStage(values["stage"])
         return cls(**values)

@@ -16,6 +16,7 @@ from services import audiences, audit, contest_letters, naming
 from services.contest_drafts import ContestDraft, checked, of_last_year, of_next_stage
 from services.contest_windows import Standing, is_elsewhere, nominations_of, standing
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must_be_whole
 from services.school_year import school_year
 from services.visits import Visit
@@ -52,7 +53,7 @@ class Kept:
 async def listed(session: AsyncSession, visit: Visit, *, page: int, size: int) -> Page:
     must_be_whole(visit.actor, Right.KEEP_CONTESTS)
     found, count = await rows.kept_page(session, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await rows.kept_page(session, offset=(pages - 1) * size, limit=size)
     entered = await entries.counts(session, [one.id for one in found])
@@ -66,7 +67,7 @@ async def last_years(session: AsyncSession, visit: Visit, *, page: int, size: in
     must_be_whole(visit.actor, Right.KEEP_CONTESTS)
     year = visit.municipality.school_year(visit.now) - 1
     found, count = await rows.of_year(session, year, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await rows.of_year(session, year, offset=(pages - 1) * size, limit=size)
     await session.commit()

@@ -17,6 +17,7 @@ from services.calling import call
 from services.contest_windows import Standing, nominations_of, standing
 from services.contests import is_young, must_be_open
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -70,7 +71,7 @@ async def candidates(
     await must_be_open(session, visit, contest)
     words = naming.search_words(typed)
     found, count = await people.known(session, scope, contest_id, words=words, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         last = (pages - 1) * size
         found, count = await people.known(session, scope, contest_id, words=words, offset=last, limit=size)
@@ -135,7 +136,7 @@ async def listed(session: AsyncSession, visit: Visit, *, page: int, size: int) -
     """Who of one's part is in contests of this school year."""
     scope, year = must(visit.actor, Right.NOMINATE), visit.municipality.school_year(visit.now)
     found, count = await entries.within(session, scope, year, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await entries.within(session, scope, year, offset=(pages - 1) * size, limit=size)
     await session.commit()

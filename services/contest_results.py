@@ -16,6 +16,7 @@ from services.calling import call
 from services.contest_keeping import reach
 from services.contest_windows import PLACES, is_claim, is_elsewhere, mark_of
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must_be_whole
 from services.route_facts import Fact
 from services.visits import Visit
@@ -73,7 +74,7 @@ async def page(session: AsyncSession, visit: Visit, *, contest_id: int, spot: in
     found = list((await entries.nominations(session, contest_id)).items())
     chosen = found[spot][0] if 0 <= spot < len(found) else None
     listed, count = await entries.page(session, contest_id, nomination=chosen, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         last = (pages - 1) * size
         listed, count = await entries.page(session, contest_id, nomination=chosen, offset=last, limit=size)

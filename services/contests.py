@@ -16,6 +16,7 @@ from services import audiences, contest_letters
 from services.calling import call
 from services.contest_windows import Standing, is_claim, mark_of, nominations_of, standing
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, may, must, reach
 from services.visits import Visit
 
@@ -66,7 +67,7 @@ async def overview(session: AsyncSession, visit: Visit, *, page: int, size: int)
     must(visit.actor, Right.ENTER_CONTESTS)
     today = visit.municipality.day(visit.now)
     found, count = await rows.open_page(session, today=today, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await rows.open_page(session, today=today, offset=(pages - 1) * size, limit=size)
     own = await entries.of_person(session, visit.actor.id, [one.id for one in found])
@@ -187,7 +188,7 @@ async def own(session: AsyncSession, visit: Visit, *, page: int, size: int) -> O
     must(visit.actor, Right.ENTER_CONTESTS)
     mine = visit.actor.id
     found, count = await entries.over_years(session, mine, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await entries.over_years(session, mine, offset=(pages - 1) * size, limit=size)
     await session.commit()

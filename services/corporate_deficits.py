@@ -14,6 +14,7 @@ from services import deficit_register, notices
 from services.deficit_rights import keeping, may_keep, must_keep, names_everybody
 from services.deficit_titles import area_title, topic_title
 from services.errors import NotAllowed, NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must
 from services.suppression import FEWEST, Count, suppress
 from services.visits import Visit
@@ -100,7 +101,7 @@ async def page(session: AsyncSession, visit: Visit, *, kind: Kind, page: int, si
     sizes, counted = await _counted(session, visit, scope, kind.value)
     found = _corporate(visit, kind, sizes, counted, await _hiding(session, visit, scope, kind))
     await session.commit()
-    pages = -(-len(found) // size)
+    pages = pages_of(len(found), size)
     page = min(max(page, 0), max(pages - 1, 0))
     some = tuple(found[page * size : (page + 1) * size])
     return Page(some, page, pages, may_propose=kind is Kind.ASSOCIATION and may_keep(visit))

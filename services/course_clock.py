@@ -14,12 +14,13 @@ from models.queries import course_reminders as rows
 from models.queries.course_reminders import Nearing
 from models.queries.portions import portions
 from models.scopes import Scope
-from services import audit, course_rules, course_terms, outbox
+from services import audit, course_rules, course_terms
 from services import course_gathering as gathering
 from services.course_offers import release
 from services.municipality import Municipality
 from services.notices import recipient
-from services.outbox import Letter, Priority
+from services.outbox import Letter
+from services.reminding import put_reminders
 
 log = logging.getLogger(__name__)
 
@@ -108,7 +109,7 @@ async def _remind(session: AsyncSession, municipality: Municipality, now: dateti
     put = 0
     while found := await find():
         letters = await _letters(session, municipality, found, ahead, municipality.day(now))
-        added = await _put(session, municipality, letters, now)
+        added = await put_reminders(session, municipality, letters, kind=KIND, now=now)
         put += added
         if not added:
             break
@@ -141,7 +142,7 @@ async def tell_schools(session: AsyncSession, municipality: Municipality, now: d
                 }  # fmt: skip
                 said = {"phrase": "course-notice-school", "values": values, "rows": OPEN_DUE}
                 letters.append(Letter(key, recipient(one), said))
-        put += await _put(session, municipality, letters, now)
+        put += await put_reminders(session, municipality, letters, kind=KIND, now=now)
     return put
 
 
@@ -162,12 +163,8 @@ async def gather_plans(session: AsyncSession, municipality: Municipality, now: d
             "rows": [[{"phrase": "course-to-plan", "data": f"zv:{year}"}]],
         }
         reached = await audiences.reached_of(session, await campaigns.methodists(session))
-        await _put(
-            session,
-            municipality,
-            [Letter(f"course-plan:{year}:{number}", recipient(one), said) for one in reached],
-            now,
-        )
+        letters = [Letter(f"course-plan:{year}:{number}", recipient(one), said) for one in reached]
+        await put_reminders(session, municipality, letters, kind=KIND, now=now)
         added += lines
     await session.commit()
     return added
@@ -185,7 +182,7 @@ async def tell_of_starts(session: AsyncSession, municipality: Municipality, now:
         }
         reached = await audiences.reached_of(session, people)
         letters = [Letter(f"course-starts:{offer.id}:{offer.starts_on}", recipient(one), said) for one in reached]
-        put += await _put(session, municipality, letters, now)
+        put += await put_reminders(session, municipality, letters, kind=KIND, now=now)
     await session.commit()
     return put
 
@@ -201,7 +198,7 @@ async def ask_to_close(session: AsyncSession, municipality: Municipality, now: d
         }
         reached = await audiences.reached_of(session, [offer.created_by])
         letters = [Letter(f"course-over:{offer.id}", recipient(one), said) for one in reached]
-        put += await _put(session, municipality, letters, now)
+        put += await put_reminders(session, municipality, letters, kind=KIND, now=now)
     await session.commit()
     return put
 
@@ -226,10 +223,3 @@ async def _letters(
         counted_from = one.newest or one.career_started
         letters.append(Letter(f"{REMINDER}:{ahead}:{counted_from}", recipient(reached), said))
     return letters
-
-
-async def _put(session: AsyncSession, municipality: Municipality, letters: Sequence[Letter], now: datetime) -> int:
-    """In a transaction of their own."""
-    put = await outbox.put(session, municipality, letters, kind=KIND, priority=Priority.REMINDER, now=now)
-    await session.commit()
-    return put

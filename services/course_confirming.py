@@ -15,6 +15,7 @@ from services.calling import call
 from services.course_rules import Fit
 from services.courses import Line, line_of
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must
 from services.route_facts import Fact
 from services.visits import Visit
@@ -61,7 +62,7 @@ class Matching:
 async def queue(session: AsyncSession, visit: Visit, *, page: int, size: int) -> Queue:
     scope = must(visit.actor, Right.CONFIRM_COURSES)
     count = await rows.count_waiting(session, scope)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     page = min(page, pages - 1)
     found = await rows.waiting(session, scope, offset=page * size, limit=size)
     cards = [await _card(session, visit, one) for one in found]

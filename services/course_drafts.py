@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Protocol, Self, TypeVar
 
 from models.courses import Completion, CourseForm, CourseKind, Provider
 from programmes.courses import Courses
 from services import course_rules, moments, naming
 from services.errors import Unfitting
+from services.kept_drafts import Kept, with_days
 
 SHORTEST_TITLE, LONGEST_TITLE = 3, 300
 MOST_HOURS = 2_000
@@ -42,7 +43,7 @@ STEPS = (Field.TITLE, Field.HOURS, Field.ENDS_ON, Field.PROVIDER, Field.DOCUMENT
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Kept):
     title: str = ""
     hours: int = 0
     ends_on: date | None = None
@@ -70,15 +71,9 @@ class Draft:
     def kind_by(self, rules: Courses) -> CourseKind:
         return self.kind or course_rules.proposed_kind(rules, self.hours)
 
-    def plain(self) -> dict[str, Any]:
-        values = {one.name: getattr(self, one.name) for one in fields(self)}
-        return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
-
     @classmethod
     def of(cls, plain: Mapping[str, Any]) -> Self:
-        values = dict(plain)
-        for name in ("ends_on", "starts_on", "issued_on"):
-            values[name] = date.fromisoformat(values[name]) if values.get(name) else None
+        values = with_days(plain, "ends_on", "starts_on", "issued_on")
         values["kind"] = CourseKind(values["kind"]) if values.get("kind") else None
         values["form"] = CourseForm(values["form"]) if values.get("form") else None
         return cls(**values)
@@ -104,6 +99,16 @@ class Draft:
         )
 
 
+class Spanning(Protocol):
+    """What begins and ends."""
+
+    @property
+    def starts_on(self) -> date | None: ...
+    @property
+    def ends_on(self) -> date | None: ...
+
+
+Lasting = TypeVar("Lasting", bound=Spanning)
 Reader = Callable[[str, date], Mapping[str, Any]]
 READERS: Mapping[Field, Reader] = {
     Field.TITLE: lambda text, _: {"title": title_of(text)},
@@ -136,7 +141,8 @@ def cleared(draft: Draft, field: Field) -> Draft:
     return replace(draft, **OPTIONAL.get(field, {}))
 
 
-def checked(draft: Draft) -> Draft:
+def checked(draft: Lasting) -> Lasting:
+    """A course ends after it has begun, as far as both are known. Raises Unfitting."""
     if draft.starts_on and draft.ends_on and draft.starts_on > draft.ends_on:
         raise Unfitting("course-days-turned")
     return draft

@@ -13,11 +13,12 @@ from models.queries import completions, organizations
 from models.queries import course_due as rows
 from models.queries.course_due import Due, Listed
 from models.queries.portions import portions
-from services import audit, course_rules, course_terms, naming, notices
+from services import audit, course_rules, course_terms, notices
 from services.calling import call
 from services.course_rules import Deadline
 from services.courses import Line, line_of
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, may, must, reach
 from services.visits import Visit
 
@@ -74,7 +75,7 @@ async def schools(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     """A page of schools, its number and how many pages there are."""
     due = _due(visit)
     found, count = await rows.schools(session, due, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await rows.schools(session, due, offset=(pages - 1) * size, limit=size)
     await session.commit()
@@ -85,7 +86,7 @@ async def people(session: AsyncSession, visit: Visit, *, narrow: Narrow, page: i
     due = _due(visit)
     _must_reach(due, narrow)
     found, count = await rows.page(session, due, narrow, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await rows.page(session, due, narrow, offset=(pages - 1) * size, limit=size)
     school = await organizations.get(session, narrow.organization_id) if narrow.organization_id else None
@@ -128,10 +129,6 @@ async def remind(session: AsyncSession, visit: Visit, *, narrow: Narrow, mark: s
 def mark_of(narrow: Narrow, count: int) -> str:
     """What a button knows the list by that was on its screen."""
     return f"{zlib.crc32(repr((narrow, count)).encode()):08x}"
-
-
-def words_of(typed: str) -> tuple[str, ...]:
-    return naming.search_words(typed)
 
 
 def _due(visit: Visit) -> Due:

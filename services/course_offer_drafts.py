@@ -1,7 +1,7 @@
 """An offer of a course as a methodist puts it together; nobody sees it before it is shown to educators."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Self
@@ -11,6 +11,7 @@ from models.courses import CourseForm, CourseKind, CourseOffer, Provider
 from programmes.courses import Courses
 from services import course_drafts, course_rules, moments, naming
 from services.errors import Unfitting
+from services.kept_drafts import Kept, with_days
 
 MOST_SEATS = 10_000
 LONGEST_LINK = 500
@@ -38,7 +39,7 @@ STEPS = (Field.TITLE, Field.HOURS, Field.STARTS_ON, Field.ENDS_ON)
 
 
 @dataclass(frozen=True, slots=True)
-class OfferDraft:
+class OfferDraft(Kept):
     title: str = ""
     hours: int = 0
     starts_on: date | None = None
@@ -67,16 +68,9 @@ class OfferDraft:
     def kind_by(self, rules: Courses) -> CourseKind:
         return course_rules.proposed_kind(rules, self.hours)
 
-    def plain(self) -> dict[str, Any]:
-        values = {one.name: getattr(self, one.name) for one in fields(self)}
-        values["groups"] = list(self.groups)
-        return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
-
     @classmethod
     def of(cls, plain: Mapping[str, Any]) -> Self:
-        values = dict(plain)
-        for name in ("starts_on", "ends_on", "registers_until"):
-            values[name] = date.fromisoformat(values[name]) if values.get(name) else None
+        values = with_days(plain, "starts_on", "ends_on", "registers_until")
         values["groups"] = tuple(values.get("groups") or ())
         values["form"] = CourseForm(values["form"]) if values.get("form") else None
         return cls(**values)
@@ -130,7 +124,7 @@ def typed(draft: OfferDraft, field: Field, text: str, *, today: date) -> OfferDr
     if field not in READERS:
         raise Unfitting("course-choose-button")
     since = draft.starts_on if field is Field.ENDS_ON and draft.starts_on else today
-    return checked(replace(draft, **READERS[field](text, since)))
+    return course_drafts.checked(replace(draft, **READERS[field](text, since)))
 
 
 def cleared(draft: OfferDraft, field: Field) -> OfferDraft:
@@ -141,12 +135,6 @@ def turned(draft: OfferDraft, group: str) -> OfferDraft:
     """A position group taken in, or left out again."""
     others = tuple(one for one in draft.groups if one != group)
     return replace(draft, groups=others if group in draft.groups else (*draft.groups, group))
-
-
-def checked(draft: OfferDraft) -> OfferDraft:
-    if draft.starts_on and draft.ends_on and draft.starts_on > draft.ends_on:
-        raise Unfitting("course-days-turned")
-    return draft
 
 
 def seats_of(text: str) -> int:

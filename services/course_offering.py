@@ -13,11 +13,12 @@ from models.queries import completions, providers
 from models.queries import course_offers as rows
 from services import audit, course_confirming, course_offers, notices
 from services.calling import call
-from services.course_drafts import number_of
-from services.course_offer_drafts import OfferDraft, checked
+from services.course_drafts import checked, number_of
+from services.course_offer_drafts import OfferDraft
 from services.course_offers import Page
 from services.courses import provider_id_of
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must_be_whole
 from services.visits import Visit
 
@@ -50,7 +51,7 @@ async def listed(session: AsyncSession, visit: Visit, *, page: int, size: int) -
     must_be_whole(visit.actor, Right.CONFIRM_COURSES)
     today = visit.municipality.day(visit.now)
     found, count = await rows.kept(session, today=today, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await rows.kept(session, today=today, offset=(pages - 1) * size, limit=size)
     await session.commit()
@@ -118,7 +119,7 @@ async def call_off(session: AsyncSession, visit: Visit, *, offer_id: int) -> int
 async def members(session: AsyncSession, visit: Visit, *, offer_id: int, page: int, size: int) -> Members:
     offer = await _find(session, visit, offer_id)
     found, count = await rows.enrolled(session, offer_id, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await rows.enrolled(session, offer_id, offset=(pages - 1) * size, limit=size)
     mode = visit.municipality.privacy_mode

@@ -18,6 +18,7 @@ from services import course_rules
 from services.course_offer_drafts import groups_of
 from services.course_rules import Fit
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -38,7 +39,7 @@ async def fitting(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     whom, today = await whom_of(session, visit), visit.municipality.day(visit.now)
     mine = visit.actor.id
     found, count = await rows.fitting(session, mine, whom, today=today, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         last = (pages - 1) * size
         found, count = await rows.fitting(session, mine, whom, today=today, offset=last, limit=size)

@@ -1,6 +1,5 @@
-"""The plan of courses: one's own wishes, and the lines of one's part looked through, put into the plan or declined."""
+"""The plan of courses: the lines of one's part looked through, put into the plan or declined."""
 
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,29 +14,17 @@ from models.queries import course_due, organizations
 from models.queries import course_plan as rows
 from models.queries.course_plan import Plan
 from models.scopes import Scope
-from services import audit, course_rules, course_terms, naming, notices
+from services import audit, course_rules, course_terms, notices
 from services.calling import call
+from services.course_wishes import plan_year, words_of
 from services.errors import NotAllowed, NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
-SHORTEST_WORDS, LONGEST_WISH, LONGEST_REASON = 3, 200, 300
-MOST_WISHES = 5
-"""Of one person in a year."""
+LONGEST_REASON = 300
 MOST_TOPICS = 30
-OWN_WORDS = "own:"
-"""Begins the topic of a wish in somebody's own words."""
-PLANNING_SINCE = 9
-"""From this month on a wish speaks of the next year."""
 SETTLED = (RequestStatus.ENROLLED, RequestStatus.COMPLETED)
-
-
-@dataclass(frozen=True, slots=True)
-class OwnWish:
-    request: CourseRequest
-    offer: str | None
-    """The title of what they have enrolled in."""
-    may_withdraw: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,70 +53,6 @@ class Page:
     school: str
 
 
-def plan_year(today: date) -> int:
-    """The year a wish of that day speaks of."""
-    return today.year + (today.month >= PLANNING_SINCE)
-
-
-async def wishes(session: AsyncSession, visit: Visit) -> Sequence[OwnWish]:
-    _must_wish(visit)
-    today = visit.municipality.day(visit.now)
-    found = await rows.of_person(session, visit.actor.id, since=today.year)
-    await session.commit()
-    return [OwnWish(request, offer, _is_own(request)) for request, offer in found]
-
-
-async def wish(session: AsyncSession, visit: Visit, *, topic: str | None = None, typed: str | None = None) -> None:
-    """Ask for a course on a topic of the programme or in one's own words; the same wish twice is one."""
-    _must_wish(visit)
-    year = plan_year(visit.municipality.day(visit.now))
-    words = None if typed is None else _words(typed, LONGEST_WISH)
-    if words is None and topic not in {one.code for one in visit.municipality.programme.competences.topics}:
-        raise NotFound
-    key = f"{OWN_WORDS}{zlib.crc32(naming.search_key(words).encode()):08x}" if words else topic or ""
-    own = await rows.of_person(session, visit.actor.id, since=year)
-    same = next((one for one, _ in own if (one.year, one.topic) == (year, key)), None)
-    if same is not None:
-        is_decided = same.status is not RequestStatus.REQUESTED
-        await session.rollback()
-        if is_decided:
-            raise Unfitting("course-wish-decided")
-        return
-    if sum(one.source is RequestSource.OWN and one.offer_id is None for one, _ in own) >= MOST_WISHES:
-        await session.rollback()
-        raise Unfitting("course-wishes-enough", limit=MOST_WISHES)
-    await rows.put(
-        session,
-        [
-            {
-                "person_id": visit.actor.id,
-                "year": year,
-                "topic": key,
-                "wish": words,
-                "source": RequestSource.OWN,
-                "status": RequestStatus.REQUESTED,
-                "created_by": visit.actor.id,
-                "created_at": visit.now,
-                "changed_at": visit.now,
-            }
-        ],
-    )
-    await session.commit()
-
-
-async def withdraw(session: AsyncSession, visit: Visit, *, request_id: int) -> None:
-    """A wish of one's own nobody has decided about."""
-    _must_wish(visit)
-    found = await rows.find_own(session, visit.actor.id, request_id)
-    if found is None:
-        raise NotFound
-    if not _is_own(found):
-        await session.rollback()
-        raise Unfitting("course-wish-decided")
-    await rows.remove(session, found.id)
-    await session.commit()
-
-
 async def overview(session: AsyncSession, visit: Visit, *, year: int) -> Overview:
     plan = plan_of(visit, year)
     counts = await rows.counts(session, plan)
@@ -145,7 +68,7 @@ async def page(session: AsyncSession, visit: Visit, *, year: int, narrow: PlanFi
     if narrow.organization_id is not None and not plan.scope.covers(organization_id=narrow.organization_id):
         raise NotFound
     found, count = await rows.page(session, plan, narrow, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await rows.page(session, plan, narrow, offset=(pages - 1) * size, limit=size)
     school = await organizations.get(session, narrow.organization_id) if narrow.organization_id else None
@@ -178,7 +101,7 @@ async def take_in(session: AsyncSession, visit: Visit, *, request_id: int) -> No
 
 
 async def decline(session: AsyncSession, visit: Visit, *, request_id: int, typed: str) -> None:
-    reason = _words(typed, LONGEST_REASON)
+    reason = words_of(typed, LONGEST_REASON)
     request = await _to_change(session, visit, request_id)
     request.status, request.reason = RequestStatus.DECLINED, reason
     await _changed(session, visit, request)
@@ -284,12 +207,6 @@ def _plan_of(visit: Visit, year: int) -> Plan:
     )
 
 
-def _must_wish(visit: Visit) -> None:
-    must(visit.actor, Right.KEEP_OWN_COURSES)
-    if not visit.municipality.programme.modules.course_requests:
-        raise NotAllowed
-
-
 def _must_see(visit: Visit) -> Scope:
     scope = must(visit.actor, Right.SEE_COURSES)
     if not visit.municipality.programme.modules.course_requests:
@@ -333,14 +250,3 @@ async def _tell(session: AsyncSession, visit: Visit, request: CourseRequest, phr
 
 def _view(visit: Visit, line: PlanLine) -> View:
     return View(line, call(visit.municipality.privacy_mode, line.person, place=line.place))
-
-
-def _words(typed: str, longest: int) -> str:
-    words = naming.clean(typed)
-    if not SHORTEST_WORDS <= len(words) <= longest or not naming.search_key(words):
-        raise Unfitting("course-words-unfit", low=SHORTEST_WORDS, high=longest)
-    return words
-
-
-def _is_own(request: CourseRequest) -> bool:
-    return request.source is RequestSource.OWN and request.status is RequestStatus.REQUESTED

@@ -12,6 +12,7 @@ from models.queries import providers as rows
 from services import audit, naming
 from services.course_drafts import LONGEST_PROVIDER, SHORTEST_PROVIDER, provider_of
 from services.errors import NotAllowed, NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must, must_be_whole
 from services.visits import Visit
 
@@ -75,7 +76,7 @@ async def page(session: AsyncSession, visit: Visit, *, typed: str, page: int, si
     _must_keep(visit)
     key = naming.search_key(typed)
     found, count = await rows.page(session, key=key, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         found, count = await rows.page(session, key=key, offset=(pages - 1) * size, limit=size)
     await session.commit()

@@ -4,7 +4,6 @@ The measure is one condition (indicator P3): on a day `d` a course counts if it 
 Everything else follows from it, month lengths and leap days included.
 """
 
-from calendar import monthrange
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +13,8 @@ from typing import Protocol
 from models.course_counting import Counting
 from models.courses import CompletionStatus, CourseKind, ProviderType
 from programmes.courses import Courses
+from services.near_days import months_after as months_after  # noqa: PLC0414  # terms are counted in months
+from services.near_days import months_before as months_before  # noqa: PLC0414
 
 
 class Course(Protocol):
@@ -67,16 +68,6 @@ def counts(rules: Courses, course: Course) -> bool:
 def counts_on(rules: Courses, course: Course, day: date) -> bool:
     is_over = course.ends_on <= day
     return counts(rules, course) and is_over and course.ends_on > months_before(day, rules.valid_months)
-
-
-def months_before(day: date, months: int) -> date:
-    """That many months earlier; a month without such a day gives its last one."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def months_after(day: date, months: int) -> date:
-    return months_before(day, -months)
 
 
 def valid_until(rules: Courses, ended_on: date) -> date:

@@ -14,6 +14,7 @@ from services import course_rules, course_terms, naming
 from services.course_drafts import Draft, checked
 from services.course_rules import Deadline
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -51,7 +52,7 @@ class Saved:
 async def own(session: AsyncSession, visit: Visit, *, page: int, size: int) -> Own:
     must(visit.actor, Right.KEEP_OWN_COURSES)
     found, count = await rows.of_person(session, visit.actor.id, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         page = pages - 1
         found, count = await rows.of_person(session, visit.actor.id, offset=page * size, limit=size)

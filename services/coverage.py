@@ -18,6 +18,7 @@ from services.calling import call
 from services.campaigns import Titled, title_of
 from services.coverage_figures import Cell, Figures, by_group, figures, shown
 from services.errors import NotFound
+from services.paging import pages_of
 from services.rights import Right, must
 from services.suppression import Count
 from services.visits import Visit
@@ -75,7 +76,7 @@ async def campaigns(session: AsyncSession, visit: Visit, *, page: int, size: int
     await session.commit()
     start = max(page, 0) * size
     listed = [Titled(one, title_of(visit, one)) for one in found[start : start + size]]
-    return listed, -(-len(found) // size)
+    return listed, pages_of(len(found), size)
 
 
 async def summary(session: AsyncSession, visit: Visit, *, campaign_id: int) -> Summary:

@@ -12,12 +12,12 @@ from models.people import Person
 from models.queries import audiences, external_results, register
 from models.queries import deficit_lists as lists
 from models.queries import deficits as rows
-from services import naming
 from services.calling import call
 from services.deficit_rights import must_keep
 from services.deficit_titles import title
 from services.deficit_weighing import ClockNote
 from services.errors import NotFound
+from services.paging import pages_of
 from services.visits import Visit
 
 
@@ -110,7 +110,7 @@ async def people(session: AsyncSession, visit: Visit, *, narrow: Filter, page: i
         Line(one.id, call(mode, one, place=one.place), tuple(title(competences, deficit) for deficit in own[one.id]))
         for one in found
     )
-    return Found(narrow, school, association, lines, deficits, count, page, -(-count // size))
+    return Found(narrow, school, association, lines, deficits, count, page, pages_of(count, size))
 
 
 async def person(session: AsyncSession, visit: Visit, *, person_id: int) -> Card:
@@ -153,11 +153,6 @@ async def places(session: AsyncSession, visit: Visit) -> tuple[list[tuple[int, s
     associations = await audiences.associations(session, scope)
     await session.commit()
     return schools, associations
-
-
-def words_of(typed: str) -> tuple[str, ...]:
-    """What is searched for, out of what somebody has typed."""
-    return naming.search_words(typed)
 
 
 def _step(visit: Visit, change: DeficitChange, actor: Person | None) -> Step:

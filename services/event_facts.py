@@ -41,7 +41,7 @@ def words(typed: str, fact: str) -> str | None:
     if said in NOTHING:
         return None
     if len(said) > LONGEST[fact]:
-        raise Unfitting("planning-too-long", limit=LONGEST[fact])
+        raise Unfitting("words-too-long", limit=LONGEST[fact])
     return said
 
 

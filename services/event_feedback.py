@@ -18,6 +18,7 @@ from services.event_plan import Period, bounds
 from services.events import all_or_nothing, reach
 from services.municipality import Municipality
 from services.naming import clean
+from services.paging import pages_of
 from services.quiet_time import next_allowed
 from services.rights import Right, must
 from services.suppression import FEWEST, Count
@@ -85,7 +86,7 @@ async def say(session: AsyncSession, visit: Visit, *, event_id: int, feedback_id
     if not said:
         raise Unfitting("event-feedback-empty")
     if len(said) > LONGEST_WORDS:
-        raise Unfitting("event-feedback-long", limit=LONGEST_WORDS)
+        raise Unfitting("words-too-long", limit=LONGEST_WORDS)
     async with all_or_nothing(session):
         part = await took_part(session, visit, event_id)
         if not is_open(visit.municipality, part.event, visit.now):
@@ -116,7 +117,7 @@ async def words(
     closes = closes_at(visit.municipality, event)
     if closes is None or closes > visit.now or not may_be_shown(marks.useful):
         raise NotFound
-    pages = max(1, -(-marks.words // size))
+    pages = pages_of(marks.words, size)
     found = await rows.words(session, event.id, offset=min(max(page, 0), pages - 1) * size, limit=size)
     await session.commit()
     return found, pages

@@ -13,6 +13,7 @@ from models.queries import event_seats as seats
 from services import audiences
 from services.errors import NotFound
 from services.event_plan import months_on
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -88,5 +89,5 @@ async def _lines(session: AsyncSession, visit: Visit, events: Sequence[Event]) -
 
 
 def _start(page: int, size: int, count: int) -> tuple[int, int]:
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     return min(max(page, 0), pages - 1) * size, pages

@@ -5,6 +5,7 @@ from enum import StrEnum
 from services.errors import Unfitting
 from services.event_facts import LINK, as_link
 from services.naming import clean
+from services.shortening import short
 
 MOST = 40
 LONGEST_TITLE = 200
@@ -23,16 +24,14 @@ def checked_title(typed: str) -> str:
     if not words:
         raise Unfitting("event-materials-title-needed")
     if len(words) > LONGEST_TITLE:
-        raise Unfitting("event-materials-title-long", limit=LONGEST_TITLE)
+        raise Unfitting("words-too-long", limit=LONGEST_TITLE)
     return words
 
 
 def title_beside(*said: str | None) -> str | None:
     """The first of a caption and a file name that says anything, cut where it is too long."""
     words = next(filter(None, (clean(one) for one in said if one)), None)
-    if words is None or len(words) <= LONGEST_TITLE:
-        return words
-    return words[: LONGEST_TITLE - 1].rstrip() + "\u2026"
+    return words and short(words, LONGEST_TITLE)
 
 
 def link_in(typed: str) -> tuple[str, str | None]:

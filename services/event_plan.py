@@ -13,6 +13,7 @@ from models.queries import event_plan as rows
 from models.queries import events as event_rows
 from services import audit
 from services.errors import NotFound
+from services.paging import pages_of
 from services.rights import Right, must
 from services.school_year import last_day, school_year
 from services.visits import Visit
@@ -54,7 +55,7 @@ async def month(session: AsyncSession, visit: Visit, *, first: date, kind: str |
     since, until = _midnight(visit, first.replace(day=1)), _midnight(visit, months_on(first, 1))
     kinds = await rows.kinds(session, scope, since=since, until=until)
     count = kinds.get(kind, 0) if kind else sum(kinds.values())
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     offset = min(max(page, 0), pages - 1) * size
     lines = await rows.month(session, scope, since=since, until=until, kind=kind, offset=offset, limit=size)
     drafts = await event_rows.count_drafts(session, visit.actor.id, scope)

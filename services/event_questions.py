@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Event, EventStatus
 from models.people import Person
+from models.queries import event_owners, people
 from models.queries import event_questions as rows
 from models.queries import events as event_rows
-from models.queries import people
 from models.queries import threads as thread_rows
 from models.threads import Part, Thread, ThreadKind
 from services import event_seats, event_titles, talking, threads
@@ -37,6 +37,8 @@ class Standing:
     """What they are called."""
     thread_id: int | None
     """Of the conversation that goes on about it."""
+    is_away: bool
+    """The organiser gets nothing of the bot now: what is said reaches them when they are back."""
 
 
 def is_asked(event: Event, visit: Visit, *, answers_requests: bool) -> bool:
@@ -55,10 +57,11 @@ async def look(session: AsyncSession, visit: Visit, *, event_id: int) -> Standin
     async with all_or_nothing(session):
         event, organiser = await _asked(session, visit, event_id)
     thread = await _thread(session, visit, event)
+    is_away = organiser.id not in await event_owners.asked_about(session, event)
     await session.commit()
     is_open = thread is not None and thread.closed_at is None
     called = call(visit.municipality.privacy_mode, organiser)
-    return Standing(event, called, thread.id if thread and is_open else None)
+    return Standing(event, called, thread.id if thread and is_open else None, is_away)
 
 
 async def ask(session: AsyncSession, visit: Visit, *, event_id: int, said: Said) -> int:

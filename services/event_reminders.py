@@ -20,6 +20,7 @@ from services.municipality import Municipality
 from services.notices import recipient
 from services.outbox import Letter, Priority
 from services.quiet_time import is_allowed, next_allowed
+from services.shortening import short
 
 log = logging.getLogger(__name__)
 
@@ -97,6 +98,9 @@ async def _remind(
     heard = await rows.heard(session, kind_of(event.id), moved_key(event.id), since=known_at) if people else ()
     buttons = [*_answering(event), *await _agenda(session, municipality, event)]
     said = spoken(municipality, event, reminder.phrase, buttons)
+    if event.association_id is not None:
+        whose = (await associations.titles(session, [event.association_id])).get(event.association_id, "")
+        said["values"]["title"] = f"{short(whose, LONG_ASSOCIATION)}: {event.title}"
     said["values"]["left"] = (municipality.day(event.starts_at) - municipality.day(now)).days
     key = f"event:{event.id}:{reminder.name}:{event.starts_at:%Y%m%d%H%M}"
     told = [one for one in people if one not in heard]
@@ -147,9 +151,7 @@ def _listed(
 
 
 def _whose(event: Event, associations: Mapping[int, str]) -> str:
-    whose = associations.get(event.association_id or 0, "")
-    if len(whose) > LONG_ASSOCIATION:
-        whose = whose[: LONG_ASSOCIATION - 1].rstrip() + "\u2026"
+    whose = short(associations.get(event.association_id or 0, ""), LONG_ASSOCIATION)
     return f"{event.title} ({whose})" if whose else event.title
 
 

@@ -16,9 +16,11 @@ from models.queries import requests as request_rows
 from models.threads import Part
 from services import event_facts, moments, notices, request_taking, threads
 from services import request_access as access
+from services.calling import called_to
 from services.consultation_moves import WAITING, Change
 from services.errors import NotFound, Unfitting
 from services.outbox import Priority
+from services.paging import pages_of
 from services.request_words import LONGEST_REASON, line
 from services.requests import Line, line_seen
 from services.rights import Right, reach
@@ -60,7 +62,7 @@ async def candidates(
     topic = found.consultation.topic
     alike, count = await request_rows.alike(session, eyes, topic, offset=page * size, limit=size)
     await session.commit()
-    return [line_seen(visit, one) for one in alike], max(1, -(-count // size))
+    return [line_seen(visit, one) for one in alike], pages_of(count, size)
 
 
 def starting(visit: Visit, typed: str) -> datetime:
@@ -132,7 +134,7 @@ async def listed(session: AsyncSession, visit: Visit, *, page: int, size: int) -
     access.sight(visit)
     found, count = await rows.page(session, kind=KIND, organiser_id=organiser(visit), offset=page * size, limit=size)
     await session.commit()
-    return found, max(1, -(-count // size))
+    return found, pages_of(count, size)
 
 
 async def view(session: AsyncSession, visit: Visit, *, event_id: int, page: int = 0, size: int = 20) -> GroupView:
@@ -143,7 +145,7 @@ async def view(session: AsyncSession, visit: Visit, *, event_id: int, page: int 
     found = await rows.people(session, event.id, offset=page * size, limit=size)
     counts = await events.counts(session, event.id)
     await session.commit()
-    seats = [Seat(one.person.id, access.called(visit, one.person, place=one.place), one.attendance) for one in found]
+    seats = [Seat(one.person.id, called_to(visit, one.person, place=one.place), one.attendance) for one in found]
     return GroupView(event, counts, seats, has_begun=event.starts_at <= visit.now)
 
 

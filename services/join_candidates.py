@@ -17,6 +17,7 @@ from services import audit, binding, join_decisions, naming, notices, people
 from services import invitation_checks as checks
 from services.calling import call
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.people import Actor
 from services.rights import Right, must
 from services.visits import Visit
@@ -74,7 +75,9 @@ async def candidates(
     likeliest = fitting if words or not wanted else sorted(fitting, key=lambda one: -likeness(wanted, _key(one)))
     shown = likeliest[page * size : (page + 1) * size]
     called = call(visit.municipality.privacy_mode, applicant)
-    return Candidates(called, tuple(_candidate(visit, one) for one in shown), len(fitting), -(-len(fitting) // size))
+    return Candidates(
+        called, tuple(_candidate(visit, one) for one in shown), len(fitting), pages_of(len(fitting), size)
+    )
 
 
 async def compare(session: AsyncSession, visit: Visit, *, request_id: int, person_id: int) -> Match:

@@ -16,6 +16,7 @@ from models.scopes import Scope
 from services import audit, naming, notices
 from services.calling import call
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -47,7 +48,7 @@ async def waiting(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     scope = must(visit.actor, Right.ADMIT)
     found, count = await rows.waiting(session, scope, but=visit.actor.id, offset=page * size, limit=size)
     await session.commit()
-    return Requests(tuple(_request(visit, one) for one in found), count, -(-count // size))
+    return Requests(tuple(_request(visit, one) for one in found), count, pages_of(count, size))
 
 
 async def look(session: AsyncSession, visit: Visit, *, request_id: int) -> Request:

@@ -10,7 +10,7 @@ from models.people import Person
 from models.queries import audiences
 from models.queries import mentorship_journal as rows
 from services import notices, outbox
-from services.calling import call
+from services.calling import called_to
 from services.notices import recipient
 from services.outbox import Letter, Priority
 from services.pair_access import Pair
@@ -31,7 +31,7 @@ async def ask(session: AsyncSession, visit: Visit, pair: Pair, entry: Mentorship
     day = entry.on.toordinal()
     said = {
         "phrase": "journal-notice",
-        "values": {"called": _called(visit, visit.actor), "kind": entry.kind.value},
+        "values": {"called": called_to(visit, visit.actor), "kind": entry.kind.value},
         "days": {"day": entry.on.isoformat()},
         "rows": [
             [
@@ -69,13 +69,9 @@ async def _tell(  # whom, what and where to
 ) -> None:
     said: dict[str, Any] = {
         "phrase": phrase,
-        "values": {"called": _called(visit, visit.actor), "kind": entry.kind.value},
+        "values": {"called": called_to(visit, visit.actor), "kind": entry.kind.value},
         "days": {"day": entry.on.isoformat()},
         "rows": [[{"phrase": "journal-open", "data": opens}]],
     }
     key = f"mentorship:{entry.mentorship_id}:{phrase}:{entry.id}:{int(visit.now.timestamp())}"
     await notices.tell(session, visit, ids, key=key, said=said)
-
-
-def _called(visit: Visit, person: Any) -> str:
-    return call(visit.municipality.privacy_mode, person)

@@ -8,7 +8,7 @@ from models.meetings import Decision, DecisionStatus
 from models.queries import decisions as rows
 from services import meeting_access as access
 from services import meeting_letters as letters
-from services import meeting_people, moments
+from services import meeting_people, typed_days
 from services.errors import Unfitting
 from services.events import all_or_nothing
 from services.meeting_access import Meeting
@@ -68,7 +68,7 @@ async def entrust(session: AsyncSession, visit: Visit, *, decision_id: int, pers
 
 async def set_due(session: AsyncSession, visit: Visit, *, decision_id: int, typed: str) -> None:
     """A day as people write it; a dash: none. Raises Unfitting."""
-    day = None if clean(typed) in NOTHING else moments.read_day(typed, today=visit.municipality.day(visit.now))
+    day = None if clean(typed) in NOTHING else typed_days.day_ahead(visit, typed)
     async with all_or_nothing(session):
         meeting, decision = await _open(session, visit, decision_id)
         if day is not None:

@@ -16,6 +16,7 @@ from services import meeting_letters as letters
 from services.errors import NotFound, Unfitting
 from services.events import all_or_nothing
 from services.naming import clean
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -61,7 +62,7 @@ async def own(session: AsyncSession, visit: Visit, *, page: int, size: int) -> P
     must(visit.actor, Right.BELONG)
     person_id = visit.actor.id
     total = await rows.count_own(session, person_id)
-    pages = max(1, -(-total // size))
+    pages = pages_of(total, size)
     lines, total = await rows.own(session, person_id, offset=min(max(page, 0), pages - 1) * size, limit=size)
     await session.commit()
     return Page([_task(visit, one) for one in lines], total, pages)
@@ -72,7 +73,7 @@ async def of_association(session: AsyncSession, visit: Visit, *, association_id:
     association = await association_access.write(session, visit, association_id, even_closed=True)
     today = visit.municipality.day(visit.now)
     _, total = await rows.of_association(session, association.id, offset=0, limit=1)
-    pages = max(1, -(-total // size))
+    pages = pages_of(total, size)
     offset = min(max(page, 0), pages - 1) * size
     lines, total = await rows.of_association(session, association.id, offset=offset, limit=size)
     overdue = await rows.count_overdue(session, association.id, today=today)
@@ -163,5 +164,5 @@ def _comment(typed: str) -> str:
     if not words:
         raise Unfitting("decision-say-something")
     if len(words) > LONGEST_COMMENT:
-        raise Unfitting("minutes-too-long", limit=LONGEST_COMMENT)
+        raise Unfitting("words-too-long", limit=LONGEST_COMMENT)
     return words

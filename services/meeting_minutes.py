@@ -227,7 +227,7 @@ async def write_heard(session: AsyncSession, visit: Visit, *, item_id: int, type
         if meeting.minutes is None:
             raise NotFound
         if len(words) > LONGEST_HEARD:
-            raise Unfitting("minutes-too-long", limit=LONGEST_HEARD)
+            raise Unfitting("words-too-long", limit=LONGEST_HEARD)
     said = {number: one for number, one in meeting.minutes.heard.items() if number != str(item.id)}
     meeting.minutes.heard = said if words in {"", "-"} else {**said, str(item.id): words}
     await session.commit()

@@ -12,6 +12,7 @@ from models.queries import people as people_rows
 from services import association_access, audit, meeting_people
 from services.errors import NotFound
 from services.meeting_minutes import Sheet, sheet_of
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -72,7 +73,7 @@ async def page(session: AsyncSession, visit: Visit, *, association_id: int, page
     except NotFound:
         may_write = False
     _, total = await rows.page(session, association_id, only_signed=not may_write, offset=0, limit=1)
-    pages = max(1, -(-total // size))
+    pages = pages_of(total, size)
     offset = min(max(page, 0), pages - 1) * size
     found, total = await rows.page(session, association_id, only_signed=not may_write, offset=offset, limit=size)
     await session.commit()

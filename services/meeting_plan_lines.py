@@ -87,7 +87,7 @@ def questions_of(typed: str) -> str | None:
     """A line each."""
     said = "\n".join(filter(None, map(clean, typed.splitlines())))
     if len(said) > LONGEST_QUESTIONS:
-        raise Unfitting("planning-too-long", limit=LONGEST_QUESTIONS)
+        raise Unfitting("words-too-long", limit=LONGEST_QUESTIONS)
     return said or None
 
 

@@ -12,12 +12,13 @@ from models.queries import audiences, deficit_reminders
 from models.queries import mentoring_reminders as rows
 from models.queries import people as people_rows
 from models.queries.mentoring_reminders import Silent
-from services import mentoring_norms, notices, outbox, people
+from services import mentoring_norms, notices, people
 from services.calling import call
 from services.mentoring_norms import LAST_DAYS, MIDDLE, Span, month_of
 from services.municipality import Municipality
 from services.notices import recipient
-from services.outbox import Letter, Priority
+from services.outbox import Letter
+from services.reminding import put_reminders
 from services.rights import Right, reach
 from services.visits import Visit
 
@@ -60,7 +61,7 @@ async def tell_coordinators(session: AsyncSession, municipality: Municipality, n
     since = mentoring_norms.silent_in(municipality, today)
     while found := await rows.silent(session, since=since, today=today, after=after, limit=PORTION):
         letters = await _letters(session, municipality, found, today)
-        put += await _put(session, municipality, letters, now)
+        put += await put_reminders(session, municipality, letters, kind=KIND, now=now)
         after = found[-1].mentorship_id
     await session.commit()
     return put
@@ -104,7 +105,7 @@ async def _remind(  # the month and what is said of it
             norm = municipality.programme.mentoring.entries_a_month
             said = _said("mentoring-reminder", opens, which=which, pairs=mine.pairs, norm=norm)
             letters.append(Letter(key, recipient(one), said))
-        added = await _put(session, municipality, letters, now)
+        added = await put_reminders(session, municipality, letters, kind=KIND, now=now)
         put += added
         if not added:
             break
@@ -136,12 +137,6 @@ async def _letters(
         key = f"mentorship:{pair.mentorship_id}:silent:{pair.since}"
         letters += [Letter(key, recipient(reached[who]), said) for who in sorted(told) if who in reached]
     return letters
-
-
-async def _put(session: AsyncSession, municipality: Municipality, letters: list[Letter], now: datetime) -> int:
-    put = await outbox.put(session, municipality, letters, kind=KIND, priority=Priority.REMINDER, now=now)
-    await session.commit()
-    return put
 
 
 def _days(municipality: Municipality) -> int:

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.mentorships import EntryKind, MentorshipEntry
 from models.queries import mentorship_journal as rows
-from services import journal_notices, moments
+from services import journal_notices
 from services.errors import NotFound, Unfitting
 from services.journal_access import must_fit, own_entry
 from services.pair_access import Pair, take_part
@@ -137,12 +137,3 @@ async def _must_have_room(session: AsyncSession, pair: Pair, on: date) -> None:
     if await rows.written_on(session, pair.id, on) >= MOST_A_DAY:
         await session.rollback()
         raise Unfitting("journal-day-full", most=MOST_A_DAY)
-
-
-def past_day(visit: Visit, typed: str) -> date:
-    """A day as people type it. Raises Unfitting."""
-    return moments.read_past_day(typed, today=visit.municipality.day(visit.now))
-
-
-def day_ahead(visit: Visit, typed: str) -> date:
-    return moments.read_day(typed, today=visit.municipality.day(visit.now))

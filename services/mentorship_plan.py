@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.mentorships import MentorshipStep
 from models.queries import mentorship_plans as rows
-from services import moments, plan_templates
+from services import plan_templates
 from services.errors import NotFound, Unfitting
 from services.journal_access import term_of
 from services.mentoring_norms import Span
@@ -128,11 +128,6 @@ async def tick(session: AsyncSession, visit: Visit, *, step_id: int, is_done: bo
         step.done_on = visit.municipality.day(visit.now) if is_done else None
     await session.commit()
     return pair.id
-
-
-def day(visit: Visit, typed: str) -> date:
-    """A day as people type it. Raises Unfitting."""
-    return moments.read_day(typed, today=visit.municipality.day(visit.now))
 
 
 async def _view(session: AsyncSession, visit: Visit, pair: Pair) -> PlanView:

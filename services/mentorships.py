@@ -17,6 +17,7 @@ from services.audiences import terms_of
 from services.calling import call
 from services.mentorship_moves import Change
 from services.mentorship_terms import end_of_month
+from services.paging import pages_of
 from services.pair_access import Pair
 from services.rights import Right, must
 from services.visits import Visit
@@ -108,7 +109,7 @@ async def find(session: AsyncSession, visit: Visit, *, chosen: PairFilter, page:
         Line(one, call(mode, mentor), notices.called(visit.municipality, *mentees.get(one.id, ())))
         for one, mentor, _place in found
     ]
-    return Found(lines, count, max(page, 0), -(-count // size))
+    return Found(lines, count, max(page, 0), pages_of(count, size))
 
 
 async def without(session: AsyncSession, visit: Visit, *, page: int, size: int) -> YoungFound:
@@ -118,7 +119,7 @@ async def without(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     await session.commit()
     mode, is_one = visit.municipality.privacy_mode, len(scope.organizations) == 1
     lines = [YoungLine(one.person.id, call(mode, one.person, place=None if is_one else one.place)) for one in found]
-    return YoungFound(lines, count, max(page, 0), -(-count // size))
+    return YoungFound(lines, count, max(page, 0), pages_of(count, size))
 
 
 async def look(session: AsyncSession, visit: Visit, *, mentorship_id: int) -> Kept:

@@ -14,6 +14,7 @@ from services import mentoring_norms, pair_access
 from services import mentorship_notices as notices
 from services.calling import call
 from services.errors import NotFound
+from services.paging import pages_of
 from services.pair_access import Pair, PairPart
 from services.rights import Right, must
 from services.visits import Visit
@@ -122,7 +123,7 @@ async def led(session: AsyncSession, visit: Visit, *, page: int, size: int) -> P
         PairLine(one.id, notices.called(visit.municipality, *mentees.get(one.id, ())), waiting(visit, one))
         for one in found
     ]
-    return Pairs(lines, count, max(page, 0), -(-count // size), past)
+    return Pairs(lines, count, max(page, 0), pages_of(count, size), past)
 
 
 async def past(session: AsyncSession, visit: Visit, *, page: int, size: int) -> Pairs:
@@ -136,7 +137,7 @@ async def past(session: AsyncSession, visit: Visit, *, page: int, size: int) -> 
     for one in found:
         others = mentees.get(one.id, []) if one.mentor_id == visit.actor.id else [mentors[one.id]]
         lines.append(PairLine(one.id, notices.called(visit.municipality, *others), Waiting.NOTHING))
-    return Pairs(lines, count, max(page, 0), -(-count // size), count)
+    return Pairs(lines, count, max(page, 0), pages_of(count, size), count)
 
 
 def waiting(visit: Visit, mentorship: Mentorship) -> Waiting:

@@ -17,6 +17,7 @@ from services import audit
 from services.calling import call
 from services.event_certificates import hours_of
 from services.event_plan import Period, bounds
+from services.paging import pages_of
 from services.privacy import school_years
 from services.rights import Right, must
 from services.school_year import last_day
@@ -93,7 +94,7 @@ async def own_year(session: AsyncSession, visit: Visit, *, year: int | None, pag
     found = await rows.of_person(session, visit.actor.id, since=since, until=until, limit=MOST_OF_ONE)
     await session.commit()
     facts = [_fact(visit, one) for one in found]
-    pages = max(1, -(-len(facts) // size))
+    pages = pages_of(len(facts), size)
     here = min(max(page, 0), pages - 1)
     return OwnYear(
         year=wanted,

@@ -11,6 +11,7 @@ from models.queries import organizations, roles, turns
 from models.queries import people as rows
 from services import naming
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.rights import OF_AN_ORGANIZATION, Right, must
 from services.visits import Visit
 
@@ -73,7 +74,7 @@ async def find_organizations(session: AsyncSession, visit: Visit, *, typed: str,
     words = naming.search_words(typed)
     found, count = await organizations.page(session, words=words, offset=max(page, 0) * size, limit=size)
     await session.commit()
-    return Found(tuple(found), count, max(page, 0), -(-count // size))
+    return Found(tuple(found), count, max(page, 0), pages_of(count, size))
 
 
 async def set_organization(session: AsyncSession, visit: Visit, *, organization_id: str) -> Visit:

@@ -15,6 +15,7 @@ from models.scopes import Scope
 from services import naming, rights
 from services.calling import call
 from services.errors import NotFound
+from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -105,7 +106,7 @@ async def schools(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     scope = must(visit.actor, Right.SEE_PEOPLE)
     found, count = await rows.schools(session, scope, offset=max(page, 0) * size, limit=size)
     await session.commit()
-    return found, -(-count // size)
+    return found, pages_of(count, size)
 
 
 async def school(session: AsyncSession, visit: Visit, *, organization_id: int) -> tuple[School, Door]:
@@ -159,7 +160,7 @@ async def find(  # what a list is narrowed by
         )
         for one in found
     )
-    return Found(people, count, max(page, 0), -(-count // size), place)
+    return Found(people, count, max(page, 0), pages_of(count, size), place)
 
 
 async def card(session: AsyncSession, visit: Visit, *, person_id: int) -> Card:

@@ -14,7 +14,6 @@ from models.request_filters import Narrow, RequestFilter, Sight
 from models.scopes import Scope
 from models.threads import Part
 from services import rights
-from services.calling import Named, call
 from services.consultation_history import move
 from services.consultation_moves import WAITING, Change
 from services.errors import NotFound, Unfitting
@@ -115,10 +114,6 @@ async def colleague(session: AsyncSession, person_id: int) -> Person:
     if found is None:
         raise NotFound
     return found
-
-
-def called(visit: Visit, person: Named, *, place: str | None = None) -> str:
-    return call(visit.municipality.privacy_mode, person, place=place)
 
 
 async def turn(  # a line of a history is as long as that

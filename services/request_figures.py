@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.queries import request_figures as rows
 from models.queries.request_figures import FirstAnswer
 from services import request_access as access
+from services.calling import called_to
 from services.consultation_figures import average_hours
 from services.errors import NotFound
 from services.municipality import Municipality
@@ -81,7 +82,7 @@ async def _people(
     people = await rows.names(session, sorted(load.keys() | answered.keys()))
     return [
         ByPerson(
-            called=access.called(visit, person),
+            called=called_to(visit, person),
             open=load[person.id].open if person.id in load else 0,
             overdue=load[person.id].overdue if person.id in load else 0,
             hours=_average(answered.get(person.id, [])),

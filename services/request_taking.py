@@ -13,8 +13,10 @@ from models.threads import Part
 from services import naming, talking, threads
 from services import request_access as access
 from services import request_notices as notices
+from services.calling import called_to
 from services.consultation_moves import WAITING, Change
 from services.errors import NotFound, Unfitting
+from services.paging import pages_of
 from services.request_access import Standing
 from services.request_words import LONGEST_REASON, line
 from services.talking import Said
@@ -64,7 +66,7 @@ async def take(session: AsyncSession, visit: Visit, consultation: Consultation, 
     await threads.let_in(session, consultation.thread_id, {visit.actor.id: Part.HELPER}, now=visit.now)
     if consultation.responsible_id is None:
         consultation.responsible_id = visit.actor.id
-        name = access.called(visit, visit.actor)
+        name = called_to(visit, visit.actor)
         if is_told:
             await notices.tell_asker(session, visit, consultation, "request-told-taken", called=name)
 
@@ -74,7 +76,7 @@ async def _stand_in(session: AsyncSession, visit: Visit, consultation: Consultat
     await access.turn(session, visit, consultation, Change.TAKEN)
     consultation.responsible_id, consultation.snoozed_until = visit.actor.id, None
     await threads.let_in(session, consultation.thread_id, {visit.actor.id: Part.HELPER}, now=visit.now)
-    name = access.called(visit, visit.actor)
+    name = called_to(visit, visit.actor)
     await notices.tell_asker(session, visit, consultation, "request-told-passed", called=name)
 
 
@@ -84,7 +86,7 @@ async def _say_who_has_it(session: AsyncSession, visit: Visit, consultation: Con
     is_told = consultation.asker_id != visit.actor.id and eyes.unassigned.is_whole
     if not is_told or consultation.responsible_id is None or consultation.status not in WAITING:
         raise NotFound
-    name = access.called(visit, await people_rows.look(session, consultation.responsible_id))
+    name = called_to(visit, await people_rows.look(session, consultation.responsible_id))
     await session.rollback()
     raise Unfitting("request-taken-already", called=name)
 
@@ -98,7 +100,7 @@ async def colleagues(
     words = naming.search_key(typed).split()
     people, count = await rows.colleagues(session, words=words, but=but, offset=page * size, limit=size)
     await session.commit()
-    return [Colleague(one.id, access.called(visit, one), busy) for one, busy in people], max(1, -(-count // size))
+    return [Colleague(one.id, called_to(visit, one), busy) for one, busy in people], pages_of(count, size)
 
 
 async def name_of(session: AsyncSession, visit: Visit, *, consultation_id: int, person_id: int) -> str:
@@ -108,7 +110,7 @@ async def name_of(session: AsyncSession, visit: Visit, *, consultation_id: int, 
         raise NotFound
     person = await access.colleague(session, person_id)
     await session.commit()
-    return access.called(visit, person)
+    return called_to(visit, person)
 
 
 async def pass_on(
@@ -124,7 +126,7 @@ async def pass_on(
     person = await access.colleague(session, person_id)
     if before == person.id:
         await session.rollback()
-        raise Unfitting("request-has-it-already", called=access.called(visit, person))
+        raise Unfitting("request-has-it-already", called=called_to(visit, person))
     change = Change.PASSED if before == visit.actor.id else Change.ASSIGNED
     await give(session, visit, consultation, person_id=person.id, change=change)
     if words is not None and await _is_inside(session, visit, consultation):
@@ -159,10 +161,10 @@ async def add_helper(session: AsyncSession, visit: Visit, *, consultation_id: in
     if await thread_rows.part_of(session, consultation.thread_id, person.id) is None:
         await access.turn(session, visit, consultation, Change.JOINED, other_id=person.id)
         await threads.let_in(session, consultation.thread_id, {person.id: Part.HELPER}, now=visit.now)
-        by = access.called(visit, visit.actor)
+        by = called_to(visit, visit.actor)
         await notices.tell_helpers(session, visit, consultation, [person.id], "request-told-joined", called=by)
     await session.commit()
-    return access.called(visit, person)
+    return called_to(visit, person)
 
 
 async def remove_helper(session: AsyncSession, visit: Visit, *, consultation_id: int, person_id: int) -> None:
@@ -192,8 +194,8 @@ async def _tell_of_passing(
     after: int,
     reason: str | None,
 ) -> None:
-    by = access.called(visit, visit.actor)
-    new = access.called(visit, await people_rows.look(session, after))
+    by = called_to(visit, visit.actor)
+    new = called_to(visit, await people_rows.look(session, after))
     if after != visit.actor.id:
         await notices.tell_helpers(
             session, visit, consultation, [after], "request-told-given", called=by, reason=reason or "none"

@@ -27,7 +27,7 @@ def _fitting(words: str, longest: int) -> str:
     if not words:
         raise Unfitting("request-say-something")
     if len(words) > longest:
-        raise Unfitting("request-too-long", limit=longest)
+        raise Unfitting("words-too-long", limit=longest)
     return words
 
 

@@ -12,7 +12,9 @@ from models.queries import requests as rows
 from models.queries.requests import Counts, Found
 from models.request_filters import RequestFilter
 from services import request_access as access
+from services.calling import called_to
 from services.errors import NotFound
+from services.paging import pages_of
 from services.request_access import Standing
 from services.request_terms import Term, term
 from services.request_words import title, topic_title
@@ -89,7 +91,7 @@ async def listed(
     """A page of a list, the most urgent first, and what waits for the reader whatever the list is."""
     eyes, narrow = access.sight(visit), access.narrow(visit, chosen, topic)
     found, count = await rows.page(session, eyes, narrow, offset=page * size, limit=size)
-    pages = max(1, -(-count // size))
+    pages = pages_of(count, size)
     if page >= pages:
         page = pages - 1
         found, count = await rows.page(session, eyes, narrow, offset=page * size, limit=size)
@@ -121,13 +123,13 @@ async def view(session: AsyncSession, visit: Visit, *, consultation_id: int) -> 
     return View(
         consultation=consultation,
         title=title(visit, consultation),
-        called=access.called(visit, found.asker, place=found.place),
+        called=called_to(visit, found.asker, place=found.place),
         subject=programme.subjects.title_of(consultation.subject),
         question=None if standing is Standing.LOOKING else consultation.question,
         lacking=None if standing is Standing.LOOKING else consultation.asker_comment,
-        responsible=access.called(visit, found.responsible) if found.responsible else None,
+        responsible=called_to(visit, found.responsible) if found.responsible else None,
         helpers=tuple(
-            Helper(one.id, access.called(visit, one)) for one in helping if one.id != consultation.responsible_id
+            Helper(one.id, called_to(visit, one)) for one in helping if one.id != consultation.responsible_id
         ),
         attachments=attachments,
         term=term(consultation, visit.municipality, visit.now),
@@ -150,13 +152,13 @@ async def history(
         Move(
             move.at,
             move.change,
-            access.called(visit, who) if who else None,
-            access.called(visit, whom) if whom else None,
+            called_to(visit, who) if who else None,
+            called_to(visit, whom) if whom else None,
             move.details,
         )
         for move, who, whom in found
     ]
-    return moves, max(1, -(-count // size))
+    return moves, pages_of(count, size)
 
 
 def line_seen(visit: Visit, one: Found) -> Line:
@@ -166,7 +168,7 @@ def line_seen(visit: Visit, one: Found) -> Line:
     return Line(
         id=consultation.id,
         title=title(visit, consultation),
-        called=access.called(visit, one.asker, place=one.place),
+        called=called_to(visit, one.asker, place=one.place),
         term=term(consultation, visit.municipality, visit.now),
         is_free=consultation.responsible_id is None,
         snoozed_until=snoozed if snoozed and snoozed > visit.municipality.day(visit.now) else None,

@@ -15,6 +15,7 @@ from services import audit, naming
 from services import invitation_codes as codes
 from services.errors import NotFound, Unfitting
 from services.invitations import ROLE_DAYS, Issued
+from services.paging import pages_of
 from services.rights import OF_AN_ASSOCIATION, Right, may_be_given, must
 from services.visits import Visit
 
@@ -55,7 +56,7 @@ async def places(session: AsyncSession, visit: Visit, *, role: Role, typed: str,
         choices, count = tuple((one.title, one.id) for one in found), 0 if is_nothing else count
     after = await rows.newest_of_role(session, created_by=visit.actor.id, role=role)
     await session.commit()
-    return Places(choices, -(-count // size), after)
+    return Places(choices, pages_of(count, size), after)
 
 
 async def issue(  # a role and its limits
@@ -151,7 +152,7 @@ async def unused(session: AsyncSession, visit: Visit, *, page: int, size: int) -
     await session.commit()
     day = visit.municipality.day
     listed = tuple(Unused(one.id, one.role, title or "", day(one.expires_at)) for one, title in found)
-    return listed, -(-count // size)
+    return listed, pages_of(count, size)
 
 
 async def revoke(session: AsyncSession, visit: Visit, *, invitation_id: int) -> None:

@@ -10,11 +10,12 @@ from models.queries import route_reminders as rows
 from models.queries.audiences import Reached
 from models.queries.route_reminders import Due
 from models.scopes import Scope
-from services import outbox, route_reminders, route_year
+from services import route_reminders, route_year
 from services.municipality import Municipality
 from services.notices import recipient
-from services.outbox import Letter, Priority
+from services.outbox import Letter
 from services.people import actor_of
+from services.reminding import put_reminders
 from services.rights import Right, reach
 from services.route_moves import Change, write_down
 from services.route_notices import OPEN_OWN, OPEN_SUPPORTED, opening
@@ -72,7 +73,7 @@ async def remind(session: AsyncSession, municipality: Municipality, now: datetim
     for start in range(0, len(everybody), PORTION):
         some = await audiences.reached_of(session, everybody[start : start + PORTION])
         letters = await _letters(session, municipality, some, by_person, today)
-        put += await _put(session, municipality, letters, route_reminders.KIND, now)
+        put += await put_reminders(session, municipality, letters, kind=route_reminders.KIND, now=now)
     return put
 
 
@@ -95,7 +96,7 @@ async def tell_helpers(session: AsyncSession, municipality: Municipality, now: d
         if late:
             said = _counted("route-late-unsupported", late, OPEN_ROUTES)
             letters.append(Letter(f"routes-late-of-all:{week}", recipient(one), said))
-    return await _put(session, municipality, letters, LATE, now)
+    return await put_reminders(session, municipality, letters, kind=LATE, now=now)
 
 
 async def look_back(session: AsyncSession, municipality: Municipality, now: datetime) -> int:
@@ -127,7 +128,7 @@ async def _look_back(session: AsyncSession, municipality: Municipality, now: dat
             )
             for one in await audiences.reached_of(session, list(figures))
         ]
-        added = await _put(session, municipality, letters, CHECK, now)
+        added = await put_reminders(session, municipality, letters, kind=CHECK, now=now)
         put += added
         if not added:
             break
@@ -136,7 +137,7 @@ async def _look_back(session: AsyncSession, municipality: Municipality, now: dat
             Letter(f"routes-check:{name}", recipient(one), _counted("route-looked-back", put, OPEN_ROUTES))
             for one in await audiences.reached_of(session, await rows.guides(session))
         ]
-        await _put(session, municipality, letters, CHECK, now)
+        await put_reminders(session, municipality, letters, kind=CHECK, now=now)
     return put
 
 
@@ -178,11 +179,3 @@ async def _scope(session: AsyncSession, municipality: Municipality, person_id: i
 
 def _counted(phrase: str, count: int, data: str = OPEN_SUPPORTED) -> dict[str, object]:
     return {"phrase": phrase, "values": {"count": count}, "rows": opening(data)}
-
-
-async def _put(
-    session: AsyncSession, municipality: Municipality, letters: list[Letter], kind: str, now: datetime
-) -> int:
-    put = await outbox.put(session, municipality, letters, kind=kind, priority=Priority.REMINDER, now=now)
-    await session.commit()
-    return put

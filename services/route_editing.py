@@ -10,6 +10,7 @@ from models.queries import routes as rows
 from models.routes import Activity, ActivityStatus, Route, RouteStatus
 from programmes.activities import OWN
 from services import audit, route_deficits, route_library, route_notices
+from services.calling import called_to
 from services.errors import NotFound, Unfitting
 from services.rights import Right, must
 from services.route_access import Part, group_of, own, reach, reach_as, step
@@ -173,7 +174,7 @@ async def supporters(
         raise NotFound
     found = await rows.supporters(session, words=words, but=route.person_id, offset=max(page, 0) * size, limit=size + 1)
     await session.commit()
-    return [(one.id, route_notices.called(visit, one)) for one in found]
+    return [(one.id, called_to(visit, one)) for one in found]
 
 
 async def _option(session: AsyncSession, visit: Visit, route: Route, place: Place) -> Option:

@@ -17,6 +17,7 @@ from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.notices import recipient
 from services.outbox import Letter, Priority
+from services.paging import pages_of
 from services.rights import Right, must, reach
 from services.route_access import Part, reach_as, step
 from services.route_changes import move_step, record
@@ -99,7 +100,7 @@ async def find(  # what a list is narrowed by
         Line(one.route.id, call(mode, one.person, place=one.place), one.route.status, one.done, one.steps)
         for one in found
     ]
-    return Found(lines, count, max(page, 0), -(-count // size))
+    return Found(lines, count, max(page, 0), pages_of(count, size))
 
 
 async def matching(session: AsyncSession, visit: Visit, *, chosen: Narrow) -> tuple[int, str]:
@@ -123,7 +124,7 @@ async def places(session: AsyncSession, visit: Visit, *, page: int, size: int) -
     scope = must(visit.actor, Right.GUIDE_ROUTES)
     found, count = await register_rows.schools(session, scope, offset=max(page, 0) * size, limit=size)
     await session.commit()
-    return [(one.id, one.title) for one in found], -(-count // size)
+    return [(one.id, one.title) for one in found], pages_of(count, size)
 
 
 async def associations(session: AsyncSession, visit: Visit) -> list[tuple[int, str]]:

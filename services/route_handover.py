@@ -7,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.people import Person
 from models.queries import routes as rows
 from services import route_notices
+from services.calling import called_to
 from services.route_moves import Change, write_down
 from services.visits import Visit
 
@@ -35,7 +36,7 @@ async def _pass(session: AsyncSession, visit: Visit, ids: Sequence[int], to: Per
             continue
         route.supporter_id = to.id
         await write_down(session, route, Change.SUPPORTED, now=visit.now, actor_id=visit.actor.id)
-        called = route_notices.called(visit, to)
+        called = called_to(visit, to)
         await route_notices.tell_owner(session, visit, route, "route-notice-supporter", called=called)
         passed.append(route.id)
     return passed

@@ -13,6 +13,7 @@ from services import audit, outbox
 from services.calling import call
 from services.notices import recipient
 from services.outbox import Letter, Priority
+from services.paging import pages_of
 from services.rights import Right, must
 from services.route_notices import OPEN_OWN
 from services.visits import Visit
@@ -41,7 +42,7 @@ async def find(session: AsyncSession, visit: Visit, *, page: int, size: int) -> 
     scope = must(visit.actor, Right.GUIDE_ROUTES)
     year = visit.municipality.school_year(visit.now)
     count = await route_lists.without_route(session, scope, year)
-    pages = -(-count // size)
+    pages = pages_of(count, size)
     page = min(max(page, 0), max(pages - 1, 0))
     found = await rows.page(session, scope, year, offset=page * size, limit=size)
     waiting = await rows.to_ask(session, scope, year, kind=KIND, since=visit.now - ASKED_EVERY)

@@ -5,11 +5,9 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.people import Person
 from models.queries import audiences, routes
 from models.routes import Route
 from services import notices, outbox
-from services.calling import call
 from services.notices import recipient
 from services.outbox import Letter, Priority
 from services.visits import Visit
@@ -19,10 +17,6 @@ OPEN_OWN, OPEN_SUPPORTED = "go:route", "vs:0"
 """What the buttons of the letters send."""
 EDITING_TAKES = timedelta(minutes=10)
 """A proposal is told of once it is likely to be whole."""
-
-
-def called(visit: Visit, person: Person) -> str:
-    return call(visit.municipality.privacy_mode, person)
 
 
 def opening(data: str = OPEN_OWN) -> list[list[dict[str, Any]]]:

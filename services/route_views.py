@@ -6,11 +6,10 @@ from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.people import Person
 from models.queries import people, register
 from models.queries import routes as rows
 from models.routes import Activity, ActivityStatus, Route
-from services.calling import call
+from services.calling import called_to
 from services.route_access import Part
 from services.route_moves import AHEAD, FINISHED, is_walked
 from services.route_terms import Window, window
@@ -81,13 +80,9 @@ async def view_of(session: AsyncSession, visit: Visit, route: Route, part: Part)
         route=route,
         steps=tuple(await rows.activities_of(session, route.id)),
         part=part,
-        called=_called(visit, owner, place),
-        supporter=_called(visit, supporter) if supporter else None,
+        called=called_to(visit, owner, place=place),
+        supporter=called_to(visit, supporter) if supporter else None,
         group=group.code if group else None,
         today=today,
         terms=window(municipality, today, route.school_year),
     )
-
-
-def _called(visit: Visit, person: Person, place: str | None = None) -> str:
-    return call(visit.municipality.privacy_mode, person, place=place)

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-from services import moments
+from services import typed_days
 from services.errors import Unfitting
 from services.naming import clean
 from services.route_terms import Window
@@ -20,14 +20,14 @@ def line(typed: str, longest: int) -> str:
     if not words:
         raise Unfitting("route-say-something")
     if len(words) > longest:
-        raise Unfitting("route-too-long", limit=longest)
+        raise Unfitting("words-too-long", limit=longest)
     return words
 
 
 def day(visit: Visit, terms: Window, typed: str) -> date:
     """A day as people type it, within what is left of the school year. Raises Unfitting."""
     try:
-        found = moments.read_day(typed, today=visit.municipality.day(visit.now))
+        found = typed_days.day_ahead(visit, typed)
     except Unfitting:
         raise Unfitting("route-day-unfit") from None
     return within(terms, found)

@@ -11,6 +11,7 @@ from models.queries import joining, organizations
 from models.scopes import Scope
 from services import audit, naming
 from services.errors import NotFound
+from services.paging import pages_of
 from services.rights import Right, must, reach
 from services.visits import Visit
 
@@ -52,7 +53,7 @@ async def schools(session: AsyncSession, visit: Visit, *, typed: str, page: int,
         return Schools((), 0, 0)  # signs and emoji name no place
     found, count = await rows.schools(session, scope, words=words, offset=page * size, limit=size)
     await session.commit()
-    return Schools(tuple(found), count, -(-count // size))
+    return Schools(tuple(found), count, pages_of(count, size))
 
 
 async def school(session: AsyncSession, visit: Visit, *, organization_id: int) -> School:

@@ -6,6 +6,7 @@ import unicodedata
 from programmes.staff_words import LOOK_ALIKES
 from services.errors import Unfitting
 from services.naming import LONGEST_NAME, NAME, capital, clean, search_key
+from services.shortening import short
 
 CYRILLIC = re.compile("[\u0400-\u04ff]")
 FOREIGN = re.compile(r"[^\W\d_\u0400-\u04ff]")
@@ -33,7 +34,7 @@ def _is_tidy(text: str) -> bool:
 
 def shown(text: str) -> str:
     """The text as a problem quotes it."""
-    return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}\u2026"
+    return short(text, LONGEST_SHOWN)
 
 
 def cyrillic(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+from services.paging import pages_of
 from services.staff_case import Answers, Case
 from services.staff_changes import Change, New
 from services.staff_decisions import Key
@@ -86,7 +87,7 @@ class Question:
 def page(case: Case, answers: Answers, kind: Kind, number: int, size: int) -> Page:
     """The page of that number, or the one nearest to it."""
     found = _entries(case, answers, kind)
-    pages = max(-(-len(found) // size), 1)
+    pages = pages_of(len(found), size)
     number = min(max(number, 0), pages - 1)
     some = found[number * size : (number + 1) * size]
     return Page(kind, tuple(_shown(case, one) for one in some), number, pages, len(found))

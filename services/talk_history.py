@@ -13,6 +13,7 @@ from models.queries.talks import Room
 from models.threads import MessageKind, Part, ThreadKind, ThreadMessage
 from services import audit, calling, request_access
 from services.errors import NotFound
+from services.paging import pages_of
 from services.rights import Right, may, must, reach
 from services.talk_views import is_read_by_head
 from services.visits import Visit
@@ -59,7 +60,7 @@ async def page(session: AsyncSession, visit: Visit, *, thread_id: int, number: i
     """A page, the last one for -1. Raises NotFound for whoever has nothing to do with it."""
     room, readable = await _let_in(session, visit, thread_id)
     count = await rows.count(session, readable)
-    pages = max(1, -(-count // PAGE))
+    pages = pages_of(count, PAGE)
     # Full pages are counted from the newest message: the last page is always full.
     here = pages - 1 if not 0 <= number < pages else number
     start = count - (pages - here) * PAGE

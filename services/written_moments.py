@@ -1,12 +1,12 @@
 """Days and hours as people type them, taken apart: pure, told what day it is and in which zone."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from programmes import moment_words as known
+from services import near_days as days
 from services.errors import Unfitting
 from services.naming import clean
 
@@ -20,7 +20,6 @@ RANGE = re.compile(r"(\d{1,2}(?:[.:]\d{2})?)-(\d{1,2}[.:]\d{2})")
 GLUED = re.compile(rf"(\d+)(?=(?:{'|'.join(map(re.escape, known.GLUED))})$)")
 AMBIGUOUS_HOURS = range(1, 7)
 """Nobody meets at three in the night without saying so."""
-YEARS = range(1950, 2101)
 SIGN = r"[ .,/\-]{1,2}"
 FIGURES = re.compile(rf"(\d{{1,2}}){SIGN}(\d{{1,2}})(?:{SIGN}(\d{{4}}|\d{{2}}))?\.?")
 TURNED = re.compile(rf"(\d{{4}}){SIGN}(\d{{1,2}}){SIGN}(\d{{1,2}})")
@@ -136,7 +135,7 @@ def _written_day(reading: _Reading) -> bool:
     if not found:
         return False
     year = int(found["year"])
-    reading.put_day(_day(year if year >= 100 else 2000 + year, int(found["month"]), int(found["day"])))
+    reading.put_day(days.day_of(year if year >= 100 else 2000 + year, int(found["month"]), int(found["day"])))
     reading.take()
     return True
 
@@ -165,7 +164,7 @@ def _day_and_month(reading: _Reading) -> bool:
     if ((month := _month(word)) and ordinal) or ((month := _month(reading.words[0])) and (ordinal := _ordinal(word))):
         number, taken = ordinal, 2
     elif ordinal and not reading.words[0].isdigit():
-        reading.put_day(_next_day_of_month(reading.today, ordinal))
+        reading.put_day(days.day_of_month(reading.today, ordinal))
         reading.take()
         return True
     else:
@@ -174,7 +173,7 @@ def _day_and_month(reading: _Reading) -> bool:
     year = reading.words[0] if reading.words else ""
     if re.fullmatch(r"\d{4}|\d{2}" if reading.is_day_only else r"\d{4}", year):
         reading.take()
-        reading.put_day(_day(int(year) if len(year) > 2 else 2000 + int(year), month, number))
+        reading.put_day(days.day_of(int(year) if len(year) > 2 else 2000 + int(year), month, number))
     else:
         reading.put_day(_nearest(reading, month, number))
     return True
@@ -200,7 +199,9 @@ def _relative(reading: _Reading) -> bool:
     if unit == "days" and not count:
         first, second = (reading.today + timedelta(days=ahead) for ahead in (1, 2))
         raise Unfitting("moment-two-days", first=f"{first:%d.%m}", second=f"{second:%d.%m}")
-    reading.put_day(_months_on(reading.today, count or 1) if unit == "months" else _days_on(reading, unit, count or 1))
+    reading.put_day(
+        days.months_after(reading.today, count or 1) if unit == "months" else _days_on(reading, unit, count or 1)
+    )
     return True
 
 
@@ -327,56 +328,5 @@ def _is_count(word: str) -> bool:
     return bool(re.fullmatch(r"\d{1,3}", word)) and int(word) > 0
 
 
-def _day(year: int, month: int, day: int) -> date:
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        raise Unfitting("moment-no-such-day", day=f"{day:02}.{month:02}.{year}") from None
-    if found.year not in YEARS:
-        raise Unfitting("moment-no-such-day", day=f"{day:02}.{month:02}.{year}")
-    return found
-
-
 def _nearest(reading: _Reading, month: int, day: int) -> date:
-    return (_last if reading.is_past else _next)(reading.today, month, day)
-
-
-def _last(today: date, month: int, day: int) -> date:
-    """That day of this year or of the last earlier one that has it."""
-    for year in range(today.year, today.year - 9, -1):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found <= today:
-            return found
-    raise Unfitting("moment-no-such-day", day=f"{day:02}.{month:02}")
-
-
-def _next(today: date, month: int, day: int) -> date:
-    """That day of this year or of the first later one that has it; the 29th of February is not in every year."""
-    for year in range(today.year, today.year + 9):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found >= today:
-            return found
-    raise Unfitting("moment-no-such-day", day=f"{day:02}.{month:02}")
-
-
-def _next_day_of_month(today: date, day: int) -> date:
-    """That day of this month or the first later one that has it."""
-    if not 1 <= day <= 31:
-        raise Unfitting("moment-no-such-day", day=str(day))
-    for ahead in range(13):
-        first = _months_on(today.replace(day=1), ahead)
-        if day <= monthrange(first.year, first.month)[1] and first.replace(day=day) >= today:
-            return first.replace(day=day)
-    raise Unfitting("moment-no-such-day", day=str(day))
-
-
-def _months_on(day: date, months: int) -> date:
-    """The same day so many months later; the last one of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return (days.latest if reading.is_past else days.earliest)(reading.today, month, day)

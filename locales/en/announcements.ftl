@@ -88,10 +88,6 @@ facet-unanswered = Have not answered a survey
 young-yes = young specialists
 announcement-ask-link = Send a link, it becomes a button. To remove it, send “-”.
 announcement-bad-link = This is no link. One begins with https:// and has no spaces.
-announcement-too-long = Too long: { $limit ->
-    [one] { $limit } character fits
-   *[other] { $limit } characters fit
-}. Shorten it and send it again.
 announcement-unknown-place = Nobody knows what to put for %{ $place }%. Possible: { $places }. Correct it and send it again.
 announcement-sending = <b>Send:</b> { $what }
 announcement-quiet-now = These are quiet hours. It leaves { $moment }.

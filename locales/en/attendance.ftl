@@ -13,7 +13,7 @@ attendance-came = { $came } of { $expected } came{ $left ->
 }
 attendance-nobody = Nobody is on the list yet. Find somebody by surname, send a list or show the code.
 attendance-how = { $mode ->
-    [r] Tap a person to change the role: listened → spoke → helped to hold it.
+    [r] Tap a person to change the role: took part → spoke → organised.
     [x] Tap whoever was added by mistake. Who registered or checked in stays: give them ✗.
     [e] Tap whoever was away for a good reason. Once more: just absent.
    *[m] Tap a person: ✓ was there, once more: ✗ was not.
@@ -52,22 +52,15 @@ attendance-put-down = Marked ✓ You can write the next surname at once.
 attendance-called-off = The event was called off: there is nobody to mark.
 attendance-too-early = People can be marked from half an hour before the beginning.
 attendance-too-late = The event was closed more than a month ago: its list does not change any more.
-attendance-role-listener = listened
-attendance-role-spoke = spoke
-attendance-role-organised = helped to hold it
 attendance-stand-invited = invited
 attendance-stand-registered = registered
-attendance-stand-waiting = waited for a seat
-attendance-stand-offered = waited for a seat
+attendance-stand-waiting = waiting list
+attendance-stand-offered = a seat was offered
 attendance-stand-declined = declined
 attendance-stand-attended = was there
 attendance-stand-absent = was not there
 attendance-stand-excused = was not there for a good reason
 attendance-stand-told = says they were there
-attendance-source-self = said so themselves
-attendance-source-leader = marked by the organiser
-attendance-source-code = code
-attendance-source-import = list
 attendance-sheet = Who was there
 attendance-file-name = who-was-there-{ $day }
 attendance-column-number = No.

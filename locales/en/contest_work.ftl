@@ -128,6 +128,7 @@ contest-claims-none = All are checked.
 contest-claims-line = • { $called }: { $title } — { $result }
 contest-claim-look = Check the result
 contest-claim-confirm = Confirm
+contest-claim-is-yours = This result is your own: ask another methodist to confirm it.
 contest-claim-reject = Do not confirm
 contest-claim-confirmed = Confirmed
 contest-claim-ask-reason = { $called }, “{ $title }”. Why not? The person will see the reason.

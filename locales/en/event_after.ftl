@@ -37,7 +37,6 @@ event-materials-none = There are no materials.
 event-materials-lost = The file is gone from Telegram. Ask the organiser to send it again.
 event-materials-unfit = That did not work. A document, a photo, a video or one link that begins with https:// is needed.
 event-materials-title-needed = A title cannot be empty. Write a few words.
-event-materials-title-long = Too long: a title has up to { $limit } characters. Make it shorter.
 event-materials-full = There are { $high } already, which is all there is room for. Remove what is not needed.
 event-materials-closed = Nothing can be added to this event: it is not in the plan.
 event-materials-nobody = There is nobody to tell yet: note who took part.

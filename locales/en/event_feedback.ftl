@@ -16,7 +16,6 @@ event-feedback-enough = No words
 event-feedback-thanks = Thank you, the feedback is in ✓ It helps to prepare what comes next.
 event-feedback-to-event = To the event
 event-feedback-empty = An empty message. Write a few words or press “No words”.
-event-feedback-long = Too long: there is room for { $limit } characters. Make it shorter and send it again.
 event-feedback-given = Your feedback is in already. Thank you!
 event-feedback-early = You will be asked when the event is over.
 event-feedback-closed = Feedback has been gathered. Thank you for wanting to answer.

@@ -16,6 +16,10 @@ event-question-ask = ✉️ A question to the organiser: <b>{ $called }</b>
     { $title }, { $when }
     Write it in one message: text, photo, file or voice. The answer will come here.
 event-question-went = ✓ The question went to { $called }. The answer will come here. If you have forgotten something, just write on.
+event-question-away = The organiser cannot be reached just now: nothing the bot sends arrives. You can leave your question, and they will see it when they are back. If you need an answer soon, ask a methodist.
+event-question-kept =
+    ✓ Your question is kept: { $called }
+    The organiser cannot be reached just now and will see it when they are back. If you need an answer soon, ask a methodist.
 event-question-back = To the event
 event-question-nobody = There is nobody to ask about this event now: it was called off, was long ago or has another organiser. Ask a methodist.
 event-question-too-many = Today you have asked about { $limit ->

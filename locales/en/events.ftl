@@ -57,12 +57,14 @@ event-told-days = 📅 { $left ->
 event-told-tomorrow = 📅 Tomorrow, { $day }, you are registered:
     { $titles }{ $more ->
         [0] { "" }
-       *[other] { " " }…and { $more } more
+       *[other] { "" }
+        …and { $more } more
     }
 event-told-soon = 📅 In the days to come you are registered:
     { $titles }{ $more ->
         [0] { "" }
-       *[other] { " " }…and { $more } more
+       *[other] { "" }
+        …and { $more } more
     }
 event-told-hours = ⏰ Today at { $hour }: “{ $title }”.{ $place ->
     [none] { "" }

@@ -118,10 +118,6 @@ minutes-ask-guests = How many guests came, who do not belong to the association?
 minutes-nobody = Leave open
 minutes-number-unfit = A number of at most { $high } is needed. Write it again.
 minutes-number-taken = Minutes no. { $number } exist already in this school year. Choose another number.
-minutes-too-long = A little long: it holds { $limit ->
-    [one] { $limit } character
-   *[other] { $limit } characters
-}. Shorten it and send it again.
 minutes-which-question = What was said to which question?
 minutes-ask-heard = <b>{ $question }</b>
 
@@ -292,7 +288,7 @@ decision-told-given = ✅ You were asked to: { $text }
         [none] { "" }
        *[other] , by { $day }
     }
-decision-told-soon = ⏳ By { $day } you are to: { $text }
+decision-told-soon = ⏳ Due on { $day }: { $text }
     { $association }. If it is done, mark it.
 decision-told-due = ⏰ Due today: { $text }
     { $association }. If it is done, mark it.

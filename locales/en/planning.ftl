@@ -14,10 +14,6 @@ event-status-held = held
 event-status-cancelled = cancelled
 planning-whose = Choose whose event it is: a school's or an association's.
 planning-title-unfit = A title has { $low } to { $high } characters. Write it differently.
-planning-too-long = Too long: there is room for { $limit ->
-    [one] { $limit } character
-   *[other] { $limit } characters
-}. Shorten it and send it again.
 planning-bad-link = This does not look like a link. It begins with https:// and has no spaces.
 planning-seats-unfit = How many seats? A number from 1 to { $high }. If there is no limit, send «-».
 planning-kind-unknown = There is no such kind of events any more. Choose another.

@@ -6,6 +6,10 @@ refusal-survey-closed = The survey «{ $title }» closed on { $until }. Your ans
 refusal-survey-over = The survey «{ $title }» closed on { $until }. There is nothing left to answer.
 refusal-unnamed-gone = These answers are not here any more: most likely the survey has closed. Go back to the menu.
 refusal-not-finished = The result appears once you have sent the survey.
+words-too-long = Too long: there is room for { $limit ->
+    [one] { $limit } character
+   *[other] { $limit } characters
+}. Shorten it and send it again.
 apology = Something went wrong, and we know of it. Your answers are stored. Try again or go back to the menu.
 unknown-command = There is no such command. Everything there is stands in the menu.
 other-wanted = The bot waits for something else here: look at the question above and answer in words. Or go back to the menu.

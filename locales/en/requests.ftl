@@ -181,10 +181,6 @@ request-ask-summary = One line for the journal: what was done, which materials. 
 request-no-summary = Without a line
 request-finished = Request No. { $number } is marked. The educator will be asked whether it was enough.
 request-say-something = Words are needed. Write them in one message.
-request-too-long = Too long: there is room for { $limit ->
-    [one] { $limit } character
-   *[other] { $limit } characters
-}. Shorten it and send it again.
 request-history-title = <b>History of request No. { $number }</b>
 request-move-line = { $day }, { $clock } · { $who }: { $what }
 request-move = { $change ->

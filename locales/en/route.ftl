@@ -222,7 +222,6 @@ route-step-is-done = This step is done and stays as it is.
 route-step-is-accepted = This step has been confirmed.
 route-is-resting = The route is paused. First tap “Go on with the route”.
 route-say-something = Write at least a few words.
-route-too-long = That is long: keep it within { $limit } characters.
 route-day-unfit = That day could not be read. Write, for example: 15.12 or 15 December.
 route-day-outside = That day does not fit: it has to be from { $since } to { $until }.
 route-steps-out-of-range = A route has from 1 to { $most } steps.

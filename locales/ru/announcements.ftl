@@ -90,11 +90,6 @@ facet-unanswered = Не ответили на анкету
 young-yes = молодые специалисты
 announcement-ask-link = Пришлите ссылку, она станет кнопкой. Чтобы убрать, отправьте «-».
 announcement-bad-link = Это не похоже на ссылку. Она начинается с https:// и не содержит пробелов.
-announcement-too-long = Слишком длинно: помещается { $limit ->
-    [one] { $limit } знак
-    [few] { $limit } знака
-   *[many] { $limit } знаков
-}. Сократите и пришлите снова.
 announcement-unknown-place = Непонятно, что подставить вместо %{ $place }%. Можно: { $places }. Поправьте и пришлите снова.
 announcement-sending = <b>Отправить:</b> { $what }
 announcement-quiet-now = Сейчас тихие часы. Уйдёт { $moment }.

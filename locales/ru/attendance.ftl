@@ -13,10 +13,10 @@ attendance-came = Пришли { $came } из { $expected }{ $left ->
 }
 attendance-nobody = В списке пока никого. Найдите человека по фамилии, пришлите список или покажите код.
 attendance-how = { $mode ->
-    [r] Нажмите на человека, чтобы сменить роль: слушал → выступал → помогал провести.
+    [r] Нажмите на человека, чтобы сменить роль: участие → выступление → организация.
     [x] Нажмите на того, кого добавили по ошибке. Кто записался или отметился сам, останется: поставьте ему ✗.
     [e] Нажмите на того, кого не было по уважительной причине. Ещё раз — просто не было.
-   *[m] Нажмите на человека: ✓ был, ещё раз — ✗ не был.
+   *[m] Нажмите на человека: ✓ есть, ещё раз — ✗ нет.
 }
 attendance-all = ✓ Были все записанные · { $count }
 attendance-rest = ✗ Остальных не было · { $count }
@@ -53,22 +53,15 @@ attendance-put-down = Отметили ✓ Можно сразу написат�
 attendance-called-off = Мероприятие отменено: отмечать некого.
 attendance-too-early = Отмечать можно за полчаса до начала и позже.
 attendance-too-late = Прошло больше месяца, как мероприятие закрыто: список больше не меняется.
-attendance-role-listener = слушал
-attendance-role-spoke = выступал
-attendance-role-organised = помогал провести
-attendance-stand-invited = приглашён
-attendance-stand-registered = записан
-attendance-stand-waiting = ждал места
-attendance-stand-offered = ждал места
-attendance-stand-declined = отказался
-attendance-stand-attended = был
-attendance-stand-absent = не был
-attendance-stand-excused = не был по уважительной причине
-attendance-stand-told = говорит, что был
-attendance-source-self = сказал сам
-attendance-source-leader = отметил организатор
-attendance-source-code = код
-attendance-source-import = список
+attendance-stand-invited = приглашение
+attendance-stand-registered = запись
+attendance-stand-waiting = лист ожидания
+attendance-stand-offered = предложено место
+attendance-stand-declined = отказ
+attendance-stand-attended = присутствие
+attendance-stand-absent = отсутствие
+attendance-stand-excused = отсутствие по уважительной причине
+attendance-stand-told = присутствие со слов участника
 attendance-sheet = Кто был
 attendance-file-name = кто-был-{ $day }
 attendance-column-number = №
@@ -143,8 +136,8 @@ attendance-ask-proof = Чем это подтвердить? Пришлите с
 attendance-proof-unfit = Напишите от { $low } до { $high } знаков: ссылку или несколько слов.
 attendance-claim-closed = Сказать об участии можно, когда мероприятие началось, и в течение года.
 attendance-claim-decided = Участие уже подтверждено.
-attendance-claim-is-confirmed = ✓ Участие подтверждено: { $role }.
-attendance-claim-is-told = ⏳ Вы сказали: { $role }. Ждёт подтверждения.
+attendance-claim-is-confirmed = ✓ Подтверждено: { $role }.
+attendance-claim-is-told = ⏳ Ждёт подтверждения: { $role }.
     { $proof }
 attendance-claim-is-rejected = Участие не подтвердили. Можно прислать другое подтверждение.
 attendance-to-claims = Ждут подтверждения · { $count }

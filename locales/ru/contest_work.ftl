@@ -128,6 +128,7 @@ contest-claims-none = Всё проверено.
 contest-claims-line = • { $called }: { $title } — { $result }
 contest-claim-look = Проверить результат
 contest-claim-confirm = Подтвердить
+contest-claim-is-yours = Это ваш собственный результат: попросите другого методиста его подтвердить.
 contest-claim-reject = Не подтверждать
 contest-claim-confirmed = Подтверждено
 contest-claim-ask-reason = { $called }, «{ $title }». Почему не подтверждаем? Человек увидит причину.

@@ -37,7 +37,6 @@ event-materials-none = Материалов нет.
 event-materials-lost = Файла больше нет в Telegram. Попросите организатора прислать его снова.
 event-materials-unfit = Не получилось. Нужен документ, фото, видео или одна ссылка, которая начинается с https://.
 event-materials-title-needed = Название не может быть пустым. Напишите несколько слов.
-event-materials-title-long = Длинновато: в название помещается { $limit } знаков. Сократите.
 event-materials-full = Уже { $high } — больше не помещается. Удалите лишнее.
 event-materials-closed = К этому мероприятию материалов не добавить: его нет в плане.
 event-materials-nobody = Разослать пока некому: отметьте, кто участвовал.

@@ -16,7 +16,6 @@ event-feedback-enough = Без слов
 event-feedback-thanks = Спасибо, отзыв принят ✓ Он помогает готовить следующие встречи.
 event-feedback-to-event = К мероприятию
 event-feedback-empty = Пустое сообщение. Напишите пару слов или нажмите «Без слов».
-event-feedback-long = Длинновато: помещается { $limit } знаков. Сократите и пришлите снова.
 event-feedback-given = Ваш отзыв уже есть. Спасибо!
 event-feedback-early = Спросим об этом, когда мероприятие пройдёт.
 event-feedback-closed = Отзывы уже собраны. Спасибо, что хотели ответить.

@@ -60,12 +60,14 @@ event-told-days = 📅 { $left ->
 event-told-tomorrow = 📅 Завтра, { $day }, вы записаны:
     { $titles }{ $more ->
         [0] { "" }
-       *[other] { " " }…и ещё { $more }
+       *[other] { "" }
+        …и ещё { $more }
     }
 event-told-soon = 📅 В ближайшие дни вы записаны:
     { $titles }{ $more ->
         [0] { "" }
-       *[other] { " " }…и ещё { $more }
+       *[other] { "" }
+        …и ещё { $more }
     }
 event-told-hours = ⏰ Сегодня в { $hour }: «{ $title }».{ $place ->
     [none] { "" }

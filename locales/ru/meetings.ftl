@@ -120,11 +120,6 @@ minutes-ask-guests = Сколько было гостей — тех, кто н�
 minutes-nobody = Не указывать
 minutes-number-unfit = Нужно число не больше { $high }. Напишите ещё раз.
 minutes-number-taken = Протокол № { $number } в этом учебном году уже есть. Выберите другой номер.
-minutes-too-long = Длинновато: помещается { $limit ->
-    [one] { $limit } знак
-    [few] { $limit } знака
-   *[many] { $limit } знаков
-}. Сократите и пришлите снова.
 minutes-which-question = К какому вопросу записать, что говорили?
 minutes-ask-heard = <b>{ $question }</b>
 
@@ -299,7 +294,7 @@ decision-told-given = ✅ Вам поручили: { $text }
         [none] { "" }
        *[other] , срок — { $day }
     }
-decision-told-soon = ⏳ До { $day } вы должны: { $text }
+decision-told-soon = ⏳ Срок поручения — { $day }: { $text }
     { $association }. Если готово, отметьте.
 decision-told-due = ⏰ Сегодня срок поручения: { $text }
     { $association }. Если готово, отметьте.

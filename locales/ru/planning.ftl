@@ -1,4 +1,4 @@
-event-level-school = школа
+event-level-school = школьный
 event-level-municipal = муниципальный
 event-level-intermunicipal = межмуниципальный
 event-level-regional = региональный
@@ -14,11 +14,6 @@ event-status-held = прошло
 event-status-cancelled = отменено
 planning-whose = Выберите, чьё это мероприятие: школы или объединения.
 planning-title-unfit = Название — от { $low } до { $high } знаков. Напишите иначе.
-planning-too-long = Длинновато: помещается { $limit ->
-    [one] { $limit } знак
-    [few] { $limit } знака
-   *[many] { $limit } знаков
-}. Сократите и пришлите снова.
 planning-bad-link = Это не похоже на ссылку. Она начинается с https:// и не содержит пробелов.
 planning-seats-unfit = Сколько мест? Число от 1 до { $high }. Если мест сколько угодно, отправьте «-».
 planning-kind-unknown = Такого вида мероприятий больше нет. Выберите другой.

@@ -186,11 +186,6 @@ request-ask-summary = Одна строка для журнала: что сде
 request-no-summary = Без записи
 request-finished = Заявка № { $number } отмечена. Спросим педагога, всё ли получилось.
 request-say-something = Нужен текст. Напишите его одним сообщением.
-request-too-long = Слишком длинно: помещается { $limit ->
-    [one] { $limit } знак
-    [few] { $limit } знака
-   *[many] { $limit } знаков
-}. Сократите и пришлите снова.
 request-history-title = <b>История заявки № { $number }</b>
 request-move-line = { $day }, { $clock } · { $who }: { $what }
 request-move = { $change ->

@@ -225,7 +225,6 @@ route-step-is-done = Этот шаг уже сделан, он остаётся 
 route-step-is-accepted = Этот шаг уже подтверждён.
 route-is-resting = Маршрут на паузе. Сначала нажмите «Продолжить маршрут».
 route-say-something = Напишите хотя бы пару слов.
-route-too-long = Это длинно: уместите в { $limit } знаков.
 route-day-unfit = Не получилось разобрать день. Напишите, например: 15.12 или 15 декабря.
 route-day-outside = Этот день не подходит: нужен день с { $since } по { $until }.
 route-steps-out-of-range = В маршруте должно быть от 1 до { $most } шагов.

@@ -168,8 +168,8 @@ async def test_a_list_in_two_taps(house: House, telegram: Telegram, clock: Clock
     assert "Пришли 4 из 4" in methodist.text
     await methodist.taps("Ещё")
     await methodist.taps("Кто выступал")
-    await methodist.taps("✓ Вера Р. · слушал")
-    await methodist.taps("✓ Вера Р. · выступал")
+    await methodist.taps("✓ Вера Р. · участие")
+    await methodist.taps("✓ Вера Р. · выступление")
     found = await row(house, number, ids[TEACHER])
     assert found is not None
     assert found.role is EventRole.ORGANISED
@@ -220,7 +220,7 @@ async def test_a_list_in_two_taps(house: House, telegram: Telegram, clock: Clock
     assert "Пришли 3 из 4" in methodist.text
     table = [list(one) for one in load_workbook(BytesIO(sent(methodist))).worksheets[0].iter_rows(values_only=True)]
     assert [one[1:] for one in table if one[0] == 1] == [
-        ["Лев К.", "Школа № 7", "не был по уважительной причине", "слушал", "отметил организатор"]
+        ["Лев К.", "Школа № 7", "отсутствие по уважительной причине", "участие", "отметил организатор"]
     ]
     assert len(table) == 5
 

@@ -455,7 +455,7 @@ async def test_the_plan_as_a_table_and_in_figures(house: House, telegram: Telegr
     await methodist.taps("Цифры и таблица")
     assert "Мероприятия за 2025/26 · 3" in methodist.text
     assert "октябрь: 2, декабрь: 1" in methodist.text
-    assert "школа: 1" in methodist.text
+    assert "школьный: 1" in methodist.text
     await methodist.taps("⬇️ Квартал")
     document = methodist.screen.content.file
     assert document is not None

@@ -11,8 +11,8 @@ from models.announcements import Announcement
 from models.audiences import Audience, Facet
 from models.events import Attendance, EventPerson
 from models.outbox import OutboxMessage
+from models.people import Account, Role
 from models.people import Person as Stored
-from models.people import Role
 from models.threads import Part, Thread, ThreadKind, ThreadMember, ThreadMessage
 from services import event_changes, event_handover, event_question_clock, event_reminders, events
 from services.event_questions import MOST_A_DAY
@@ -194,6 +194,23 @@ async def test_whom_a_question_does_not_reach(house: House, town: Town, clock: C
     assert len(await threads_of(house)) == MOST_A_DAY
     clock.passes(days=1, minutes=1)
     await teacher.forges(f"eq:{another}")
+    assert "Вопрос ушёл" in await teacher.says("Вопрос")
+
+
+async def test_a_question_to_somebody_away_says_so_at_once(house: House, town: Town):
+    number, teacher = await planned(house), town[TEACHER]
+    async with house.database.writing() as session:
+        account = await session.get_one(Account, METHODIST)
+        account.unreachable_at = house.clock()
+        await session.commit()
+    assert "не достучаться" in await teacher.forges(f"eq:{number}")
+    assert teacher.data("💬 Спросить методиста") == "go:consult"
+    assert "Вопрос сохранён: Анна В." in await teacher.says("Будет ли запись?")
+    assert [count for _, count in await threads_of(house)] == [1]
+    await town[METHODIST].says("/menu")
+    assert "Будет ли запись?" in str([one.payload for one in await letters(house, "relay")])
+    another = await planned(house, "Встреча")
+    assert "не достучаться" not in await teacher.forges(f"eq:{another}")
     assert "Вопрос ушёл" in await teacher.says("Вопрос")
 
 

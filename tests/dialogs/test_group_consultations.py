@@ -188,7 +188,7 @@ async def test_called_off_everybody_hears_why_and_requests_wait_on(
     await town[SECOND].says("Потому что")
     assert (await event_of(house)).status is EventStatus.PLANNED
     await town[FIRST].taps("Отменить")
-    assert "Слишком длинно" in await town[FIRST].says("я" * 301)
+    assert "Длинновато" in await town[FIRST].says("я" * 301)
     await town[FIRST].says("Отключат <свет> & воду")
     assert "Отменена: Отключат <свет> & воду" in town[FIRST].text
     await deliver(house, telegram)

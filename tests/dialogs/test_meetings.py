@@ -157,6 +157,7 @@ async def test_an_agenda_is_put_together_and_read(
         await event_reminders.run(session, house.municipality, now=clock())
     reminded = await letters(house, "event-told-hours")
     assert TEACHER in {one.chat_id for one in reminded}
+    assert all("РМО <физиков> & Co: " in one.payload["values"]["title"] for one in reminded)
     ways = [f"ex:{meeting.id}", f"ev:{meeting.id}", f"oma:{meeting.id}"]
     assert all([row[0]["data"] for row in one.payload["rows"]] == ways for one in reminded)
     # the secretary writes too, members read, others do neither

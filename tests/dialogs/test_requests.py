@@ -198,7 +198,7 @@ async def test_a_helper_joins_notes_and_leaves(house: House, town: Town):
     assert "Отвечает: Дарья О." in leader.text
     assert "Передать" not in leader.buttons
     await leader.taps("Заметка")
-    assert "Слишком длинно" in await leader.says("я" * 4000)
+    assert "Длинновато" in await leader.says("я" * 4000)
     await leader.says("Проверьте <b>приказ</b> & дату")
     [note] = await written(house, number)
     assert (note.is_note, note.text) == (True, "Проверьте <b>приказ</b> & дату")
@@ -246,7 +246,7 @@ async def test_it_is_turned_down_with_words(house: House, town: Town):
     methodist = town[FIRST]
     await methodist.forges(f"qm:{number}", message=await greeted(methodist))
     await methodist.taps("Отклонить")
-    assert "Слишком длинно" in await methodist.says("я" * 301)
+    assert "Длинновато" in await methodist.says("я" * 301)
     assert "отклонена" in await methodist.says("Это <не> к нам & не сюда")
     found = await stored(house, number)
     assert (found.status, found.reason) == (ConsultationStatus.REJECTED, "Это <не> к нам & не сюда")
@@ -265,7 +265,7 @@ async def test_it_is_done_with_a_line_for_the_journal(house: House, town: Town):
     await methodist.forges(f"rq:{number}")
     await methodist.taps("Готово")
     await methodist.taps("Частично")
-    assert "Слишком длинно" in await methodist.says("я" * 501)
+    assert "Длинновато" in await methodist.says("я" * 501)
     assert "отмечена" in await methodist.says("Разобрали <b>приказ</b>")
     found = await stored(house, number)
     assert (found.status, found.result_methodist) == (ConsultationStatus.ANSWERED, Outcome.PARTIAL)
@@ -289,7 +289,7 @@ async def test_ready_answers_are_sent_changed_made_and_put_away(house: House, te
     await first.taps("Готовые ответы")
     await first.taps("＋ Новый ответ")
     await first.taps("Аттестация на категорию")
-    assert "Слишком длинно" in await first.says("я" * 101)
+    assert "Длинновато" in await first.says("я" * 101)
     await first.says("Документы & стаж")
     assert "только для вас" in await first.says("Приложите & покажите <копию>")
     await second.forges("qB:1", message=await greeted(second))
@@ -299,7 +299,7 @@ async def test_ready_answers_are_sent_changed_made_and_put_away(house: House, te
     await first.taps("Документы")
     await first.taps("Сначала изменить")
     assert "<копию>" in first.text
-    assert "Слишком длинно" in await first.says("я" * 3501)
+    assert "Длинновато" in await first.says("я" * 3501)
     await first.says("Приложите копию")
     found = await stored(house, number)
     assert (found.responsible_id, found.status) == (town.ids[FIRST], ConsultationStatus.IN_PROGRESS)

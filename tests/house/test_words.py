@@ -33,7 +33,7 @@ FAMILIES = (
     r"association-group-told",
     r"association-column|meetings-(status|month|column)",
     r"minutes-(set|ask|paper|column)|decision-(edit|ask|told)",
-    r"attendance-(role|stand|source|column|heading|i|mode)|event-seat-is|event-told|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)",
+    r"attendance-(stand|column|heading|i|mode)|event-seat-is|event-told|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)",
 )
 BUILT = re.compile(f"^({'|'.join(FAMILIES)})-")
 """Families of phrases whose keys are put together from a code."""

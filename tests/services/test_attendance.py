@@ -261,7 +261,7 @@ async def test_what_stays_of_marks(house: House, clock: Clock):
     assert {one["proof"] for one in own.plain["event_people"]} == {None, proof}
     tables = {one.title: one.rows for one in own_tables(house.catalog.speaker("ru"), await visit_of(house, FIRST), own)}
     assert [(one[2], one[3], one[5]) for one in tables["Моё участие"]] == [
-        ("был", "выступал", ""), ("говорит, что был", "слушал", proof),
+        ("присутствие", "выступление", ""), ("присутствие со слов участника", "участие", proof),
     ]  # fmt: skip
     keys = {name for one in own.plain["events"] for name in one}
     assert "title" in keys

@@ -11,6 +11,7 @@ from sqlalchemy import select, update
 
 from bot.app import House, build_house
 from bot.settings import Settings
+from models.audit import Action, AuditEntry
 from models.contests import Contest, ContestEntry, ContestStage, EntryStatus
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, Person, Role
@@ -317,6 +318,30 @@ async def test_figures_are_what_a_count_by_hand_says(house: House, clock: Clock)
             (0, 0),
         ]
     assert rows
+
+
+async def test_ones_own_result_somebody_else_confirms_as_long_as_there_is_anybody(house: House):
+    told = ClaimDraft(
+        title="Третий", kind="professional", stage=ContestStage.REGIONAL, on=date(2025, 10, 1),
+        status=EntryStatus.WINNER, place=1, proof="Приказ № 5",
+    )  # fmt: skip
+    own = await act(house, METHODIST, contest_claims.tell, draft=told)
+    claim = await act(house, METHODIST, contest_claims.look, entry_id=own)
+    await settle(house, HEAD, names=("Осокин", "Яков", "Ильич"), role=Role.CENTRE_HEAD)
+    with pytest.raises(Unfitting, match="contest-claim-is-yours"):
+        await act(house, METHODIST, contest_claims.confirm, entry_id=own, mark=claim.mark)
+    [kept] = await all_of(house, ContestEntry)
+    assert kept.confirmed_at is None
+    async with house.database.writing() as session:
+        await session.execute(
+            update(Person).where(Person.id == await id_of(house, HEAD)).values(archived_at=house.clock())
+        )
+        await session.commit()
+    await act(house, METHODIST, contest_claims.confirm, entry_id=own, mark=claim.mark)
+    [kept] = await all_of(house, ContestEntry)
+    assert (kept.status, kept.confirmed_by) == (EntryStatus.WINNER, kept.person_id)
+    [noted] = [one for one in await all_of(house, AuditEntry) if one.action is Action.CONTEST_RESULT_DECIDED]
+    assert (noted.details["is_confirmed"], noted.details["is_own"]) == (1, 1)
 
 
 async def test_what_people_own_goes_with_them(house: House, clock: Clock):

@@ -14,7 +14,7 @@ from models.people import Person, Role
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from models.session import Database
 from programmes.programme import Programme
-from services import course_clock, course_confirming, course_offering, course_offers, course_plan
+from services import course_clock, course_confirming, course_offering, course_offers, course_plan, course_wishes
 from services.course_offer_drafts import OfferDraft
 from services.errors import Unfitting
 from tests.conftest import Clock
@@ -66,7 +66,7 @@ async def test_whoever_was_marked_absent_by_mistake_enrols_again(house: House):
 
 async def test_a_line_of_the_plan_is_in_the_plan_again_when_its_seat_is_given_back(house: House):
     await settle(house, TEACHER)
-    await act(house, TEACHER, course_plan.wish, topic="digital")
+    await act(house, TEACHER, course_wishes.wish, topic="digital")
     [line] = await all_of(house, CourseRequest)
     offer = await offered(house, date(2026, 2, 1), date(2026, 2, 4), topic="digital")
     for before in (RequestStatus.REQUESTED, RequestStatus.IN_PLAN, RequestStatus.IN_PLAN):

@@ -15,7 +15,7 @@ from models.outbox import OutboxMessage
 from models.people import Role, RoleGrant
 from models.session import Database
 from programmes.programme import Programme
-from services import course_import, course_offering, course_offers, course_plan
+from services import course_import, course_offering, course_offers, course_plan, course_wishes
 from services.course_offer_drafts import OfferDraft
 from services.course_sheets import Column, Words
 from services.errors import Unfitting
@@ -104,10 +104,10 @@ async def test_a_wish_that_was_declined_is_not_taken_again_in_silence(house: Hou
     await settle(house, TEACHER)
     topics = [one.code for one in house.municipality.programme.competences.topics][:5]
     for topic in topics:
-        await act(house, TEACHER, course_plan.wish, topic=topic)
-    await act(house, TEACHER, course_plan.wish, topic=topics[-1])  # twice is once, the last one too
+        await act(house, TEACHER, course_wishes.wish, topic=topic)
+    await act(house, TEACHER, course_wishes.wish, topic=topics[-1])  # twice is once, the last one too
     first, *_ = await all_of(house, CourseRequest)
     await act(house, METHODIST, course_plan.decline, request_id=first.id, typed="нет мест")
     with pytest.raises(Unfitting, match="course-wish-decided"):
-        await act(house, TEACHER, course_plan.wish, topic=first.topic)
+        await act(house, TEACHER, course_wishes.wish, topic=first.topic)
     assert [one.status for one in await all_of(house, CourseRequest)].count(RequestStatus.REQUESTED) == 4

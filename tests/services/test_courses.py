@@ -46,6 +46,7 @@ from services import (
     course_plan,
     course_rules,
     course_terms,
+    course_wishes,
     handovers,
     own_data,
     privacy,
@@ -223,7 +224,7 @@ async def test_a_seat_is_given_once_however_many_tap(house: House):
 async def test_an_enrolment_takes_up_a_line_of_the_plan(house: House):
     await settle(house, TEACHER)
     house.clock.passes(days=100)  # the year the wish speaks of
-    await act(house, TEACHER, course_plan.wish, topic="digital")
+    await act(house, TEACHER, course_wishes.wish, topic="digital")
     draft = OfferDraft(title="Курс", hours=36, starts_on=date(2026, 2, 1), ends_on=date(2026, 2, 4), topic="digital")
     offer = await act(house, METHODIST, course_offering.save, draft=draft)
     await act(house, TEACHER, course_offers.enrol, offer_id=offer)
@@ -429,7 +430,7 @@ async def test_a_persons_own_rights(house: House, clock: Clock):
     )
     offer = await act(house, METHODIST, course_offering.save, draft=draft)
     await act(house, TEACHER, course_offers.enrol, offer_id=offer)
-    await act(house, TEACHER, course_plan.wish, typed=WORDS)
+    await act(house, TEACHER, course_wishes.wish, typed=WORDS)
     await put(house, done(house, person, registered_as="9"))
     own = await act(house, TEACHER, own_data.gather)
     assert [one["title"] for one in own.plain["course_completions"]] == [WORDS]
