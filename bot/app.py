@@ -37,9 +37,9 @@ from services.staff_desk import Desk
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class House:
-    """Everything that is built once and lives as long as the program."""
+    """Everything that is built once and lives as long as the program; too much to be printed."""
 
     database: Database
     municipality: Municipality

@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from aiogram import Router
 from sqlalchemy import URL
 
 from bot.app import House, build_house
 from bot.app import settle as settle_memory
 from bot.settings import Settings
+from handlers.router import build_router
 from models.session import Database, normalised, open_database
 from programmes.programme import Programme
 from services.blocks import InForce
@@ -70,7 +72,7 @@ def address(first_house: House, database_kind: str, request: pytest.FixtureReque
 
 
 @pytest.fixture
-async def house(first_house: House, database: Database, clock: Clock) -> House:
+def house(first_house: House, database: Database, clock: Clock) -> House:
     known = first_house.municipality.library
     library = Library(newest=dict(known.newest), versions=dict(known.versions))
     municipality = replace(first_house.municipality, library=library)
@@ -84,11 +86,20 @@ async def house(first_house: House, database: Database, clock: Clock) -> House:
     )
 
 
+@pytest.fixture(scope="session")
+def conversations() -> Router:
+    """Routers remember nothing: built once, lent to one bot after another. A restart within a test builds its own."""
+    return build_router()
+
+
 @pytest.fixture
-async def telegram(house: House) -> AsyncIterator[Telegram]:
+async def telegram(house: House, conversations: Router, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Telegram]:
     telegram = Telegram()
     telegram.session.watch(house.database)
-    await put_to_work(house, telegram)
+    conversations._parent_router = None
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.app.build_router", lambda: conversations)
+        await put_to_work(house, telegram)
     assert telegram.dispatcher is not None
     yield telegram
     await telegram.dispatcher.storage.close()
