@@ -103,6 +103,8 @@ async def test_an_agenda_is_put_together_and_read(
 ):
     leader, secretary, teacher, stranger = (town[one] for one in (LEADER, SECRETARY, TEACHER, STRANGER))
     [meeting] = await every(house, Event)
+    await leader.forges(f"oma:{meeting.id}")
+    assert leader.buttons[0] == "➕ Добавить вопросы"  # what the screen asks for can be done at once
     await leader.forges(f"ek:{meeting.id}")
     await leader.taps("Повестка и протокол")
     assert "Вопросов пока нет" in leader.text
@@ -206,6 +208,9 @@ async def test_minutes_are_written_signed_and_followed(house: House, town: dict[
     await secretary.taps("📝 Протокол")
     begun = secretary.screen
     await secretary.forges(f"omb:{meeting.id}", message=begun)
+    # who was there is one tap away for whoever marks it
+    await leader.forges(f"omb:{meeting.id}")
+    assert "Пришли 3 из" in await leader.taps("Кто был")
     # begun by mistake: the draft goes, the agenda stays
     await secretary.taps("Номер, председатель")
     await secretary.taps("Удалить черновик")
@@ -235,6 +240,9 @@ async def test_minutes_are_written_signed_and_followed(house: House, town: dict[
     await secretary.taps("Что говорили")
     await secretary.taps("1. Итоги")
     assert "Длинновато" in await secretary.says("я" * 1001)
+    await secretary.says("я" * 4200)  # Telegram cuts it in two, and the rest is no answer either
+    [minutes] = await every(house, Minutes)
+    assert minutes.heard == {}
     await secretary.says("Говорили о <b>&\nвторой строкой")
     assert "✓ 1. Итоги <диагностики>" in secretary.buttons
     await secretary.taps("‹ Назад")
