@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent
 DEFAULT = "ru"
 READY = 4096
 """Phrases with figures kept ready: more than a day's conversations need."""
-TWO_POINTS = re.compile(r"(?<=\s[A-ZА-ЯЁ])\.\.(?!\.)")
+TWO_POINTS = re.compile(r"(?<=\s[A-Z\u0401\u0410-\u042f])\.\.(?!\.)")
 """A sentence that ends with a name cut to its initial ends with the point of the initial."""
 
 Value = str | int
