@@ -19,6 +19,7 @@ from services.association_gaps import Lacking, Page
 from services.meeting_fulfilment import TableRow
 from services.naming import capital
 from services.ports import Post
+from services.privacy import school_years
 from services.shortening import short
 from services.visits import Visit
 from services.workbooks import Table
@@ -88,7 +89,8 @@ async def send_table(
     headings = [t.plain(f"association-column-{one}") for one in COLUMNS]
     table = Table(t.plain("association-sheet"), headings, [_cells(t, one) for one in rows])
     content = await asyncio.to_thread(workbooks.write, [table])
-    file = BufferedInputFile(content, f"{t.plain('association-file-name', year=callback_data.year)}.xlsx")
+    years = school_years(callback_data.year).replace("/", "-")
+    file = BufferedInputFile(content, f"{t.plain('association-file-name', years=years)}.xlsx")
     await bot.send_document(query.from_user.id, file, caption=t("association-file-caption", count=len(rows)))
 
 

@@ -14,6 +14,7 @@ from handlers.attendance_buttons import (
     AskName,
     Mark,
     MarkAll,
+    MarkMembers,
     Mode,
     MoreOfRoll,
     OpenRoll,
@@ -27,7 +28,7 @@ from handlers.attendance_screens import PAGE, back_to_roll, came, found_screen, 
 from handlers.screens import Screen, answer, show
 from locales.catalog import Speaker
 from models.events import Attendance
-from services import attendance, attendance_removing, attendance_tables, workbooks
+from services import attendance, attendance_members, attendance_removing, attendance_tables, workbooks
 from services.attendance import Line
 from services.errors import Unfitting
 from services.visits import Visit
@@ -50,6 +51,7 @@ def attendance_router() -> Router:
     on_tap(set_role, SetRole.filter())
     on_tap(take_out, TakeOut.filter())
     on_tap(mark_all, MarkAll.filter())
+    on_tap(mark_members, MarkMembers.filter())
     on_tap(settle_rest, SettleRest.filter())
     on_tap(open_more, MoreOfRoll.filter())
     on_tap(ask_name, AskName.filter())
@@ -96,6 +98,19 @@ async def mark_all(
     query: CallbackQuery, callback_data: MarkAll, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
 ) -> None:
     count = await attendance.mark_all(session, visit, event_id=callback_data.event)
+    toast = t.plain("attendance-marked", count=count)
+    await _show(query, visit, reader, t, callback_data.event, Mode.MARKS, 0, toast=toast)
+
+
+async def mark_members(
+    query: CallbackQuery,
+    callback_data: MarkMembers,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    count = await attendance_members.mark_members(session, visit, event_id=callback_data.event)
     toast = t.plain("attendance-marked", count=count)
     await _show(query, visit, reader, t, callback_data.event, Mode.MARKS, 0, toast=toast)
 

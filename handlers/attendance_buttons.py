@@ -56,6 +56,10 @@ class MarkAll(CallbackData, prefix="eaA"):
     event: RowId
 
 
+class MarkMembers(CallbackData, prefix="eaN"):
+    event: RowId
+
+
 class SettleRest(CallbackData, prefix="eaR"):
     event: RowId
 

@@ -39,6 +39,20 @@ class Digits(Filter):
         return attendance_codes.read(message.text or "") is not None
 
 
+class CodeOfTheDay(Filter):
+    """Six digits out of the blue while a code is shown to this person, as the screen in the hall asks for them."""
+
+    async def __call__(
+        self, message: Message, reader: AsyncSession, visit: Visit | None = None
+    ) -> bool | dict[str, int]:
+        if visit is None or attendance_codes.read(message.text or "") is None:
+            return False
+        if not visit.actor.has_consented or profile.next_fact(visit) is not None:
+            return False
+        number = await attendance_arriving.meant(reader, visit, typed=message.text or "")
+        return {"number": number} if number is not None else False
+
+
 def attendance_here_router() -> Router:
     router = Router(name="attendance_here")
     on_tap = router.callback_query.register
@@ -47,6 +61,7 @@ def attendance_here_router() -> Router:
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
     router.message.register(take_code, StateFilter(HereForm.typing), *typed)
     router.message.register(take_code, StateFilter(HereForm.ready), *typed, Digits())
+    router.message.register(take_stray_code, StateFilter(None), *typed, CodeOfTheDay())
     return router
 
 
@@ -72,7 +87,20 @@ async def be_ready(state: FSMContext, visit: Visit, event: Event) -> None:
 async def take_code(
     message: Message, typed: str, state: FSMContext, visit: Visit, session: AsyncSession, t: Speaker
 ) -> None:
-    number, user = await state.get_value("event", 0), _user(message.from_user)
+    await _take(message, typed, state, visit, session, t, await state.get_value("event", 0))
+
+
+async def take_stray_code(
+    message: Message, typed: str, number: int, state: FSMContext, visit: Visit, session: AsyncSession, t: Speaker
+) -> None:
+    """Nobody was asked for it; whoever mistypes it is asked, and may simply type it once more."""
+    await _take(message, typed, state, visit, session, t, number)
+
+
+async def _take(
+    message: Message, typed: str, state: FSMContext, visit: Visit, session: AsyncSession, t: Speaker, number: int
+) -> None:
+    user = _user(message.from_user)
     try:
         event = await attendance_arriving.arrive(session, visit, telegram_id=user.id, event_id=number, typed=typed)
     except Unfitting as unfit:

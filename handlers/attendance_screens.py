@@ -10,6 +10,7 @@ from handlers.attendance_buttons import (
     AskName,
     Mark,
     MarkAll,
+    MarkMembers,
     Mode,
     MoreOfRoll,
     OpenRoll,
@@ -71,12 +72,17 @@ def _ways(t: Speaker, roll: Roll, mode: Mode) -> Rows:
     number = roll.event.id
     if mode is not Mode.MARKS:
         return ((button(t.plain("attendance-to-marks"), OpenRoll(event=number, mode=Mode.MARKS, page=roll.page)),),)
+    members = [_members(t, roll)] if roll.members and not roll.refusal else []
     wanted = [button(t.plain("attendance-show-code"), ShowCode(event=number))] if roll.has_code else []
     if not roll.refusal:
         wanted += [_all(t, roll)] if roll.tally.registered else []
         wanted.append(button(t.plain("attendance-find"), AskName(event=number)))
     back, more = button(t.plain("back"), KeepEvent(event=number)), MoreOfRoll(event=number)
-    return (wanted[: 1 if roll.pages > 1 else 2], (back, button(t.plain("attendance-more"), more)))
+    return (members, wanted[: 1 if roll.pages > 1 else 2], (back, button(t.plain("attendance-more"), more)))
+
+
+def _members(t: Speaker, roll: Roll) -> InlineKeyboardButton:
+    return button(t.plain("attendance-members", count=roll.members), MarkMembers(event=roll.event.id))
 
 
 def _all(t: Speaker, roll: Roll) -> InlineKeyboardButton:

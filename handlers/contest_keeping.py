@@ -178,9 +178,14 @@ async def take_file(message: Message, document: Document, state: FSMContext, vis
 async def save(
     query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
 ) -> None:
+    saved = await state.get_value("contest_saved")
+    if saved:  # a second tap on what was saved a moment ago
+        await _show_one(query, visit, reader, t, saved)
+        return
     draft = await _draft(state)
     number = await contest_keeping.save(session, visit, draft=draft)
     await state.clear()
+    await state.set_data({"contest_saved": number})
     await _show_one(query, visit, reader, t, number, toast=t.plain("contest-saved"))
 
 

@@ -202,12 +202,17 @@ async def save(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
+    done = await state.get_value("course_saved")
+    if done:  # a second tap on what was saved a moment ago
+        await show(query, course_screen(t, visit, await courses.one(reader, visit, completion_id=done)))
+        return
     draft = await _draft(state)
     saved = await courses.save(session, visit, draft=draft, is_sure=callback_data.sure)
     if saved.completion_id is None:
         await show(query, summary_screen(t, visit, draft, same=saved.same))
         return
     await state.clear()
+    await state.set_data({"course_saved": saved.completion_id})
     line = await courses.one(reader, visit, completion_id=saved.completion_id)
     await show(query, course_screen(t, visit, line), toast=t.plain("course-saved"))
 

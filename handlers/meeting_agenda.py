@@ -21,6 +21,7 @@ from handlers.meeting_buttons import (
     PickSpeaker,
     RemoveQuestion,
 )
+from handlers.pasted import Rest, note_refused, pass_over
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from services import meeting_agenda
@@ -56,6 +57,7 @@ def meeting_agenda_router() -> Router:
     on_tap(keep_guest, KeepGuest.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
     on_words = router.message.register
+    on_words(pass_over, StateFilter(AgendaForm.adding), Rest())
     on_words(add_questions, StateFilter(AgendaForm.adding), *typed)
     on_words(reword, StateFilter(AgendaForm.rewording), *typed)
     on_words(name_speaker, StateFilter(AgendaForm.naming), *typed)
@@ -101,6 +103,7 @@ async def add_questions(
     try:
         added = await meeting_agenda.add(session, visit, event_id=event, typed=typed)
     except Unfitting as unfit:
+        await note_refused(message, state)
         await show(message, refused(t, unfit, OpenMeeting(event=event)))
         return
     post.wake()

@@ -24,6 +24,7 @@ from handlers.meeting_buttons import (
 )
 from handlers.meeting_minutes_screens import to_minutes
 from handlers.meeting_screens import PAGE
+from handlers.pasted import Rest, note_refused, pass_over
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
 from services import meeting_decisions, meeting_followup, meeting_minutes
@@ -59,6 +60,7 @@ def meeting_decisions_router() -> Router:
     on_tap(open_association, AssociationDecisions.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
     on_words = router.message.register
+    on_words(pass_over, StateFilter(DecisionForm), Rest())
     on_words(add, StateFilter(DecisionForm.deciding), *typed)
     on_words(take_fact, StateFilter(DecisionForm.changing), *typed)
     on_words(finish, StateFilter(DecisionForm.finishing), *typed)
@@ -101,6 +103,7 @@ async def add(
     try:
         number = await meeting_decisions.add(session, visit, minutes_id=minutes, typed=typed)
     except Unfitting as unfit:
+        await note_refused(message, state)
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((to_minutes(t, minutes),),)))
         return
     await _show_decision(message, state, visit, reader, t, number)
@@ -142,6 +145,7 @@ async def take_fact(
     try:
         await change(session, visit, decision_id=number, typed=typed)
     except Unfitting as unfit:
+        await note_refused(message, state)
         await show(message, refused(t, unfit, number))
         return
     await _show_decision(message, state, visit, reader, t, number)
@@ -221,6 +225,7 @@ async def finish(
     try:
         await meeting_followup.finish(session, visit, decision_id=number, typed=typed)
     except Unfitting as unfit:
+        await note_refused(message, state)
         await show(message, refused(t, unfit, number))
         return
     await _show_decision(message, state, visit, reader, t, number)
@@ -251,6 +256,7 @@ async def drop(
     try:
         await meeting_followup.drop(session, visit, decision_id=number, typed=typed)
     except Unfitting as unfit:
+        await note_refused(message, state)
         await show(message, refused(t, unfit, number))
         return
     post.wake()

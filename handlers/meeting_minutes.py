@@ -24,6 +24,7 @@ from handlers.meeting_buttons import (
     SignMinutes,
 )
 from handlers.meeting_screens import PAGE, meeting_screen
+from handlers.pasted import Rest, note_refused, pass_over
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
 from services import meeting_agenda, meeting_minutes, meeting_papers, minutes_drafts
@@ -61,6 +62,7 @@ def meeting_minutes_router() -> Router:
     on_words = router.message.register
     on_words(take_count, StateFilter(MinutesForm.counting), *typed)
     on_words(find_chosen, StateFilter(MinutesForm.choosing), *typed)
+    on_words(pass_over, StateFilter(MinutesForm.hearing), Rest())
     on_words(take_heard, StateFilter(MinutesForm.hearing), *typed)
     return router
 
@@ -207,6 +209,7 @@ async def take_heard(
     try:
         number = await meeting_minutes.write_heard(session, visit, item_id=kept["item"], typed=typed)
     except Unfitting as unfit:
+        await note_refused(message, state)
         await show(message, refused(t, unfit, kept["minutes"]))
         return
     sheet = await meeting_minutes.look(reader, visit, minutes_id=number)

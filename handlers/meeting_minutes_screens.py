@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton
 
 from handlers.association_buttons import OpenAssociation
-from handlers.event_buttons import KeepEvent
+from handlers.attendance_buttons import Mode, OpenRoll
 from handlers.leafing import leaf, leafing
 from handlers.meeting_buttons import (
     AskChosen,
@@ -92,7 +92,7 @@ def _deeds(t: Speaker, visit: Visit, sheet: Sheet) -> list[Sequence[InlineKeyboa
     heard = [button(t.plain("minutes-heard"), OpenHeard(minutes=number, page=0))] if sheet.points else []
     event = sheet.meeting.event.id
     plans = is_used(Place.PLAN, visit.municipality.programme.modules) and rights.may(visit.actor, Right.PLAN_EVENTS)
-    who = [button(t.plain("minutes-who"), KeepEvent(event=event))] if plans else []
+    who = [button(t.plain("minutes-who"), OpenRoll(event=event, mode=Mode.MARKS, page=0))] if plans else []
     return [
         (*heard, decisions),
         (button(t.plain("minutes-facts"), MinutesFacts(minutes=number)),),

@@ -18,6 +18,7 @@ from handlers.meeting_plan_buttons import (
 from handlers.meeting_plan_screens import fulfilment_screen, to_plan
 from handlers.meeting_plan_words import line_state, year_title
 from handlers.meeting_plans import about
+from handlers.pasted import Rest, note_refused, pass_over
 from handlers.screens import Screen, answer, show
 from locales.catalog import Speaker
 from services import (
@@ -44,6 +45,7 @@ def meeting_plan_results_router() -> Router:
     on_tap(ask_analysis, Analyse.filter())
     on_tap(send_sheet, PlanSheet.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
+    router.message.register(pass_over, StateFilter(ResultsForm.analysing), Rest())
     router.message.register(analyse, StateFilter(ResultsForm.analysing), *typed)
     return router
 
@@ -88,6 +90,7 @@ async def analyse(
         await meeting_fulfilment.analyse(session, visit, association_id=number, school_year=year, typed=typed)
     except Unfitting as unfit:
         await session.rollback()
+        await note_refused(message, state)
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((to_plan(t, number, year),),)))
         return
     await state.clear()
@@ -115,5 +118,6 @@ async def send_sheet(
     ]
     table = Table(t.plain("meetings-sheet"), [t.plain(f"meetings-column-{one}") for one in COLUMNS], cells)
     content = await asyncio.to_thread(workbooks.write, [table])
-    file = BufferedInputFile(content, f"{t.plain('meetings-file-name', year=year)}.xlsx")
+    years = year_title(year).replace("/", "-")
+    file = BufferedInputFile(content, f"{t.plain('meetings-file-name', years=years)}.xlsx")
     await bot.send_document(query.from_user.id, file, caption=t("meetings-file-caption", year=year_title(year)))

@@ -66,10 +66,12 @@ def agenda_screen(t: Speaker, visit: Visit, agenda: Agenda) -> Screen:
     """For whoever comes; whoever keeps the papers goes on from here."""
     event, minutes = agenda.meeting.event, agenda.meeting.minutes
     deeds = [button(t.plain("meeting-door"), OpenMeeting(event=event.id))] if agenda.may_write else []
+    is_to_write = agenda.may_write and agenda.is_open and event.status is not EventStatus.CANCELLED
+    first = [button(t.plain("agenda-add"), AddQuestions(event=event.id))] if is_to_write and not agenda.points else []
     if not agenda.may_write and minutes is not None and minutes.signed_at:
         deeds = [button(t.plain("minutes-door", number=minutes.number, signed="yes"), OpenMinutes(minutes=minutes.id))]
     back = _back(t, visit, agenda, OpenEvent(event=event.id))
-    return Screen(_agenda_text(t, visit, agenda), (deeds, (back,)))
+    return Screen(_agenda_text(t, visit, agenda), (first, deeds, (back,)))
 
 
 def _agenda_text(t: Speaker, visit: Visit, agenda: Agenda) -> str:

@@ -1,6 +1,7 @@
 """Phrases with grammar: parsed once, a missing one is an error and never a key shown to a teacher."""
 
 import html
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ FOLDER = Path(__file__).parent
 DEFAULT = "ru"
 READY = 4096
 """Phrases with figures kept ready: more than a day's conversations need."""
+TWO_POINTS = re.compile(r"(?<=\s[A-Z\u0401\u0410-\u042f])\.\.(?!\.)")
+"""A sentence that ends with a name cut to its initial ends with the point of the initial."""
 
 Value = str | int
 
@@ -71,7 +74,7 @@ class Speaker:
         text, errors = self._phrases.bundle.format_pattern(pattern, {**known, **values})
         if errors:
             raise PhraseError(f"{self.language}: phrase {key!r}: {errors[0]}")
-        return str(text)
+        return TWO_POINTS.sub(".", str(text))
 
 
 class Catalog:

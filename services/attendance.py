@@ -24,6 +24,7 @@ STANDS = (Attendance.ATTENDED, Attendance.ABSENT, Attendance.EXCUSED)
 KEPT_SOURCES = (AttendanceSource.CODE, AttendanceSource.SELF)
 """What somebody has done themselves stays known, whatever is said of it."""
 PORTION = 100
+MOST_MEMBERS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Roll:
     """Why nobody can be marked now."""
     has_code: bool
     """Whether a code can be shown now."""
+    members: int
+    """How many belong to the association that holds it, while nobody has registered or was marked."""
 
 
 async def look(session: AsyncSession, visit: Visit, *, event_id: int, page: int, size: int) -> Roll:
@@ -77,10 +80,15 @@ async def look(session: AsyncSession, visit: Visit, *, event_id: int, page: int,
     found = await rows.page(session, event.id, offset=page * size, limit=size)
     lines = [line_of(visit, one) for one in found]
     counted = await tally(session, event.id)
+    members: list[int] = []
+    if event.association_id is not None and not counted.expected:
+        scope = must(visit.actor, Right.PLAN_EVENTS)
+        members = await rows.members_outside(session, event, scope, person_id=visit.actor.id, limit=MOST_MEMBERS)
     await session.commit()
     rules = visit.municipality.programme.events
     refusal = why_not(event, visit.now)
-    return Roll(event, lines, page, pages, total, counted, refusal, is_code_time(event, rules, visit.now))
+    has_code = is_code_time(event, rules, visit.now)
+    return Roll(event, lines, page, pages, total, counted, refusal, has_code, len(members))
 
 
 async def of_list(session: AsyncSession, visit: Visit, event_id: int) -> Event:

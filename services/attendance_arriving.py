@@ -25,6 +25,9 @@ from services.visits import Visit
 CODES = Limit("attendance", 5, timedelta(minutes=10), timedelta(minutes=10), "attendance-too-many")
 PASS_LIVES = timedelta(hours=2)
 """How long somebody may take to agree and to say who they are, once they have shown the code."""
+LONGEST_EVENT = timedelta(days=7)
+MOST_AT_ONCE = 100
+"""Events whose code is shown at the same time."""
 
 
 async def arrive(session: AsyncSession, visit: Visit, *, telegram_id: int, event_id: int, typed: str) -> Event:
@@ -41,6 +44,27 @@ async def arrive(session: AsyncSession, visit: Visit, *, telegram_id: int, event
     if not _fits(visit.municipality, event, code, visit.now):
         await _refuse(session, guesser, visit.now)
     return await _take_in(session, visit, event, shown_at=visit.now)
+
+
+async def meant(session: AsyncSession, visit: Visit, *, typed: str) -> int | None:
+    """The event whose code digits typed out of the blue must be: one this person may come to, shown just now.
+
+    Where several are, the one they fit. None: nothing is shown to this person, so the digits mean something else.
+    """
+    must(visit.actor, Right.JOIN_EVENTS)
+    code, rules = codes.read(typed), visit.municipality.programme.events
+    found: list[Event] = []
+    if code is not None:
+        ahead = timedelta(minutes=rules.code_minutes_before)
+        known = await seats.with_codes(
+            session, since=visit.now - LONGEST_EVENT, until=visit.now + ahead, limit=MOST_AT_ONCE
+        )
+        shown = [one for one in known if is_code_time(one, rules, visit.now)]
+        stands = await seats.stands(session, visit.actor.id, [one.id for one in shown])
+        found = [one for one in shown if one.id in stands or await audiences.is_meant(session, visit, one.audience)]
+    await session.commit()
+    fitting = [one.id for one in found if code is not None and _fits(visit.municipality, one, code, visit.now)]
+    return next(iter([*fitting, *(one.id for one in found)]), None)
 
 
 async def knock(

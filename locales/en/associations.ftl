@@ -301,7 +301,7 @@ association-clock-summary = { $count ->
 } without a plan for the year.
 association-table = ⬇️ What became of plans
 association-sheet = Plans of associations
-association-file-name = plans-of-associations-{ $year }
+association-file-name = plans-of-associations-{ $years }
 association-file-caption = { $count ->
     [one] { $count } association.
    *[other] { $count } associations.

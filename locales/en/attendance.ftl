@@ -19,6 +19,7 @@ attendance-how = { $mode ->
    *[m] Tap a person: ✓ was there, once more: ✗ was not.
 }
 attendance-all = ✓ All registered were there · { $count }
+attendance-members = ✓ All members of the association · { $count }
 attendance-rest = ✗ The others were not there · { $count }
 attendance-rest-ask = Held ✓ { $count ->
     [one] { $count } registered person is not marked yet.

@@ -12,7 +12,7 @@ meetings-none = { $leads ->
    *[other] The plan is not ready yet.
 }
 meetings-more = … and { $count } more
-meetings-line = { $sign } { $month }: { $topic } <i>{ $state }</i>
+meetings-line = { $sign } { $month }: { $topic } · <i>{ $state }</i>
 meetings-line-state = { $state ->
     [held] held on { $day }
     [planned] on { $day }
@@ -78,7 +78,7 @@ meetings-table-how = Send an .xlsx table: month, topic, questions, form, respons
 meetings-template-sent = Fill it in and send it here. Month and topic are needed; forms are on the second sheet.
 meetings-sheet = Plan of meetings
 meetings-sheet-choices = Forms
-meetings-file-name = plan-of-meetings-{ $year }
+meetings-file-name = plan-of-meetings-{ $years }
 meetings-file-caption = The plan of meetings for { $year }.
 meetings-column-month = Month
 meetings-column-topic = Topic

@@ -223,12 +223,12 @@ decision-line = { $status ->
    *[other] , by { $day }
 }
 decision-listed = { $late ->
-    [yes] ❗
+    [yes] { "❗ " }
    *[no] { "" }
 }{ $day ->
-    [none] { "" }
-   *[other] { $day } ·
-} { $text }
+    [none] { $text }
+   *[other] { $day } · { $text }
+}
 decision-card = <b>{ $text }</b>
     { $association }, minutes no. { $number }, { $held }
 

@@ -323,15 +323,18 @@ planning-told = { $count ->
 planning-withdrawn = The announcement that had not gone out was cancelled: tell people anew.
 planning-standing = { $status }
 planning-reason = Reason: { $reason }
-planning-counts = Registered: { $registered }{ $waiting ->
+planning-counts = { $attended ->
+    [0] Registered: { $registered }
+   *[other] Were there: { $attended }{ $registered ->
+        [0] { "" }
+       *[other] , not marked: { $registered }
+    }
+}{ $waiting ->
     [0] { "" }
    *[other] , waiting for a seat: { $waiting }
 }{ $declined ->
     [0] { "" }
    *[other] , not coming: { $declined }
-}{ $attended ->
-    [0] { "" }
-   *[other] , were there: { $attended }
 }
 planning-in-series = One of a series.
 planning-change = Change

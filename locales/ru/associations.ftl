@@ -306,7 +306,7 @@ association-clock-summary = { $count ->
 } без плана на год.
 association-table = ⬇️ Выполнение планов
 association-sheet = Планы объединений
-association-file-name = планы-объединений-{ $year }
+association-file-name = планы-объединений-{ $years }
 association-file-caption = { $count ->
     [one] { $count } объединение.
     [few] { $count } объединения.

@@ -19,6 +19,7 @@ attendance-how = { $mode ->
    *[m] Нажмите на человека: ✓ есть, ещё раз — ✗ нет.
 }
 attendance-all = ✓ Были все записанные · { $count }
+attendance-members = ✓ Все участники объединения · { $count }
 attendance-rest = ✗ Остальных не было · { $count }
 attendance-rest-ask = Провели ✓ { $count ->
     [one] { $count } записанный ещё не отмечен.

@@ -12,7 +12,7 @@ meetings-none = { $leads ->
    *[other] План ещё не готов.
 }
 meetings-more = … и ещё { $count }
-meetings-line = { $sign } { $month }: { $topic } <i>{ $state }</i>
+meetings-line = { $sign } { $month }: { $topic } · <i>{ $state }</i>
 meetings-line-state = { $state ->
     [held] прошла { $day }
     [planned] назначена на { $day }
@@ -79,7 +79,7 @@ meetings-table-how = Пришлите таблицу .xlsx: месяц, тема
 meetings-template-sent = Заполните и пришлите сюда. Обязательны месяц и тема; формы — на втором листе.
 meetings-sheet = План встреч
 meetings-sheet-choices = Формы
-meetings-file-name = план-встреч-{ $year }
+meetings-file-name = план-встреч-{ $years }
 meetings-file-caption = План встреч на { $year }.
 meetings-column-month = Месяц
 meetings-column-topic = Тема

@@ -229,12 +229,12 @@ decision-line = { $status ->
    *[other] , до { $day }
 }
 decision-listed = { $late ->
-    [yes] ❗
+    [yes] { "❗ " }
    *[no] { "" }
 }{ $day ->
-    [none] { "" }
-   *[other] { $day } ·
-} { $text }
+    [none] { $text }
+   *[other] { $day } · { $text }
+}
 decision-card = <b>{ $text }</b>
     { $association }, протокол № { $number }, { $held }
 

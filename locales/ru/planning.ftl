@@ -326,15 +326,18 @@ planning-told = { $count ->
 planning-withdrawn = Объявление, которое ещё не ушло, отменили: расскажите заново.
 planning-standing = { $status }
 planning-reason = Причина: { $reason }
-planning-counts = Записались: { $registered }{ $waiting ->
+planning-counts = { $attended ->
+    [0] Записались: { $registered }
+   *[other] Были: { $attended }{ $registered ->
+        [0] { "" }
+       *[other] , не отмечены: { $registered }
+    }
+}{ $waiting ->
     [0] { "" }
    *[other] , ждут места: { $waiting }
 }{ $declined ->
     [0] { "" }
    *[other] , не придут: { $declined }
-}{ $attended ->
-    [0] { "" }
-   *[other] , были: { $attended }
 }
 planning-in-series = Одна из серии.
 planning-change = Изменить

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Attendance, AttendanceSource, Event, EventPerson, EventStatus
@@ -13,6 +13,7 @@ from models.organizations import Organization
 from models.people import Person
 from models.queries.event_participants import TOOK_PART
 from models.queries.holding import held
+from models.queries.meetings import belongs_to
 from models.queries.portions import portions
 from models.queries.register import IS_HERE
 from models.queries.upsert import insert
@@ -190,6 +191,31 @@ async def reached(session: AsyncSession, scope: Scope, person_ids: Sequence[int]
         query = select(Person.id).where(Person.id.in_(some), people_within(scope), IS_HERE)
         found.update(await session.scalars(query))
     return found
+
+
+async def members_outside(
+    session: AsyncSession, event: Event, scope: Scope, *, person_id: int, limit: int
+) -> list[int]:
+    """Members of the association that holds an event of whom nothing is known but an invitation.
+
+    Those within the scope, and whoever asks: leaders need not be members.
+    """
+    listed = select(EventPerson.person_id).where(
+        EventPerson.event_id == event.id, EventPerson.attendance != Attendance.INVITED
+    )
+    if event.association_id is None:
+        return []
+    query = (
+        select(Person.id)
+        .where(
+            belongs_to(event.association_id),
+            Person.id.not_in(listed),
+            IS_HERE,
+            or_(people_within(scope), Person.id == person_id),
+        )
+        .order_by(Person.id)
+    )
+    return list(await session.scalars(query.limit(limit)))
 
 
 async def named(session: AsyncSession, person_ids: Sequence[int], *, limit: int) -> list[Person]:

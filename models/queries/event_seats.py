@@ -34,6 +34,21 @@ async def find(session: AsyncSession, event_id: int, *, to_change: bool = False)
     return (await session.scalars(held(query) if to_change else query)).one_or_none()
 
 
+async def with_codes(session: AsyncSession, *, since: datetime, until: datetime, limit: int) -> list[Event]:
+    """Those that begin between these moments and have shown a code; group consultations never do."""
+    query = (
+        select(Event)
+        .where(
+            Event.code_key.is_not(None),
+            Event.status.in_((EventStatus.PLANNED, EventStatus.HELD)),
+            Event.starts_at.between(since, until),
+            Event.id.not_in(answering_requests()),
+        )
+        .order_by(Event.starts_at.desc(), Event.id)
+    )
+    return list(await session.scalars(query.limit(limit)))
+
+
 async def of_person(session: AsyncSession, event_id: int, person_id: int) -> Mine | None:
     query = select(EventPerson.attendance, EventPerson.changed_at, EventPerson.offered_until).where(
         EventPerson.event_id == event_id, EventPerson.person_id == person_id

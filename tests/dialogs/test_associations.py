@@ -253,6 +253,8 @@ async def test_the_plan_of_a_year(house: House, town: dict[int, Person], telegra
     await methodist.forges("oag:0")
     assert "всё в порядке" in methodist.text
     file = next(one for one in telegram.playground.world.files.by_unique_id.values() if one.name.startswith("планы-об"))
+    names = {one.name for one in telegram.playground.world.files.by_unique_id.values()}
+    assert {"планы-объединений-2025-26.xlsx", "план-встреч-2025-26.xlsx"} <= names
     header, row = load_workbook(BytesIO(file.data)).worksheets[0].iter_rows(values_only=True)
     assert (header[0], row[3], row[5], row[11]) == ("Объединение", "Алла Т.", 4, "Удалось почти всё")
 

@@ -337,6 +337,38 @@ async def test_the_code_of_the_day(house: House, telegram: Telegram, clock: Cloc
     assert "Сейчас код не нужен" in other.toast
 
 
+async def test_a_code_typed_out_of_the_blue(house: House, telegram: Telegram, clock: Clock, ids: dict[int, int]):
+    """As the screen in the hall asks for it: whatever the phone shows just now."""
+    number = await planned(house, audience={"wanted": {"subject": ["math"]}})
+    other = await planned(house, title="Соседнее", audience={"wanted": {"subject": ["math"]}})
+    clock.now = BEGINS
+    methodist, teacher, third = (telegram.person(one) for one in (METHODIST, TEACHER, THIRD))
+    for person in (methodist, teacher, third):
+        await person.says("/menu")
+    assert "ничего не спрашивал" in await teacher.says("123 456")  # nothing is shown yet
+    for one in (other, number):
+        await methodist.forges(f"eac:{one}")
+        await methodist.taps("Закончить")
+    code = await code_now(house, number)
+    assert "ничего не спрашивал" in await third.says(code)  # it is not for them
+    assert await row(house, number, ids[THIRD]) is None
+    assert "ничего не спрашивал" in await teacher.says("12 345")
+    assert "вы на «Чтение" in await teacher.says(f"{code[:3]} {code[3:]}")
+    assert await stand(house, number, ids[TEACHER]) == (Attendance.ATTENDED, AttendanceSource.CODE, True)
+    assert "вы на «Чтение" in await teacher.says(code)  # once more harms nothing
+    for _ in range(5):
+        await teacher.says("/menu")
+        assert "не подошёл" in await teacher.says(wrong(await code_now(house, other)))
+    await teacher.says("/menu")
+    assert "слишком много" in await teacher.says(await code_now(house, other))  # guesses are counted here too
+    assert await row(house, other, ids[TEACHER]) is None
+    clock.passes(minutes=11)
+    assert "вы на «Соседнее" in await teacher.says(await code_now(house, other))
+    clock.now = BEGINS + timedelta(hours=5)
+    await teacher.says("/menu")
+    assert "ничего не спрашивал" in await teacher.says(await code_now(house, other))
+
+
 async def test_a_code_is_for_those_the_event_is_for(
     house: House, telegram: Telegram, clock: Clock, ids: dict[int, int]
 ):

@@ -97,7 +97,8 @@ async def test_a_contest_from_its_announcement_to_its_results(
     methodist.presses("Объявить конкурс")
     methodist.presses("Объявить конкурс")
     await telegram.deliver()
-    assert "форма уже закрыта" in methodist.toast
+    assert "Идёт приём" in methodist.text  # the second tap shows what the first has made
+    assert "закрыта" not in methodist.toast
     [contest] = await all_of(house, Contest)
     assert (contest.nominations, contest.school_year) == ("Дебют & <К>\nМастер", 2025)
     # somebody enters, and another time

@@ -103,6 +103,8 @@ async def test_an_agenda_is_put_together_and_read(
 ):
     leader, secretary, teacher, stranger = (town[one] for one in (LEADER, SECRETARY, TEACHER, STRANGER))
     [meeting] = await every(house, Event)
+    await leader.forges(f"oma:{meeting.id}")
+    assert leader.buttons[0] == "➕ Добавить вопросы"  # what the screen asks for can be done at once
     await leader.forges(f"ek:{meeting.id}")
     await leader.taps("Повестка и протокол")
     assert "Вопросов пока нет" in leader.text
@@ -207,6 +209,9 @@ async def test_minutes_are_written_signed_and_followed(house: House, town: dict[
     await secretary.taps("📝 Протокол")
     begun = secretary.screen
     await secretary.forges(f"omb:{meeting.id}", message=begun)
+    # who was there is one tap away for whoever marks it; members are there to be ticked off
+    await leader.forges(f"omb:{meeting.id}")
+    assert "Пришли 3 из" in await leader.taps("Кто был")
     # begun by mistake: the draft goes, the agenda stays
     await secretary.taps("Номер, председатель")
     await secretary.taps("Удалить черновик")
@@ -236,6 +241,9 @@ async def test_minutes_are_written_signed_and_followed(house: House, town: dict[
     await secretary.taps("Что говорили")
     await secretary.taps("1. Итоги")
     assert "Длинновато" in await secretary.says("я" * 1001)
+    await secretary.says("я" * 4200)  # Telegram cuts it in two, and the rest is no answer either
+    [minutes] = await every(house, Minutes)
+    assert minutes.heard == {}
     await secretary.says("Говорили о <b>&\nвторой строкой")
     assert "✓ 1. Итоги <диагностики>" in secretary.buttons
     await secretary.taps("‹ Назад")
@@ -410,3 +418,26 @@ async def test_a_task_is_taken_off_by_the_leader_and_papers_of_what_is_no_meetin
     await leader.forges(f"ek:{seminar}")
     assert "📋 Повестка и протокол" not in leader.buttons
     assert await refused(leader, f"om:{seminar}")
+
+
+async def test_the_members_of_an_association_are_its_list_where_nobody_registered(
+    house: House, town: dict[int, Person], clock: Clock
+):
+    leader, teacher, stranger = (town[one] for one in (LEADER, TEACHER, STRANGER))
+    [meeting] = await every(house, Event)
+    await leader.forges(f"omn:{meeting.id}")
+    await leader.says("Итоги — Ромашкина")  # which invites her
+    await leader.forges(f"ea:{meeting.id}:m:0")
+    assert not any("Все участники" in one for one in leader.buttons)
+    clock.passes(days=2)
+    await leader.forges(f"ea:{meeting.id}:m:0")
+    every_member = leader.data("✓ Все участники объединения · 3")
+    for somebody in (teacher, stranger):
+        await somebody.forges(every_member)
+        assert "Пришли" not in somebody.text
+    assert "Пришли 3 из 3" in await leader.taps("✓ Все участники объединения · 3")
+    assert not any("Все участники" in one for one in leader.buttons)
+    assert "Пришли 2 из 3" in await leader.taps("✓ Вера Р.")
+    await leader.forges(every_member)  # twice is once, and nobody's word is turned
+    assert "Все уже отмечены" in leader.toast
+    assert "Пришли 2 из 3" in leader.text

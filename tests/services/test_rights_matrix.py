@@ -93,6 +93,7 @@ from services import (
     attendance_arriving,
     attendance_claims,
     attendance_import,
+    attendance_members,
     attendance_removing,
     attendance_showing,
     attendance_tables,
@@ -1187,6 +1188,7 @@ CASES: dict[str, Case] = {
     "attendance.look": Case(lambda s, v, r: attendance.look(s, v, event_id=r.event, page=0, size=5), KEEPING, ENTERING),
     "attendance.mark": Case(lambda s, v, r: attendance.mark(s, v, event_id=r.event, person_id=r.person, stand=Attendance.ATTENDED), KEEPING, ENTERING),
     "attendance.mark_all": Case(lambda s, v, r: attendance.mark_all(s, v, event_id=r.event), KEEPING, ENTERING),
+    "attendance_members.mark_members": Case(lambda s, v, r: attendance_members.mark_members(s, v, event_id=r.event), KEEPING, ENTERING),
     "attendance.settle_rest": Case(lambda s, v, r: attendance.settle_rest(s, v, event_id=r.event), KEEPING, ENTERING),
     "attendance.unsettled": Case(lambda s, v, r: attendance.unsettled(s, v, event_id=r.event), KEEPING, ENTERING),
     "attendance.set_role": Case(lambda s, v, r: attendance.set_role(s, v, event_id=r.event, person_id=r.person, role=EventRole.SPOKE), KEEPING, ENTERING),
@@ -1205,6 +1207,7 @@ CASES: dict[str, Case] = {
     "attendance_claims.look": same(lambda s, v, r: attendance_claims.look(s, v, event_id=r.event), NOBODY),
     "attendance_claims.say": same(lambda s, v, r: attendance_claims.say(s, v, event_id=r.event, role=EventRole.SPOKE, typed="Programme"), NOBODY),
     "attendance_arriving.arrive": same(lambda s, v, r: attendance_arriving.arrive(s, v, telegram_id=ACTOR, event_id=r.event, typed="123456"), frozenset(Role)),
+    "attendance_arriving.meant": same(lambda s, v, r: attendance_arriving.meant(s, v, typed="123456"), frozenset(Role)),
     "attendance_arriving.arrive_with_pass": same(lambda s, v, r: attendance_arriving.arrive_with_pass(s, v, telegram_id=ACTOR, shown=Pass(r.event, 1, "0" * 12)), frozenset(Role)),
     # Indicators: each says who sees it, educators the municipality's alone.
     "indicators.slices": same(lambda s, v, _: indicators.slices(s, v, code="P3a", by=Slice.SUBJECT), COUNTING_OWN),
