@@ -18,8 +18,9 @@ from services import outbox, rights
 from services.indicator_crossings import News, crossings
 from services.indicator_figures import Figure, aim
 from services.indicator_letters import Payload, Standing, alert, digest
+from services.indicator_parts import read
 from services.indicator_values import FRESH, baseline_of, of_snapshot
-from services.indicator_views import View, seen, views
+from services.indicator_views import View, views
 from services.municipality import Municipality
 from services.notices import KIND, recipient
 from services.outbox import Letter, Priority
@@ -171,7 +172,7 @@ def _figure(own: View, snapshots: Mapping[str, IndicatorSnapshot]) -> Figure | N
 
 def _read(own: View, snapshot: IndicatorSnapshot) -> Figure | None:
     found = of_snapshot(snapshot, own.scope)
-    return None if found is None else seen(own, found.figure)
+    return None if found is None else read(own, found.figure, snapshot)
 
 
 async def _baseline(session: AsyncSession, reader: Reader, own: View, until: date) -> Fraction | None:

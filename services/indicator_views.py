@@ -63,7 +63,8 @@ def view_of(visit: Visit, definition: Indicator) -> View | None:
     if formula.is_of_whole:
         return View(definition, formula, EVERYWHERE, hides_few=True, sees_parts=False)
     hides_few = not formula.is_of_associations and not covers(names_scope(visit, formula), scope)
-    return View(definition, formula, scope, hides_few, sees_parts=True)
+    # Groups within a part are so small that what they hide would come out of the same groups of the whole.
+    return View(definition, formula, scope, hides_few, sees_parts=scope.is_whole or not hides_few)
 
 
 def seen(own: View, figure: Figure) -> Figure | None:

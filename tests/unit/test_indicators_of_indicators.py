@@ -127,7 +127,7 @@ async def _answer(  # who answers what, and when
     return None
 
 
-@FEW
+@settings(parent=FEW, max_examples=5)
 @given(seed=st.integers(0, 10**6))
 def test_the_fall_of_difficulties_is_held_against_the_first_told_value(stage: Stage, seed: int):  # noqa: F811
     async def check(session: AsyncSession, dice: random.Random) -> None:
