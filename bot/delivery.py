@@ -17,7 +17,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.calls import IMPATIENT, told
 from bot.relaying import relay
-from locales.catalog import Catalog, Speaker
+from locales.catalog import Catalog, Markup, Speaker
 from services.event_links import link_to
 from services.ports import Delivered, Later, Moved, Outcome, Refused, Unreachable
 
@@ -31,7 +31,8 @@ class TelegramMessenger:
 
     A button has `data` or a `url`, or a `start`: it opens the bot itself from wherever it stands.
 
-    `days` are values too, as ISO dates: they are said the way people say days.
+    `days` are values too, as ISO dates: they are said the way people say days. So are `lines`, each one a phrase with
+    its values.
     `relay`: what somebody said in a conversation, see `bot/relaying.py`.
     `edit` names a message that gets the `text` in place of its own, `delete` those that go.
     """
@@ -108,8 +109,12 @@ class TelegramMessenger:
 
 
 def _values(t: Speaker, payload: Mapping[str, Any]) -> dict[str, Any]:
-    days = payload.get("days", {}).items()
-    return {**payload.get("values", {}), **{name: t.day(date.fromisoformat(day)) for name, day in days}}
+    days = {name: t.day(date.fromisoformat(day)) for name, day in payload.get("days", {}).items()}
+    lines = {
+        name: Markup("\n".join(t(one["phrase"], **one.get("values", {})) for one in some))
+        for name, some in payload.get("lines", {}).items()
+    }
+    return {**payload.get("values", {}), **days, **lines}
 
 
 def _keyboard(t: Speaker, rows: Sequence[Sequence[Mapping[str, Any]]], username: str) -> InlineKeyboardMarkup | None:

@@ -12,6 +12,7 @@ from models.course_counting import AttestationTerms, CourseTerms
 from models.people import FurtherSubject, Person, Role, RoleGrant
 from models.queries.course_counting import attestation_is_near, is_due
 from models.responses import Response
+from models.young import Young, are_young
 
 
 class Facet(StrEnum):
@@ -87,11 +88,7 @@ class Terms:
     positions: Mapping[str, Sequence[str]]
     """Positions by group."""
     school_year: int
-    career_since: int | None
-    """The first year of work that still makes young; none: experience does not count."""
-    born_since: int | None
-    """The first year of birth that does; none: age does not count."""
-    needs_both: bool
+    young: Young
     courses: CourseTerms | None = None
     """None: the municipality does not keep courses."""
     attestation: AttestationTerms | None = None
@@ -128,7 +125,7 @@ def _those(facet: Facet, value: str, terms: Terms) -> Select[int]:
         case Facet.ASSOCIATION:
             found = select(Membership.person_id).where(Membership.association_id == int(value))
         case Facet.YOUNG:
-            found = everybody.where(_is_young(terms))
+            found = everybody.where(are_young(terms.young))
         case Facet.CATEGORY:
             found = everybody.where(Person.category == value)
         case Facet.UNANSWERED:
@@ -153,17 +150,6 @@ def _handed_in(questionnaire: str, school_year: int) -> Select[int]:
         Response.school_year == school_year,
         Response.submitted_at.is_not(None),
     )
-
-
-def _is_young(terms: Terms) -> ColumnElement[bool]:
-    """As the register says, else as the rule of the programme does."""
-    rules: list[ColumnElement[bool]] = []
-    if terms.career_since is not None:
-        rules.append(Person.career_started >= terms.career_since)
-    if terms.born_since is not None:
-        rules.append(Person.birth_year >= terms.born_since)
-    by_rule = and_(*rules) if terms.needs_both else or_(*rules)
-    return or_(Person.is_young.is_(True), and_(Person.is_young.is_(None), by_rule))
 
 
 def _holders(role: Role) -> Select[int]:

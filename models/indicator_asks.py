@@ -5,22 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models.scopes import Scope
+from models.young import Young
 
 MANAGER, NO_POSITION, UNVOUCHED = "manager", "no_position", "unvouched"
 NEW, ON_HOLD, TOO_EARLY, NOT_USED, FEW_ANSWERS = "new", "on_hold", "too_early", "not_used", "few_answers"
 NOTHING_DUE = "nothing_due"
 REASONS = (MANAGER, NO_POSITION, UNVOUCHED, NEW, ON_HOLD, NOTHING_DUE, TOO_EARLY, NOT_USED, FEW_ANSWERS)
 """Why somebody or something is left out of a figure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Young:
-    """What makes somebody young on a day."""
-
-    career_since: int | None
-    """The first year of work that still does; none: experience does not count."""
-    born_since: int | None
-    needs_both: bool
 
 
 @dataclass(frozen=True, slots=True)

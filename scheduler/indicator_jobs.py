@@ -7,7 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import indicator_clock
+from services import indicator_clock, indicator_digests
 from services.municipality import Municipality
 
 FIRST_AFTER = timedelta(minutes=3)
@@ -25,6 +25,12 @@ def add_indicator_jobs(
         async with database.writing() as session:
             await indicator_clock.ask_for_values(session, municipality, now=clock())
 
+    async def write_of_indicators() -> None:
+        """Whoever may not be written to now is written to by one of the next rounds."""
+        async with database.writing() as session:
+            await indicator_digests.write(session, municipality, now=clock())
+
     soon = datetime.now(UTC) + FIRST_AFTER
     scheduler.add_job(tell_indicators, IntervalTrigger(hours=1), next_run_time=soon)
     scheduler.add_job(ask_for_indicators, IntervalTrigger(hours=6), next_run_time=soon)
+    scheduler.add_job(write_of_indicators, IntervalTrigger(minutes=20), next_run_time=soon)

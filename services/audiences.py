@@ -13,11 +13,11 @@ from models.people import Role
 from models.queries import audiences as rows
 from models.queries import event_seats
 from models.scopes import Scope
-from programmes.support import YoungMode
 from services import course_terms
 from services.municipality import Municipality
 from services.staff_rows import Category
 from services.visits import Visit
+from services.young_rule import young_on
 
 ONE = "yes"
 """The only value of a facet that is true or not."""
@@ -55,17 +55,11 @@ async def choices(session: AsyncSession, visit: Visit, scope: Scope) -> Mapping[
 
 def terms(municipality: Municipality, today: date, school_year: int) -> Terms:
     """What the programme makes of the words of an audience on a day."""
-    year = today.year
     programme = municipality.programme
-    rule = programme.support.young_rule
-    counts_years = rule.max_years is not None and rule.mode is not YoungMode.AGE_ONLY
-    counts_age = rule.max_age is not None and rule.mode is not YoungMode.YEARS_ONLY
     return Terms(
         positions={group.code: [one.code for one in group.positions] for group in programme.positions.groups},
         school_year=school_year,
-        career_since=year - (rule.max_years or 0) + 1 if counts_years else None,
-        born_since=year - (rule.max_age or 0) if counts_age else None,
-        needs_both=rule.mode is YoungMode.BOTH,
+        young=young_on(municipality, today),
         courses=course_terms.soon(municipality, today) if programme.modules.courses else None,
         attestation=course_terms.attestation(municipality, today) if programme.modules.attestation else None,
     )

@@ -1,16 +1,16 @@
-"""Days of indicators: what a day is asked with, halves and quarters of a year, who is young then. Pure."""
+"""Days of indicators: what a day is asked with, halves and quarters of a year. Pure."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from models.indicator_asks import Ask, Span, Young
+from models.indicator_asks import Ask, Span
 from models.scopes import Scope
 from programmes.indicators import Indicator
-from programmes.support import YoungMode
 from services.association_quarters import day_of
-from services.course_rules import months_after, months_before
+from services.course_rules import months_before
 from services.municipality import Municipality
 from services.school_year import school_year
+from services.young_rule import young_on
 
 EVERYWHERE = Scope(is_whole=True)
 
@@ -46,27 +46,6 @@ def ask_of(
 def midnight(municipality: Municipality, day: date) -> datetime:
     """When a day begins here."""
     return datetime.combine(day, time.min, municipality.zone)
-
-
-def young_on(municipality: Municipality, on: date) -> Young:
-    """Years of work are full ones and begin with the school year; of the age only the year is known."""
-    rule = municipality.programme.support.young_rule
-    counts_years = rule.max_years is not None and rule.mode is not YoungMode.AGE_ONLY
-    counts_age = rule.max_age is not None and rule.mode is not YoungMode.YEARS_ONLY
-    first = municipality.programme.calendar.school_year.since
-    return Young(
-        career_since=first_young_year(on, rule.max_years or 0, first) if counts_years else None,
-        born_since=on.year - (rule.max_age or 0) if counts_age else None,
-        needs_both=rule.mode is YoungMode.BOTH,
-    )
-
-
-def first_young_year(on: date, years: int, year_begins: str) -> int:
-    """The first year of work of those who have worked less than so many full years on a day."""
-    year = on.year - years - 1
-    while months_after(date.fromisoformat(f"{year}-{year_begins}"), years * 12) <= on:
-        year += 1
-    return year
 
 
 def half_year_of(on: date, halves: Sequence[str]) -> date:

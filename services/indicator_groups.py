@@ -1,6 +1,6 @@
 """An indicator by groups: cells of the same rows the value is made of, and what a snapshot keeps of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -41,22 +41,34 @@ async def every(
 
 def folded(municipality: Municipality, fine: Mapping[tuple[Any, ...], Cell], by: Slice) -> Folded:
     """Fine cells added up by one of what they are told apart by."""
-    found: Folded = {}
-    for (organization, association, position, subject), cell in fine.items():
-        match by:
-            case Slice.ORGANIZATION:
-                key = organization
-            case Slice.ASSOCIATION:
-                key = association
-            case Slice.SUBJECT:
-                key = subject
-            case Slice.POSITION_GROUP:
-                group = municipality.programme.positions.group_of(position)
-                key = group.code if group else None
-        name = REST if key is None else str(key)
-        old = found.get(name, Cell(0, 0))
-        found[name] = Cell(old.part + cell.part, old.whole + cell.whole)
+    return {key: cell for (key,), cell in crossed(municipality, fine, (by,)).items()}
+
+
+def crossed(
+    municipality: Municipality, fine: Mapping[tuple[Any, ...], Cell], divisions: Sequence[Slice]
+) -> dict[tuple[str, ...], Cell]:
+    """The same by several at once."""
+    found: dict[tuple[str, ...], Cell] = {}
+    for keys, cell in fine.items():
+        names = tuple(_name(municipality, keys, by) for by in divisions)
+        old = found.get(names, Cell(0, 0))
+        found[names] = Cell(old.part + cell.part, old.whole + cell.whole)
     return found
+
+
+def _name(municipality: Municipality, keys: tuple[Any, ...], by: Slice) -> str:
+    organization, association, position, subject = keys
+    match by:
+        case Slice.ORGANIZATION:
+            key = organization
+        case Slice.ASSOCIATION:
+            key = association
+        case Slice.SUBJECT:
+            key = subject
+        case Slice.POSITION_GROUP:
+            group = municipality.programme.positions.group_of(position)
+            key = group.code if group else None
+    return REST if key is None else str(key)
 
 
 async def titles(

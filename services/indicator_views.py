@@ -8,9 +8,11 @@ from programmes.indicators import Indicator
 from services import rights
 from services.errors import NotFound
 from services.indicator_days import EVERYWHERE
+from services.indicator_figures import Figure
 from services.indicator_formulas import Formula, formula_of
 from services.people import Actor
 from services.rights import Right, must
+from services.suppression import FEWEST
 from services.visits import Visit
 
 
@@ -61,7 +63,14 @@ def view_of(visit: Visit, definition: Indicator) -> View | None:
     if formula.is_of_whole:
         return View(definition, formula, EVERYWHERE, hides_few=True, sees_parts=False)
     hides_few = not formula.is_of_associations and not covers(names_scope(visit, formula), scope)
-    return View(definition, formula, scope, hides_few, sees_parts=True)
+    # Groups within a part are so small that what they hide would come out of the same groups of the whole.
+    return View(definition, formula, scope, hides_few, sees_parts=scope.is_whole or not hides_few)
+
+
+def seen(own: View, figure: Figure) -> Figure | None:
+    """None: people too few to tell anything of. Nothing is told of nobody, and what is no share has no people."""
+    is_few = own.formula.rows is not None and figure.denominator is not None and 0 < figure.denominator < FEWEST
+    return None if own.hides_few and is_few else figure
 
 
 def names_scope(visit: Visit, formula: Formula) -> Scope:

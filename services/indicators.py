@@ -19,6 +19,7 @@ from services.indicator_days import year_before
 from services.indicator_figures import Aim, Change, Figure, aim, change, share, shown_cells
 from services.indicator_formulas import version_of
 from services.indicator_groups import REST
+from services.indicator_parts import joint, left_out, read, read_on
 from services.indicator_values import (
     FRESH,
     Counted,
@@ -29,9 +30,8 @@ from services.indicator_values import (
     out_of_facts,
     rows_of,
 )
-from services.indicator_views import View, names_scope, view, views, within
+from services.indicator_views import View, names_scope, seen, view, views, within
 from services.rights import Right
-from services.suppression import FEWEST
 from services.visits import Visit
 
 
@@ -128,7 +128,7 @@ async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | 
     own, today = view(visit, code), visit.municipality.day(visit.now)
     on = _day(as_of, today)
     counted = await _on(session, visit, own, on, today)
-    figure = _seen(own, counted.figure)
+    figure = await read_on(session, visit.municipality, own, counted.figure, on=on, today=today)
     before = year = None
     if figure is not None:
         before = await _before(session, own, on)
@@ -143,7 +143,7 @@ async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | 
         aim=target,
         since_snapshot=change(own.definition, before, figure) if figure else None,
         since_year=change(own.definition, year, figure) if figure else None,
-        left_out=_left_out(own, counted.left_out) if figure else {},
+        left_out=left_out(own, dict(counted.left_out)) if figure else {},
         snapshot=counted.snapshot,
         entry=counted.entry,
         slices=own.definition.slices if own.sees_parts else (),
@@ -230,7 +230,7 @@ def _told(own: View, snapshot: IndicatorSnapshot | None, entry: IndicatorEntry |
 
 
 async def _line(session: AsyncSession, visit: Visit, own: View, counted: Counted, today: date) -> Line:
-    figure = _seen(own, counted.figure)
+    figure = read(own, counted.figure, counted.snapshot)
     return Line(own.definition, figure, await _aim(session, visit, own, figure, today))
 
 
@@ -253,7 +253,7 @@ async def _before(session: AsyncSession, own: View, on: date) -> Figure | None:
     snapshot = await rows.snapshot_on(session, own.definition.code, on - timedelta(days=1))
     told = of_snapshot(snapshot, own.scope) if snapshot is not None else None
     figure = told.figure if told else None
-    return None if figure is None or (own.hides_few and _is_few(own, figure)) else figure
+    return None if figure is None else seen(own, figure)
 
 
 async def _a_year_before(session: AsyncSession, visit: Visit, own: View, on: date) -> Figure | None:
@@ -267,20 +267,7 @@ async def _a_year_before(session: AsyncSession, visit: Visit, own: View, on: dat
     snapshot = await rows.snapshot_on(session, own.definition.code, then, not_before=then - FRESH)
     told = of_snapshot(snapshot, own.scope) if snapshot is not None else None
     figure = told.figure if told else None
-    return None if figure is None or (own.hides_few and _is_few(own, figure)) else figure
-
-
-def _seen(own: View, figure: Figure) -> Figure | None:
-    return None if own.hides_few and _is_few(own, figure) else figure
-
-
-def _is_few(own: View, figure: Figure) -> bool:
-    """People too few to tell anything of; nothing is told of nobody, and what is no share has no people."""
-    return own.formula.rows is not None and figure.denominator is not None and 0 < figure.denominator < FEWEST
-
-
-def _left_out(own: View, counts: Mapping[str, int]) -> dict[str, int]:
-    return {reason: count for reason, count in counts.items() if not own.hides_few or count >= FEWEST}
+    return None if figure is None else seen(own, figure)
 
 
 def _figure(own: View, cell: Cell, on: date) -> Figure:
@@ -319,7 +306,7 @@ async def _suppressed(
     if own.formula.scale != 1:
         return dict.fromkeys(cells), None
     if by is not Slice.ASSOCIATION:
-        return shown_cells(cells, total)
+        return await joint(session, visit.municipality, own, by, cells, total, days)
     table = rows_of(visit.municipality, own.definition, on=days[0], today=days[1], scope=own.scope)
     alone, several = await indicator_rows.overlap(session, table)
     return shown_cells(cells, total, alone=alone, several=several)

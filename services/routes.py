@@ -12,8 +12,8 @@ from models.people import Person
 from models.queries import deficits, people
 from models.queries import routes as rows
 from models.routes import Activity, ActivityStatus, NextStep, Route, RouteBasis, RouteStatus
+from models.young import is_young
 from programmes.activities import Grade, Ground
-from services import audiences
 from services.calling import call
 from services.diagnostics_results import Severity
 from services.errors import NotFound, Unfitting
@@ -25,6 +25,7 @@ from services.route_moves import Change, turn, write_down
 from services.route_terms import window
 from services.route_views import View, view_of
 from services.visits import Visit
+from services.young_rule import young_on
 
 GROUNDS = {RouteBasis.ATTESTATION: Ground.ATTESTATION, RouteBasis.YOUNG: Ground.YOUNG}
 SEVERITIES = {Grade.POINT: Severity.POINT, Grade.EXPRESSED: Severity.EXPRESSED, Grade.CRITICAL: Severity.CRITICAL}
@@ -232,21 +233,9 @@ def _new(visit: Visit, person_id: int, year: int, basis: RouteBasis) -> Route:
 def _grounds(visit: Visit, person: Person) -> tuple[RouteBasis, ...]:
     """Ready plans of the programme; the one for beginners only for them."""
     activities = visit.municipality.programme.activities
+    young = young_on(visit.municipality, visit.municipality.day(visit.now))
     return tuple(
         basis
         for basis, ground in GROUNDS.items()
-        if activities.template(ground) and (basis is not RouteBasis.YOUNG or _is_young(visit, person))
+        if activities.template(ground) and (basis is not RouteBasis.YOUNG or is_young(young, person))
     )
-
-
-def _is_young(visit: Visit, person: Person) -> bool:
-    """As the register says, else as the rule of the programme does."""
-    if person.is_young is not None:
-        return person.is_young
-    terms = audiences.terms_of(visit)
-    told = []
-    if terms.career_since is not None:
-        told.append(person.career_started is not None and person.career_started >= terms.career_since)
-    if terms.born_since is not None:
-        told.append(person.birth_year is not None and person.birth_year >= terms.born_since)
-    return bool(told) and (all(told) if terms.needs_both else any(told))

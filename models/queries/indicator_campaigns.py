@@ -41,6 +41,7 @@ def satisfied(ask: Ask, questionnaire: str, question: str, scores: Sequence[int]
         Response.questionnaire == questionnaire,
         Response.school_year == ask.year,
         Response.submitted_at.is_not(None),
+        or_(Response.campaign_id.is_not(None), Response.submitted_at < ask.before),
         of_them,
     )
     asked = (

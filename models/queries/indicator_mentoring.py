@@ -7,9 +7,10 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from models.indicator_asks import Ask
 from models.mentorships import Mentorship, MentorshipForm, MentorshipMentee, MentorshipStatus
 from models.people import Person
-from models.queries.indicator_people import are_here, are_young, left_out_of_staff
+from models.queries.indicator_people import are_here, left_out_of_staff
 from models.queries.indicator_rows import Rows, is_so, rows_of_people
 from models.queries.mentoring_figures import goes_on
+from models.young import are_young
 
 
 def young_with_mentor(ask: Ask) -> Rows:

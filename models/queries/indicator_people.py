@@ -1,13 +1,13 @@
-"""Indicators of people: who works here on a day, who is young, who has a category, who has left, who was helped."""
+"""Indicators of people: who works here on a day, who has a category, who has left, who was helped."""
 
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, false, null, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, null, or_, select, true
 from sqlalchemy.orm import aliased
 
 from models.audit import Action, AuditEntry
-from models.indicator_asks import MANAGER, NO_POSITION, UNVOUCHED, Ask, Young
+from models.indicator_asks import MANAGER, NO_POSITION, UNVOUCHED, Ask
 from models.people import Person
 from models.queries.indicator_rows import Rows, is_so, rows_of_people
 from models.scopes import people_within
@@ -44,17 +44,6 @@ def are_staff(ask: Ask) -> ColumnElement[bool]:
     return and_(are_here(ask), Person.registered_at < ask.before, Person.position.in_(list(ask.positions)))
 
 
-def are_young(young: Young) -> ColumnElement[bool]:
-    """As the register says, else as the rule of the programme does. Never NULL."""
-    rules: list[ColumnElement[bool]] = []
-    if young.career_since is not None:
-        rules.append(and_(Person.career_started.is_not(None), Person.career_started >= young.career_since))
-    if young.born_since is not None:
-        rules.append(and_(Person.birth_year.is_not(None), Person.birth_year >= young.born_since))
-    by_rule = (and_(*rules) if young.needs_both else or_(*rules)) if rules else false()
-    return case((Person.is_young.is_not(None), Person.is_young), else_=by_rule)
-
-
 def with_category(ask: Ask, *, categories: tuple[str, ...], old_before: date, old_since: date) -> Rows:
     """P6: a category given before `old_before` counts only if it was given after `old_since`."""
     is_valid = and_(
@@ -76,7 +65,6 @@ def turnover(ask: Ask, first: Ask) -> Rows:
     Where the register had nobody on the first day, this day counts for both.
     """
     is_last = is_so(are_staff(ask))
-    was_known = select(Person.id).where(Person.registered_at < first.before).exists()
     earlier = aliased(Person)
     was_known = select(earlier.id).where(earlier.registered_at < first.before).exists()
     is_first = case((was_known, is_so(are_staff(first))), else_=is_last)

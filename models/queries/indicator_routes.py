@@ -91,18 +91,19 @@ def people_with_route(ask: Ask) -> Any:
 
 def of_half_year(ask: Ask, *, since: date) -> Rows:
     """P10: routes where every mandatory step whose day has come is done or taken off; with a day in the half-year."""
-    any_status = Activity.status.in_(list(ActivityStatus))
-    due_now = select(Activity.route_id).where(any_status, Activity.due_on >= since, Activity.due_on <= ask.on)
+    steps = select(Activity.id).where(Activity.route_id == Route.id, Activity.due_on <= ask.on).correlate(Route)
     open_ones: ColumnElement[bool] = Activity.status.in_(AHEAD)
     if ask.is_past:
         open_ones = or_(open_ones, and_(Activity.status.in_(FINISHED), Activity.done_on > ask.on))
-    late = select(Activity.route_id).where(open_ones, Activity.due_on <= ask.on, Activity.is_mandatory)
+    # As a number, so that steps are looked up by their route: by their state there are far more of them.
+    is_late = steps.where(is_so(open_ones) == 1, Activity.is_mandatory).exists()
+    is_due = steps.where(Activity.due_on >= since).exists()
     left_out: Any = case(
         (has_status(ask, (RouteStatus.ON_HOLD,)), ON_HOLD),
-        (Route.id.not_in(due_now), NOTHING_DUE),
+        (~is_due, NOTHING_DUE),
         else_=left_out_of_staff(ask),
     )
-    rows = rows_of_people(is_so(Route.id.not_in(late)), left_out, unit=Route.id)
+    rows = rows_of_people(is_so(~is_late), left_out, unit=Route.id)
     return rows.join(Route, Route.person_id == Person.id).where(
         are_here(ask), Route.school_year == ask.year, has_status(ask, (*TAKEN, RouteStatus.ON_HOLD))
     )
@@ -114,23 +115,14 @@ def of_year(ask: Ask, *, least_percent: int) -> Rows:
     if ask.is_past:
         is_done = and_(is_done, or_(Activity.done_on.is_(None), Activity.done_on <= ask.on))
     stays = Activity.status != ActivityStatus.SKIPPED
-    steps = (
-        select(
-            Activity.route_id,
-            func.sum(is_so(is_done)).label("done"),
-            func.sum(is_so(stays)).label("steps"),
-            func.sum(is_so(and_(stays, Activity.is_mandatory, ~is_done))).label("lacking"),
-        )
-        .join(Route, Route.id == Activity.route_id)
-        .where(Route.school_year == ask.year)
-        .group_by(Activity.route_id)
-        .subquery()
+    done, steps = func.sum(is_so(is_done)), func.sum(is_so(stays))
+    lacking = func.sum(is_so(and_(stays, Activity.is_mandatory, ~is_done)))
+    is_fulfilled: Any = (
+        select(and_(lacking == 0, done > 0, done * 100 >= steps * least_percent))
+        .where(Activity.route_id == Route.id)
+        .correlate(Route)
+        .scalar_subquery()
     )
-    is_fulfilled = and_(steps.c.lacking == 0, steps.c.done > 0, steps.c.done * 100 >= steps.c.steps * least_percent)
     rows = rows_of_people(is_so(is_fulfilled), left_out_of_staff(ask), unit=Route.id)
     existed = and_(Route.created_at < ask.before, ~has_status(ask, (RouteStatus.CANCELLED,)))
-    return (
-        rows.join(Route, Route.person_id == Person.id)
-        .outerjoin(steps, steps.c.route_id == Route.id)
-        .where(are_here(ask), Route.school_year == ask.year, existed)
-    )
+    return rows.join(Route, Route.person_id == Person.id).where(are_here(ask), Route.school_year == ask.year, existed)

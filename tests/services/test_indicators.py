@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.app import House, build_house
 from bot.settings import Settings
 from models.associations import Association, Membership
-from models.audit import AuditEntry
+from models.audit import Action, AuditEntry
 from models.courses import Completion, CompletionStatus, CourseKind
 from models.events import Event, EventStatus
 from models.indicators import IndicatorEntry, IndicatorSnapshot, IndicatorSubscription
@@ -21,6 +21,7 @@ from models.outbox import OutboxMessage
 from models.people import Person, Role
 from models.queries import accounts, own_data, retention
 from models.responses import Response
+from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus, RouteVersion
 from models.session import Database
 from programmes.indicators import Slice
 from programmes.programme import Programme
@@ -309,3 +310,80 @@ async def test_who_is_gone_reads_nothing_and_their_values_stay(house: House):
         assert (entry.comment, entry.numerator) == (None, 1)
         assert await session.scalar(select(func.count()).select_from(IndicatorSubscription)) == 0
         await session.rollback()
+
+
+async def test_a_school_is_not_told_what_would_tell_of_another(house: House):
+    """Its figure and the municipality's, which everybody reads, would leave the other school's four people."""
+    await settle(house, OTHER, names=("Ромашкина", "Вера", "Павловна"), school="Лицей", position="director")
+    home = (await visit_of(house, COORDINATOR)).actor.organization_id or 0
+    lyceum = (await visit_of(house, OTHER)).actor.organization_id or 0
+    people = [*await staff(house, 7, school=home), *await staff(house, 4, school=lyceum)]
+    moment = datetime(2025, 10, 1, tzinfo=UTC)
+    await put(house, *(answered(house, one, moment) for one in people))
+    assert await figure(house, "P8", by=AUTHORITY) == (0, 11)
+    assert await figure(house, "P8", by=COORDINATOR) is None
+    assert await figure(house, "P1", by=COORDINATOR) == (7, 7), "they know those by name"
+    with pytest.raises(NotAllowed):
+        await act(house, COORDINATOR, indicators.slices, code="P8", by=Slice.SUBJECT)
+    [fifth] = await staff(house, 1, school=lyceum)
+    await put(house, answered(house, fifth, moment))
+    assert await figure(house, "P8", by=COORDINATOR) == (0, 7)
+
+
+async def test_boundaries_of_the_definitions_by_hand(house: House, clock: Clock):
+    """A refusal is no answer; who has come back has not left; a route without a step due is not asked."""
+    people = await staff(house, 8, category=None)
+    refused = answered(house, people[0], datetime(2025, 10, 1, tzinfo=UTC))
+    refused.submitted_at, refused.declined_at = None, refused.started_at
+    await put(house, refused, answered(house, people[1], datetime(2025, 10, 31, 20, 59, 59, tzinfo=UTC)))
+    await put(house, answered(house, people[2], datetime(2025, 10, 31, 21, tzinfo=UTC)))
+    assert await figure(house, "P1", date(2025, 10, 31)) == (1, 8)
+    assert await figure(house, "P1") == (2, 8)
+
+    days = ((people[0], "first", date(2023, 8, 31)), (people[1], "highest", date(2020, 12, 31)))
+    days += ((people[2], "first", date(2021, 1, 1)), (people[3], "position_compliance", date(2025, 1, 1)))
+    async with house.database.writing() as session:
+        for person, category, since in days:
+            facts = {"category": category, "category_on": since}
+            await session.execute(update(Person).where(Person.id == person.id).values(**facts))
+        left = datetime(2025, 11, 1, tzinfo=UTC)
+        await session.execute(update(Person).where(Person.id == people[4].id).values(archived_at=left))
+        for action, at in ((Action.PERSON_ARCHIVED, left), (Action.PERSON_RETURNED, left + timedelta(days=9))):
+            session.add(AuditEntry(at=at, action=action, person_id=people[5].id, details={}))
+        await session.commit()
+    assert await figure(house, "P6") == (2, 7), "one of before September 2023 lasts five years"
+    assert await figure(house, "P12") == (1, 7), "one has left, of the mean of eight and seven"
+    assert (await act(house, METHODIST, indicators.card, code="P12")).figure.value == Fraction(2, 15)
+
+    autumn = datetime(2025, 10, 1, tzinfo=UTC)
+    known = {"school_year": 2025, "basis": RouteBasis.DEFICITS, "created_at": autumn, "changed_at": autumn}
+    routes = [Route(person_id=one.id, status=RouteStatus.ACTIVE, version=1, **known) for one in people[:3]]
+    await put(house, *routes)
+    due = (date(2025, 12, 31), date(2026, 1, 1), date(2025, 9, 1))
+    await put(
+        house,
+        *(
+            Activity(
+                route_id=route.id, place=0, kind="course", title="x", starts_on=day, due_on=day, is_mandatory=True,
+                needs_acceptance=False, status=ActivityStatus.SKIPPED if day == due[2] else ActivityStatus.PLANNED,
+            )
+            for route, day in zip(routes, due, strict=True)
+        ),
+    )  # fmt: skip
+    assert await figure(house, "P10") == (1, 2), "taken off with a reason is no lack"
+    assert (await act(house, METHODIST, indicators.card, code="P10")).left_out == {"nothing_due": 1}
+    before = {code: await figure(house, code) for code in ("P1", "P3", "P4", "P6", "P10", "P13")}
+    clock.passes(days=40)
+    late = [answered(house, people[6], clock.now), course(people[6], date(2026, 2, 1))]
+    await put(house, *late)
+    async with house.database.writing() as session:
+        await session.execute(update(Person).where(Person.id == people[7].id).values(archived_at=clock.now))
+        versions = ((1, autumn, RouteStatus.ACTIVE), (2, clock.now, RouteStatus.CANCELLED))
+        for number, at, status in versions:
+            said = {"change": "edited", "status": status.value}
+            session.add(RouteVersion(route_id=routes[2].id, number=number, at=at, content=said))
+        await session.execute(
+            update(Route).where(Route.id == routes[2].id).values(status=RouteStatus.CANCELLED, changed_at=clock.now)
+        )
+        await session.commit()
+    assert {code: await figure(house, code, date(2025, 12, 31)) for code in before} == before
