@@ -81,7 +81,7 @@ async def test_two_taps_are_an_entry_and_one_tap_confirms_it(
 
     # Typed right after the two taps it is what was done; too much is refused, and nothing is lost.
     await mentor.says(EVIL)
-    assert "уместите в 500 знаков" in mentor.text
+    assert "помещается 500 знаков" in mentor.text
     assert "&lt;b&gt;" not in await mentor.says("<b>Разобрали</b> & обсудили урок")
     assert "Что сделали: <b>Разобрали</b> & обсудили урок" in mentor.text
     assert "Вторая сторона ещё не ответила" in mentor.text
@@ -164,7 +164,7 @@ async def test_a_plan_is_the_mentors_and_both_tick_it_off(
     assert "Что получится: время встреч выбрано" in mentor.text
     await mentor.taps("Назвать иначе")
     await mentor.says("ы" * 5000)
-    assert "уместите в 200" in mentor.text
+    assert "помещается 200 знаков" in mentor.text
     assert "<b>Свой</b> & шаг" in await mentor.says("<b>Свой</b> & шаг")
     await mentor.taps("Перенести")
     assert "до 1 декабря" in await mentor.says("1.12")

@@ -112,7 +112,7 @@ async def test_a_route_is_put_together_changed_and_accepted(house: House, teache
     await teacher.taps("‹ Назад")
     await teacher.taps("Добавить шаг")
     await teacher.taps("Своими словами")
-    assert "уместите в 200" in await teacher.says("я" * 3000)
+    assert "помещается 200 знаков" in await teacher.says("я" * 3000)
     await teacher.says("Сходить к дефектологу")
     assert len(await steps_of(house)) == before + 1
     await teacher.says("/route")
