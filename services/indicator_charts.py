@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from services.charts import INK, PAPER, WIDTH
 from services.drawing import BODY, INNER, LINE, MARGIN, NOTE, SOFT, Fill, Sheet, fitted, headed, png
@@ -144,7 +144,8 @@ def _light(sheet: Sheet, y: float, light: Light) -> None:
     from matplotlib.patches import Circle, Polygon  # noqa: PLC0415  # 60 MB, only when used
 
     x, size, fill = MARGIN + 0.11, 0.11, FILLS[light]
-    style = {"facecolor": PAPER if light is Light.UNKNOWN else fill.colour, "edgecolor": INK, "linewidth": 0.8}
+    style: dict[str, Any] = {"facecolor": PAPER if light is Light.UNKNOWN else fill.colour, "edgecolor": INK, "linewidth": 0.8}
+    shape: Any
     match light:
         case Light.FAR:
             shape = Polygon(

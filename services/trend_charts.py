@@ -10,7 +10,7 @@ from services.drawing import INNER, LINE, MARGIN, NOTE, PALE, SOFT, Sheet, fitte
 
 PLOT, SIDE = 1.35, 0.3
 """The height of the plot, and the room left and right of its first and last point."""
-DASHES, DOTS = (0, (5, 3)), ":"
+DASHES, DOTS = "--", ":"
 APART = 0.06
 FEW = 8
 """So many values or fewer are all written, as far as there is room."""
