@@ -129,6 +129,7 @@ from services import (
     coverage,
     deficit_decisions,
     deficit_export,
+    deficit_pictures,
     deficits,
     event_after,
     event_audiences,
@@ -184,6 +185,8 @@ from services import (
     questionnaire_drafts,
     register,
     register_changes,
+    report_figures,
+    report_seasons,
     request_figures,
     request_taking,
     request_work,
@@ -1214,6 +1217,13 @@ CASES: dict[str, Case] = {
     "indicator_freezing.freeze": same(lambda s, v, _: indicator_freezing.freeze(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
     "indicator_freezing.correct": same(lambda s, v, _: indicator_freezing.correct(s, v, code="P7", as_of=date(2025, 8, 31), reason=" "), ENTERING),
     "indicator_freezing.history": same(lambda s, v, _: indicator_freezing.history(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
+    # figures of a report
+    "deficit_pictures.by_subject": same(lambda s, v, _: deficit_pictures.by_subject(s, v), SEEING),
+    "report_figures.deficits_by_area_and_subject": same(lambda s, v, _: report_figures.deficits_by_area_and_subject(s, v), SEEING),
+    "report_figures.deficits_before_and_after": same(lambda s, v, _: report_figures.deficits_before_and_after(s, v), SEEING),
+    "report_figures.coverage_by_school": same(lambda s, v, _: report_figures.coverage_by_school(s, v), SEEING),
+    "report_seasons.consultations_by_topic": same(lambda s, v, _: report_seasons.consultations_by_topic(s, v), SEEING | {Role.EXPERT, Role.COUNCIL_MEMBER}),
+    "report_seasons.seasons": same(lambda s, v, _: report_seasons.seasons(s, v), SEEING | {Role.EXPERT, Role.COUNCIL_MEMBER}),
 }  # fmt: skip
 OWN = {
     "indicators.listed", "indicators.card",
