@@ -739,6 +739,12 @@ CASES: dict[str, Case] = {
     "corporate_deficits.of_part": same(lambda s, v, _: corporate_deficits.of_part(s, v), SEEING),
     "corporate_deficits.page": same(lambda s, v, _: corporate_deficits.page(s, v, kind=corporate_deficits.Kind.SCHOOL, page=0, size=5), SEEING),
     "corporate_deficits.propose": same(lambda s, v, _: corporate_deficits.propose(s, v, association_id=1, spot=0), NOBODY),
+    "deficit_pictures.by_subject": same(lambda s, v, _: deficit_pictures.by_subject(s, v), SEEING),
+    "report_figures.deficits_by_area_and_subject": same(lambda s, v, _: report_figures.deficits_by_area_and_subject(s, v), SEEING),
+    "report_figures.deficits_before_and_after": same(lambda s, v, _: report_figures.deficits_before_and_after(s, v), SEEING),
+    "report_figures.coverage_by_school": same(lambda s, v, _: report_figures.coverage_by_school(s, v), SEEING),
+    "report_seasons.consultations_by_topic": same(lambda s, v, _: report_seasons.consultations_by_topic(s, v), SEEING | {Role.EXPERT, Role.COUNCIL_MEMBER}),
+    "report_seasons.seasons": same(lambda s, v, _: report_seasons.seasons(s, v), SEEING | {Role.EXPERT, Role.COUNCIL_MEMBER}),
     "deficit_decisions.add": same(lambda s, v, r: deficit_decisions.add(s, v, person_id=r.person, area="methods", topic="digital", source=DeficitSource.INTERVIEW, typed=None), ENTERING),
     "deficit_decisions.change_source": same(lambda s, v, r: deficit_decisions.change_source(s, v, deficit_id=r.deficit, source=DeficitSource.INTERVIEW), ENTERING),
     "deficit_decisions.confirm": same(lambda s, v, r: deficit_decisions.confirm(s, v, deficit_id=r.deficit), ENTERING),
@@ -1217,13 +1223,6 @@ CASES: dict[str, Case] = {
     "indicator_freezing.freeze": same(lambda s, v, _: indicator_freezing.freeze(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
     "indicator_freezing.correct": same(lambda s, v, _: indicator_freezing.correct(s, v, code="P7", as_of=date(2025, 8, 31), reason=" "), ENTERING),
     "indicator_freezing.history": same(lambda s, v, _: indicator_freezing.history(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
-    # figures of a report
-    "deficit_pictures.by_subject": same(lambda s, v, _: deficit_pictures.by_subject(s, v), SEEING),
-    "report_figures.deficits_by_area_and_subject": same(lambda s, v, _: report_figures.deficits_by_area_and_subject(s, v), SEEING),
-    "report_figures.deficits_before_and_after": same(lambda s, v, _: report_figures.deficits_before_and_after(s, v), SEEING),
-    "report_figures.coverage_by_school": same(lambda s, v, _: report_figures.coverage_by_school(s, v), SEEING),
-    "report_seasons.consultations_by_topic": same(lambda s, v, _: report_seasons.consultations_by_topic(s, v), SEEING | {Role.EXPERT, Role.COUNCIL_MEMBER}),
-    "report_seasons.seasons": same(lambda s, v, _: report_seasons.seasons(s, v), SEEING | {Role.EXPERT, Role.COUNCIL_MEMBER}),
 }  # fmt: skip
 OWN = {
     "indicators.listed", "indicators.card",
