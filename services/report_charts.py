@@ -63,7 +63,7 @@ class BeforeAfter:
     before: float
     after: float
     words: str
-    """Such as «62 % → 41 %»."""
+    """Such as "62 % → 41 %"."""
 
 
 def heat(title: str, table: Heat) -> bytes:
