@@ -27,6 +27,7 @@ FAMILIES = (
     r"contest-(stage|is-not-open|field|ask|without|column)|contest-claim-ask",
     r"consultation-(heading|outcome|form|wish|is|own-is|result|did|promise)",
     r"term|attestation|provider-type",
+    r"picture-(wait|season)",
     r"course-(ask|field|kind|form|status|fit|group|group-line|request|priority|source|heading|heading-is|column|plan-which)",
     r"course-offer-(ask|field|without)",
     r"event-(material|certificate-confirms|feedback-applied)|participation-(role|source|column)",
