@@ -100,6 +100,11 @@ def _must_enter(visit: Visit, code: str) -> Indicator:
     return definition
 
 
+def check(visit: Visit, *, code: str, value: Value) -> None:
+    """Refuses a value before its day and document are asked for."""
+    _checked(_must_enter(visit, code), value)
+
+
 def _checked(definition: Indicator, value: Value) -> dict[str, int | str | None]:
     if definition.unit is Unit.SHARE and definition.source is not Source.EVIDENCE:
         part, whole = value.numerator, value.denominator

@@ -4,13 +4,15 @@ from dataclasses import dataclass, replace
 
 from models.people import Role
 from models.scopes import Scope
-from programmes.indicators import Indicator
+from programmes.indicators import Indicator, Slice
 from services import rights
 from services.errors import NotFound
 from services.indicator_days import EVERYWHERE
+from services.indicator_figures import Figure
 from services.indicator_formulas import Formula, formula_of
 from services.people import Actor
 from services.rights import Right, must
+from services.suppression import FEWEST
 from services.visits import Visit
 
 
@@ -70,6 +72,28 @@ def names_scope(visit: Visit, formula: Formula) -> Scope:
         return Scope()
     is_closed = formula.names is Right.SEE_MISSING and not visit.municipality.programme.campaigns.names_of_missing
     return rights.reach(visit.actor, Right.RUN_CAMPAIGNS if is_closed else formula.names)
+
+
+def seen(own: View, figure: Figure) -> Figure | None:
+    """The figure as the actor may see it; none: too few people to tell."""
+    return None if own.hides_few and is_few(own, figure) else figure
+
+
+def is_few(own: View, figure: Figure) -> bool:
+    """People too few to tell anything of; nothing is told of nobody, and what is no share has no people."""
+    return own.formula.rows is not None and figure.denominator is not None and 0 < figure.denominator < FEWEST
+
+
+def slices_of(own: View) -> tuple[Slice, ...]:
+    """What the figures are worth looking at by: a single school or association is no group of itself."""
+    if not own.sees_parts:
+        return ()
+    alone = set[Slice]()
+    if not own.scope.is_whole and len(own.scope.organizations) == 1 and not own.scope.associations:
+        alone.add(Slice.ORGANIZATION)
+    if not own.scope.is_whole and len(own.scope.associations) == 1 and not own.scope.organizations:
+        alone.add(Slice.ASSOCIATION)
+    return tuple(one for one in own.definition.slices if one not in alone)
 
 
 def covers(outer: Scope, inner: Scope) -> bool:
