@@ -21,6 +21,10 @@ class OpenDashboard(CallbackData, prefix="isl"):
     page: Page = 0
 
 
+class DrawDashboard(CallbackData, prefix="isv"):
+    pass
+
+
 class OpenIndicator(CallbackData, prefix="isc"):
     code: Code
     day: Day = NOW

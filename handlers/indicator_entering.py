@@ -97,8 +97,8 @@ async def type_day(message: Message, typed: str, state: FSMContext, visit: Visit
     try:
         day = moments.read_past_day(typed, today=visit.municipality.day(visit.now))
     except Unfitting as unfit:
-        back = back_to(t, await state.get_value("code", ""))
-        await show(message, Screen(t(unfit.phrase, **unfit.values), ((back,),)))
+        definition = definition_of(visit, await state.get_value("code", ""))
+        await show(message, _day_screen(t, visit, definition, unfit))
         return
     await _take_day(message, day, state, visit, t)
 
@@ -152,17 +152,16 @@ async def send_document(
 
 
 async def _take_day(event: Message | CallbackQuery, day: date, state: FSMContext, visit: Visit, t: Speaker) -> None:
-    code = await state.get_value("code", "")
-    indicator_entering.check(visit, code=code, value=_value(await state.get_data()))
-    if day > visit.municipality.day(visit.now):
-        await show(event, Screen(t("indicator-day-ahead"), ((back_to(t, code),),)))
-        return
-    if day < visit.municipality.programme.passport.period.year1_start:
-        await show(event, Screen(t("indicator-day-early"), ((back_to(t, code),),)))
+    definition = definition_of(visit, await state.get_value("code", ""))
+    code = definition.code
+    try:
+        indicator_entering.check(visit, code=code, value=_value(await state.get_data()), as_of=day)
+    except Unfitting as unfit:
+        await show(event, _day_screen(t, visit, definition, unfit))
         return
     await state.update_data(day=day.toordinal())
     await state.set_state(EnterForm.proving)
-    text = t("indicator-ask-document", title=definition_of(visit, code).title, day=words.date_of(day))
+    text = t("indicator-ask-document", title=definition.title, day=words.date_of(day))
     await show(event, Screen(text, ((back_to(t, code),),)))
 
 
@@ -203,13 +202,15 @@ def _value_screen(t: Speaker, definition: Indicator) -> Screen:
     return Screen(t(phrase, title=definition.title, how=definition.how), ((back_to(t, code),),))
 
 
-def _day_screen(t: Speaker, visit: Visit, definition: Indicator) -> Screen:
+def _day_screen(t: Speaker, visit: Visit, definition: Indicator, unfit: Unfitting | None = None) -> Screen:
+    """`unfit`: what was wrong with the day before."""
     today, code = visit.municipality.day(visit.now), definition.code
     days = days_to_choose(visit.municipality, definition, today=today)
     picks = [button(words.date_of(day), SetDay(code=code, day=as_number(day))) for day in days]
     now = button(t.plain("indicator-today"), SetDay(code=code, day=as_number(today)))
     rows = (*in_columns(picks, 2), (now,) if today not in days else (), (back_to(t, code),))
-    return Screen(t("indicator-ask-value-day", title=definition.title), rows)
+    lines = [t(unfit.phrase, **unfit.values)] if unfit is not None else []
+    return Screen("\n\n".join([*lines, t("indicator-ask-value-day", title=definition.title)]), rows)
 
 
 def _is_pair(definition: Indicator) -> bool:

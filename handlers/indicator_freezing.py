@@ -101,7 +101,10 @@ async def open_history(
 
 def history_screen(t: Speaker, visit: Visit, found: History) -> Screen:
     definition = found.definition
-    text: list[str] = [t("indicator-history" if found.lines else "indicator-history-empty", title=definition.title)]
+    entered = int(definition.formula is None)
+    text: list[str] = [t("indicator-history-empty", title=definition.title)]
+    if found.lines:
+        text = [t("indicator-history", title=definition.title, entered=entered)]
     text += [_told(t, visit, found, one) for one in found.lines]
     files = [
         (button(t.plain("indicator-to-document", day=words.date_of(one.as_of)), SendDocument(entry=one.entry_id)),)

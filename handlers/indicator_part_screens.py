@@ -64,6 +64,8 @@ def lacking_screen(t: Speaker, visit: Visit, data: OpenLacking, found: Missing, 
     text = [t(phrase, title=found.definition.title, count=found.count, day=words.date_of(found.as_of))]
     if reminder is not None and found.count:
         text.append(t("indicator-reminded-today", count=reminder.told_today, waiting=reminder.waiting))
+        if reminder.waiting > found.count:
+            text.append(t("indicator-reminder-wider"))
     rows: list[Sequence[InlineKeyboardButton]] = []
     if reminder is not None and reminder.waiting and found.count:
         remind = t.plain("indicator-remind-all", count=reminder.waiting)

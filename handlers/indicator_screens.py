@@ -12,6 +12,7 @@ from handlers.indicator_buttons import (
     AskDay,
     AskFreeze,
     AskValue,
+    DrawDashboard,
     OpenDashboard,
     OpenFollowing,
     OpenGoals,
@@ -29,7 +30,7 @@ from programmes.indicators import Indicator
 from services.indicator_figures import Change
 from services.indicator_formulas import formula_of
 from services.indicator_standing import urgency
-from services.indicators import Card, Line
+from services.indicators import Card, Line, may_enter
 from services.visits import Visit
 
 PAGE = 8
@@ -41,18 +42,19 @@ def dashboard_screen(t: Speaker, visit: Visit, scope: Scope, lines: Sequence[Lin
     ordered = sorted(lines, key=lambda line: urgency(line.figure, line.aim))
     shown, pages = leaf(ordered, page, PAGE)
     first = min(page, pages - 1) * PAGE
-    day = _newest_day(lines, visit.municipality.day(visit.now))
+    day = newest_day(lines, visit.municipality.day(visit.now))
     text: list[str] = [t("indicators-title", part=part_of(scope), day=words.date_of(day))]
     for place, line in enumerate(shown, start=first + 1):
-        text.append(_line(t, place, line, day, is_part=bool(scope) and not scope.is_whole))
+        text.append(_line(t, visit, place, line, day, is_part=bool(scope) and not scope.is_whole))
     text.append(t("indicators-legend") if lines else t("indicators-none"))
     codes = [line.definition.code for line in shown]
     picks = [button(str(place), OpenIndicator(code=code)) for place, code in enumerate(codes, start=first + 1)]
     turns = leafing(t, page, pages, lambda other: OpenDashboard(page=other))
-    more = [button(t.plain("indicators-to-goals"), OpenGoals())] if _has_goals(visit) else []
+    more = [button(t.plain("indicators-to-picture"), DrawDashboard())] if lines else []
+    more += [button(t.plain("indicators-to-goals"), OpenGoals())] if _has_goals(visit) else []
     if scope:
         more.append(button(t.plain("indicators-to-following"), OpenFollowing()))
-    return Screen("\n".join(text), (*in_columns(picks, IN_A_ROW), turns, more, (way_back(t),)))
+    return Screen("\n".join(text), (*in_columns(picks, IN_A_ROW), turns, *in_columns(more, 2), (way_back(t),)))
 
 
 def part_of(scope: Scope) -> str:
@@ -87,15 +89,16 @@ def back_to(t: Speaker, definition: Indicator | str, day: int = NOW) -> InlineKe
     return button(t.plain("back"), OpenIndicator(code=code, day=day))
 
 
-def _line(t: Speaker, place: int, line: Line, day: date, *, is_part: bool) -> str:
+def _line(t: Speaker, visit: Visit, place: int, line: Line, day: date, *, is_part: bool) -> str:
     definition, figure = line.definition, line.figure
+    waits = figure is not None and not figure.has_value and may_enter(visit.actor, definition)
     is_older = figure is not None and figure.has_value and figure.as_of < day
     said: str = t(
         "indicators-line",
         place=place,
         mark=words.mark(t, figure, line.aim),
         title=definition.title,
-        value=words.value_of(t, definition, figure),
+        value=t.plain("indicator-waits") if waits else words.value_of(t, definition, figure),
         plan=words.plan(t, definition, line.aim) if line.aim is not None else "none",
     )
     if is_older and figure is not None:
@@ -103,7 +106,7 @@ def _line(t: Speaker, place: int, line: Line, day: date, *, is_part: bool) -> st
     return said + t("indicators-line-whole") if is_part and formula_of(definition).is_of_whole else said
 
 
-def _newest_day(lines: Sequence[Line], today: date) -> date:
+def newest_day(lines: Sequence[Line], today: date) -> date:
     """The day most values are of."""
     days = Counter(line.figure.as_of for line in lines if line.figure is not None and line.figure.has_value)
     return max(days, key=lambda day: (days[day], day)) if days else today

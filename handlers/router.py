@@ -76,6 +76,7 @@ from handlers.handover import handover_router
 from handlers.indicator_entering import indicator_entering_router
 from handlers.indicator_following import indicator_following_router
 from handlers.indicator_freezing import indicator_freezing_router
+from handlers.indicator_pictures import indicator_pictures_router
 from handlers.indicators import indicators_router
 from handlers.information import information_router
 from handlers.invitations import invitations_router
@@ -235,6 +236,7 @@ INDICATORS = (
     indicator_entering_router,
     indicator_freezing_router,
     indicator_following_router,
+    indicator_pictures_router,
 )
 
 FIRST = (

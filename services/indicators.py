@@ -137,7 +137,8 @@ async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | 
     """Of today, or of a past day: as it was told then, else out of the facts of that day."""
     own, today = view(visit, code), visit.municipality.day(visit.now)
     on = _day(as_of, today)
-    counted = await _on(session, visit, own, on, today)
+    signed = await _signed(session, own, today) if as_of == today else None
+    counted = signed or await _on(session, visit, own, on, today)
     figure = seen(own, counted.figure)
     before = year = None
     if figure is not None:
@@ -264,6 +265,12 @@ async def _now(session: AsyncSession, visit: Visit, own: View, today: date) -> C
 
 async def _on(session: AsyncSession, visit: Visit, own: View, on: date, today: date) -> Counted:
     return await on_day(session, visit.municipality, own.definition, on=on, today=today, scope=own.scope)
+
+
+async def _signed(session: AsyncSession, own: View, today: date) -> Counted | None:
+    """Asked for by its date, even today is as somebody has signed it."""
+    found = await rows.snapshot_on(session, own.definition.code, today, not_before=today)
+    return of_snapshot(found, own.scope) if found is not None and found.taken_by is not None else None
 
 
 def _told(own: View, snapshot: IndicatorSnapshot | None, entry: IndicatorEntry | None, today: date) -> Counted | None:

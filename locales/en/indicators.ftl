@@ -35,6 +35,15 @@ indicators-line-day = {" "}· as of { $day }
 indicators-line-whole = {" "}· whole municipality
 indicators-legend = <i>❗ far from the plan · ◐ nearly there · ✅ reached · ○ no plan yet · — no value. Tap a number to open it.</i>
 indicators-none = There are no indicators for you here yet.
+indicators-to-picture = 🖼 As a picture
+indicators-picture = Indicators as of { $day }
+indicator-word-far = far from the plan
+indicator-word-near = nearly there
+indicator-word-reached = reached
+indicator-word-without = no plan yet
+indicator-word-empty = no data
+indicator-word-few = too few people to show
+indicator-word-plan = plan { $plan }
 indicators-to-goals = Stages and goals
 indicators-to-following = 🔔 Send me
 indicator-mark-far = ❗
@@ -49,6 +58,7 @@ indicator-points = { $number } pp
 indicator-of = { $value } ({ $part } of { $whole })
 indicator-few = too few people to show
 indicator-no-value = no data
+indicator-waits = waits for your value
 indicator-there-is = Yes
 indicator-there-is-not = No
 indicator-distance-unknown = nothing to compare with yet
@@ -97,12 +107,12 @@ indicator-not-entered = <i>Nothing has been entered yet.</i>
 indicator-told-by-clock = <i>Counted so on { $day }, and kept by the bot.</i>
 indicator-signed = <i>Signed on { $day }{ $by ->
     [none] {""}
-   *[other] {""}: { $by }
-}.</i>
+   *[other] {" "}· { $by }
+}</i>
 indicator-entered = <i>Entered on { $day }{ $by ->
     [none] {""}
-   *[other] {""}: { $by }
-}.</i>
+   *[other] {" "}· { $by }
+}</i>
 indicator-reason = Reason: { $reason }
 indicator-to-value = ✏️ Enter a value
 indicator-to-lacking = Who is missing
@@ -151,6 +161,7 @@ indicator-reminded-today = { $waiting ->
        *[other] Reminded today: { $count }. They will not hear of it twice.
     }
 }
+indicator-reminder-wider = <i>The questionnaire asks more people than the indicator counts: everybody who has not answered is reminded.</i>
 indicator-reminded = { $count ->
     [0] Everybody who can be has been written to today
    *[other] Being reminded: { $count }
@@ -185,7 +196,10 @@ indicator-frozen-now = Signed as of { $day }
 indicator-ask-reason = <b>{ $title }</b> · as of { $day }
     The value is signed already. The bot will count it again out of what is known now. Why does it change? One sentence is enough.
 indicator-history = <b>{ $title }</b>
-    What it was on the days of the programme, and what people have signed.
+    { $entered ->
+        [0] What it was on the days of the programme, and what people have signed.
+       *[other] What was entered, and when.
+    }
 indicator-history-empty = <b>{ $title }</b>
     There is no history yet.
 indicator-history-line = <b>{ $day }</b> — { $value }{ $replaced ->

@@ -36,6 +36,15 @@ indicators-line-day = {" "}· на { $day }
 indicators-line-whole = {" "}· весь муниципалитет
 indicators-legend = <i>❗ до плана далеко · ◐ осталось немного · ✅ план выполнен · ○ плана пока нет · — нет значения. Нажмите на номер, чтобы открыть.</i>
 indicators-none = Показателей для вас здесь пока нет.
+indicators-to-picture = 🖼 Картинкой
+indicators-picture = Показатели на { $day }
+indicator-word-far = до плана далеко
+indicator-word-near = осталось немного
+indicator-word-reached = план выполнен
+indicator-word-without = плана пока нет
+indicator-word-empty = нет данных
+indicator-word-few = мало людей, чтобы показать
+indicator-word-plan = план { $plan }
 indicators-to-goals = Этапы и цели
 indicators-to-following = 🔔 Присылать
 indicator-mark-far = ❗
@@ -50,6 +59,7 @@ indicator-points = { $number } п. п.
 indicator-of = { $value } ({ $part } из { $whole })
 indicator-few = мало людей, чтобы показать
 indicator-no-value = нет данных
+indicator-waits = ждёт значения от вас
 indicator-there-is = Есть
 indicator-there-is-not = Нет
 indicator-distance-unknown = пока не с чем сравнить
@@ -98,12 +108,12 @@ indicator-not-entered = <i>Значения ещё не вносили.</i>
 indicator-told-by-clock = <i>Так было посчитано { $day }, бот запомнил.</i>
 indicator-signed = <i>Зафиксировано { $day }{ $by ->
     [none] {""}
-   *[other] {""}: { $by }
-}.</i>
+   *[other] {" "}· { $by }
+}</i>
 indicator-entered = <i>Внесено { $day }{ $by ->
     [none] {""}
-   *[other] {""}: { $by }
-}.</i>
+   *[other] {" "}· { $by }
+}</i>
 indicator-reason = Причина: { $reason }
 indicator-to-value = ✏️ Внести значение
 indicator-to-lacking = Кого не хватает
@@ -152,6 +162,7 @@ indicator-reminded-today = { $waiting ->
        *[other] Сегодня уже напомнили: { $count }. Им второй раз не напишем.
     }
 }
+indicator-reminder-wider = <i>Анкету просили заполнить не только тех, кто входит в показатель: напомним всем, кто не ответил.</i>
 indicator-reminded = { $count ->
     [0] Всем, кому можно, сегодня уже написали
    *[other] Напомним: { $count }
@@ -186,7 +197,10 @@ indicator-frozen-now = Зафиксировано на { $day }
 indicator-ask-reason = <b>{ $title }</b> · на { $day }
     Значение уже зафиксировано. Бот посчитает его заново по нынешним данным. Почему оно меняется? Одного предложения хватит.
 indicator-history = <b>{ $title }</b>
-    Что было на дни программы и что подписывали люди.
+    { $entered ->
+        [0] Что было на дни программы и что подписывали люди.
+       *[other] Что и когда вносили.
+    }
 indicator-history-empty = <b>{ $title }</b>
     Истории пока нет.
 indicator-history-line = <b>{ $day }</b> — { $value }{ $replaced ->
