@@ -107,8 +107,9 @@ def _line(t: Speaker, visit: Visit, place: int, line: Line, day: date, *, is_par
 
 
 def newest_day(lines: Sequence[Line], today: date) -> date:
-    """The day most values are of."""
-    days = Counter(line.figure.as_of for line in lines if line.figure is not None and line.figure.has_value)
+    """The day most values are of that the bot works out."""
+    counted = [line.figure for line in lines if line.definition.formula is not None and line.figure is not None]
+    days = Counter(figure.as_of for figure in counted if figure.has_value)
     return max(days, key=lambda day: (days[day], day)) if days else today
 
 

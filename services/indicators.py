@@ -12,7 +12,7 @@ from models.people import Role
 from models.queries import indicator_rows, people
 from models.queries import indicators as rows
 from models.scopes import Scope
-from programmes.indicators import Indicator, Slice
+from programmes.indicators import Indicator, Slice, TargetMode
 from services import indicator_groups, rights
 from services.calling import call
 from services.errors import NotAllowed, NotFound, Unfitting
@@ -289,7 +289,7 @@ async def _aim(session: AsyncSession, visit: Visit, own: View, figure: Figure | 
     if own.definition.target is None or figure is None:
         return None
     baseline = None
-    if own.scope.is_whole:
+    if own.scope.is_whole and own.definition.target.mode is not TargetMode.ABSOLUTE:
         baseline = await baseline_of(session, visit.municipality, own.definition, until=on)
     return aim(own.definition, figure.value, baseline)
 

@@ -16,7 +16,7 @@ from tests.dialogs.shortcuts import settle, submit, visit_of
 from tests.telegram import Person, Telegram
 
 METHODIST, COORDINATOR, AUTHORITY, TEACHER = 901, 902, 904, 911
-MOST_STATEMENTS = 16
+MOST_STATEMENTS = 8
 
 
 @pytest.fixture
