@@ -22,7 +22,7 @@ from services.visits import Visit
 MOST_TOPICS, ROWS = 8, 12
 
 
-def part_screen(t: Speaker, part: Part, *, back: Place = Place.MENU) -> Screen:
+def part_screen(t: Speaker, part: Part, *, is_drawn: bool, back: Place = Place.MENU) -> Screen:
     lines: list[str] = [t("groups-title")]
     if part.is_hidden:
         lines.append(t("groups-too-few", least=FEWEST))
@@ -35,7 +35,7 @@ def part_screen(t: Speaker, part: Part, *, back: Place = Place.MENU) -> Screen:
         lines += [_share(t, one.title, one.people, part.respondents) for one in topics]
         lines += [] if part.shares else [t("groups-nothing")]
     compared = button(t.plain("deficits-compared"), OpenCompared(cut=Cut.ALL, page=0))
-    drawn = () if part.is_hidden else (button(t.plain("groups-to-picture"), DrawDeficits()),)
+    drawn = () if part.is_hidden or not is_drawn else (button(t.plain("groups-to-picture"), DrawDeficits()),)
     return Screen("\n".join(lines), (*in_columns(kinds_row(t), 1), (compared,), drawn, (way_back(t, back),)))
 
 

@@ -29,7 +29,8 @@ def deficit_groups_router() -> Router:
 
 
 async def open_groups(query: CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
-    await show(query, part_screen(t, await corporate_deficits.of_part(reader, visit), back=Place.DEFICITS))
+    part = await corporate_deficits.of_part(reader, visit)
+    await show(query, part_screen(t, part, is_drawn=deficit_pictures.may_draw(visit), back=Place.DEFICITS))
 
 
 async def open_corporate(

@@ -29,7 +29,7 @@ from handlers.places import Go, Place
 from handlers.screens import show
 from locales.catalog import Speaker
 from models.deficit_filters import Filter
-from services import corporate_deficits, deficit_decisions, deficits, naming
+from services import corporate_deficits, deficit_decisions, deficit_pictures, deficits, naming
 from services.deficit_rights import may_keep
 from services.deficits import Found
 from services.errors import NotFound, Unfitting
@@ -71,7 +71,8 @@ async def open_deficits(
         await state.set_state(DeficitForm.listing)
         await show(event, hub_screen(t, visit, overview))
     else:
-        await show(event, part_screen(t, await corporate_deficits.of_part(reader, visit)))
+        part = await corporate_deficits.of_part(reader, visit)
+        await show(event, part_screen(t, part, is_drawn=deficit_pictures.may_draw(visit)))
 
 
 async def open_register(

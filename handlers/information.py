@@ -6,7 +6,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.places import Go, Place, way_back, way_to
+from handlers.places import Go, Place, is_used, way_back, way_to
 from handlers.screens import Screen, button, show
 from locales.catalog import Catalog, Speaker
 from services import profile
@@ -46,7 +46,9 @@ async def open_programme(query: CallbackQuery, municipality: Municipality, t: Sp
         until=str(passport.period.last_day.year),
         assurance=passport.assurance,
     )
-    await show(query, Screen(text, ((way_back(t),),)))
+    modules = municipality.programme.modules
+    results = (way_to(t, Place.STATS),) if modules.open_results and is_used(Place.STATS, modules) else ()
+    await show(query, Screen(text, (results, (way_back(t),))))
 
 
 async def offer_languages(event: Message | CallbackQuery, visit: Visit | None, t: Speaker) -> None:

@@ -73,6 +73,11 @@ from handlers.first_weeks import first_weeks_router
 from handlers.group_chats import group_chats_router
 from handlers.group_consultations import group_consultations_router
 from handlers.handover import handover_router
+from handlers.indicator_entering import indicator_entering_router
+from handlers.indicator_following import indicator_following_router
+from handlers.indicator_freezing import indicator_freezing_router
+from handlers.indicator_pictures import indicator_pictures_router
+from handlers.indicators import indicators_router
 from handlers.information import information_router
 from handlers.invitations import invitations_router
 from handlers.invited import codes_router, early_codes_router
@@ -226,6 +231,14 @@ ASSOCIATIONS = (
 )
 
 
+INDICATORS = (
+    indicators_router,
+    indicator_entering_router,
+    indicator_freezing_router,
+    indicator_following_router,
+    indicator_pictures_router,
+)
+
 FIRST = (
     refusals_router,
     questionnaire_trials_router,
@@ -270,6 +283,7 @@ OF_PLACES: Mapping[Place, tuple[Callable[[], Router], ...]] = {
         event_sharing_router,
         event_questions_router,
     ),
+    Place.STATS: INDICATORS,
     Place.ASSOCIATION: (*ASSOCIATIONS, *MEETINGS, association_groups_router),
 }
 """Conversations that are there only where the municipality uses what they are for."""

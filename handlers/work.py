@@ -31,6 +31,7 @@ WORKS = (
     Work(Place.CAMPAIGNS, Right.RUN_CAMPAIGNS, is_on_menu=True),
     Work(Place.COVERAGE, Right.SEE_COVERAGE, is_on_menu=True),
     Work(Place.DEFICITS, Right.SEE_GROUP_DEFICITS, is_on_menu=True),
+    Work(Place.STATS, Right.SEE_INDICATORS, is_on_menu=True),
     Work(Place.ROUTES, Right.SUPPORT_ROUTES, is_on_menu=True),
     Work(Place.MENTEES, Right.GUIDE_MENTEES, is_on_menu=True),
     Work(Place.MENTORSHIPS, Right.KEEP_MENTORSHIPS, is_on_menu=True),

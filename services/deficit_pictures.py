@@ -4,8 +4,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from services import report_figures
 from services.report_figures import DeficitTable
-from services.rights import Right, must
+from services.rights import Right, may, must
 from services.visits import Visit
+
+
+def may_draw(visit: Visit) -> bool:
+    return may(visit.actor, Right.SEE_GROUP_DEFICITS) and report_figures.sees_groups(visit, report_figures.DEFICITS)
 
 
 async def by_subject(session: AsyncSession, visit: Visit) -> DeficitTable | None:

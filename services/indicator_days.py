@@ -81,3 +81,9 @@ def due_on(definition: Indicator, *, since: date, until: date) -> list[date]:
 
 def year_before(day: date) -> date:
     return months_before(day, 12)
+
+
+def days_to_choose(municipality: Municipality, definition: Indicator, *, today: date, most: int = 4) -> list[date]:
+    """The programme's days people mean most likely: the newest first, none before the programme began."""
+    since = municipality.programme.passport.period.year1_start
+    return due_on(definition, since=since, until=today)[-most:][::-1]

@@ -45,10 +45,7 @@ async def enter(  # a value, its day and what proves it
 ) -> IndicatorEntry:
     """Takes the place of what was entered for that day; the same entered twice is there once."""
     definition = _must_enter(visit, code)
-    if as_of > visit.municipality.day(visit.now):
-        raise Unfitting("indicator-day-ahead")
-    if as_of < visit.municipality.programme.passport.period.year1_start:
-        raise Unfitting("indicator-day-early")
+    _must_fit(visit, as_of)
     said = {
         **_checked(definition, value),
         "document": _words(document, LONGEST_DOCUMENT),
@@ -98,6 +95,20 @@ def _must_enter(visit: Visit, code: str) -> Indicator:
     if definition.formula is not None:
         raise Unfitting("indicator-counts-itself")
     return definition
+
+
+def check(visit: Visit, *, code: str, value: Value, as_of: date | None = None) -> None:
+    """Refuses a value, and its day, before what proves it is asked for."""
+    _checked(_must_enter(visit, code), value)
+    if as_of is not None:
+        _must_fit(visit, as_of)
+
+
+def _must_fit(visit: Visit, as_of: date) -> None:
+    if as_of > visit.municipality.day(visit.now):
+        raise Unfitting("indicator-day-ahead")
+    if as_of < visit.municipality.programme.passport.period.year1_start:
+        raise Unfitting("indicator-day-early")
 
 
 def _checked(definition: Indicator, value: Value) -> dict[str, int | str | None]:

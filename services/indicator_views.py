@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from models.people import Role
 from models.scopes import Scope
-from programmes.indicators import Indicator
+from programmes.indicators import Indicator, Slice
 from services import rights
 from services.errors import NotFound
 from services.indicator_days import EVERYWHERE
@@ -67,18 +67,34 @@ def view_of(visit: Visit, definition: Indicator) -> View | None:
     return View(definition, formula, scope, hides_few, sees_parts=scope.is_whole or not hides_few)
 
 
-def seen(own: View, figure: Figure) -> Figure | None:
-    """None: people too few to tell anything of. Nothing is told of nobody, and what is no share has no people."""
-    is_few = own.formula.rows is not None and figure.denominator is not None and 0 < figure.denominator < FEWEST
-    return None if own.hides_few and is_few else figure
-
-
 def names_scope(visit: Visit, formula: Formula) -> Scope:
     """Whose names the actor may read here; those who have not answered only where the programme lets a school."""
     if formula.names is None:
         return Scope()
     is_closed = formula.names is Right.SEE_MISSING and not visit.municipality.programme.campaigns.names_of_missing
     return rights.reach(visit.actor, Right.RUN_CAMPAIGNS if is_closed else formula.names)
+
+
+def seen(own: View, figure: Figure) -> Figure | None:
+    """The figure as the actor may see it; none: too few people to tell."""
+    return None if own.hides_few and is_few(own, figure) else figure
+
+
+def is_few(own: View, figure: Figure) -> bool:
+    """People too few to tell anything of; nothing is told of nobody, and what is no share has no people."""
+    return own.formula.rows is not None and figure.denominator is not None and 0 < figure.denominator < FEWEST
+
+
+def slices_of(own: View) -> tuple[Slice, ...]:
+    """What the figures are worth looking at by: a single school or association is no group of itself."""
+    if not own.sees_parts:
+        return ()
+    alone = set[Slice]()
+    if not own.scope.is_whole and len(own.scope.organizations) == 1 and not own.scope.associations:
+        alone.add(Slice.ORGANIZATION)
+    if not own.scope.is_whole and len(own.scope.associations) == 1 and not own.scope.organizations:
+        alone.add(Slice.ASSOCIATION)
+    return tuple(one for one in own.definition.slices if one not in alone)
 
 
 def covers(outer: Scope, inner: Scope) -> bool:

@@ -8,10 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.indicator_asks import Cell
 from models.indicators import IndicatorEntry, IndicatorSnapshot
-from models.queries import indicator_rows
+from models.people import Role
+from models.queries import indicator_rows, people
 from models.queries import indicators as rows
 from models.scopes import Scope
-from programmes.indicators import Indicator, Slice
+from programmes.indicators import Indicator, Slice, TargetMode
 from services import indicator_groups, rights
 from services.calling import call
 from services.errors import NotAllowed, NotFound, Unfitting
@@ -30,7 +31,8 @@ from services.indicator_values import (
     out_of_facts,
     rows_of,
 )
-from services.indicator_views import View, names_scope, seen, view, views, within
+from services.indicator_views import View, names_scope, seen, slices_of, view, views, within
+from services.people import Actor
 from services.rights import Right
 from services.visits import Visit
 
@@ -64,6 +66,11 @@ class Card:
     """By what the actor may look at it."""
     is_of_whole: bool = True
     sees_names: bool = False
+    hides_left_out: bool = False
+    """Whether reasons of fewer than five people are not among those that are told."""
+    told_by: str | None = None
+    """Who has entered or signed the value, for those whose work it is; none: the clock, or it was counted just now."""
+    sees_history: bool = False
     may_enter: bool = False
     may_freeze: bool = False
 
@@ -86,6 +93,9 @@ class Sliced:
     lines: Sequence[SliceLine]
     """The furthest from what is wanted first, those that cannot be told last."""
     hides_few: bool
+    others: Sequence[Slice] = ()
+    """By what else the actor may look at it."""
+    sees_names: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +137,16 @@ async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | 
     """Of today, or of a past day: as it was told then, else out of the facts of that day."""
     own, today = view(visit, code), visit.municipality.day(visit.now)
     on = _day(as_of, today)
-    counted = await _on(session, visit, own, on, today)
+    signed = await _signed(session, own, today) if as_of == today else None
+    counted = signed or await _on(session, visit, own, on, today)
     figure = await read_on(session, visit.municipality, own, counted.figure, on=on, today=today)
     before = year = None
     if figure is not None:
         before = await _before(session, own, on)
         year = await _a_year_before(session, visit, own, on)
     target = await _aim(session, visit, own, figure, on)
-    may_enter = rights.may(visit.actor, Right.ENTER_INDICATORS) and own.definition.formula is None
+    told_by = await _author(session, visit, counted)
+    told_reasons = left_out(own, dict(counted.left_out)) if figure else {}
     await session.commit()
     return Card(
         definition=own.definition,
@@ -143,14 +155,17 @@ async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | 
         aim=target,
         since_snapshot=change(own.definition, before, figure) if figure else None,
         since_year=change(own.definition, year, figure) if figure else None,
-        left_out=left_out(own, dict(counted.left_out)) if figure else {},
+        left_out=told_reasons,
         snapshot=counted.snapshot,
         entry=counted.entry,
-        slices=own.definition.slices if own.sees_parts else (),
+        slices=slices_of(own),
+        hides_left_out=bool(figure) and len(told_reasons) < len(counted.left_out),
+        told_by=told_by,
         is_of_whole=own.scope.is_whole,
         sees_names=bool(_names(visit, own)),
-        may_enter=may_enter,
-        may_freeze=rights.may(visit.actor, Right.FREEZE_INDICATORS),
+        sees_history=rights.may(visit.actor, Right.SEE_INDICATORS),
+        may_enter=may_enter(visit.actor, own.definition),
+        may_freeze=rights.reach(visit.actor, Right.FREEZE_INDICATORS).is_whole and visit.actor.has_consented,
     )
 
 
@@ -175,32 +190,62 @@ async def slices(session: AsyncSession, visit: Visit, *, code: str, by: Slice, a
         if cell is None or cell.whole
     ]
     worst = sorted(lines, key=lambda line: _worst_first(own.definition, line))
-    return Sliced(own.definition, by, on, _figure(own, shown_total, on) if shown_total else None, worst, own.hides_few)
+    figure = _figure(own, shown_total, on) if shown_total else None
+    others = [one for one in slices_of(own) if one is not by]
+    return Sliced(own.definition, by, on, figure, worst, own.hides_few, others, bool(_names(visit, own)))
 
 
 async def missing(
-    session: AsyncSession, visit: Visit, *, code: str, page: int, size: int, as_of: date | None = None
+    session: AsyncSession,
+    visit: Visit,
+    *,
+    code: str,
+    page: int,
+    size: int,
+    as_of: date | None = None,
+    organization_id: int | None = None,
 ) -> Missing:
     """Who is not counted though they should be, or who is where that is what matters; by name, within the right to."""
     own, today = view(visit, code), visit.municipality.day(visit.now)
     scope = _names(visit, own)
     if not scope or not own.sees_parts:
         raise NotAllowed
+    if organization_id is not None:
+        scope = within(scope, Scope(organizations=frozenset({organization_id})))
+        if not scope:
+            raise NotFound
     on = _day(as_of, today)
     table = rows_of(visit.municipality, own.definition, on=on, today=today, scope=scope)
     offset = max(page, 0) * size
     if own.formula.is_of_associations:
         lacking, count = await indicator_rows.page_of_associations(session, table, offset=offset, limit=size)
-        people = [NamedOne(None, title, None, number, lacks) for number, title, lacks in lacking]
+        listed_ones = [NamedOne(None, title, None, number, lacks) for number, title, lacks in lacking]
     else:
         found, count = await indicator_rows.page(
             session, table, scope, is_counted=own.formula.lists_counted, offset=offset, limit=size
         )
         mode = visit.municipality.privacy_mode
         is_one_school = not scope.is_whole and len(scope.organizations) < 2 and not scope.associations
-        people = [NamedOne(one.id, call(mode, one), None if is_one_school else one.place) for one in found]
+        listed_ones = [NamedOne(one.id, call(mode, one), None if is_one_school else one.place) for one in found]
     await session.commit()
-    return Missing(own.definition, on, people, count, own.formula.lists_counted)
+    return Missing(own.definition, on, listed_ones, count, own.formula.lists_counted)
+
+
+def may_enter(actor: Actor, definition: Indicator) -> bool:
+    """Whether to offer it; the lock is in `indicator_entering`."""
+    if definition.formula is not None or not rights.may(actor, Right.ENTER_INDICATORS):
+        return False
+    is_methodist = bool(actor.roles & {Role.METHODIST, Role.CENTRE_HEAD})
+    return rights.reach(actor, Right.ENTER_INDICATORS).is_whole and (
+        is_methodist or definition.responsible in actor.roles
+    )
+
+
+async def _author(session: AsyncSession, visit: Visit, counted: Counted) -> str | None:
+    number = counted.snapshot.taken_by if counted.snapshot else counted.entry.entered_by if counted.entry else None
+    if number is None or not rights.may(visit.actor, Right.SEE_INDICATORS):
+        return None
+    return call(visit.municipality.privacy_mode, await people.look(session, number))
 
 
 def _names(visit: Visit, own: View) -> Scope:
@@ -223,6 +268,12 @@ async def _on(session: AsyncSession, visit: Visit, own: View, on: date, today: d
     return await on_day(session, visit.municipality, own.definition, on=on, today=today, scope=own.scope)
 
 
+async def _signed(session: AsyncSession, own: View, today: date) -> Counted | None:
+    """Asked for by its date, even today is as somebody has signed it."""
+    found = await rows.snapshot_on(session, own.definition.code, today, not_before=today)
+    return of_snapshot(found, own.scope) if found is not None and found.taken_by is not None else None
+
+
 def _told(own: View, snapshot: IndicatorSnapshot | None, entry: IndicatorEntry | None, today: date) -> Counted | None:
     if own.definition.formula is None:
         return of_entry(own.definition, entry, today)
@@ -239,7 +290,7 @@ async def _aim(session: AsyncSession, visit: Visit, own: View, figure: Figure | 
     if own.definition.target is None or figure is None:
         return None
     baseline = None
-    if own.scope.is_whole:
+    if own.scope.is_whole and own.definition.target.mode is not TargetMode.ABSOLUTE:
         baseline = await baseline_of(session, visit.municipality, own.definition, until=on)
     return aim(own.definition, figure.value, baseline)
 

@@ -126,18 +126,27 @@ async def coverage_by_school(session: AsyncSession, visit: Visit, *, year: int |
     return Coverage(own.definition.title, schools, total)
 
 
+def sees_groups(visit: Visit, formula: str) -> bool:
+    """Of a part whose people the actor may not know, groups would come out by those of the whole: they see none."""
+    own = _own(visit, formula)
+    return own is not None and own.sees_parts
+
+
 def _view(visit: Visit, formula: str) -> View | None:
     """How far the actor sees the first indicator counted so; none: the programme counts nothing so."""
     must(visit.actor, Right.SEE_INDICATORS)
     programme = visit.municipality.programme
     known = programme.indicators.definitions if programme.modules.indicators else ()
-    code = next((one.code for one in known if one.formula == formula), None)
-    if code is None:
+    if not any(one.formula == formula for one in known):
         return None
-    found = next((one for one in views(visit) if one.definition.code == code), None)
+    found = _own(visit, formula)
     if found is None or not found.sees_parts:
         raise NotAllowed
     return found
+
+
+def _own(visit: Visit, formula: str) -> View | None:
+    return next((one for one in views(visit) if one.definition.formula == formula), None)
 
 
 async def _cells(  # whose, of which day, by what, asked how

@@ -33,6 +33,7 @@ command-mentor = My mentor
 command-campaigns = Campaigns: questionnaires for many
 command-coverage = Coverage: who has answered
 command-deficits = Register of deficits
+command-stats = Indicators of the programme
 command-requests = Requests for help
 command-routes = Routes of educators
 command-mentees = My mentees

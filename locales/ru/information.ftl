@@ -33,6 +33,7 @@ command-mentor = Мой наставник
 command-campaigns = Кампании: анкеты для многих
 command-coverage = Охват: кто ответил
 command-deficits = Реестр дефицитов
+command-stats = Показатели программы
 command-requests = Заявки на помощь
 command-routes = Маршруты педагогов
 command-mentees = Мои подопечные

@@ -16,6 +16,7 @@ from models.session import Database
 from models.threads import Thread, ThreadKind
 from programmes.programme import Programme
 from services import report_figures, report_seasons
+from services.errors import NotAllowed
 from services.report_seasons import Wait
 from services.suppression import Count
 from tests.conftest import Clock
@@ -99,7 +100,8 @@ async def test_deficits_and_coverage_hide_small_groups_from_everybody(house: Hou
             ("Школа № 3", Count(18, 18)), ("Школа № 7", None), ("Школа № 9", None),
         ]  # fmt: skip
         assert coverage.total == Count(23, 29)
-    assert await act(house, COORDINATOR, report_figures.deficits_by_area_and_subject) is None
+    with pytest.raises(NotAllowed):
+        await act(house, COORDINATOR, report_figures.deficits_by_area_and_subject)
     own = await act(house, COORDINATOR, report_figures.coverage_by_school)
     assert [(one.title, one.count) for one in own.schools] == [("Школа № 7", Count(2, 8))]
     assert (await report_pictures.deficits_picture(t_ru, table)).startswith(PNG)

@@ -48,6 +48,7 @@ from models.events import (
     EventStatus,
 )
 from models.groupings import Grouping
+from models.indicators import IndicatorEntry
 from models.invitations import Invitation, JoinRequest, JoinStatus
 from models.meetings import AgendaItem, Decision, DecisionStatus, MeetingPlan, Minutes, PlannedMeeting, PlanStatus
 from models.mentorship_filters import PairFilter
@@ -154,7 +155,9 @@ from services import (
     group_consultations,
     handovers,
     indicator_entering,
+    indicator_following,
     indicator_freezing,
+    indicator_history,
     indicators,
     invitations,
     join_candidates,
@@ -250,6 +253,7 @@ KEEPERS = CENTRE | {Role.SCHOOL_COORDINATOR}
 DECIDERS = KEEPERS | {Role.ORGANIZATION_HEAD}
 LOOKERS = DECIDERS | {Role.ASSOCIATION_LEADER}
 ENTERING = frozenset({Role.METHODIST, Role.CENTRE_HEAD})
+SEEING_GROUPS = ENTERING | {Role.AUTHORITY_HEAD}
 SEEING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.ASSOCIATION_LEADER, Role.AUTHORITY_HEAD}
 ANNOUNCING = ENTERING | {Role.SCHOOL_COORDINATOR, Role.ASSOCIATION_LEADER}
 
@@ -627,6 +631,16 @@ def year_of(visit: Visit) -> int:
     return visit.municipality.school_year(visit.now)
 
 
+async def of_entry(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """A value entered by hand with what proves it."""
+    entry = IndicatorEntry(
+        indicator="P7", as_of=date(2025, 8, 31), value="1", document="x", entered_by=rows.person, entered_at=datetime.now(UTC)
+    )  # fmt: skip
+    session.add(entry)
+    await session.flush()
+    return await call(entry.id)
+
+
 async def of_claim(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
     """What is done with what the person of these rows says of an event others have held."""
     at = datetime(2025, 10, 1, tzinfo=UTC)
@@ -741,10 +755,10 @@ CASES: dict[str, Case] = {
     "corporate_deficits.of_part": same(lambda s, v, _: corporate_deficits.of_part(s, v), SEEING),
     "corporate_deficits.page": same(lambda s, v, _: corporate_deficits.page(s, v, kind=corporate_deficits.Kind.SCHOOL, page=0, size=5), SEEING),
     "corporate_deficits.propose": same(lambda s, v, _: corporate_deficits.propose(s, v, association_id=1, spot=0), NOBODY),
-    "deficit_pictures.by_subject": same(lambda s, v, _: deficit_pictures.by_subject(s, v), SEEING),
-    "report_figures.deficits_by_area_and_subject": same(lambda s, v, _: report_figures.deficits_by_area_and_subject(s, v), SEEING),
-    "report_figures.deficits_before_and_after": same(lambda s, v, _: report_figures.deficits_before_and_after(s, v), SEEING),
-    "report_figures.coverage_by_school": same(lambda s, v, _: report_figures.coverage_by_school(s, v), SEEING),
+    "deficit_pictures.by_subject": same(lambda s, v, _: deficit_pictures.by_subject(s, v), SEEING_GROUPS),
+    "report_figures.deficits_by_area_and_subject": same(lambda s, v, _: report_figures.deficits_by_area_and_subject(s, v), SEEING_GROUPS),
+    "report_figures.deficits_before_and_after": same(lambda s, v, _: report_figures.deficits_before_and_after(s, v), SEEING_GROUPS),
+    "report_figures.coverage_by_school": same(lambda s, v, _: report_figures.coverage_by_school(s, v), SEEING - {Role.ASSOCIATION_LEADER}),
     "report_seasons.consultations_by_topic": same(lambda s, v, _: report_seasons.consultations_by_topic(s, v), SEEING | {Role.EXPERT, Role.COUNCIL_MEMBER}),
     "report_seasons.seasons": same(lambda s, v, _: report_seasons.seasons(s, v), SEEING | {Role.EXPERT, Role.COUNCIL_MEMBER}),
     "deficit_decisions.add": same(lambda s, v, r: deficit_decisions.add(s, v, person_id=r.person, area="methods", topic="digital", source=DeficitSource.INTERVIEW, typed=None), ENTERING),
@@ -1219,17 +1233,20 @@ CASES: dict[str, Case] = {
     "attendance_arriving.meant": same(lambda s, v, r: attendance_arriving.meant(s, v, typed="123456"), frozenset(Role)),
     "attendance_arriving.arrive_with_pass": same(lambda s, v, r: attendance_arriving.arrive_with_pass(s, v, telegram_id=ACTOR, shown=Pass(r.event, 1, "0" * 12)), frozenset(Role)),
     # Indicators: each says who sees it, educators the municipality's alone.
-    "indicators.slices": same(lambda s, v, _: indicators.slices(s, v, code="P3a", by=Slice.SUBJECT), COUNTING_OWN),
-    "indicators.missing": same(lambda s, v, _: indicators.missing(s, v, code="P3", page=0, size=5), NAMING_OWN),
+    "indicators.slices": same(lambda s, v, _: indicators.slices(s, v, code="P3a", by=Slice.SUBJECT), SEEING - {Role.ASSOCIATION_LEADER}),
+    "indicators.missing": Case(lambda s, v, r: indicators.missing(s, v, code="P3", page=0, size=5, organization_id=r.organization), NAMING_OWN, ENTERING),
     "indicator_entering.enter": same(lambda s, v, _: indicator_entering.enter(s, v, code="P11", as_of=date(2025, 8, 31), value=Value(typed="1"), document="x"), ENTERING | {Role.AUTHORITY_HEAD}),
     "indicator_entering.entries": same(lambda s, v, _: indicator_entering.entries(s, v, code="P7", page=0, size=5), COUNTING_OWN),
     "indicator_entering.subscribe": same(lambda s, v, _: indicator_entering.subscribe(s, v, period=None, alerts=[]), COUNTING_OWN | {Role.EXPERT, Role.COUNCIL_MEMBER}),
     "indicator_freezing.freeze": same(lambda s, v, _: indicator_freezing.freeze(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
     "indicator_freezing.correct": same(lambda s, v, _: indicator_freezing.correct(s, v, code="P7", as_of=date(2025, 8, 31), reason=" "), ENTERING),
     "indicator_freezing.history": same(lambda s, v, _: indicator_freezing.history(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
+    "indicator_history.told": same(lambda s, v, _: indicator_history.told(s, v, code="P7", page=0, size=5), COUNTING_OWN),
+    "indicator_history.document": same(lambda s, v, r: of_entry(s, r, lambda entry: indicator_history.document(s, v, entry_id=entry)), COUNTING_OWN),
+    "indicator_following.following": same(lambda s, v, _: indicator_following.following(s, v), COUNTING_OWN | {Role.EXPERT, Role.COUNCIL_MEMBER}),
 }  # fmt: skip
 OWN = {
-    "indicators.listed", "indicators.card",
+    "indicators.listed", "indicators.card", "indicator_reminders.reminder",
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
