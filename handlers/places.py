@@ -46,6 +46,7 @@ class Place(StrEnum):
     ASSOCIATION = "association"
     COURSES = "courses"
     CONTESTS = "contests"
+    REPORT = "report"
 
 
 MODULES: Mapping[Place, str] = {
@@ -63,6 +64,7 @@ MODULES: Mapping[Place, str] = {
     Place.ASSOCIATION: "associations",
     Place.COURSES: "courses",
     Place.CONTESTS: "contests",
+    Place.REPORT: "annual_report",
 }
 """What a municipality has to use for a place to be there; the others always are."""
 

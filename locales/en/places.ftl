@@ -34,6 +34,7 @@ place-plan = 🗓 Event plan
 place-association = 👩‍🏫 Association
 place-courses = 🎓 My courses
 place-contests = 🏆 Contests
+place-report = 📄 Reports
 page-before = ‹
 page-number = { $page } of { $pages }
 page-after = ›

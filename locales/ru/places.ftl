@@ -34,6 +34,7 @@ place-plan = 🗓 План мероприятий
 place-association = 👩‍🏫 Объединение
 place-courses = 🎓 Мои курсы
 place-contests = 🏆 Конкурсы
+place-report = 📄 Отчёты
 page-before = ‹
 page-number = { $page } из { $pages }
 page-after = ›
