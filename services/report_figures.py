@@ -1,0 +1,170 @@
+"""The figures behind the pictures of a report; nothing in them is told of fewer than five people, whoever asks.
+
+They are worked out within the caller's transaction. A report goes from hand to hand, so small groups are hidden
+even from those who know every name.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.queries import indicator_rows
+from programmes.indicators import Slice
+from services import indicator_groups
+from services.errors import NotAllowed
+from services.indicator_days import ask_of, due_on
+from services.indicator_params import Params
+from services.indicator_views import View, views
+from services.report_seasons import as_of, bounds
+from services.report_tables import published
+from services.rights import Right, must
+from services.suppression import FEWEST, Count
+from services.visits import Visit
+
+DEFICITS, DIAGNOSED = "with_deficits", "diagnosed"
+"""Formulas of the indicators the figures are counted like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    code: str
+    """Empty: those of no subject."""
+    title: str
+    cells: Sequence[Count | None]
+    """In the order of the areas: so many of those who have answered; none: too few people to tell."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeficitTable:
+    areas: Sequence[tuple[str, str]]
+    """Code and short title."""
+    subjects: Sequence[Subject]
+    """The most respondents first, those that cannot be told last."""
+    total: Sequence[Count | None]
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    title: str
+    """Empty: those of no school."""
+    count: Count | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    title: str
+    """Of the indicator."""
+    schools: Sequence[School]
+    """The lowest first, those that cannot be told last."""
+    total: Count | None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaChange:
+    title: str
+    before: Count
+    """On the first day of the year as of which the indicator is told."""
+    after: Count
+    """On the last one."""
+
+
+async def deficits_by_area_and_subject(
+    session: AsyncSession, visit: Visit, *, year: int | None = None
+) -> DeficitTable | None:
+    """As the indicator of deficits counts them, now or at the end of a year that is over.
+
+    None: the programme has no such indicator, or too few have answered.
+    """
+    own = _view(visit, DEFICITS)
+    if own is None:
+        return None
+    on = as_of(visit, year)
+    areas = visit.municipality.programme.competences.areas
+    columns = [await _cells(session, visit, own, on, Slice.SUBJECT, {"area": area.code}) for area in areas]
+    if sum(one.denominator for one in columns[0].values()) < FEWEST:
+        return None
+    titles = await indicator_groups.titles(session, visit.municipality, Slice.SUBJECT, {})
+    shown, total = published(columns)
+    subjects = [
+        Subject(code, titles.get(code, code), [cells[code] for cells in shown])
+        for code, count in columns[0].items()
+        if count.denominator
+    ]
+    subjects.sort(key=_largest_first)
+    return DeficitTable([(area.code, area.chart.replace("\n", " ")) for area in areas], subjects, total)
+
+
+async def deficits_before_and_after(
+    session: AsyncSession, visit: Visit, *, year: int | None = None
+) -> Sequence[AreaChange]:
+    """By area, as of the first and the last day of the year on which the indicator is told; nothing before the last."""
+    own, on = _view(visit, DEFICITS), as_of(visit, year)
+    if own is None:
+        return []
+    days = due_on(own.definition, since=bounds(visit, year)[0], until=on)
+    if len(days) < len(own.definition.days) or len(days) < 2:
+        return []
+    found = []
+    for area in visit.municipality.programme.competences.areas:
+        params = {"area": area.code}
+        before, after = [
+            _sum(await _cells(session, visit, own, day, Slice.SUBJECT, params)) for day in (days[0], days[-1])
+        ]
+        if before.denominator >= FEWEST and after.denominator >= FEWEST:
+            found.append(AreaChange(area.title, before, after))
+    return found
+
+
+async def coverage_by_school(session: AsyncSession, visit: Visit, *, year: int | None = None) -> Coverage | None:
+    """Who has handed in the diagnostics of the year, now or at its end; none: the programme does not count it."""
+    own = _view(visit, DIAGNOSED)
+    if own is None:
+        return None
+    cells = await _cells(session, visit, own, as_of(visit, year), Slice.ORGANIZATION, {})
+    titles = await indicator_groups.titles(session, visit.municipality, Slice.ORGANIZATION, cells)
+    (shown,), (total,) = published([cells])
+    schools = [School(titles.get(key, ""), count) for key, count in shown.items() if cells[key].denominator]
+    schools.sort(key=_lowest_first)
+    return Coverage(own.definition.title, schools, total)
+
+
+def _view(visit: Visit, formula: str) -> View | None:
+    """How far the actor sees the first indicator counted so; none: the programme counts nothing so."""
+    must(visit.actor, Right.SEE_INDICATORS)
+    programme = visit.municipality.programme
+    known = programme.indicators.definitions if programme.modules.indicators else ()
+    code = next((one.code for one in known if one.formula == formula), None)
+    if code is None:
+        return None
+    found = next((one for one in views(visit) if one.definition.code == code), None)
+    if found is None or not found.sees_parts:
+        raise NotAllowed
+    return found
+
+
+async def _cells(  # whose, of which day, by what, asked how
+    session: AsyncSession, visit: Visit, own: View, on: date, by: Slice, params: Params
+) -> dict[str, Count]:
+    municipality, definition = visit.municipality, own.definition
+    assert own.formula.rows is not None
+    ask = ask_of(municipality, definition, on=on, today=municipality.day(visit.now), scope=own.scope)
+    counted = own.formula.rows(ask, municipality, {**definition.params, **params})
+    fine = await indicator_rows.cells(session, counted)
+    return {key: Count(cell.part, cell.whole) for key, cell in indicator_groups.folded(municipality, fine, by).items()}
+
+
+def _sum(cells: Mapping[str, Count]) -> Count:
+    return Count(sum(one.numerator for one in cells.values()), sum(one.denominator for one in cells.values()))
+
+
+def _largest_first(one: Subject) -> tuple[bool, int, str]:
+    """The size of what is hidden must not show in its place."""
+    count = one.cells[0]
+    return (True, 0, one.title) if count is None else (False, -count.denominator, one.title)
+
+
+def _lowest_first(one: School) -> tuple[bool, float, str]:
+    count = one.count
+    return (True, 0, one.title) if count is None else (False, count.numerator / count.denominator, one.title)

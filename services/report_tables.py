@@ -1,0 +1,52 @@
+"""Tables as they may go from hand to hand: rows of small groups hidden in every column. Pure."""
+
+from collections.abc import Mapping, Sequence
+
+from services.suppression import FEWEST, Count, suppress
+
+Columns = Sequence[Mapping[str, Count]]
+
+
+def published(columns: Columns) -> tuple[list[dict[str, Count | None]], list[Count | None]]:
+    """Cells of each column by row, and its total, so that no hidden cell can be worked out.
+
+    Every column tells of the same people in the same rows. A row that has to be hidden in one column is hidden in all:
+    otherwise what the others tell of it would narrow it down. Where nobody is counted, or everybody, the total says
+    so of each by itself: then the small rows alone are hidden.
+    """
+    tables = [suppress(cells, _sum(cells)) for cells in columns]
+    hidden = {
+        row
+        for cells, table in zip(columns, tables, strict=True)
+        for row, count in cells.items()
+        if count.denominator < FEWEST or (table.cells[row] is None and not _is_told_by_total(cells))
+    }
+    shown = [{row: None if row in hidden else count for row, count in cells.items()} for cells in columns]
+    totals = [
+        total if table.total is not None or (_is_told_by_total(cells) and total.denominator >= FEWEST) else None
+        for cells, table in zip(columns, tables, strict=True)
+        for total in [_sum(cells)]
+    ]
+    return shown, totals
+
+
+def told_numbers(people: Mapping[str, int]) -> set[str]:
+    """Of which groups it may be told how often their people asked, beside the sum of all.
+
+    Nobody is nobody, and may be told. One hidden group alone would be found by subtraction, and so would several that
+    are all as small as can be: the next smallest are hidden with them.
+    """
+    hidden = {name for name, count in people.items() if 0 < count < FEWEST}
+    others = sorted((name for name, count in people.items() if count >= FEWEST), key=lambda one: (people[one], one))
+    while hidden and others and (len(hidden) < 2 or sum(people[one] for one in hidden) < FEWEST):
+        hidden.add(others.pop(0))
+    return people.keys() - hidden
+
+
+def _sum(cells: Mapping[str, Count]) -> Count:
+    return Count(sum(one.numerator for one in cells.values()), sum(one.denominator for one in cells.values()))
+
+
+def _is_told_by_total(cells: Mapping[str, Count]) -> bool:
+    total = _sum(cells)
+    return total.numerator in {0, total.denominator}
