@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from handlers import report_words as words
+from handlers.report_drawing import drawn
 from handlers.report_making import File, Work, gathered, told
 from locales.catalog import Speaker, languages
 from programmes.indicators import SECTIONS
@@ -27,7 +28,8 @@ async def annual(work: Work, plan: Plan) -> File:
     figures = await told(work, plan, is_public=True)
     sections = await gathered(work, plan, figures)
     own = await work.read(lambda reader: report_templates.content(reader, visit))
-    parts = {one.code: words.part_of(t, one) for one in sections}
+    pictures = await drawn(work, plan, figures)
+    parts = {one.code: words.part_of(t, one, pictures.get(one.code, ())) for one in sections}
     ground = ground_of(visit, work.year, figures)
     speakers = [Speaker(language) for language in languages()]
     content = await asyncio.to_thread(_annual, t, ground, own, parts, speakers)
@@ -39,7 +41,8 @@ async def interim(work: Work, plan: Plan) -> File:
     t = work.t
     figures = await told(work, plan, is_public=True)
     sections = await gathered(work, plan, figures)
-    content = await asyncio.to_thread(_plain, t, _lines(t, work, plan, ""), sections)
+    pictures = await drawn(work, plan, figures)
+    content = await asyncio.to_thread(_plain, t, _lines(t, work, plan, ""), sections, pictures)
     return File(_name(t, work), content, _caption(work))
 
 
@@ -50,7 +53,7 @@ async def school(work: Work, plan: Plan) -> File:
         lambda reader: reports.checklist(reader, visit, organization_id=number, year=year, told=figures)
     )
     sections = report_school.sections(items, ground_of(visit, year, figures))
-    content = await asyncio.to_thread(_plain, t, _lines(t, work, plan, title), sections)
+    content = await asyncio.to_thread(_plain, t, _lines(t, work, plan, title), sections, {})
     return File(_name(t, work), content, _caption(work))
 
 
@@ -64,8 +67,9 @@ async def table(work: Work, plan: Plan) -> File:
 
 def default_template(t: Speaker) -> bytes:
     """The template the bot makes, with places for everything. Blocks: meant for a thread."""
-    lines = [f"{{{{ {t.plain(f'report-place-{code}')} }}}}" for code in ("programme", "municipality")]
+    lines = [f"[[{t.plain(f'report-place-{code}')}]]" for code in ("programme", "municipality")]
     lines.append(t.plain("report-template-line", year=_place(t, "year"), day=_place(t, "day")))
+    lines.append(t.plain("report-few-note"))
     sections = [(t.plain(f"report-section-{code}"), t.plain(f"report-mark-{code}")) for code in SECTIONS]
     title = t.plain("report-title", kind="annual", year="none")
     return report_papers.default(title, lines, sections)
@@ -112,17 +116,25 @@ def _said(t: Speaker, ground: Ground) -> dict[str, str]:
     }
 
 
-def _plain(t: Speaker, lines: Sequence[str], sections: Sequence[Section]) -> bytes:
+def _plain(
+    t: Speaker, lines: Sequence[str], sections: Sequence[Section], pictures: Mapping[str, Sequence[bytes]]
+) -> bytes:
     """Without a template of its own: a heading for each section, and the section."""
     named = [(t.plain(f"report-section-{one.code}"), one.code) for one in sections]
+    parts = {one.code: words.part_of(t, one, pictures.get(one.code, ())) for one in sections}
     template = report_papers.default(lines[0], lines[1:], named)
-    return report_papers.fill(template, Filling({}, {one.code: words.part_of(t, one) for one in sections}))
+    return report_papers.fill(template, Filling({}, parts))
 
 
 def _lines(t: Speaker, work: Work, plan: Plan, place: str) -> list[str]:
     title = t.plain("report-title", kind=work.kind.value, year=school_years(work.year))
     programme = plan.visit.municipality.programme.passport
-    return [title, place or programme.title, t.plain("report-as-of", day=t.full_day(plan.on))]
+    return [
+        title,
+        place or programme.title,
+        t.plain("report-as-of", day=t.full_day(plan.on)),
+        t.plain("report-few-note"),
+    ]
 
 
 def _name(t: Speaker, work: Work, kind: str = "docx") -> str:
@@ -136,7 +148,7 @@ def _caption(work: Work, missing: int = 0) -> str:
 
 
 def _place(t: Speaker, code: str) -> str:
-    return f"{{{{ {t.plain(f'report-place-{code}')} }}}}"
+    return f"[[{t.plain(f'report-place-{code}')}]]"
 
 
 def _csv_row(t: Speaker, one: Told) -> list[str | Number | None]:

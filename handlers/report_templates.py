@@ -54,7 +54,7 @@ async def send_template(query: CallbackQuery, visit: Visit, reader: AsyncSession
     if content is None:
         content = await asyncio.to_thread(default_template, t)
     own, _sections = words.places([t])
-    named = ", ".join(f"{{{{ {name} }}}}" for name in own)
+    named = ", ".join(f"[[{name}]]" for name in own)
     file = BufferedInputFile(content, f"{t.plain('report-template-file')}.docx")
     await bot.send_document(query.from_user.id, file, caption=t("report-template-caption", places=named))
 

@@ -20,11 +20,12 @@ WORDS = ("programme", "municipality", "year", "day", "stage", "centre")
 """What a template may say besides its sections; the value of an indicator goes by the code of the indicator."""
 
 
-def part_of(t: Speaker, section: Section) -> Part:
+def part_of(t: Speaker, section: Section, pictures: Sequence[bytes] = ()) -> Part:
     return Part(
         [said(t, one) for one in section.lines],
         [sheet_of(t, one) for one in section.grids],
         [t.plain("report-missing", why=said(t, one)) for one in section.missing],
+        pictures,
     )
 
 
@@ -63,7 +64,7 @@ def amount(t: Speaker, one: Amount) -> str:
     sign = "+" if one.is_change and one.value > 0 else ""
     if one.unit is not Unit.SHARE:
         return sign + number(t, one.value)
-    if one.is_change:
+    if one.is_change or one.is_in_points:
         return sign + t.plain("report-points", number=number(t, one.value * PER_CENT, "#,##0.0"))
     if one.is_exact:
         return t.plain("report-percent", number=number(t, one.value * PER_CENT, "#,##0.#"))

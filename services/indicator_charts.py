@@ -144,7 +144,11 @@ def _light(sheet: Sheet, y: float, light: Light) -> None:
     from matplotlib.patches import Circle, Polygon  # noqa: PLC0415  # 60 MB, only when used
 
     x, size, fill = MARGIN + 0.11, 0.11, FILLS[light]
-    style: dict[str, Any] = {"facecolor": PAPER if light is Light.UNKNOWN else fill.colour, "edgecolor": INK, "linewidth": 0.8}
+    style: dict[str, Any] = {
+        "facecolor": PAPER if light is Light.UNKNOWN else fill.colour,
+        "edgecolor": INK,
+        "linewidth": 0.8,
+    }
     shape: Any
     match light:
         case Light.FAR:

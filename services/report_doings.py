@@ -7,7 +7,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.queries import report_work as rows
 from models.queries.report_work import Held
-from programmes.indicators import Unit
 from services.naming import capital
 from services.report_ground import Ground, Told, day_cell, headings, indicator_grid
 from services.report_parts import FEW, NO_DATA, Amount, Cell, Grid, Said, Section, of_figure
@@ -55,7 +54,7 @@ async def contests(session: AsyncSession, ground: Ground) -> Section:
         )
         for one in found
     ]
-    columns = headings("stage", "contests", "entries", "winners", "laureates", "young")
+    columns = headings("stage", "contests", "participants", "winners", "laureates", "young")
     grids = [Grid(Said("report-grid-contests"), columns, listed)] if listed else []
     grids += indicator_grid(ground.of("contests"))
     count = await rows.materials(session, ground.since_at, ground.until_at)
@@ -114,7 +113,7 @@ def worst(ground: Ground) -> list[tuple[Cell, ...]]:
             one.definition.title,
             of_figure(one.figure, one.definition),
             Amount(aim.value, one.definition.unit, is_exact=True),
-            Amount(aim.distance or aim.value, one.definition.unit, is_change=one.definition.unit is Unit.SHARE),
+            Amount(aim.distance or aim.value, one.definition.unit, is_in_points=True),
         )
         for _, one, aim in behind[:MOST_WORST]
     ]
@@ -136,13 +135,18 @@ def _line(one: Told) -> tuple[Cell, ...]:
     return (
         one.definition.title,
         Amount(one.baseline, unit, is_exact=True) if one.baseline is not None else NO_DATA,
-        Said("report-until", {"value": Amount(one.aim.value, unit, is_exact=True), "day": one.aim.until})
-        if one.aim
-        else None,
+        _plan(one),
         of_figure(one.figure, one.definition),
         change,
         day_cell(one),
     )
+
+
+def _plan(one: Told) -> Cell:
+    if one.aim is None:
+        return None
+    value = Amount(one.aim.value, one.definition.unit, is_exact=True)
+    return Said("report-until", {"value": value, "day": one.aim.until})
 
 
 def _added(found: list[Held], key: Callable[[Held], str | None]) -> list[tuple[str | None, tuple[int, int, int]]]:

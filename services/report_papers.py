@@ -21,11 +21,11 @@ A4 = Mm(210), Mm(297)
 MARGIN, LEFT_MARGIN = Mm(20), Mm(25)
 FONT = "Times New Roman"
 PICTURE_WIDTH = Mm(150)
-PLACE = re.compile(r"\{\{\s*([^{}]{1,60}?)\s*\}\}")
-"""A place to be filled in: `{{ name }}`."""
+PLACE = re.compile(r"\[\[\s*([^\[\]]{1,60}?)\s*\]\]")
+"""A place to be filled in: `[[name]]`."""
 SETTINGS = RELATIONSHIP_TYPE.SETTINGS
 PAGE_TWIPS = 9400
-FIRST_COLUMN = 3800
+FIRST_COLUMN, NUMBER_COLUMN, NUMBER_LENGTH = 3600, 600, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,14 @@ def places(content: bytes) -> tuple[set[str], set[str]]:
     """
     made = Document(BytesIO(content))
     found, beside = set[str](), set[str]()
-    own = {id(paragraph._p) for paragraph in made.paragraphs}  # noqa: SLF001
+    body = made.element.body
     for paragraph in _paragraphs(made):
         text = paragraph.text
         for match in PLACE.finditer(text):
             name = name_of(match[1])
             found.add(name)
-            if id(paragraph._p) not in own or PLACE.sub("", text).strip():  # noqa: SLF001
+            is_within = paragraph._p.getparent() is not body  # noqa: SLF001
+            if is_within or PLACE.sub("", text).strip():
                 beside.add(name)
     return found, beside
 
@@ -110,7 +111,7 @@ def default(title: str, lines: Sequence[str], sections: Sequence[tuple[str, str]
         made.add_paragraph(plain(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
     for number, (heading, place) in enumerate(sections, 1):
         made.add_heading(f"{number}. {plain(heading)}", level=1)
-        made.add_paragraph(f"{{{{ {place} }}}}")
+        made.add_paragraph(f"[[{place}]]")
     return _saved(made)
 
 
@@ -212,7 +213,7 @@ def _line(made: Made, text: str) -> Any:
 
 def _table(sheet: Sheet) -> Any:
     """Made of elements: the library counts the cells anew at every look, and a style may not be there."""
-    widths = _widths(len(sheet.headings))
+    widths = _widths(sheet)
     table = OxmlElement("w:tbl")
     table.append(_properties())
     grid = OxmlElement("w:tblGrid")
@@ -225,12 +226,17 @@ def _table(sheet: Sheet) -> Any:
     return table
 
 
-def _widths(columns: int) -> list[int]:
-    """The first column names what the others count."""
+def _widths(sheet: Sheet) -> list[int]:
+    """The first column names what the others count; where it only numbers them, the second does."""
+    columns = len(sheet.headings)
     if columns < 2:
         return [PAGE_TWIPS] * columns
-    rest = (PAGE_TWIPS - FIRST_COLUMN) // (columns - 1)
-    return [FIRST_COLUMN, *([rest] * (columns - 1))]
+    is_number = all(len(row[0]) <= NUMBER_LENGTH for row in sheet.rows)
+    narrow = [NUMBER_COLUMN] if is_number else []
+    rest = columns - len(narrow) - 1
+    if not rest:
+        return [*narrow, PAGE_TWIPS - sum(narrow)]
+    return [*narrow, FIRST_COLUMN, *([(PAGE_TWIPS - sum(narrow) - FIRST_COLUMN) // rest] * rest)]
 
 
 def _properties() -> Any:

@@ -9,6 +9,7 @@ from programmes.indicators import Indicator, Unit
 from services.indicator_figures import Figure
 from services.indicator_formulas import formula_of
 from services.indicator_values import DYNAMICS
+from services.report_tables import told_numbers
 from services.suppression import FEWEST
 
 
@@ -28,6 +29,8 @@ class Amount:
     unit: Unit = Unit.COUNT
     is_change: bool = False
     """Spoken with its sign; of shares in percentage points."""
+    is_in_points: bool = False
+    """A distance: of shares in percentage points, without a sign."""
     is_exact: bool = False
     """As somebody has written it, such as a plan: without a nought behind the comma."""
 
@@ -90,15 +93,7 @@ def ratio(part: int, whole: int) -> Cell:
     return FEW if whole < FEWEST else Ratio(Fraction(part), Fraction(whole))
 
 
-def told_counts(counts: Mapping[str, int], *, has_total: bool = True) -> dict[str, int | None]:
-    """How many people each group has, as it may be published; None: too few.
-
-    Nobody is nobody, and may be told. Beside a total a single hidden group is found by subtraction, and so are hidden
-    groups that are all as small as they can be: the next smallest ones are hidden with them.
-    """
-    hidden = {name for name, count in counts.items() if 0 < count < FEWEST}
-    others = sorted((name for name, count in counts.items() if count >= FEWEST), key=lambda one: (counts[one], one))
-    if hidden and has_total:
-        while (len(hidden) < 2 or sum(counts[one] for one in hidden) < FEWEST) and others:
-            hidden.add(others.pop(0))
-    return {name: None if name in hidden else count for name, count in counts.items()}
+def told_counts(counts: Mapping[str, int]) -> dict[str, int | None]:
+    """How many people each group has, as it may be published beside their sum; None: too few."""
+    told = told_numbers(counts)
+    return {name: count if name in told else None for name, count in counts.items()}

@@ -31,7 +31,7 @@ async def passport(_session: AsyncSession, ground: Ground) -> Section:
         ("customer", capital(known.customer)),
         ("developer", capital(known.developer)),
         ("term", Said("report-term", {"since": known.period.since, "until": known.period.last_day})),
-        ("programme-year", max(year, 1)),
+        ("year", max(year, 1)),
         ("stage", stage),
         ("goal", known.goal),
     ]
@@ -83,8 +83,9 @@ async def routes(session: AsyncSession, ground: Ground) -> Section:
     rows: list[tuple[Cell, Cell]] = [
         (Said(f"route-state-{status.value}"), _people(told[status.value])) for status in sorted(counts)
     ]
-    lines = [Said("report-routes", {"count": sum(counts.values())})]
-    if progress is not None and sum(counts.values()) >= FEWEST:
+    has_enough = sum(counts.values()) >= FEWEST
+    lines = [Said("report-routes", {"count": sum(counts.values())})] if has_enough else []
+    if progress is not None and has_enough:
         share = Amount(Fraction(progress).limit_denominator(10_000), Unit.SHARE)
         lines.append(Said("report-progress", {"percent": share}))
     grids = [*indicator_grid(ground.of("routes")), Grid(Said("report-grid-routes"), headings("state", "people"), rows)]
@@ -109,8 +110,7 @@ async def _by_area(session: AsyncSession, ground: Ground, told: Told) -> list[Gr
     competences, rows = ground.visit.municipality.programme.competences, list[tuple[Cell, Cell]]()
     for area in competences.areas:
         found = await report_cells.with_params(session, ground, told.definition, {"area": area.code})
-        value: Cell = FEW if 0 < found.part < FEWEST else ratio(found.part, found.whole)
-        rows.append((area.title, value))
+        rows.append((area.title, ratio(found.part, found.whole)))
     return [Grid(Said("report-grid-areas"), headings("area", "with-deficit"), rows)]
 
 

@@ -142,7 +142,7 @@ async def _orders(session: AsyncSession, ask: Ask) -> Item:
 async def _plan(session: AsyncSession, ground: Ground, organization_id: int) -> Item:
     plans = await rows.plans_of_school(session, organization_id, ground.year)
     if not plans:
-        return Item("plan", Standing.NOT_NEEDED)
+        return Item("plan", Standing.NO)
     approved = sum(1 for one in plans if one is PlanStatus.APPROVED)
     standing = Standing.DONE if approved == len(plans) else Standing.BEGUN if any(plans) else Standing.NO
     return Item("plan", standing, _of(approved, len(plans)))
@@ -152,7 +152,9 @@ def _share(ground: Ground, formula: str, code: str, is_enough: Callable[[Fractio
     told = ground.by_formula(formula)
     figure = told.figure if told else None
     if told is None or figure is None or figure.value is None:
-        return Item(code, Standing.NOT_NEEDED if told and figure else Standing.UNKNOWN)
+        is_hidden = told is not None and figure is None
+        fact = Said("report-few-people") if is_hidden else None
+        return Item(code, Standing.NOT_NEEDED if told and figure else Standing.UNKNOWN, fact)
     standing = Standing.DONE if is_enough(figure.value) else Standing.BEGUN if figure.value else Standing.NO
     return Item(code, standing, of_figure(figure, told.definition))
 

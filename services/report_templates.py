@@ -93,11 +93,11 @@ def checked(file: bytes, known: Known) -> int:
         raise Unfitting("report-template-broken") from error
     unknown = sorted(found - set(known.words) - set(known.sections))
     if unknown:
-        named = ", ".join(f"{{{{ {one} }}}}" for one in unknown[:MOST_NAMED])
+        named = ", ".join(f"[[{one}]]" for one in unknown[:MOST_NAMED])
         raise Unfitting("report-template-unknown", names=named, more=max(len(unknown) - MOST_NAMED, 0))
     crowded = sorted(beside & set(known.sections))
     if crowded:
-        named = ", ".join(f"{{{{ {one} }}}}" for one in crowded[:MOST_NAMED])
+        named = ", ".join(f"[[{one}]]" for one in crowded[:MOST_NAMED])
         raise Unfitting("report-template-crowded", names=named)
     sections = found & set(known.sections)
     if not sections:

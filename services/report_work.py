@@ -44,7 +44,7 @@ async def courses(session: AsyncSession, ground: Ground) -> Section:
     providers = await rows.providers(session, ground.since, ground.on, limit=MOST_PROVIDERS)
     if providers:
         named = [(one.title, Said(f"provider-type-{_type(one.type)}"), one.courses) for one in providers]
-        grids.append(Grid(Said("report-grid-providers"), headings("provider", "provider-type", "courses"), named))
+        grids.append(Grid(Said("report-grid-providers"), headings("provider", "type", "courses"), named))
     return Section("courses", lines, grids, [] if finished else [Said("report-why-courses")])
 
 
@@ -65,13 +65,13 @@ async def consultations(session: AsyncSession, ground: Ground) -> Section:
     asked = await rows.topics(session, ground.since_at, ground.until_at)
     told = told_counts({topic: people for topic, (people, _) in asked.items()})
     topics: list[tuple[Cell, Cell]] = [
-        (_topic(ground, topic), FEW if told[topic] is None else times)
+        (_topic(ground, topic), times)
         for topic, (_, times) in sorted(asked.items(), key=lambda one: -one[1][1])
+        if told[topic] is not None
     ]
-    grids = [
-        Grid(Said("report-grid-consultations"), headings("fact", "value"), facts),
-        Grid(Said("report-grid-consultation-topics"), headings("topic", "requests"), topics),
-    ]
+    grids = [Grid(Said("report-grid-consultations"), headings("fact", "value"), facts)]
+    if topics:
+        grids.append(Grid(Said("report-grid-consultation-topics"), headings("topic", "requests"), topics))
     return Section("consultations", (), grids)
 
 

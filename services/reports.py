@@ -12,16 +12,28 @@ from models.audit import Action
 from models.people import Role
 from models.queries import organizations
 from models.scopes import Scope
-from services import audit, report_doings, report_hearing, report_people, report_school, report_work, rights
+from services import (
+    audit,
+    report_doings,
+    report_figures,
+    report_hearing,
+    report_people,
+    report_school,
+    report_seasons,
+    report_work,
+    rights,
+)
 from services.errors import NotAllowed, NotFound
 from services.indicator_figures import Figure
 from services.indicator_formulas import formula_of
 from services.indicator_values import baseline_of
 from services.indicator_views import views
 from services.indicators import Card
+from services.report_figures import AreaChange, Coverage, DeficitTable
 from services.report_ground import EARLIEST_YEARS, Ground, Told, day_of, ground_of
 from services.report_parts import Section
 from services.report_school import Item
+from services.report_seasons import Consultations, Seasons
 from services.rights import Right, must, must_be_whole
 from services.suppression import FEWEST
 from services.visits import Visit
@@ -63,6 +75,18 @@ INTERIM: Mapping[str, Built] = {
     "hindrances": report_hearing.hindrances,
     "roadmap": report_doings.roadmap,
 }
+Drawn = DeficitTable | Sequence[AreaChange] | Coverage | Consultations | Seasons
+Looked = Callable[..., Awaitable[Drawn | None]]
+PICTURES: Mapping[Kind, Mapping[str, Sequence[Looked]]] = {
+    Kind.ANNUAL: {
+        "diagnostics": (report_figures.deficits_by_area_and_subject,),
+        "routes": (report_figures.deficits_before_and_after,),
+        "consultations": (report_seasons.consultations_by_topic,),
+        "events": (report_seasons.seasons,),
+    },
+    Kind.INTERIM: {"worst": (report_figures.coverage_by_school,)},
+}
+"""What the sections are drawn from. Schools are compared before the council, not before everybody."""
 SECTIONS: Mapping[Kind, Mapping[str, Built]] = {Kind.ANNUAL: ANNUAL, Kind.INTERIM: INTERIM}
 
 
@@ -173,6 +197,15 @@ async def section(
     found = await build(session, ground_of(visit, year, told))
     await session.commit()
     return found
+
+
+async def drawn(session: AsyncSession, visit: Visit, *, kind: Kind, code: str, year: int) -> list[Drawn]:
+    """Figures of the pictures of a section; nothing in them is told of few people."""
+    must_be_whole(visit.actor, Right.MAKE_REPORTS)
+    day_of(visit, year)
+    found = [await look(session, visit, year=year) for look in PICTURES.get(kind, {}).get(code, ())]
+    await session.commit()
+    return [one for one in found if one is not None]
 
 
 async def checklist(

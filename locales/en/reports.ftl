@@ -3,7 +3,7 @@ command-report = Reports: of the year, for the council, registers, a summary
 report-home = <b>Reports</b> · school year { $year }
     { $whole ->
         [1] As of { $day }. The report of the year and the summary speak of numbers alone: no name, groups of fewer than five people are hidden.
-       *[other] Of your school, as of { $day }.
+       *[other] Of your school, as of { $day }
     }
 report-make-annual = 📄 Public report of the year
 report-make-interim = 📄 For a hearing of the council
@@ -98,16 +98,16 @@ report-to-draft = Open the draft
 report-template = <b>Template of the annual report</b>
     { $day ->
         [none] Reports are made by the bot's own template now.
-       *[other] Your template of { $day } is in use now.
+       *[other] Your template is in use now, taken on { $day }
     }
-    Download it, change headings and words around the places in double braces in Word, and send the .docx here, { $limit } MB at most. The place of a section stands on a line of its own; sections you do not need can be left out.
+    Download it, change headings and words around the places in double square brackets in Word, and send the .docx here, { $limit } MB at most. The place of a section stands on a line of its own; sections you do not need can be left out.
 report-template-take = Download the template
 report-template-drop = Back to the bot's template
 report-template-drop-sure = Yes, go back
 report-template-drop-ask = Your template will not be kept here. Go back to the bot's own?
 report-template-dropped = Reports are made by the bot's own template now.
 report-template-file = Template of the annual report
-report-template-caption = The bot fills in the places in double braces. Anywhere in the text you may write { $places }, and the code of an indicator: its value comes there.
+report-template-caption = The bot fills in the places in double square brackets. Anywhere in the text you may write { $places }, and the code of an indicator: its value comes there.
 report-template-taken = The template is taken: { $count ->
     [one] { $count } section
    *[other] { $count } sections
@@ -163,7 +163,7 @@ report-section-worst = Where it is worst
 report-section-hindrances = What hinders
 report-section-checklist = Check-list of the head
 # Words of a report.
-report-few = fewer than 5
+report-few = not shown
 report-no-data = no data
 report-missing = No data: { $why }
 report-percent = { $number } %
@@ -188,7 +188,7 @@ report-fact-council = Considered by
 report-fact-customer = Ordered by
 report-fact-developer = Made by
 report-fact-term = Term
-report-fact-programme-year = Year of the programme
+report-fact-year = Year of the programme
 report-fact-stage = Stage
 report-fact-goal = Goal
 report-asked = Requests in the year
@@ -284,7 +284,7 @@ report-column-courses = Courses
 report-column-hours = Hours
 report-column-requests = Requests
 report-column-provider = Provider
-report-column-provider-type = Type
+report-column-type = Type
 report-column-form = Form
 report-column-pairs = Pairs
 report-column-entries = Entries
@@ -311,7 +311,7 @@ report-heading-position = Position
 report-heading-subject = Subject
 report-heading-career = In the profession since
 report-heading-category = Category
-report-heading-category-on = Day of the category
+report-heading-granted = Day of the category
 report-heading-entered = Has entered the bot
 report-heading-title = Title
 report-heading-kind = Kind
@@ -343,3 +343,8 @@ report-csv-change = In a year
 report-unit-share = per cent
 report-unit-count = pieces
 report-unit-points = points
+report-plan-and-fact = Plan and fact
+report-fact-and-plan = { $fact } · plan { $plan }
+report-few-people = too few people to tell
+report-few-note = “Not shown”: fewer than five people, or the number would tell of such a group.
+report-column-participants = Participants

@@ -2,8 +2,8 @@
 command-report = Отчёты: годовой, к совету, реестры, сводка
 report-home = <b>Отчёты</b> · { $year } учебный год
     { $whole ->
-        [1] Данные на { $day }. Годовой отчёт и сводка говорят только о числах: ни одного имени, группы меньше пяти человек скрыты.
-       *[other] Данные вашей школы на { $day }.
+        [1] Данные на { $day } В годовом отчёте и сводке только числа: ни одного имени, группы меньше пяти человек скрыты.
+       *[other] Данные вашей школы на { $day }
     }
 report-make-annual = 📄 Годовой публичный отчёт
 report-make-interim = 📄 К слушанию на совете
@@ -100,16 +100,16 @@ report-to-draft = Открыть черновик
 report-template = <b>Шаблон годового отчёта</b>
     { $day ->
         [none] Сейчас отчёт собирается по шаблону бота.
-       *[other] Сейчас в работе ваш шаблон от { $day }.
+       *[other] Сейчас в работе ваш шаблон, принят { $day }
     }
-    Скачайте шаблон, поправьте в Word заголовки и слова вокруг мест в двойных скобках и пришлите файл .docx сюда, до { $limit } МБ. Место раздела стоит отдельной строкой; лишние разделы можно убрать.
+    Скачайте шаблон, поправьте в Word заголовки и слова вокруг мест в двойных квадратных скобках и пришлите файл .docx сюда, до { $limit } МБ. Место раздела стоит отдельной строкой; лишние разделы можно убрать.
 report-template-take = Скачать шаблон
 report-template-drop = Вернуть шаблон бота
 report-template-drop-sure = Да, вернуть
 report-template-drop-ask = Ваш шаблон здесь не сохранится. Вернуть шаблон бота?
 report-template-dropped = Теперь отчёт собирается по шаблону бота.
 report-template-file = Шаблон годового отчёта
-report-template-caption = Места в двойных скобках бот заполнит сам. Где угодно в тексте можно написать { $places }, а ещё код показателя: вместо него встанет значение.
+report-template-caption = Места в двойных квадратных скобках бот заполнит сам. Где угодно в тексте можно написать { $places }, а ещё код показателя: вместо него встанет значение.
 report-template-taken = Шаблон принят: { $count ->
     [one] { $count } раздел
     [few] { $count } раздела
@@ -166,7 +166,7 @@ report-section-worst = Где хуже всего
 report-section-hindrances = Что мешает
 report-section-checklist = Чек-лист руководителя
 # Слова отчёта.
-report-few = менее 5
+report-few = не показано
 report-no-data = нет данных
 report-missing = Нет данных: { $why }
 report-percent = { $number } %
@@ -191,7 +191,7 @@ report-fact-council = Рассмотрена
 report-fact-customer = Заказчик
 report-fact-developer = Разработчик
 report-fact-term = Срок
-report-fact-programme-year = Год программы
+report-fact-year = Год программы
 report-fact-stage = Этап
 report-fact-goal = Цель
 report-asked = Обращений за год
@@ -287,7 +287,7 @@ report-column-courses = Курсов
 report-column-hours = Часов
 report-column-requests = Заявок
 report-column-provider = Организация
-report-column-provider-type = Тип
+report-column-type = Тип
 report-column-form = Форма
 report-column-pairs = Пар
 report-column-entries = Записей
@@ -314,7 +314,7 @@ report-heading-position = Должность
 report-heading-subject = Предмет
 report-heading-career = В профессии с
 report-heading-category = Категория
-report-heading-category-on = Дата категории
+report-heading-granted = Дата категории
 report-heading-entered = Заходил(а) в бота
 report-heading-title = Название
 report-heading-kind = Вид
@@ -346,3 +346,8 @@ report-csv-change = За год
 report-unit-share = процент
 report-unit-count = штук
 report-unit-points = баллы
+report-plan-and-fact = План и факт
+report-fact-and-plan = { $fact } · план { $plan }
+report-few-people = людей слишком мало, чтобы показать
+report-few-note = «Не показано»: людей меньше пяти, или по этому числу можно было бы узнать о такой группе.
+report-column-participants = Участников
