@@ -26,6 +26,10 @@ class By(StrEnum):
     STATE = "state"
 
 
+class DrawDeficits(CallbackData, prefix="dhp"):
+    """By area and subject."""
+
+
 class DeficitList(CallbackData, prefix="dfl"):
     page: Page
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
-from handlers.deficit_buttons import OpenCompared, OpenCorporate, ProposeForPlan
+from handlers.deficit_buttons import DrawDeficits, OpenCompared, OpenCorporate, ProposeForPlan
 from handlers.deficit_screens import kinds_row
 from handlers.leafing import leafing
 from handlers.places import Place, way_back
@@ -34,7 +34,8 @@ def part_screen(t: Speaker, part: Part, *, back: Place = Place.MENU) -> Screen:
         lines += [_share(t, one.title, one.people, part.respondents) for one in topics]
         lines += [] if part.shares else [t("groups-nothing")]
     compared = button(t.plain("deficits-compared"), OpenCompared(cut=Cut.ALL, page=0))
-    return Screen("\n".join(lines), (*in_columns(kinds_row(t), 1), (compared,), (way_back(t, back),)))
+    drawn = () if part.is_hidden else (button(t.plain("groups-to-picture"), DrawDeficits()),)
+    return Screen("\n".join(lines), (*in_columns(kinds_row(t), 1), (compared,), drawn, (way_back(t, back),)))
 
 
 def corporate_screen(t: Speaker, page: Page, kind: Kind, *, share: int, least: int) -> Screen:

@@ -4,12 +4,14 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.deficit_buttons import OpenCompared, OpenCorporate, OpenGroups, ProposeForPlan
+from handlers.deficit_buttons import DrawDeficits, OpenCompared, OpenCorporate, OpenGroups, ProposeForPlan
 from handlers.deficit_group_screens import compared_screen, corporate_screen, part_screen
 from handlers.places import Place
-from handlers.screens import answer, show
+from handlers.report_pictures import deficits_picture
+from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
-from services import comparisons, corporate_deficits
+from services import comparisons, corporate_deficits, deficit_pictures
+from services.errors import Unfitting
 from services.visits import Visit
 
 PAGE = 5
@@ -22,6 +24,7 @@ def deficit_groups_router() -> Router:
     on_tap(open_corporate, OpenCorporate.filter())
     on_tap(propose, ProposeForPlan.filter())
     on_tap(open_compared, OpenCompared.filter())
+    on_tap(draw, DrawDeficits.filter())
     return router
 
 
@@ -54,3 +57,11 @@ async def open_compared(
 ) -> None:
     table = await comparisons.table(reader, visit, cut=callback_data.cut)
     await show(query, compared_screen(t, visit, table, callback_data.cut, callback_data.page))
+
+
+async def draw(query: CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
+    table = await deficit_pictures.by_subject(reader, visit)
+    if table is None:
+        raise Unfitting("groups-nothing-to-draw")
+    back = button(t.plain("back"), OpenGroups())
+    await show(query, Screen(t("groups-picture"), ((back,),), await deficits_picture(t, table)))

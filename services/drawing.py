@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -132,40 +133,38 @@ def fitted(words: str, size: float, inches: float, *, is_bold: bool = False) -> 
 
     Characters the font does not have, such as pictures people type, are dropped.
     """
-    font = _font(size, is_bold)
-    known = "".join(one for one in " ".join(words.split()) if one.isspace() or font.get_char_index(ord(one)))
+    known = "".join(one if one.isspace() else one * bool(_advance(one, is_bold)) for one in words)
     lines, rest = [], " ".join(known.split())
     while rest:
-        end = _fitting(font, rest, inches)
+        end = _fitting(rest, inches / size * 72, is_bold)
         lines.append(rest[:end].rstrip())
         rest = rest[end:].lstrip()
     return lines
 
 
 def width_of(words: str, size: float, *, is_bold: bool = False) -> float:
-    return _inches(_font(size, is_bold), words)
+    return sum(_advance(one, is_bold) for one in words) * size / 72
 
 
-def _fitting(font: Any, words: str, inches: float) -> int:
-    """How many of the characters make the first line."""
-    low, high = 1, len(words)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if _inches(font, words[:middle]) <= inches else (low, middle - 1)
-    if low == len(words) or words[low] == " ":
-        return low
-    last = max(words.rfind(one, 0, low) for one in BREAKS)
-    return last + 1 if last > 0 else low
+def _fitting(words: str, room: float, is_bold: bool) -> int:
+    """How many of the characters make the first line; one at least."""
+    taken, last = 0.0, 0
+    for place, one in enumerate(words):
+        taken += _advance(one, is_bold)
+        if taken > room and one != " ":
+            return last or max(place, 1)
+        if one in BREAKS:
+            last = place + 1
+    return len(words)
 
 
-def _font(size: float, is_bold: bool) -> Any:
+@lru_cache(maxsize=4096)
+def _advance(letter: str, is_bold: bool) -> float:
+    """How wide it is, as a part of its size; nothing where the font does not have it."""
     from matplotlib.font_manager import FontProperties, findfont, get_font  # noqa: PLC0415
 
     font = get_font(findfont(FontProperties(weight="bold" if is_bold else "normal")))
-    font.set_size(size, DOTS_PER_INCH)
-    return font
-
-
-def _inches(font: Any, words: str) -> float:
-    font.set_text(words, 0)
-    return float(font.get_width_height()[0]) / 64 / DOTS_PER_INCH
+    if not font.get_char_index(ord(letter)):
+        return 0
+    font.set_size(100, 72)
+    return float(font.load_char(ord(letter)).linearHoriAdvance) / 65536 / 100

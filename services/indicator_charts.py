@@ -22,9 +22,9 @@ class Light(StrEnum):
 
     FAR = "far"
     NEAR = "near"
+    REACHED = "reached"
     UNKNOWN = "unknown"
     """No value, or nothing to compare it with."""
-    REACHED = "reached"
 
 
 FILLS = {

@@ -87,11 +87,7 @@ async def deficits_by_area_and_subject(
         return None
     titles = await indicator_groups.titles(session, visit.municipality, Slice.SUBJECT, {})
     shown, total = published(columns)
-    subjects = [
-        Subject(code, titles.get(code, code), [cells[code] for cells in shown])
-        for code, count in columns[0].items()
-        if count.denominator
-    ]
+    subjects = [Subject(code, titles.get(code, code), [cells[code] for cells in shown]) for code in shown[0]]
     subjects.sort(key=_largest_first)
     return DeficitTable([(area.code, area.chart.replace("\n", " ")) for area in areas], subjects, total)
 
@@ -125,7 +121,7 @@ async def coverage_by_school(session: AsyncSession, visit: Visit, *, year: int |
     cells = await _cells(session, visit, own, as_of(visit, year), Slice.ORGANIZATION, {})
     titles = await indicator_groups.titles(session, visit.municipality, Slice.ORGANIZATION, cells)
     (shown,), (total,) = published([cells])
-    schools = [School(titles.get(key, ""), count) for key, count in shown.items() if cells[key].denominator]
+    schools = [School(titles.get(key, ""), count) for key, count in shown.items()]
     schools.sort(key=_lowest_first)
     return Coverage(own.definition.title, schools, total)
 

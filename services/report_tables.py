@@ -12,8 +12,9 @@ def published(columns: Columns) -> tuple[list[dict[str, Count | None]], list[Cou
 
     Every column tells of the same people in the same rows. A row that has to be hidden in one column is hidden in all:
     otherwise what the others tell of it would narrow it down. Where nobody is counted, or everybody, the total says
-    so of each by itself: then the small rows alone are hidden.
+    so of each by itself: then the small rows alone are hidden. Rows of nobody are left out.
     """
+    columns = [{row: count for row, count in cells.items() if count.denominator} for cells in columns]
     tables = [suppress(cells, _sum(cells)) for cells in columns]
     hidden = {
         row

@@ -1,4 +1,8 @@
 # Words on pictures and beside them.
+groups-to-picture = Picture by subject
+groups-picture = <b>Difficulties by subject and area</b>
+    The darker, the more of those whose difficulty is confirmed and still open.
+groups-nothing-to-draw = There is nothing to draw yet: too few have answered.
 picture-percent = { $percent }%
 picture-less = <1%
 picture-more = >99%

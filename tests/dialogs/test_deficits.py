@@ -198,6 +198,9 @@ async def test_others_see_figures_and_no_names(house: House, telegram: Telegram,
     assert "Предметная область: 100 % (7 из 7)" in text
     assert "Дети с ОВЗ: 100 % (7 из 7)" in text
     assert "Гвоздикова" not in text
+    assert "Чем темнее" in await coordinator.taps("Картинка по предметам")
+    assert coordinator.screen.content.kind == "photo"
+    await coordinator.taps("‹ Назад")
     await coordinator.taps("По школам")
     assert "Школа № 3: Предметная область — 100 % (7 из 7)" in coordinator.text
     await methodist.says("/deficits")

@@ -31,6 +31,7 @@ FAMILIES = (
     r"course-offer-(ask|field|without)",
     r"event-(material|certificate-confirms|feedback-applied)|participation-(role|source|column)",
     r"association-group-told",
+    r"picture-(wait|season)",
     r"association-column|meetings-(status|month|column)",
     r"minutes-(set|ask|paper|column)|decision-(edit|ask|told)",
     r"picture-(wait|season|change)",
