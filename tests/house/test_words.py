@@ -34,7 +34,6 @@ FAMILIES = (
     r"picture-(wait|season)",
     r"association-column|meetings-(status|month|column)",
     r"minutes-(set|ask|paper|column)|decision-(edit|ask|told)",
-    r"picture-(wait|season|change)",
     r"report-(section|mark|place|make|check|standing|fact|column|heading|csv|unit|decision|level|sheet)",
     r"attendance-(role|stand|source|column|heading|i|mode)|event-seat-is|event-told|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)",
 )
