@@ -45,7 +45,7 @@ class Tile:
     value: str
     light: Light
     word: str
-    """What the light means, such as «далеко от плана»."""
+    """What the light means, such as "far from the plan"."""
     plan: str = ""
     change: str = ""
     share: float | None = None
@@ -60,7 +60,7 @@ class Row:
     fact: float | None
     plan: float | None
     words: str
-    """Such as «74,5 % · план 100 %»."""
+    """Such as "74.5 %, 100 % wanted"."""
     light: Light
     full: float | None = None
     """What a whole bar is, such as 1 for a share; it grows where plan or fact is more."""
@@ -72,7 +72,7 @@ def dashboard(title: str, tiles: Sequence[Tile]) -> bytes:
 
 
 def trend(title: str, points: Sequence[Point], plan: Plan | None = None, *, changed: str = "") -> bytes:
-    """One indicator through time; `changed`: what a line across says, such as «считается по-новому»."""
+    """One indicator through time; `changed`: what a line across says, such as "counted in a new way"."""
     return png(lambda: trend_figure(title, points, plan, changed=changed))
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BeforeAfter", "Heat", "HeatCell", "Line", "Season", "bars", "before_and_after", "heat", "pages", "seasons"]
 
-WORDS, THICK, GAP, COLUMNS = 1.35, 0.15, 0.14, 0.75
+WORDS, THICK, GAP, COLUMNS = 1.6, 0.15, 0.14, 0.75
 """In inches: room for the words of a bar; a bar; between rows; the highest column."""
 A_PAGE = 20
 """So many bars make a picture that can still be read."""
@@ -63,7 +63,7 @@ class BeforeAfter:
     before: float
     after: float
     words: str
-    """Such as «62 % → 41 %»."""
+    """Such as "62 % → 41 %"."""
 
 
 def heat(title: str, table: Heat) -> bytes:
