@@ -18,11 +18,13 @@ from benchmarks import (
     relaying,
     relaying_report,
     report,
+    reporting,
+    reporting_report,
 )
 
 ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING = "answers", "broadcasting", "relaying", "campaigning"
-EVENTING, INDICATING = "eventing", "indicating"
-TABLES = (ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING, EVENTING, INDICATING)
+EVENTING, INDICATING, REPORTING = "eventing", "indicating", "reporting"
+TABLES = (ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING, EVENTING, INDICATING, REPORTING)
 
 
 def main() -> int:
@@ -56,6 +58,10 @@ def main() -> int:
         told = asyncio.run(indicating.measure(indicating.QUICK if options.quick else indicating.FULL))
         aims += indicating_report.goals(told)
         _say("Indicators", indicating_report.lines(told))
+    if options.only in {None, REPORTING}:
+        files = asyncio.run(reporting.measure(reporting.QUICK if options.quick else reporting.FULL))
+        aims += reporting_report.goals(files)
+        _say("Reports", reporting_report.lines(files))
     return 1 if options.strict and not all(goal.is_reached for goal in aims) else 0
 
 

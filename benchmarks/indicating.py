@@ -55,7 +55,7 @@ class Findings:
 
 async def measure(plan: Plan) -> Findings:
     async with district_of(plan.educators, A_NIGHT) as house:
-        await _fill(house, plan.educators)
+        await fill(house, plan.educators)
         visit = await visit_of(house, 1)
         codes = [one.code for one in house.municipality.programme.indicators.definitions]
         cards: dict[str, Look] = {code: _card(code) for code in codes}
@@ -90,7 +90,7 @@ async def _floor(house: House, looks: int) -> float:
     return quantiles(waits, n=20)[-1]
 
 
-async def _fill(house: House, educators: int) -> None:
+async def fill(house: House, educators: int) -> None:
     """Half have answered, a third have a difficulty and a route of five steps, everybody a course, some took part."""
     dice, version_id = random.Random(SEED), house.municipality.library.newest["diagnostics"]
     people = range(1, educators + 1)

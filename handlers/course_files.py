@@ -42,11 +42,15 @@ def course_files_router() -> Router:
 async def send_register(query: CallbackQuery, visit: Visit, session: AsyncSession, bot: Bot, t: Speaker) -> None:
     rows = await course_tables.register(session, visit)
     await answer(query)
-    cells = _register_cells(t)
-    title = t.plain("course-sheet-register")
+    table = register_table(t, rows)
+    content = await asyncio.to_thread(workbooks.write, [table])
+    await _send(query, visit, bot, table.title, content, t("course-file-sent", count=len(rows)))
+
+
+def register_table(t: Speaker, rows: Sequence[Row]) -> Table:
+    """Its rows are put together by whoever writes it, away from the loop."""
     headings = [t.plain(f"course-heading-{name}") for name in REGISTER]
-    content = await asyncio.to_thread(lambda: workbooks.write([Table(title, headings, map(cells, rows))]))
-    await _send(query, visit, bot, title, content, t("course-file-sent", count=len(rows)))
+    return Table(t.plain("course-sheet-register"), headings, map(_register_cells(t), rows))
 
 
 async def send_plan(

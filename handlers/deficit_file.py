@@ -43,6 +43,14 @@ def deficit_file_router() -> Router:
 async def send_register(query: CallbackQuery, visit: Visit, session: AsyncSession, bot: Bot, t: Speaker) -> None:
     rows = await deficit_export.export(session, visit)
     await answer(query)
+    content = await asyncio.to_thread(lambda table: workbooks.write([table]), table_of(t, visit, rows))
+    day = visit.municipality.day(visit.now).isoformat()
+    file = BufferedInputFile(content, f"{t.plain('deficits-file-name', day=day)}.xlsx")
+    await bot.send_document(query.from_user.id, file, caption=t("deficits-file-caption", count=len(rows)))
+
+
+def table_of(t: Speaker, visit: Visit, rows: Sequence[Row]) -> Table:
+    """Its rows are put together by whoever writes it, away from the loop."""
     competences = visit.municipality.programme.competences
     spoken = _Words(
         {one.value: words.severity(t, competences, one.value) for one in Severity},
@@ -50,14 +58,7 @@ async def send_register(query: CallbackQuery, visit: Visit, session: AsyncSessio
         {one: words.state(t, one) for one in DeficitState},
     )
     headings = [t.plain(f"deficits-heading-{name}") for name in COLUMNS]
-    content = await asyncio.to_thread(_file, t.plain("deficits-sheet"), headings, spoken, rows)
-    day = visit.municipality.day(visit.now).isoformat()
-    file = BufferedInputFile(content, f"{t.plain('deficits-file-name', day=day)}.xlsx")
-    await bot.send_document(query.from_user.id, file, caption=t("deficits-file-caption", count=len(rows)))
-
-
-def _file(title: str, headings: Sequence[str], spoken: _Words, rows: Sequence[Row]) -> bytes:
-    return workbooks.write([Table(title, headings, [_cells(spoken, row) for row in rows])])
+    return Table(t.plain("deficits-sheet"), headings, (_cells(spoken, row) for row in rows))
 
 
 def _cells(spoken: _Words, row: Row) -> tuple[str, ...]:

@@ -47,6 +47,7 @@ class Place(StrEnum):
     COURSES = "courses"
     CONTESTS = "contests"
     STATS = "stats"
+    REPORT = "report"
 
 
 MODULES: Mapping[Place, str] = {
@@ -65,6 +66,7 @@ MODULES: Mapping[Place, str] = {
     Place.COURSES: "courses",
     Place.CONTESTS: "contests",
     Place.STATS: "indicators",
+    Place.REPORT: "annual_report",
 }
 """What a municipality has to use for a place to be there; the others always are."""
 

@@ -101,12 +101,17 @@ async def send_journal(
     stretch, back = callback_data.span, callback_data.back
     found = await consultation_journal.export(session, visit, stretch=stretch, back=back)
     await answer(query)
-    headings = [t.plain(f"requests-heading-{name}") for name in COLUMNS]
-    content = await asyncio.to_thread(_file, t.plain("requests-journal"), headings, _words(t), found)
+    content = await asyncio.to_thread(lambda table: workbooks.write([table]), table_of(t, found))
     since, until = consultation_journal.period(visit, stretch, back)
     name = t.plain("requests-journal-file", since=since.isoformat(), until=until.isoformat())
     caption = t("requests-journal-caption", count=len(found))
     await bot.send_document(query.from_user.id, BufferedInputFile(content, f"{name}.xlsx"), caption=caption)
+
+
+def table_of(t: Speaker, rows: Sequence[Row]) -> Table:
+    """Its rows are put together by whoever writes it, away from the loop."""
+    words, headings = _words(t), [t.plain(f"requests-heading-{name}") for name in COLUMNS]
+    return Table(t.plain("requests-journal"), headings, (_cells(words, row) for row in rows))
 
 
 def _words(t: Speaker) -> _Words:
@@ -125,10 +130,6 @@ def _words(t: Speaker) -> _Words:
         },
         late={one: t.plain("requests-journal-late", late=one.value) for one in Late},
     )
-
-
-def _file(title: str, headings: Sequence[str], words: _Words, rows: Sequence[Row]) -> bytes:
-    return workbooks.write([Table(title, headings, [_cells(words, row) for row in rows])])
 
 
 def _cells(words: _Words, row: Row) -> tuple[str | int, ...]:

@@ -111,6 +111,8 @@ from handlers.reading import reading_router
 from handlers.refusals import refusals_router
 from handlers.register import register_router
 from handlers.register_changes import register_changes_router
+from handlers.report_templates import report_templates_router
+from handlers.reports import reports_router
 from handlers.request_actions import request_actions_router
 from handlers.request_figures import request_figures_router
 from handlers.request_passing import request_passing_router
@@ -274,6 +276,7 @@ OF_PLACES: Mapping[Place, tuple[Callable[[], Router], ...]] = {
     Place.MENTOR: WORK_OF_PAIRS,
     Place.COURSES: COURSES,
     Place.CONTESTS: CONTESTS,
+    Place.REPORT: (reports_router, report_templates_router),
     Place.PLAN: (*PLAN_OF_EVENTS, *KEPT_AFTER_EVENTS),
     Place.EVENTS: (
         events_router,

@@ -114,6 +114,8 @@ class Action(StrEnum):
     INDICATOR_ENTERED = "indicator_entered"
     INDICATOR_FROZEN = "indicator_frozen"
     INDICATOR_CORRECTED = "indicator_corrected"
+    REPORT_MADE = "report_made"
+    REPORT_TEMPLATE_CHANGED = "report_template_changed"
 
 
 class AuditEntry(Base):

@@ -39,6 +39,24 @@ ROLES = (
     "centre_head",
     "authority_head",
 )
+SECTIONS = (
+    "passport",
+    "staff",
+    "diagnostics",
+    "routes",
+    "courses",
+    "consultations",
+    "mentoring",
+    "associations",
+    "events",
+    "contests",
+    "satisfaction",
+    "indicators",
+    "roadmap",
+    "external",
+    "recommendations",
+)
+"""Of the annual report, in its order."""
 STAFF = ("methodist", "centre_head", "authority_head", "school_coordinator", "organization_head", "association_leader")
 
 Role = Annotated[str, Field(pattern=f"^({'|'.join(ROLES)})$")]
@@ -119,6 +137,8 @@ class Indicator(Strict):
     slices: tuple[Slice, ...] = ()
     locked_until: Day | None = None
     """Until this day the way of counting stays."""
+    report: Annotated[str, Field(pattern=f"^({'|'.join(SECTIONS)})$")] | None = None
+    """The section of the annual report it stands in besides the table of all; none: where its formula belongs."""
     how: Words
     """As people read it: what is counted."""
     left_out: Words

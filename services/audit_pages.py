@@ -177,6 +177,8 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.MENTORSHIPS_EXPORTED,
             Action.COURSES_EXPORTED,
             Action.COURSE_PLAN_EXPORTED,
+            Action.REPORT_MADE,
+            Action.REPORT_TEMPLATE_CHANGED,
             Action.RETENTION_RUN,
         }
     ),

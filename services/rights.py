@@ -82,6 +82,9 @@ class Right(StrEnum):
     """Values the bot has no facts for, with what proves them."""
     FREEZE_INDICATORS = "freeze_indicators"
     """Take a snapshot as of a day; correct one, with a reason."""
+    MAKE_REPORTS = "make_reports"
+    """Of the whole municipality, or of one's own school."""
+    KEEP_REPORT_TEMPLATES = "keep_report_templates"
     BLOCK = "block"
     READ_AUDIT = "read_audit"
 
@@ -138,6 +141,8 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.SEE_INDICATORS: METHODISTS | LOOKING_ON | {Role.EXPERT, Role.COUNCIL_MEMBER},
     Right.ENTER_INDICATORS: METHODISTS | {Role.AUTHORITY_HEAD},
     Right.FREEZE_INDICATORS: METHODISTS,
+    Right.MAKE_REPORTS: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD, Role.AUTHORITY_HEAD},
+    Right.KEEP_REPORT_TEMPLATES: METHODISTS,
     Right.BLOCK: CENTRE,
     Right.READ_AUDIT: HEADS,
 }

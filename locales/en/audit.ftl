@@ -138,3 +138,5 @@ audit-did-contests-exported = list of a contest exported
 audit-did-indicator-entered = a value of an indicator entered
 audit-did-indicator-frozen = an indicator frozen
 audit-did-indicator-corrected = a frozen indicator corrected
+audit-did-report-made = a report was put together
+audit-did-report-template-changed = the template of the report was changed

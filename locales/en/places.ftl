@@ -35,6 +35,7 @@ place-association = 👩‍🏫 Association
 place-courses = 🎓 My courses
 place-contests = 🏆 Contests
 place-stats = 📈 Indicators
+place-report = 📄 Reports
 page-before = ‹
 page-number = { $page } of { $pages }
 page-after = ›

@@ -138,3 +138,5 @@ audit-did-contests-exported = выгружен список конкурса
 audit-did-indicator-entered = внесено значение показателя
 audit-did-indicator-frozen = зафиксирован показатель
 audit-did-indicator-corrected = исправлен зафиксированный показатель
+audit-did-report-made = собран отчёт
+audit-did-report-template-changed = изменён шаблон отчёта

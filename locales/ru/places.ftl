@@ -35,6 +35,7 @@ place-association = 👩‍🏫 Объединение
 place-courses = 🎓 Мои курсы
 place-contests = 🏆 Конкурсы
 place-stats = 📈 Показатели
+place-report = 📄 Отчёты
 page-before = ‹
 page-number = { $page } из { $pages }
 page-after = ›

@@ -3,6 +3,7 @@
 A new conversation is one line more in CONVERSATIONS.
 """
 
+import asyncio
 import json
 import logging
 from dataclasses import dataclass, field, replace
@@ -18,6 +19,7 @@ from pydantic import BaseModel
 from sqlalchemy import select, update
 
 from bot.app import House
+from handlers.report_making import MAKING
 from models.associations import Association, Membership
 from models.audit import Action, AuditEntry
 from models.deficits import Deficit, DeficitSource, DeficitState
@@ -109,6 +111,7 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("coordinator", "/plan", "> Ждут", "> ", "> ✓ Подтвердить"),
     ("colleague", "/start q_diagnostics", "/privacy", "> Отозвать", "> Да, отозвать", "/start", "> Продолжить"),
     ("head", "/audit", "! auf:all:always"),
+    ("head", "/report", "> Все реестры одной книгой", "/report", "> Короткая сводка"),
 )  # fmt: skip
 ABOUT_A_MEETING: tuple[tuple[str, ...], ...] = (
     ("methodist", "! om:{meeting}", "> Добавить", "Итоги — Ромашкина", "> Изменить", "> 1", "> Докладчик", "Лютик", "> ", "! omb:{meeting}", "> Номер, председатель", "> Председатель", "Лютик", "> ", "> Решения", "> ➕", "Памятка", "> Ответственный", "Ромаш", "> ", "> ‹ Назад", "> ‹ Назад", "> Документ", "> Подписать", "> Да", "! omL:1:0", "> Журнал", "! omK:1:0", "> "),
@@ -285,6 +288,7 @@ async def test_nobody_reads_anothers_name_where_it_may_not_be_said(
     municipality = replace(house.municipality, privacy_mode=mode)
     await put_to_work(replace(house, municipality=municipality), telegram)
     await play(telegram, wire, ids, CONVERSATIONS)
+    await asyncio.gather(*MAKING.values())
     ids["seminar"] = await hold_a_seminar(house, ids)
     await play(telegram, wire, ids, AFTERWARDS)
     ids["meeting"] = await hold_a_meeting(house, ids)

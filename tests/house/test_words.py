@@ -35,6 +35,7 @@ FAMILIES = (
     r"indicator-(mark|word|by|left-out|send|stage|criterion)",
     r"association-column|meetings-(status|month|column)",
     r"minutes-(set|ask|paper|column)|decision-(edit|ask|told)",
+    r"report-(section|mark|place|make|check|standing|fact|column|heading|csv|unit|decision|level|sheet)",
     r"attendance-(stand|column|heading|i|mode)|event-seat-is|event-told|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)",
 )
 BUILT = re.compile(f"^({'|'.join(FAMILIES)})-")

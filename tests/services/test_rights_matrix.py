@@ -191,7 +191,10 @@ from services import (
     register,
     register_changes,
     report_figures,
+    report_registers,
     report_seasons,
+    report_templates,
+    reports,
     request_figures,
     request_taking,
     request_work,
@@ -235,6 +238,8 @@ from services.mentorship_proposals import Draft
 from services.people import Grant
 from services.questionnaire_sheets import template
 from services.register_facts import Correctable
+from services.report_templates import Known
+from services.reports import Kind as ReportKind
 from services.route_editing import Place
 from services.staff_desk import Desk
 from services.talking import Said
@@ -667,6 +672,14 @@ def table_of_people() -> bytes:
 
 
 DESK = Desk(in_process=True)
+REPORTING_WHOLE = ENTERING | {Role.AUTHORITY_HEAD}
+REPORTING_SCHOOL = frozenset({Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD})
+
+
+def this_year(visit: Visit) -> int:
+    return visit.municipality.school_year(visit.now)
+
+
 CASES: dict[str, Case] = {
     "accounts.name_to_release": Case(lambda s, v, r: accounts.name_to_release(s, v, person_id=r.person), DECIDERS, CENTRE),
     "accounts.release_account": Case(lambda s, v, r: accounts.release_account(s, v, person_id=r.person), DECIDERS, CENTRE),
@@ -1244,6 +1257,23 @@ CASES: dict[str, Case] = {
     "indicator_history.told": same(lambda s, v, _: indicator_history.told(s, v, code="P7", page=0, size=5), COUNTING_OWN),
     "indicator_history.document": same(lambda s, v, r: of_entry(s, r, lambda entry: indicator_history.document(s, v, entry_id=entry)), COUNTING_OWN),
     "indicator_following.following": same(lambda s, v, _: indicator_following.following(s, v), COUNTING_OWN | {Role.EXPERT, Role.COUNCIL_MEMBER}),
+    # Reports: of the whole for the centre and the authority, of a school for those who answer for it.
+    "reports.door": same(lambda s, v, _: reports.door(s, v), REPORTING_WHOLE | REPORTING_SCHOOL),
+    "reports.begin": same(lambda s, v, _: reports.begin(s, v, kind=ReportKind.ANNUAL, year=this_year(v)), REPORTING_WHOLE),
+    "reports.baselines": same(lambda s, v, _: reports.baselines(s, v, year=this_year(v)), REPORTING_WHOLE),
+    "reports.open_codes": same(lambda s, v, _: reports.open_codes(s, v), REPORTING_WHOLE),
+    "reports.section": same(lambda s, v, _: reports.section(s, v, kind=ReportKind.ANNUAL, code="passport", year=this_year(v), told={}), REPORTING_WHOLE),
+    "reports.drawn": same(lambda s, v, _: reports.drawn(s, v, kind=ReportKind.ANNUAL, code="events", year=this_year(v)), REPORTING_WHOLE),
+    "reports.checked_codes": Case(lambda s, v, r: reports.checked_codes(s, v, organization_id=r.organization), REPORTING_SCHOOL, NOBODY),
+    "reports.checklist": Case(lambda s, v, r: reports.checklist(s, v, organization_id=r.organization, year=this_year(v), told={}), REPORTING_SCHOOL, NOBODY),
+    "report_registers.people": same(lambda s, v, _: report_registers.people(s, v), CENTRE | REPORTING_SCHOOL | {Role.ASSOCIATION_LEADER}),
+    "report_registers.associations": same(lambda s, v, _: report_registers.associations(s, v), ENTERING | {Role.SCHOOL_COORDINATOR}),
+    "report_registers.contests": same(lambda s, v, _: report_registers.contests(s, v, year=this_year(v)), ENTERING),
+    "report_templates.standing": same(lambda s, v, _: report_templates.standing(s, v), ENTERING),
+    "report_templates.content": same(lambda s, v, _: report_templates.content(s, v), REPORTING_WHOLE),
+    "report_templates.take": same(lambda s, v, _: report_templates.take(s, v, file=b"x", known=Known((), ())), ENTERING),
+    "report_templates.go_back": same(lambda s, v, _: report_templates.go_back(s, v), ENTERING),
+    # figures of a report
 }  # fmt: skip
 OWN = {
     "indicators.listed", "indicators.card", "indicator_reminders.reminder",

@@ -1,0 +1,215 @@
+"""Reports: made while the chat goes on, in the figures of the cards, by a template of the centre, each by their rights."""
+
+import asyncio
+import csv
+from io import BytesIO, StringIO
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+from sqlalchemy import select
+
+from bot.app import House
+from handlers import report_making
+from handlers.report_making import MAKING
+from models.audit import Action, AuditEntry
+from models.courses import Completion, CompletionStatus, CourseKind
+from models.people import Role
+from models.reports import ReportTemplate
+from tests.dialogs.shortcuts import put_to_work, settle
+from tests.telegram import Person, Telegram
+
+METHODIST, HEAD, DIRECTOR, STRANGER, TEACHER = 801, 802, 803, 804, 810
+SURNAMES = ("Осокина", "Рябинина", "Калинина", "Ромашкина", "Полынина")
+WORST = "=Школа <b>&"
+TEACHERS = 8
+
+
+async def people_the_town(house: House) -> None:
+    """Eight teachers of one school, six of whom have a course; a school of two; whoever makes reports."""
+    await settle(house, METHODIST, names=("Осокина", "Анна", "Петровна"), position="methodist", role=Role.METHODIST)
+    await settle(house, HEAD, names=("Рябинина", "Ольга", "Юрьевна"), position="methodist", role=Role.CENTRE_HEAD)
+    await settle(
+        house, DIRECTOR, names=("Калинина", "Нина", "Львовна"), position="director", role=Role.ORGANIZATION_HEAD
+    )
+    teachers = [await settle(house, TEACHER + place, subject="physics") for place in range(TEACHERS)]
+    for place in range(2):
+        await settle(house, TEACHER + TEACHERS + place, names=("Полынина", "Вера", "Юрьевна"), school=WORST)
+    async with house.database.writing() as session:
+        day = house.municipality.day(house.clock())
+        session.add_all(
+            Completion(
+                person_id=one, kind=CourseKind.ADVANCED_TRAINING, title="Курс", hours=72, ends_on=day, document="1",
+                status=CompletionStatus.CONFIRMED, entered_by=one, entered_at=house.clock(),
+            )
+            for one in teachers[:6]
+        )  # fmt: skip
+        await session.commit()
+
+
+async def finished() -> None:
+    await asyncio.gather(*MAKING.values())
+
+
+def newest(telegram: Telegram, word: str) -> tuple[str, bytes]:
+    found = [one for one in telegram.playground.world.files.by_unique_id.values() if word in one.name]
+    assert found, f"no file called {word}"
+    return found[-1].name, found[-1].data
+
+
+def words_of(content: bytes) -> str:
+    made = Document(BytesIO(content))
+    rows = ["\t".join(cell.text for cell in row.cells) for table in made.tables for row in table.rows]
+    return "\n".join([*(one.text for one in made.paragraphs), *rows])
+
+
+def template_of(*lines: str) -> bytes:
+    made, out = Document(), BytesIO()
+    for line in lines:
+        made.add_paragraph(line)
+    made.save(out)
+    return out.getvalue()
+
+
+@pytest.fixture
+async def methodist(house: House, telegram: Telegram) -> Person:
+    await people_the_town(house)
+    await put_to_work(house, telegram)
+    return telegram.person(METHODIST)
+
+
+async def test_the_same_figures_everywhere(house: House, telegram: Telegram, methodist: Person):
+    """Of ten teachers six have done a course: in the document, the table for programs and the summary alike."""
+    assert "2025/26" in await methodist.says("/report")
+    assert "Собираю: 0 из 16" in await methodist.taps("Годовой публичный отчёт")
+    await finished()
+    assert "Готово" in methodist.messages[-2].content.text
+    name, content = newest(telegram, "Годовой отчёт")
+    assert name.endswith(".docx")
+    text = words_of(content)
+    assert text.count("Нет данных:") > 5
+    assert "Курсы не реже раза в три года\t60,0 % (6 из 10)" in text
+    assert "[[" not in text
+    assert not any(one in text for one in SURNAMES)
+    assert WORST not in text, "a school of two is told nowhere"
+    made = Document(BytesIO(content))
+    assert len([one for one in made.paragraphs if one.style.name == "Heading 1"]) == 15
+    assert made.inline_shapes, "no picture at all"
+    await methodist.taps("К отчётам", message=methodist.messages[-2])
+    await methodist.says("/report")
+    await methodist.taps("Показатели (CSV)")
+    await finished()
+    _, table = newest(telegram, ".csv")
+    assert table.startswith(b"\xef\xbb\xbf")
+    rows = {row["Код"]: row for row in csv.DictReader(StringIO(table.decode("utf-8-sig")), delimiter=";")}
+    assert (rows["P3"]["Числитель"], rows["P3"]["Знаменатель"], rows["P3"]["Значение"]) == ("6", "10", "60")
+    assert rows["P1"]["План"] == "100"
+    await methodist.says("/report")
+    summary = await methodist.taps("Короткая сводка")
+    assert "Курсы не реже раза в три года: 60,0 % (6 из 10)" in summary
+    assert "Текучесть" not in summary, "not everybody's to read"
+    await methodist.taps("Сделать объявлением")
+    assert "Методическая работа: 2025/26" in await methodist.taps("Открыть черновик")
+
+
+async def test_all_registers_in_one_workbook(house: House, telegram: Telegram, methodist: Person):
+    await methodist.says("/report")
+    await methodist.taps("Все реестры одной книгой")
+    await finished()
+    _, content = newest(telegram, "Реестры")
+    book = load_workbook(BytesIO(content))
+    assert {"Педагоги", "Объединения", "Объявления"} <= set(book.sheetnames)
+    assert len(book.sheetnames) == 11
+    cells = [cell for row in book["Педагоги"].iter_rows() for cell in row if cell.value == WORST]
+    assert [(cell.data_type, cell.quotePrefix) for cell in cells] == [("s", True)] * 2
+    async with house.database.reading() as session:
+        taken = set(await session.scalars(select(AuditEntry.action)))
+    assert {Action.REPORT_MADE, Action.REGISTER_EXPORTED, Action.DEFICITS_EXPORTED, Action.COURSES_EXPORTED} <= taken
+
+
+async def test_the_report_of_a_school(house: House, telegram: Telegram, methodist: Person):
+    await settle(house, STRANGER, names=("Полынина", "Вера", "Юрьевна"), school=WORST)
+    director, stranger = telegram.person(DIRECTOR), telegram.person(STRANGER)
+    assert "Годовой" not in " ".join([await director.says("/report"), *director.buttons])
+    checklist = await director.taps("Чек-лист")
+    assert "○ Назначен координатор: нет" in checklist
+    assert "План аттестации: отметьте сами" in checklist
+    await director.taps("Отчёт школы")
+    await finished()
+    _, content = newest(telegram, "Отчёт школы")
+    text = words_of(content)
+    assert "Курсы не реже раза в три года\t75,0 % (6 из 8)" in text
+    assert "Полынина" not in text
+    await director.says("/report")
+    await director.forges("rpm:annual:2025:0")
+    assert "закрыт" in director.toast
+    await director.forges("rpm:school:2025:2")
+    await director.forges("rpm:school:2019:1")
+    await stranger.says("/report")
+    await stranger.forges("rpc:1:2025")
+    assert not MAKING
+
+
+async def test_a_template_of_the_centre(house: House, telegram: Telegram, methodist: Person):
+    await methodist.says("/report")
+    assert "по шаблону бота" in await methodist.taps("Шаблон отчёта")
+    await methodist.taps("Скачать шаблон")
+    _, own = newest(telegram, "Шаблон годового отчёта")
+    refusals = {
+        b"no document": "не открывается",
+        template_of("[[кадры]]", "[[погода]]"): "[[погода]]",
+        template_of("Вот: [[кадры]]"): "отдельной строкой",
+        template_of("Пусто"): "ни одного места",
+        own + b"\x00" * 4_000_000: "3 МБ",
+    }
+    for file, said in refusals.items():
+        assert said in await methodist.hands_over("шаблон.docx", file)
+    assert "пришлите" in (await methodist.says("вот")).lower()
+    async with house.database.reading() as session:
+        assert await session.scalar(select(ReportTemplate)) is None
+    ours = template_of("Итоги за [[учебный год]]: [[P3]] & <b>", "[[Обучение]]", "[[staff]]")
+    assert "2 раздела" in await methodist.hands_over("шаблон.docx", ours)
+    await methodist.says("/report")
+    await methodist.taps("Годовой публичный отчёт")
+    await finished()
+    text = words_of(newest(telegram, "Годовой отчёт")[1])
+    assert "Итоги за 2025/26: 60,0 % (6 из 10) & <b>" in text
+    assert "Пройденные курсы" in text
+    assert "Паспорт" not in text
+    await methodist.says("/report")
+    await methodist.taps("Шаблон отчёта")
+    await methodist.taps("Вернуть шаблон бота")
+    assert "по шаблону бота" in await methodist.taps("Да, вернуть")
+
+
+async def test_one_at_a_time_and_nothing_stuck(
+    house: House, telegram: Telegram, methodist: Person, monkeypatch: pytest.MonkeyPatch
+):
+    await methodist.says("/report")
+    screen = methodist.screen
+    await methodist.taps("К слушанию на совете")
+    await methodist.forges("rpm:annual:2025:0", message=screen)
+    assert "уже собирается" in methodist.toast
+    await finished()
+    assert "Где хуже всего" in words_of(newest(telegram, "слушанию")[1])
+
+    async def fails(*_args: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(report_making, "gathered", fails)
+    monkeypatch.setattr("handlers.report_files.gathered", fails)
+    await methodist.says("/report")
+    await methodist.taps("К слушанию на совете")
+    await finished()
+    assert "не получилось" in methodist.text
+    monkeypatch.undo()
+    await methodist.says("/report")
+    await methodist.taps("К слушанию на совете")
+    for task in MAKING.values():
+        task.cancel()
+    await asyncio.gather(*MAKING.values(), return_exceptions=True)
+    await methodist.says("/report")
+    assert "2024/25" in await methodist.taps("2024/25")
+    await methodist.taps("Годовой публичный отчёт")
+    await finished()
+    assert "31 августа 2025" in words_of(newest(telegram, "2024-25")[1])
