@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --require-hashes
 
-.PHONY: install install-dev demo demo-large run test check bench pictures lock clean
+.PHONY: install install-dev demo demo-large run test check audit bench pictures lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -12,7 +12,8 @@ help:
 	@echo "make demo-large  the same with 2,000 educators"
 	@echo "make run      run the bot with .env"
 	@echo "make test     all tests"
-	@echo "make check    format, lint, types, then all tests"
+	@echo "make check    format, lint, types, known weaknesses of dependencies, then all tests"
+	@echo "make audit    known weaknesses of dependencies alone"
 	@echo "make bench    benchmarks"
 	@echo "make lock     renew the lock files"
 	@echo "make pictures take the pictures of the documentation anew"
@@ -51,7 +52,16 @@ check: install-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@$(MAKE) --no-print-directory audit
 	$(BIN)/python -m pytest $(TEST_OPTIONS)
+
+# Apart from the other development tools: `make test` neither waits for it nor for a network.
+$(VENV)/.audit: requirements-audit.lock $(VENV)/.development
+	$(PIP) -r requirements-audit.lock
+	@touch $@
+
+audit: $(VENV)/.audit
+	@BIN=$(BIN) .ci/audit
 
 bench: install-dev
 	$(BIN)/python -m benchmarks
@@ -60,10 +70,13 @@ pictures: install-dev
 	$(BIN)/python -m docs.take_pictures
 
 # Addresses of package indexes are left out on purpose: the hashes say what is installed, the machine says from where.
-LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+HOW := --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+LOCK := $(BIN)/uv pip compile pyproject.toml $(HOW)
+LOCK_AUDIT := $(BIN)/uv pip compile --group audit $(HOW)
 lock: install-dev
 	$(LOCK) -o requirements.lock
 	$(LOCK) --group dev -o requirements-dev.lock
+	$(LOCK_AUDIT) -c requirements-dev.lock -o requirements-audit.lock
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -8,6 +8,10 @@ from collections.abc import Collection
 from datetime import UTC, datetime
 
 TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What moves the cursor of a terminal, ends a line for some readers or turns letters around."""
+FURTHER = "\n    "
+"""Before every line of an entry but its first: no text can begin a line that looks like an entry."""
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
@@ -20,7 +24,8 @@ class Discreet(logging.Formatter):
         self._secret = re.compile("|".join([*map(re.escape, longest_first), TOKEN.pattern]))
 
     def format(self, record: logging.LogRecord) -> str:
-        return self.without_secrets(super().format(record))
+        said = self.without_secrets(super().format(record))
+        return UNSEEN.sub(_spelled, said).replace("\n", FURTHER)
 
     def without_secrets(self, text: str) -> str:
         return self._secret.sub("<secret>", text)
@@ -36,7 +41,11 @@ class Json(Discreet):
         }
         if record.exc_info:
             line["exception"] = self.without_secrets(self.formatException(record.exc_info))
-        return json.dumps(line, ensure_ascii=False)
+        return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(line, ensure_ascii=False))
+
+
+def _spelled(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode()
 
 
 def set_up_logs(level: str, form: str, secrets: Collection[str] = ()) -> None:

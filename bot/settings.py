@@ -1,5 +1,6 @@
 """What an operator may set; every name stands in `.env.example`."""
 
+import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal
@@ -8,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, StringConstraints, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import SettingsError as Unreadable
 from sqlalchemy.exc import ArgumentError
 
 from models.session import normalised
@@ -16,6 +18,8 @@ from services.calling import PrivacyMode
 TOKEN = re.compile(r"[0-9]+:[!-.0-~]+")
 """A number and a secret of any printable characters but the slash, which would lead to another address."""
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+MOUNTED = Path("/run/secrets")
+"""Where Docker and Kubernetes put secrets; systemd says in a variable where it does."""
 SHORTEST_SECRET = 6
 """What is shorter cannot be taken out of a log without taking half of the log with it."""
 
@@ -114,10 +118,20 @@ class SettingsError(Exception):
 
 
 def read_settings(env_file: Path | None = Path(".env")) -> Settings:
-    """The settings of the environment and `.env`; raises SettingsError."""
+    """The settings of the environment, `.env` and files of their own; raises SettingsError."""
     try:
-        return Settings(_env_file=env_file)
+        return Settings(_env_file=env_file, _secrets_dir=_folders_of_secrets())
+    except Unreadable as error:
+        name, cause = re.findall(r'"(\w+)"', str(error)), error.__cause__
+        why = cause.strerror if isinstance(cause, OSError) else "its file cannot be read as text"
+        raise SettingsError(f"{name[0].upper() if name else 'settings'}: {why}") from None
     except ValidationError as error:
         # Without the values: some of them are secrets.
         wrong = (f"{str(one['loc'][0]).upper()}: {one['msg'].removeprefix('Value error, ')}" for one in error.errors())
         raise SettingsError("; ".join(dict.fromkeys(wrong))) from None
+
+
+def _folders_of_secrets() -> list[Path]:
+    """Folders in which a file named as a setting holds its value; the later one wins."""
+    given = os.environ.get("CREDENTIALS_DIRECTORY")
+    return [folder for folder in (MOUNTED, *([Path(given)] if given else [])) if folder.is_dir()]

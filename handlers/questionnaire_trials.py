@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import own_questionnaire_screens as screens
+from handlers.filters import Guest
 from handlers.own_questionnaire_buttons import OwnDraft, PickBranch, TryAs
 from handlers.question_screen import question_screen
 from handlers.review_screens import picking_screen, review_screen
@@ -44,6 +45,8 @@ class TrialForm(StatesGroup):
 def questionnaire_trials_router() -> Router:
     """To be asked before the conversations with real answers, whose buttons these pages carry."""
     router = Router(name="questionnaire_trials")
+    router.callback_query.filter(~Guest())
+    router.message.filter(~Guest())
     of_trial = F.response >= TRIAL_IDS.start
     for kind in (Choose, Mark, PassOn, Back, Resume, Review, Change):
         router.callback_query.register(move, kind.filter(of_trial))

@@ -16,7 +16,24 @@ HATCHES = ("", "", "//", "xx")
 WIDTH, ROW_HEIGHT, HEAD = 4.6, 0.66, 0.62
 DOTS_PER_INCH = 200
 
-one_at_a_time = Lock()
+
+class OneAtATime:
+    """Who draws is alone, and what people have written is drawn letter by letter: a dollar begins no formula."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+        import matplotlib as mpl  # noqa: PLC0415  # 60 MB, only when used
+
+        mpl.rcParams["text.parse_math"] = False
+
+    def __exit__(self, *_error: object) -> None:
+        self._lock.release()
+
+
+one_at_a_time = OneAtATime()
 
 
 @dataclass(frozen=True, slots=True)

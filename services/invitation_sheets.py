@@ -16,12 +16,13 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
+from services.workbooks import is_like_a_formula, sheet_title
+
 A4 = Mm(210), Mm(297)
 MARGIN = Mm(10)
 CARD_HEIGHT = Mm(53)
 TEXT_WIDTH, QR_WIDTH, QR_SIZE = Mm(62), Mm(33), Mm(30)
 IN_A_ROW, ROWS_ON_A_PAGE = 2, 5
-FORMULA_BEGINS = ("=", "+", "-", "@", "\t", "\r")
 COLUMN_WIDTHS = (34, 30, 16, 48, 18)
 
 
@@ -88,7 +89,7 @@ def document(cards: Sequence[Card], words: Words) -> bytes:
 def table(cards: Sequence[Card], words: Words) -> bytes:
     """The same invitations as a list: an .xlsx. Nothing in it is a formula, whatever people are called."""
     book = Workbook(write_only=True)
-    sheet: Any = book.create_sheet(words.sheet[:31])
+    sheet: Any = book.create_sheet(sheet_title(words.sheet))
     for letter, width in zip("ABCDE", COLUMN_WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     sheet.freeze_panes = "A2"
@@ -105,7 +106,7 @@ def _text(sheet: Any, value: str, *, is_bold: bool = False) -> Any:
     """A cell that is text and stays text when somebody opens and changes it."""
     cell: Any = WriteOnlyCell(sheet, value=plain(value))
     cell.data_type = "s"
-    cell.quotePrefix = value.startswith(FORMULA_BEGINS)
+    cell.quotePrefix = is_like_a_formula(cell.value)
     if is_bold:
         cell.font = Font(bold=True)
     return cell
@@ -125,12 +126,12 @@ def _write(cell: _Cell, card: Card, words: Words) -> None:
     called.bold, called.font.size = True, Pt(12)
     if card.place:
         cell.add_paragraph(plain(card.place))
-    line = cell.add_paragraph(f"{words.code} ")
-    code = line.add_run(card.code)
+    line = cell.add_paragraph(f"{plain(words.code)} ")
+    code = line.add_run(plain(card.code))
     code.bold, code.font.size, code.font.name = True, Pt(14), "Courier New"
-    cell.add_paragraph().add_run(card.link).font.size = Pt(7)
-    cell.add_paragraph(words.how)
-    cell.add_paragraph(f"{words.until} {plain(card.until)}")
+    cell.add_paragraph().add_run(plain(card.link)).font.size = Pt(7)
+    cell.add_paragraph(plain(words.how))
+    cell.add_paragraph(f"{plain(words.until)} {plain(card.until)}")
 
 
 def _show(cell: _Cell, card: Card) -> None:

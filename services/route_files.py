@@ -102,12 +102,12 @@ def document(paper: Paper) -> bytes:
     title.bold, title.font.size = True, Pt(14)
     for name, value in paper.header:
         line = made.add_paragraph()
-        line.add_run(f"{name}: ").bold = True
+        line.add_run(f"{_plain(name)}: ").bold = True
         line.add_run(_plain(value))
     table = made.add_table(rows=1, cols=len(paper.headings))
     table.style = "Table Grid"
     for cell, heading in zip(table.rows[0].cells, paper.headings, strict=True):
-        cell.paragraphs[0].add_run(heading).bold = True
+        cell.paragraphs[0].add_run(_plain(heading)).bold = True
     for row in paper.rows:
         for cell, value in zip(table.add_row().cells, row, strict=True):
             cell.text = _plain(value)

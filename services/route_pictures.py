@@ -59,7 +59,7 @@ def _draw(axes: object, at: float, one: Station) -> None:
     faces = {Stop.DONE: SHADES[0], Stop.NOW: SHADES[2], Stop.AHEAD: PAPER}
     edge = QUIET if one.stop is Stop.AHEAD else SHADES[0]
     size = 17 if one.stop is Stop.NOW else 13
-    lines = textwrap.wrap(one.label.replace("$", r"\$"), LONGEST_LABEL, max_lines=LINES, placeholder="…") or [""]
+    lines = textwrap.wrap(one.label, LONGEST_LABEL, max_lines=LINES, placeholder="…") or [""]
     axes.plot(  # type: ignore[attr-defined]  # of a library without types
         [0.05],
         [at],

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from services.staff_letters import tidy
 from services.staff_rows import Column
 from services.staff_vocabulary import Vocabulary
+from services.workbooks import UNWRITABLE, is_like_a_formula, sheet_title
 
 LAST_ROW = 20_000
 """Lists to choose from reach so far down."""
@@ -101,7 +102,7 @@ def template(vocabulary: Vocabulary, organizations: Sequence[str], words: Mappin
     """The file, ready to be sent. `words` holds a text for each of WORDS. Blocks: meant for a thread."""
     book = Workbook()
     sheet = book.worksheets[0]
-    sheet.title = words[REGISTER]
+    sheet.title = sheet_title(words[REGISTER])
     choices = {
         Column.ORGANIZATION: list(organizations),
         Column.POSITION: list(vocabulary.position_titles),
@@ -109,7 +110,7 @@ def template(vocabulary: Vocabulary, organizations: Sequence[str], words: Mappin
         Column.IS_YOUNG: [words[key] for key in ANSWERS],
         Column.CATEGORY: [words[key] for key in CATEGORIES],
     }
-    lists = book.create_sheet(words[LISTS])
+    lists = book.create_sheet(sheet_title(words[LISTS]))
     for number, plan in enumerate(PLANS, start=1):
         chosen = choices.get(plan.column, [])
         _put_heading(sheet, number, plan, words)
@@ -118,7 +119,7 @@ def template(vocabulary: Vocabulary, organizations: Sequence[str], words: Mappin
             _offer(sheet, number, plan.column, _listed(lists, words[plan.heading], chosen), words[CHOOSE])
     sheet.freeze_panes = "A2"
     lists.sheet_state = "hidden"
-    book.properties.creator = words[REGISTER]
+    book.properties.creator = _clear(words[REGISTER])
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -130,7 +131,9 @@ def _put_heading(sheet: Worksheet, number: int, plan: _Plan, words: Mapping[str,
     cell.font = Font(bold=True)
     cell.fill = NEEDED_HEADING if plan.is_needed else HEADING
     cell.alignment = Alignment(wrap_text=True, vertical="center")
-    cell.comment = Comment(words[plan.help], words[REGISTER], height=COMMENT_HEIGHT, width=COMMENT_WIDTH)
+    cell.comment = Comment(
+        _clear(words[plan.help]), _clear(words[REGISTER]), height=COMMENT_HEIGHT, width=COMMENT_WIDTH
+    )
     column = sheet.column_dimensions[get_column_letter(number)]
     column.width = plan.width
     if plan.number_format:
@@ -148,12 +151,17 @@ def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
     return cell
 
 
+def _clear(text: str) -> str:
+    """Without signs no file of this kind can hold."""
+    return UNWRITABLE.sub("", text)
+
+
 def _put_text(cell: Cell, text: str) -> None:
     """A text stays a text, whatever sign it begins with."""
-    cell.value = tidy(text) or None
-    if text.startswith("="):
+    cell.value = tidied = tidy(text) or None
+    if tidied:
         cell.data_type = "s"
-        cell.quotePrefix = True
+        cell.quotePrefix = is_like_a_formula(tidied)
 
 
 def _listed(lists: Worksheet, heading: str, choices: Sequence[str]) -> str:
@@ -170,7 +178,7 @@ def _offer(sheet: Worksheet, number: int, column: Column, formula: str, advice: 
     """A list to choose from; only where one value out of the list is right, others are turned away."""
     is_strict = column in {Column.POSITION, Column.IS_YOUNG, Column.CATEGORY}
     offered = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=is_strict)
-    offered.error = advice
+    offered.error = _clear(advice)
     letter = get_column_letter(number)
     offered.add(f"{letter}2:{letter}{LAST_ROW}")
     sheet.add_data_validation(offered)

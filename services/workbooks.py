@@ -17,6 +17,7 @@ SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 LONGEST_CELL = 32_000
 LONGEST_TITLE = 31
+NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
 NARROWEST, WIDEST = 12, 70
 
 
@@ -33,7 +34,7 @@ def write(tables: Sequence[Table]) -> bytes:
     """The file, ready to be sent. Blocks: meant for a thread."""
     book = Workbook(write_only=True)
     for table in tables:
-        sheet: Any = book.create_sheet(table.title[:LONGEST_TITLE])
+        sheet: Any = book.create_sheet(sheet_title(table.title))
         rows = [list(row) for row in table.rows]
         for place, heading in enumerate(table.headings):
             longest = max((len(str(row[place] or "")) for row in rows), default=0)
@@ -48,14 +49,24 @@ def write(tables: Sequence[Table]) -> bytes:
     return out.getvalue()
 
 
+def sheet_title(text: str) -> str:
+    """A name a sheet may have, whatever a municipality calls its things."""
+    return NOT_IN_A_TITLE.sub(" ", UNWRITABLE.sub("", text)).strip("' ")[:LONGEST_TITLE]
+
+
+def is_like_a_formula(text: str) -> bool:
+    return text.startswith(SIGNS)
+
+
 def _cell(sheet: WriteOnlyWorksheet, value: str | int | None, *, is_heading: bool = False) -> Any:
     cell: Any = WriteOnlyCell(sheet)
     if isinstance(value, str):
         cell.value = UNWRITABLE.sub("", value)[:LONGEST_CELL] or None
-        if cell.value and value.startswith(SIGNS):
-            # Kept as text, and marked the way a typed apostrophe marks it: editing the cell does not wake it up.
+        if cell.value:
+            # Text even where it reads like a formula or an error, also behind a sign that has just been taken out.
             cell.data_type = "s"
-            cell.quotePrefix = True
+            # Marked the way a typed apostrophe marks it: editing the cell does not wake it up.
+            cell.quotePrefix = is_like_a_formula(cell.value)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
     else:
         cell.value = value

@@ -84,3 +84,26 @@ def test_drawing_a_name_writes_nothing_down(capsys: pytest.CaptureFixture[str]):
     set_up_logs("INFO", "text")
     draw([Page("", "", "x", "Кленов Лев", "", "", "", (), "", "")])
     assert capsys.readouterr().err == ""
+
+
+HOSTILE = "Кленов\n2026-01-01 00:00:00,000 ERROR bot.webhook: forged\r\x1b[2J\x9b31m\u202elog\u2028end\x7f\tx"
+UNSEEN = set("\r\x1b\x9b\x7f\u202e\u2028")
+
+
+def test_what_people_write_makes_no_line_of_its_own_and_moves_no_cursor(form: str, capsys: pytest.CaptureFixture[str]):
+    set_up_logs("INFO", form)
+    log = logging.getLogger("bot.files")
+    log.info("a file called %s", HOSTILE)
+    log.error("failed", exc_info=ValueError(HOSTILE))
+    said = capsys.readouterr().err
+    assert not UNSEEN & set(said)
+    assert "forged" in said
+    if form == "json":
+        first, second = map(json.loads, said.splitlines())
+        assert first["message"] == f"a file called {HOSTILE}"
+        assert second["exception"].endswith(HOSTILE)
+    else:
+        begun = [line for line in said.splitlines() if not line.startswith("    ")]
+        assert len(begun) == 2
+        assert all(" bot.files: " in line for line in begun)
+        assert r"\x1b[2J\x9b31m\u202elog\u2028end\x7f" in said

@@ -229,3 +229,58 @@ def test_any_spelling_of_a_database_becomes_ours(given, address: str, driver: st
     assert url.drivername == driver
     rest = address.partition("://")[2]
     assert url.render_as_string(hide_password=False).partition("://")[2] == rest
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Files of secrets, as systemd and Docker lay them out."""
+    folders = {name: tmp_path / name for name in ("systemd", "docker")}
+    for folder in folders.values():
+        folder.mkdir()
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(folders["systemd"]))
+    monkeypatch.setattr("bot.settings.MOUNTED", folders["docker"])
+
+    def keep(where: str, name: str, value: str) -> Path:
+        (folders[where] / name).write_text(value, encoding="utf-8")
+        return folders[where] / name
+
+    return keep
+
+
+@pytest.mark.parametrize("where", ["systemd", "docker"])
+def test_secrets_are_read_from_files_and_known_as_secrets(given, kept, where: str):
+    kept(where, "bot_token", "123456:from-a-file\n")
+    kept(where, "DATABASE_URL", "postgresql://u:database-secret@h/d\n")
+    kept(where, "something_else", "whatever")
+    settings = given(DATABASE_URL="")
+    assert settings.secrets() >= {"123456:from-a-file", "database-secret"}
+    assert settings.database_url == "postgresql://u:database-secret@h/d"
+    assert given(BOT_TOKEN="1:environment").secrets() >= {"1:environment"}
+
+
+def test_the_example_with_empty_values_leaves_files_their_word(given, kept, tmp_path: Path):
+    example = Path(__file__).parents[2] / ".env.example"
+    (tmp_path / ".env").write_text(example.read_text(encoding="utf-8"), encoding="utf-8")
+    kept("docker", "bot_token", "123456:from-a-file")
+    kept("systemd", "webhook_secret", "kept-in-a-file")
+    assert given().secrets() == {"123456:from-a-file", "kept-in-a-file"}
+
+
+def test_a_wrong_file_is_one_line_without_its_content(given, kept, monkeypatch: pytest.MonkeyPatch):
+    file = kept("docker", "bot_token", "hunter2")
+    with pytest.raises(SettingsError, match=r"^BOT_TOKEN: expected a token") as error:
+        given()
+    assert "hunter2" not in str(error.value)
+
+    def refused(path: Path, *_how: object, **_more: object) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    file.write_bytes(b"\xff\xfe1:hunter2")
+    with pytest.raises(SettingsError, match=r"^BOT_TOKEN: its file cannot be read as text$"):
+        given()
+    monkeypatch.setattr(type(file), "read_text", refused)
+    with pytest.raises(SettingsError, match=r"^BOT_TOKEN: Permission denied$"):
+        given()
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", "/nowhere/at/all")
+    monkeypatch.setattr("bot.settings.MOUNTED", file.parent / "nowhere")
+    assert given().bot_token is None
