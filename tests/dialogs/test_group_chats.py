@@ -110,7 +110,7 @@ class Town:
     async def tried(self) -> bool:
         """Whether the newest post has been sent, or has failed once."""
         newest = (await self.posts())[-1]
-        return newest.attempts > 0 or newest.status is not OutboxStatus.NEW
+        return newest.last_error is not None or newest.status is not OutboxStatus.NEW
 
     async def waits(self) -> bool:
         now = self.house.clock()
