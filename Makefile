@@ -45,15 +45,17 @@ run: install
 
 # Every processor takes tests from the same heap; TEST_OPTIONS= runs them one after the other.
 TEST_OPTIONS ?= --numprocesses=auto --maxprocesses=4 --dist=worksteal
+# What has been compiled is kept even where the machine says otherwise: each process would compile everything anew.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 test: install-dev
-	$(BIN)/python -m pytest $(TEST_OPTIONS)
+	$(PYTEST) $(TEST_OPTIONS)
 
 check: install-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	@$(MAKE) --no-print-directory audit
-	$(BIN)/python -m pytest $(TEST_OPTIONS)
+	$(PYTEST) $(TEST_OPTIONS)
 
 # Apart from the other development tools: `make test` neither waits for it nor for a network.
 $(VENV)/.audit: requirements-audit.lock $(VENV)/.development

@@ -111,7 +111,7 @@ def default(title: str, lines: Sequence[str], sections: Sequence[tuple[str, str]
         made.add_paragraph(plain(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
     for number, (heading, place) in enumerate(sections, 1):
         made.add_heading(f"{number}. {plain(heading)}", level=1)
-        made.add_paragraph(f"[[{place}]]")
+        made.add_paragraph(f"[[{plain(place)}]]")
     return _saved(made)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from aiogram.types import Update
+from hypothesis import settings
 from sqlalchemy import URL
 
 from models.migrating import migrate
@@ -26,6 +27,8 @@ DIALOGS_ON_BOTH = ("test_entering", "test_privacy", "test_surveys")
 """Conversations that store something."""
 
 
+settings.register_profile("house", deadline=None)  # how busy the machine is proves nothing
+settings.load_profile("house")
 gc.set_threshold(50_000, 20, 50)  # a third of the time of collecting the tests went into collecting garbage
 
 

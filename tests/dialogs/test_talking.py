@@ -96,7 +96,7 @@ class Town:
     async def delivers(self) -> None:
         """Everything that is due goes out, albums too."""
         self.clock.passes(seconds=3)
-        async with self.sending(), asyncio.timeout(10):
+        async with self.sending(), asyncio.timeout(60):
             while any(row.status is OutboxStatus.NEW for row in await self.outbox()):  # noqa: ASYNC110  # another session writes
                 await asyncio.sleep(0.01)
 

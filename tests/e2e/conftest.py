@@ -1,6 +1,6 @@
 """A Bot API server of our own, a bot as a process, people who have been here before."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +14,27 @@ from programmes.programme import Programme
 from programmes.questionnaires import Questionnaire
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle
+from tests.e2e.births import NURSERY
 from tests.e2e.processes import TOKEN, BotProcess
 from tests.e2e.somebody import Somebody
+
+LONGEST_SECONDS = 300
+"""Processes are slow on a machine that is busy with something else: a test that hangs still ends."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.slow)
+            if item.get_closest_marker("timeout") is None:
+                item.add_marker(pytest.mark.timeout(LONGEST_SECONDS))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nursery() -> Iterator[None]:
+    """It opens when it is needed."""
+    yield
+    NURSERY.close()
 
 
 @pytest.fixture

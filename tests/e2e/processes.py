@@ -6,8 +6,10 @@ import re
 import signal
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 
-ROOT = Path(__file__).parents[2]
+from tests.e2e.births import NURSERY, ROOT, Born
+
 TOKEN = "100200300:test-token-of-nobody-at-all-0000000"
 ADMIN = 1
 STOP_SECONDS = 20
@@ -40,6 +42,20 @@ async def run(*arguments: str, cwd: Path, **settings: str) -> tuple[int, str, st
     return process.returncode, output.decode(), errors.decode()
 
 
+async def run_soon(*command: str, cwd: Path, **settings: str) -> tuple[int, str, str]:
+    """The same for `python -m` and a command, out of the nursery."""
+    with TemporaryFile() as output, TemporaryFile() as errors:
+        ends = {"output": output.fileno(), "errors": errors.fileno()}
+        process = await NURSERY.born(*command, cwd=cwd, env=surroundings(**settings), **ends)
+        try:
+            code = await asyncio.wait_for(process.wait(), STOP_SECONDS * 3)
+        finally:
+            process.kill()
+        for file in (output, errors):
+            file.seek(0)
+        return code, output.read().decode(), errors.read().decode()
+
+
 class BotProcess:
     """One bot over one database; started, killed and started again as often as a test likes."""
 
@@ -54,16 +70,24 @@ class BotProcess:
             **settings,
         }
         self._errors = folder / "errors.log"
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: asyncio.subprocess.Process | Born | None = None
 
-    async def start(self, api: str = "") -> None:
-        """`api`: another Bot API address than at the start before."""
+    async def start(self, api: str = "", *, is_from_nothing: bool = False) -> None:
+        """`api`: another Bot API address than at the start before.
+
+        From nothing is how an operator starts it; importing then takes longer than most tests do.
+        """
         if api:
             self.settings["TELEGRAM_API_URL"] = api
+        settings = surroundings(**self.settings)
         with self._errors.open("ab") as errors:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=self.folder, env=surroundings(**self.settings), stderr=errors
-            )
+            if is_from_nothing:
+                self._process = await asyncio.create_subprocess_exec(
+                    sys.executable, "-m", "bot", "run", cwd=self.folder, env=settings, stderr=errors
+                )
+            else:
+                born = NURSERY.born("bot", "run", cwd=self.folder, env=settings, errors=errors.fileno())
+                self._process = await born
 
     async def kill(self) -> None:
         """As a power cut would: nothing gets a chance to finish."""

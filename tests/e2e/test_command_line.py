@@ -10,7 +10,7 @@ import pytest
 from models.migrating import is_current
 from models.session import normalised
 from playground.server import Playground
-from tests.e2e.processes import ROOT, TOKEN, BotProcess, run
+from tests.e2e.processes import ROOT, TOKEN, BotProcess, run, run_soon
 from tests.e2e.somebody import until
 from tests.e2e.test_conversation import free_port
 from tests.unit.staff_samples import OLEG, VERA, book, line
@@ -134,8 +134,8 @@ STAFF = ("import-staff", "staff.xlsx")
 
 async def import_staff(folder: Path, *rows: dict[str, object], apply: bool = False) -> tuple[int, str]:
     book(folder / STAFF[1], line(*rows))
-    command = ("-m", "bot", *STAFF, *(["--apply"] if apply else []))
-    code, output, errors = await run(*command, DATABASE_URL="sqlite:///bot.db", cwd=folder)
+    command = ("bot", *STAFF, *(["--apply"] if apply else []))
+    code, output, errors = await run_soon(*command, DATABASE_URL="sqlite:///bot.db", cwd=folder)
     assert "Traceback" not in errors
     return code, output
 

@@ -61,7 +61,7 @@ async def test_a_first_meeting_ends_with_a_result(
     api: str, playground: Playground, bot: BotProcess, diagnostics: Questionnaire, drawer: Drawer
 ):
     """For an administrator as for anybody else."""
-    await bot.start(api)
+    await bot.start(api, is_from_nothing=True)
     people = [Somebody(playground, 501), Somebody(playground, ADMIN)]
     await asyncio.gather(*(meets(person, diagnostics) for person in people))
     for person in people:

@@ -10,7 +10,7 @@ import pytest
 from models.session import open_database
 from playground.server import Playground
 from tests.dialogs.drawer import Drawer
-from tests.e2e.processes import ROOT, TOKEN, run
+from tests.e2e.processes import ROOT, TOKEN, run, run_soon
 
 CODE = "[2-9A-Z]{5}-[2-9A-Z]{5}"
 SCHOOLS = """\
@@ -47,7 +47,7 @@ async def test_a_link_on_an_empty_database(tmp_path: Path, api: str, playground:
 
 @pytest.mark.parametrize("settings", [{}, {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": "http://127.0.0.1:1"}])
 async def test_without_telegram_the_name_is_left_to_the_reader(tmp_path: Path, settings: dict[str, str]):
-    code, output, errors = await run("-m", "bot", "invite", "--role", "methodist", cwd=tmp_path, **settings)
+    code, output, errors = await run_soon("bot", "invite", "--role", "methodist", cwd=tmp_path, **settings)
     assert code == 0, errors
     assert re.match(r"https://t\.me/BOT\?start=[2-9A-Z]{10}\n", output)
     assert TOKEN not in output + errors
@@ -56,21 +56,21 @@ async def test_without_telegram_the_name_is_left_to_the_reader(tmp_path: Path, s
 async def test_a_role_of_a_school_however_it_is_spelled(tmp_path: Path, town: str):
     for spelled in ("Школа № 3", "ШКОЛА №3"):
         arguments = ("invite", "--role", "school_coordinator", "--school", spelled)
-        code, output, errors = await run("-m", "bot", *arguments, cwd=tmp_path, PROGRAMME=town)
+        code, output, errors = await run_soon("bot", *arguments, cwd=tmp_path, PROGRAMME=town)
         assert code == 0, errors
         assert re.search(CODE, output)
 
 
 async def test_a_school_that_is_not_there(tmp_path: Path, town: str):
     arguments = ("invite", "--role", "school_coordinator", "--school", "Школа № 33")
-    code, output, errors = await run("-m", "bot", *arguments, cwd=tmp_path, PROGRAMME=town, LOG_LEVEL="WARNING")
+    code, output, errors = await run_soon("bot", *arguments, cwd=tmp_path, PROGRAMME=town, LOG_LEVEL="WARNING")
     assert (code, output) == (1, "")
     assert errors == "invite: there is no school «Школа № 33»; there are: Школа № 3, Школа № 5\n"
 
 
 @pytest.mark.parametrize("arguments", [(), ("--role", "king")])
 async def test_a_role_nobody_knows(tmp_path: Path, arguments: tuple[str, ...]):
-    code, output, errors = await run("-m", "bot", "invite", *arguments, cwd=tmp_path)
+    code, output, errors = await run_soon("bot", "invite", *arguments, cwd=tmp_path)
     assert (code, output) == (2, "")
     assert "school_coordinator" in errors
     assert os.listdir(tmp_path) == []  # noqa: PTH208  # asking makes no files

@@ -1,9 +1,9 @@
 """Power cuts around the tick that reminds of events and passes seats on: what is said is what an undisturbed day says."""
 
 import asyncio
+import os
 import random
 import shutil
-import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,7 +19,8 @@ from models.session import normalised, open_database
 from programmes.programme import Programme
 from tests.dialogs.shortcuts import settle
 from tests.e2e import reminding_program
-from tests.e2e.processes import ROOT, surroundings
+from tests.e2e.births import NURSERY, ROOT
+from tests.e2e.processes import surroundings
 from tests.e2e.reminding_program import MORNING, TICKS, tick
 
 PEOPLE, EVENTS, KILLS = 12, 40, 4
@@ -92,22 +93,24 @@ async def undisturbed(path: Path, programme: Programme) -> None:
     await database.close()
 
 
+async def _pipe() -> tuple[asyncio.StreamReader, int]:
+    """What comes out, and the end to be written into."""
+    outward, inward = os.pipe()
+    reader = asyncio.StreamReader()
+    loop = asyncio.get_running_loop()
+    await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), os.fdopen(outward, "rb"))
+    return reader, inward
+
+
 async def one_life(path: Path, first: int, last: int | None, pause: float) -> int:
     """The program from a tick on, killed `pause` seconds after tick `last` has begun; returns the tick it was at."""
-    program = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        reminding_program.__name__,
-        f"sqlite:///{path}",
-        str(first),
-        cwd=ROOT,
-        env=surroundings(),
-        stdout=asyncio.subprocess.PIPE,
-    )
-    assert program.stdout is not None
+    reader, output = await _pipe()
+    command = (reminding_program.__name__, f"sqlite:///{path}", str(first))
+    program = await NURSERY.born(*command, cwd=ROOT, env=surroundings(), output=output)
+    os.close(output)
     at = first
     try:
-        while (line := (await program.stdout.readline()).decode().strip()) != "done":
+        while (line := (await reader.readline()).decode().strip()) != "done":
             assert line, "the program has ended by itself"
             at = int(line)
             if at == last:

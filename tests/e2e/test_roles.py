@@ -6,7 +6,7 @@ from pathlib import Path
 from models.people import Role
 from playground.server import Playground
 from tests.dialogs.drawer import Drawer
-from tests.e2e.processes import TOKEN, BotProcess, run
+from tests.e2e.processes import TOKEN, BotProcess, run_soon
 from tests.e2e.somebody import Somebody
 
 WORK = {
@@ -41,7 +41,7 @@ async def test_everybody_comes_in_by_an_invitation(
     settings = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": api, "DATABASE_URL": bot.settings["DATABASE_URL"]}
     codes = {}
     for role in Role:
-        code, output, errors = await run("-m", "bot", "invite", "--role", role.value, cwd=tmp_path, **settings)
+        code, output, errors = await run_soon("bot", "invite", "--role", role.value, cwd=tmp_path, **settings)
         assert code == 0, errors
         codes[role] = output.splitlines()[0].partition("?start=")[2]
     await bot.start(api)

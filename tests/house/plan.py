@@ -1,6 +1,7 @@
 """The house as text: every file of the program, read once."""
 
 import ast
+import gc
 from functools import cache
 from pathlib import Path
 
@@ -20,11 +21,19 @@ ROOMS = (
 
 
 @cache
+def module(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def modules(*rooms: str) -> dict[Path, ast.Module]:
     files = (path for room in rooms or ROOMS for path in sorted((ROOT / room).rglob("*.py")))
-    return {path.relative_to(ROOT): ast.parse(path.read_text(encoding="utf-8")) for path in files}
+    read = {path.relative_to(ROOT): module(path) for path in files}
+    gc.freeze()  # millions of nodes that stay: the collector need not walk them
+    return read
 
 
+@cache
 def imported(tree: ast.Module) -> set[str]:
     """Dotted names a module imports."""
     names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}

@@ -12,7 +12,7 @@ from playground.text import formatted, found, html, markdown, markdown_v2
 from tests.playground import tdlib
 
 pytestmark = pytest.mark.slow
-MANY = settings(max_examples=2000, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+MANY = settings(max_examples=800, deadline=None, database=None, suppress_health_check=list(HealthCheck))
 
 LETTERS = ["a", "b ", "привет", "😀", "👨‍👩‍👧", "\n", " ", "é", "\u200b", "x.ru", ";", "="]
 HTML_TOKENS = [
@@ -98,7 +98,7 @@ def test_broken_html(text: str) -> None:
     agree("html", html, text)
 
 
-@settings(MANY, max_examples=1000)
+@settings(MANY, max_examples=500)
 @given(NESTED_HTML)
 def test_nested_html(text: str) -> None:
     agree("html", html, text)
@@ -111,7 +111,7 @@ def test_broken_markdown_v2(text: str) -> None:
     agree("markdown_v2", markdown_v2, text)
 
 
-@settings(MANY, max_examples=1000)
+@settings(MANY, max_examples=500)
 @given(NESTED_V2)
 def test_nested_markdown_v2(text: str) -> None:
     agree("markdown_v2", markdown_v2, text)
@@ -123,7 +123,7 @@ def test_legacy_markdown(text: str) -> None:
     agree("markdown", markdown, text)
 
 
-@settings(MANY, max_examples=1500)
+@settings(MANY, max_examples=600)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30))
 def test_any_characters_in_any_mode(text: str) -> None:
     agree("html", html, text)

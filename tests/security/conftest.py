@@ -2,6 +2,7 @@
 
 from tests.dialogs.conftest import (  # noqa: F401  # fixtures
     address,
+    conversations,
     drawer,
     first_house,
     house,

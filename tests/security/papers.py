@@ -33,6 +33,7 @@ FEW = 4
 """So many rows, pages or events are enough: each has several texts."""
 LIBRARIES = {"openpyxl", "docx", "icalendar", "matplotlib", "csv", "segno"}
 READERS = {
+    "report_templates",
     "staff_package",
     "staff_weighing",
     "staff_sheets",
@@ -42,8 +43,8 @@ READERS = {
     "questionnaire_tables",
 }
 """Modules that know such a library only to read what people send."""
-NO_PAPERS = {"key_of"}
-"""Bytes that are no file."""
+NO_PAPERS = {"key_of", "png"}
+"""Bytes that are no file, or a picture somebody else draws."""
 
 
 def makers() -> dict[str, Callable[..., bytes]]:

@@ -1,7 +1,9 @@
 """Files the program makes hold words of people as words: no formula, no field, no link, no line of their own."""
 
+import codecs
+import csv
 import re
-from io import BytesIO
+from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
@@ -9,7 +11,10 @@ from openpyxl import load_workbook
 
 from models.events import Event
 from programmes.questionnaires import Option, Question, Questionnaire
+from services import report_papers
 from services.event_calendars import calendar
+from services.report_charts import Season
+from services.report_papers import Filling, Part, Sheet
 from services.staff_vocabulary import Vocabulary
 from services.workbooks import SIGNS
 from tests.security.papers import FEW, HOSTILE, PLAIN, Feeder, drawing_modules, makers
@@ -17,6 +22,7 @@ from tests.unit.staff_samples import VOCABULARY
 from tests.unit.test_event_calendars import event_of
 
 MAKERS = makers()
+DRAWS_FOR_OTHERS = {"drawing"}
 ICS_NAMES = {
     "BEGIN", "END", "VERSION", "PRODID", "METHOD", "X-WR-CALNAME", "UID", "SEQUENCE", "DTSTAMP", "DTSTART", "DTEND",
     "SUMMARY", "STATUS", "LOCATION", "URL", "DESCRIPTION",
@@ -37,13 +43,21 @@ def feeder(programme) -> Feeder:
         Question: first,
         Option: first.options[0].model_copy(update={"text": "=3+3"}),
         Vocabulary: VOCABULARY,
+        # As many as there are hostile words for their months.
+        Season: Season(words, [0, 1] * (len(HOSTILE) // 2) + [2] * (len(HOSTILE) % 2)),
+        bytes: report_papers.default(words, HOSTILE, [(one, f"place {number}") for number, one in enumerate(HOSTILE)]),
+        Filling: Filling({"place 0": words}, {f"place {number}": _section() for number in range(1, len(HOSTILE))}),
     }
     return feeder
 
 
+def _section() -> Part:
+    return Part(HOSTILE, [Sheet(HOSTILE[0], HOSTILE, [HOSTILE])], HOSTILE)
+
+
 def test_everything_that_makes_files_is_tried():
     """Whoever adds a maker of files gives back `bytes` from a public function, and it is tried below."""
-    assert drawing_modules() <= {name.partition(".")[0] for name in MAKERS}
+    assert drawing_modules() - DRAWS_FOR_OTHERS <= {name.partition(".")[0] for name in MAKERS}
     assert len(MAKERS) >= 19
 
 
@@ -59,6 +73,12 @@ def test_words_of_people_stay_words_in_every_file(name: str, feeder: Feeder):
         names = [re.split("[:;]", line)[0] for line in content.replace(b"\r\n ", b"").decode().split("\r\n")[:-1]]
         assert set(names) <= ICS_NAMES
         assert names.count("END") == 2 + ("X-WR-CALNAME" in names) * (FEW - 1)
+    elif content.startswith(codecs.BOM_UTF8):
+        cells = [
+            cell for row in csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";") for cell in row
+        ]
+        assert len(cells) >= len(HOSTILE)
+        assert not [cell for cell in cells if cell.lstrip().startswith(SIGNS)]
     elif content.startswith(b"%PDF"):
         assert not re.search(rb"/(JavaScript|JS|URI|Launch|OpenAction|EmbeddedFile)\b", content)
     else:

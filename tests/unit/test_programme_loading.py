@@ -67,7 +67,7 @@ def test_all_defects_of_all_files_are_told_at_once(folder: Path) -> None:
     (folder / "modules.yaml").unlink()
     (folder / "indikators.yaml").write_text("a: 1", encoding="utf-8")
     assert set(problems_of(folder)) == {
-        "own/indikators.yaml: unknown name",
+        "own/indikators.yaml: unknown name, did you mean indicators.yaml?",
         "own/modules.yaml: required, but missing",
         "own/positions.yaml: groups.0.positions.1.title: expected a text of at least 1 character",
         "own/calendar.yaml: digest.at: expected a time like 08:30",
