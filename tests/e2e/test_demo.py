@@ -15,6 +15,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from tests.e2e.births import NURSERY, Born
 from tests.e2e.processes import run, surroundings
 from tests.e2e.somebody import until
 from tests.e2e.test_conversation import free_port
@@ -30,7 +31,9 @@ OUTPUT, ERRORS = "output.log", "errors.log"
 class Demo:
     """The demo as a process, and a browser's view of it."""
 
-    def __init__(self, process: asyncio.subprocess.Process, folder: Path, session: aiohttp.ClientSession) -> None:
+    def __init__(
+        self, process: asyncio.subprocess.Process | Born, folder: Path, session: aiohttp.ClientSession
+    ) -> None:
         self.process = process
         self.folder = folder
         self.url = ""
@@ -85,12 +88,18 @@ class Demo:
 
 
 @asynccontextmanager
-async def demo(folder: Path, *arguments: str, **settings: str) -> AsyncIterator[Demo]:
-    command = ("-m", "playground", "demo", "--port", "0", "--folder", str(folder), *arguments)
+async def demo(folder: Path, *arguments: str, is_from_nothing: bool = False, **settings: str) -> AsyncIterator[Demo]:
+    command = ("playground", "demo", "--port", "0", "--folder", str(folder), *arguments)
+    around = surroundings(**settings)
+    process: asyncio.subprocess.Process | Born
     with (folder / OUTPUT).open("wb") as output, (folder / ERRORS).open("wb") as errors:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, *command, cwd=folder, env=surroundings(**settings), stdout=output, stderr=errors
-        )
+        if is_from_nothing:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", *command, cwd=folder, env=around, stdout=output, stderr=errors
+            )
+        else:
+            ends = {"output": output.fileno(), "errors": errors.fileno()}
+            process = await NURSERY.born(*command, cwd=folder, env=around, **ends)
     try:
         async with aiohttp.ClientSession() as session:
             running = Demo(process, folder, session)
@@ -98,7 +107,7 @@ async def demo(folder: Path, *arguments: str, **settings: str) -> AsyncIterator[
             yield running
     finally:
         if process.returncode is None:
-            process.terminate()
+            process.send_signal(signal.SIGTERM)
             await process.wait()
 
 
@@ -123,7 +132,7 @@ async def test_somebody_tries_it_out(tmp_path: Path):
 
 
 async def test_a_large_municipality(tmp_path: Path):
-    async with demo(tmp_path, "--large") as running:
+    async with demo(tmp_path, "--large", is_from_nothing=True) as running:
         await running.says(TEACHER, "/menu")
         with sqlite3.connect(tmp_path / "demo-large.db") as database:
             [people] = database.execute("SELECT count(*) FROM people WHERE registered_at IS NOT NULL").fetchone()
