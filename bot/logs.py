@@ -5,10 +5,14 @@ import logging
 import re
 import sys
 from collections.abc import Collection
+from copy import copy
 from datetime import UTC, datetime
 
+from bot.discretion import discreet, is_about_people
+from services.pulse import DOING
+
 TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")
-LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+LINE = "%(asctime)s %(levelname)s %(name)s: %(doing)s%(message)s"
 
 
 class Discreet(logging.Formatter):
@@ -20,7 +24,10 @@ class Discreet(logging.Formatter):
         self._secret = re.compile("|".join([*map(re.escape, longest_first), TOKEN.pattern]))
 
     def format(self, record: logging.LogRecord) -> str:
-        return self.without_secrets(super().format(record))
+        doing = DOING.get()
+        record.doing = f"[{doing[0]} {doing[1]}] " if doing else ""
+        text = super().format(_bare(record)) + _told(record) if _is_discreet(record) else super().format(record)
+        return self.without_secrets(text)
 
     def without_secrets(self, text: str) -> str:
         return self._secret.sub("<secret>", text)
@@ -28,15 +35,34 @@ class Discreet(logging.Formatter):
 
 class Json(Discreet):
     def format(self, record: logging.LogRecord) -> str:
-        line = {
+        line: dict[str, str | int] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
             "message": self.without_secrets(record.getMessage()),
         }
+        if doing := DOING.get():
+            line[doing[0]] = doing[1]
         if record.exc_info:
-            line["exception"] = self.without_secrets(self.formatException(record.exc_info))
+            told = _told(record) if _is_discreet(record) else self.formatException(record.exc_info)
+            line["exception"] = self.without_secrets(told.lstrip("\n"))
         return json.dumps(line, ensure_ascii=False)
+
+
+def _is_discreet(record: logging.LogRecord) -> bool:
+    return bool(record.exc_info and record.exc_info[1]) and is_about_people(record)
+
+
+def _bare(record: logging.LogRecord) -> logging.LogRecord:
+    """The same without its error; others may yet want that."""
+    bare = copy(record)
+    bare.exc_info = bare.exc_text = None
+    return bare
+
+
+def _told(record: logging.LogRecord) -> str:
+    error = record.exc_info[1] if record.exc_info else None
+    return f"\n{discreet(error)}" if error else ""
 
 
 def set_up_logs(level: str, form: str, secrets: Collection[str] = ()) -> None:
