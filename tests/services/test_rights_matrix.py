@@ -201,6 +201,7 @@ from services import (
     routes,
     school_invitations,
     staff_imports,
+    standing,
     standing_in,
     survey_answers,
     surveys,
@@ -1218,6 +1219,8 @@ CASES: dict[str, Case] = {
     "indicator_freezing.freeze": same(lambda s, v, _: indicator_freezing.freeze(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
     "indicator_freezing.correct": same(lambda s, v, _: indicator_freezing.correct(s, v, code="P7", as_of=date(2025, 8, 31), reason=" "), ENTERING),
     "indicator_freezing.history": same(lambda s, v, _: indicator_freezing.history(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
+    # how the program is
+    "standing.look": same(lambda s, v, _: standing.look(s, v), frozenset({Role.ADMIN})),
 }  # fmt: skip
 OWN = {
     "indicators.listed", "indicators.card",
