@@ -75,8 +75,13 @@ class Alarms:
 
     async def _tell(self, due: Sequence[Alert]) -> None:
         house = self._house
-        async with house.database.writing() as session:
-            await alerts.tell(session, house.municipality, due, admin_ids=house.admin_ids, now=house.clock())
+        try:
+            async with house.database.writing() as session:
+                await alerts.tell(session, house.municipality, due, admin_ids=house.admin_ids, now=house.clock())
+        except Exception as error:  # noqa: BLE001  # a full disk: it can be read and takes nothing
+            log.warning("letters to administrators go past the outbox (%s)", type(error).__name__)
+            await self._tell_at_once(due)
+            return
         for alert in due:
             self._alerts.told(alert)
 

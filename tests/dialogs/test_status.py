@@ -10,8 +10,10 @@ from bot.app import House
 from bot.readings import Readings
 from models.outbox import ALERT, OutboxMessage
 from models.people import Role
+from scheduler.sender import Sender
 from services import alerts
 from services.alerts import Alert
+from services.ports import Outcome
 from services.pulse import DAY, HOUR, Beat, Trouble
 from tests.dialogs.shortcuts import settle
 from tests.telegram import HELD, Person, Telegram
@@ -62,7 +64,7 @@ async def test_an_administrator_sees_how_the_bot_is(house: House, telegram: Tele
     assert telegram.toasts[-1] == "Обновлено"
     for line in ("через вебхук", "<b>Ошибок за сутки: 1</b>", "ответ человеку не получился: 1", "База не отвечает"):
         assert line.replace("<b>", "").replace("</b>", "") in shown, line
-    assert "status" in telegram.commands_of(ADMIN) or "/status" in str(telegram.commands_of(ADMIN))
+    assert "status" in telegram.commands_of(ADMIN)
     await admin.taps("Назад")
 
 
@@ -135,3 +137,63 @@ async def test_a_database_that_is_away_is_told_past_it_and_once(house: House, te
     for _ in range(3):
         await alarms.look()
     assert house.pulse.troubles.total() == before + 1  # the database; the letter that did not come is no trouble
+
+
+async def test_it_speaks_english(house: House, telegram: Telegram):
+    person = telegram.person(ADMIN, "Пётр", "Лютиков")
+    await settle(house, ADMIN, language="en")
+    await person.says("/menu")
+    shown = await person.says("/status")
+    for line in ("Version 0.1.0", "by asking Telegram, the last one 0 s ago", "last tick not yet", "No letters wait",
+                 "The schema of the database is not ready"):  # fmt: skip
+        assert line in shown, line
+
+
+async def test_a_full_disk_is_no_reason_to_be_silent(
+    house: House, telegram: Telegram, admin: Person, monkeypatch: pytest.MonkeyPatch
+):
+    async def full(*_args: object, **_more: object) -> None:
+        raise OSError("database or disk is full")
+
+    monkeypatch.setattr("services.alerts.outbox.put", full)
+    alarms = Alarms(house, telegram.bot, Readings(house.database, house.pulse, house.clock))
+    house.pulse.is_migrated = True
+    HELD.set(None)
+    house.pulse.trouble(Trouble.UPDATE, "7, OperationalError")
+    for _ in range(2):
+        await alarms.look()
+    assert admin.text.startswith("⚠️ Бот не смог ответить")
+    assert [one["text"] for one in telegram.session.sent if "⚠️" in one["text"]] == [telegram.session.sent[-1]["text"]]
+
+
+async def test_two_programs_tell_once(house: House):
+    for _ in range(2):
+        async with house.database.writing() as session:
+            await alerts.tell(session, house.municipality, [Alert("job", 1, "x")], admin_ids=[1, 2], now=house.clock())
+    assert [letter.chat_id for letter in await letters(house)] == [1, 2]
+
+
+async def test_the_sender_tells_of_itself_but_not_of_alerts(house: House, monkeypatch: pytest.MonkeyPatch):
+    class Mute:
+        async def deliver(self, _chat_id: int, _payload: object) -> Outcome:
+            raise RuntimeError("a defect")
+
+    heard: list[Trouble] = []
+    house.pulse.alarm = lambda trouble, _detail: heard.append(trouble)
+    sender = Sender(house.database, house.municipality, Mute(), house.clock, rate=25, pulse=house.pulse)
+    for kind in (ALERT, "announcement:1"):
+        await sender._deliver(OutboxMessage(id=1, kind=kind, chat_id=1, payload={}))
+    assert heard == [Trouble.LETTER]
+    monkeypatch.setattr("scheduler.sender.LOOK_SECONDS", 0)
+    await sender._look()
+    assert house.pulse.since(Beat.SENDER) is not None
+
+    async def fail(*_args: object, **_more: object) -> None:
+        raise OSError("the database is away")
+
+    monkeypatch.setattr("scheduler.sender.outbox.claim", fail)
+    monkeypatch.setattr("scheduler.sender.TROUBLE_SECONDS", 0)
+    for _ in range(3):
+        await sender._look()
+    assert heard == [Trouble.LETTER, Trouble.SENDER]
+    assert house.pulse.troubles[Trouble.SENDER] == 3
