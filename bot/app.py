@@ -22,6 +22,7 @@ from bot.gate import Gate
 from bot.middlewares import Clock, VisitMiddleware, utc_now
 from bot.publishing import published, terms_of
 from bot.settings import Settings
+from bot.watching import WatchCalls, WatchUpdates
 from handlers.event_feedback import FeedbackForm
 from handlers.router import build_router
 from handlers.survey_form import SurveyForm
@@ -32,6 +33,7 @@ from services import blocks
 from services.blocks import InForce
 from services.municipality import Municipality
 from services.pace import Pace
+from services.pulse import Pulse
 from services.staff_desk import Desk
 
 log = logging.getLogger(__name__)
@@ -49,20 +51,31 @@ class House:
     blocked: InForce = field(default_factory=InForce)
     pace: Pace = field(default_factory=Pace)
     staff_desk: Desk = field(default_factory=Desk)
+    pulse: Pulse = field(default_factory=Pulse)
 
 
-async def build_house(settings: Settings, programme: Programme, database: Database, *, clock: Clock = utc_now) -> House:
+async def build_house(
+    settings: Settings,
+    programme: Programme,
+    database: Database,
+    *,
+    clock: Clock = utc_now,
+    pulse: Pulse | None = None,
+) -> House:
     """Publish what the programme says into the migrated database, and remember it."""
     municipality = await published(settings, programme, database, now=clock())
-    return House(database, municipality, Catalog(terms_of(programme)), settings.admin_ids, clock)
+    catalog = Catalog(terms_of(programme))
+    return House(database, municipality, catalog, settings.admin_ids, clock, pulse=pulse or Pulse())
 
 
-def build_bot(settings: Settings) -> Bot:
+def build_bot(settings: Settings, pulse: Pulse | None = None) -> Bot:
     assert settings.bot_token is not None
     api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
     proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
     session = AiohttpSession(api=api, proxy=proxy)
     session.middleware(Patience())
+    if pulse is not None:
+        session.middleware(WatchCalls(pulse))
     return Bot(
         settings.bot_token.get_secret_value(),
         session=session,
@@ -80,6 +93,7 @@ async def build_dispatcher(house: House) -> Dispatcher:
         house.blocked.replace(await blocks.in_force(session, now=house.clock()))
     speaker = house.catalog.speaker(None)
     gate = Gate(house.pace, house.blocked, speaker, admin_ids=house.admin_ids, clock=house.clock)
+    dispatcher.update.outer_middleware(WatchUpdates(house.pulse))
     dispatcher.update.outer_middleware(gate)
     dispatcher.update.outer_middleware(
         VisitMiddleware(house.database, house.municipality, house.catalog, admin_ids=house.admin_ids, clock=house.clock)
@@ -90,6 +104,7 @@ async def build_dispatcher(house: House) -> Dispatcher:
     dispatcher["admin_ids"] = house.admin_ids
     dispatcher["blocked"] = house.blocked
     dispatcher["staff_desk"] = house.staff_desk
+    dispatcher["pulse"] = house.pulse
     dispatcher["t"] = None  # until the visit is known; an error before that is spoken in the default language
     return dispatcher
 

@@ -5,14 +5,18 @@ import logging
 import re
 import sys
 from collections.abc import Collection
+from copy import copy
 from datetime import UTC, datetime
+
+from bot.discretion import discreet, is_about_people
+from services.pulse import DOING
 
 TOKEN = re.compile(r"\d{5,}:[\w-]{20,}")
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """What moves the cursor of a terminal, ends a line for some readers or turns letters around."""
 FURTHER = "\n    "
 """Before every line of an entry but its first: no text can begin a line that looks like an entry."""
-LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+LINE = "%(asctime)s %(levelname)s %(name)s: %(doing)s%(message)s"
 
 
 class Discreet(logging.Formatter):
@@ -24,8 +28,10 @@ class Discreet(logging.Formatter):
         self._secret = re.compile("|".join([*map(re.escape, longest_first), TOKEN.pattern]))
 
     def format(self, record: logging.LogRecord) -> str:
-        said = self.without_secrets(super().format(record))
-        return UNSEEN.sub(_spelled, said).replace("\n", FURTHER)
+        doing = DOING.get()
+        record.doing = f"[{doing[0]} {doing[1]}] " if doing else ""
+        text = super().format(_bare(record)) + _told(record) if _is_discreet(record) else super().format(record)
+        return UNSEEN.sub(_spelled, self.without_secrets(text)).replace("\n", FURTHER)
 
     def without_secrets(self, text: str) -> str:
         return self._secret.sub("<secret>", text)
@@ -33,19 +39,38 @@ class Discreet(logging.Formatter):
 
 class Json(Discreet):
     def format(self, record: logging.LogRecord) -> str:
-        line = {
+        line: dict[str, str | int] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
             "message": self.without_secrets(record.getMessage()),
         }
+        if doing := DOING.get():
+            line[doing[0]] = doing[1]
         if record.exc_info:
-            line["exception"] = self.without_secrets(self.formatException(record.exc_info))
+            told = _told(record) if _is_discreet(record) else self.formatException(record.exc_info)
+            line["exception"] = self.without_secrets(told.lstrip("\n"))
         return UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(line, ensure_ascii=False))
 
 
 def _spelled(found: re.Match[str]) -> str:
     return found[0].encode("unicode_escape").decode()
+
+
+def _is_discreet(record: logging.LogRecord) -> bool:
+    return bool(record.exc_info and record.exc_info[1]) and is_about_people(record)
+
+
+def _bare(record: logging.LogRecord) -> logging.LogRecord:
+    """The same without its error; others may yet want that."""
+    bare = copy(record)
+    bare.exc_info = bare.exc_text = None
+    return bare
+
+
+def _told(record: logging.LogRecord) -> str:
+    error = record.exc_info[1] if record.exc_info else None
+    return f"\n{discreet(error)}" if error else ""
 
 
 def set_up_logs(level: str, form: str, secrets: Collection[str] = ()) -> None:

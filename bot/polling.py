@@ -18,6 +18,8 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.calls import Hopeless, Waiting, told
+from bot.watching import feed, pulse_of
+from services.pulse import Beat, Trouble
 
 log = logging.getLogger(__name__)
 
@@ -60,6 +62,7 @@ class Polling:
         self._bot = bot
         self._dispatcher = dispatcher
         self._kinds = dispatcher.resolve_used_update_types()
+        self._pulse = pulse_of(dispatcher)
         self._offset: int | None = None
         self._confirmed: int | None = None
         self._running: set[asyncio.Task[None]] = set()
@@ -71,6 +74,7 @@ class Polling:
         self._started_at = time.monotonic()
 
     async def fetch(self) -> None:
+        self._pulse.beat(Beat.ASKED)  # Telegram knew the token a moment ago; where nobody writes it answers late
         waiting = Waiting()
         while True:
             await self._catch_up()
@@ -112,6 +116,7 @@ class Polling:
         except AiogramError:
             self._confirmed = None
             raise
+        self._pulse.beat(Beat.ASKED)
         return list(updates)
 
     def _take(self, raw: dict[str, Any]) -> asyncio.Task[None] | None:
@@ -122,6 +127,7 @@ class Polling:
             update = Update.model_validate(raw, context={"bot": self._bot})
         except ValidationError as error:
             log.error("update %s cannot be read: %s", number, error.errors(include_input=False, include_url=False))  # noqa: TRY400  # the input may hold words of people
+            self._pulse.trouble(Trouble.UNREADABLE, str(number))
             return None
         task = asyncio.create_task(self._handle(update))
         self._running.add(task)
@@ -145,7 +151,7 @@ class Polling:
 
     async def _handle(self, update: Update) -> None:
         try:
-            await self._dispatcher.feed_update(self._bot, update)
+            await feed(self._dispatcher, self._bot, update)
         except Exception:
             log.exception("update %s failed", update.update_id)
 

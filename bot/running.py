@@ -4,11 +4,15 @@ import asyncio
 import signal
 from contextlib import suppress
 
-from bot.app import build_bot, build_dispatcher, build_house, publish_menus, settle
+from bot.alarms import Alarms
+from bot.app import House, build_bot, build_dispatcher, build_house, publish_menus, settle
 from bot.calls import reach
 from bot.delivery import TelegramMessenger
 from bot.forms import FormStorage
+from bot.health import answering
+from bot.middlewares import utc_now
 from bot.polling import poll
+from bot.readings import Readings
 from bot.settings import Settings
 from bot.webhook import listen
 from models.migrating import migrate
@@ -17,6 +21,7 @@ from models.sole_owner import sole_owner
 from programmes.programme import Programme
 from scheduler.clock import ticking
 from scheduler.sender import Sender
+from services.pulse import Pulse
 
 
 async def run(settings: Settings, programme: Programme) -> None:
@@ -35,29 +40,44 @@ async def run(settings: Settings, programme: Programme) -> None:
 async def serve(settings: Settings, programme: Programme) -> None:
     """Run until cancelled. The database is brought to the newest schema first."""
     database = open_database(settings.database_url)
-    await migrate(database.url)
+    pulse = Pulse()
+    readings = Readings(database, pulse, utc_now)
     try:
-        house = await build_house(settings, programme, database)
-        dispatcher = await build_dispatcher(house)
-        storage = dispatcher.storage
-        assert isinstance(storage, FormStorage)
-        clock = ticking(database, house.municipality, house.clock, blocked=house.blocked, forget_forms=storage.forget)
-        async with clock, build_bot(settings) as bot, sole_owner(database.url) as is_alone:
-            await reach(bot)
-            settle()
-            menus = asyncio.create_task(publish_menus(bot, house))
-            messenger = TelegramMessenger(bot, house.catalog)
-            rate = settings.broadcast_rate
-            sender = Sender(database, house.municipality, messenger, house.clock, rate=rate, is_alone=is_alone)
-            dispatcher["post"] = sender
-            dispatcher["messenger"] = messenger
-            sending = asyncio.create_task(sender.run())
-            try:
-                await (listen(bot, dispatcher, settings) if settings.webhook_url else poll(bot, dispatcher))
-            finally:
-                menus.cancel()
-                sending.cancel()
-                await asyncio.wait({sending})
-                await house.staff_desk.close()
+        async with answering(settings, pulse, readings):
+            await migrate(database.url)
+            pulse.is_migrated = True
+            house = await build_house(settings, programme, database, pulse=pulse)
+            await work(settings, house, readings)
     finally:
         await database.close()
+
+
+async def work(settings: Settings, house: House, readings: Readings) -> None:
+    """Everything that turns: the clock, the sender, the alarms, and people's updates."""
+    database, pulse = house.database, house.pulse
+    dispatcher = await build_dispatcher(house)
+    storage = dispatcher.storage
+    assert isinstance(storage, FormStorage)
+    clock = ticking(
+        database, house.municipality, house.clock, blocked=house.blocked, forget_forms=storage.forget, pulse=pulse
+    )
+    async with clock, build_bot(settings, pulse) as bot, sole_owner(database.url) as is_alone:
+        await reach(bot)
+        settle()
+        menus = asyncio.create_task(publish_menus(bot, house))
+        messenger = TelegramMessenger(bot, house.catalog)
+        rate = settings.broadcast_rate
+        sender = Sender(database, house.municipality, messenger, house.clock, rate=rate, is_alone=is_alone, pulse=pulse)
+        dispatcher["post"] = sender
+        dispatcher["messenger"] = messenger
+        sending = asyncio.create_task(sender.run())
+        watching = asyncio.create_task(Alarms(house, bot, readings).run())
+        pulse.is_webhook = settings.webhook_url is not None
+        try:
+            await (listen(bot, dispatcher, settings) if settings.webhook_url else poll(bot, dispatcher))
+        finally:
+            menus.cancel()
+            watching.cancel()
+            sending.cancel()
+            await asyncio.wait({sending, watching})
+            await house.staff_desk.close()

@@ -100,6 +100,8 @@ class Settings(BaseSettings):
     webhook_host: Annotated[str, StringConstraints(pattern=r"^\S+$")] = "127.0.0.1"
     webhook_port: Annotated[int, Field(ge=1, le=65535)] = 8080
     broadcast_rate: Annotated[float, Field(gt=0, le=30)] = 25
+    health_host: Annotated[str, StringConstraints(pattern=r"^\S+$")] = "127.0.0.1"
+    health_port: Annotated[int, Field(ge=1, le=65535)] | None = None
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
     log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = "text"
 

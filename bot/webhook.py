@@ -14,6 +14,8 @@ from pydantic import ValidationError
 
 from bot.calls import hopeless, persistently
 from bot.settings import Settings
+from bot.watching import feed, pulse_of
+from services.pulse import Beat, Trouble
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +40,7 @@ async def listen(bot: Bot, dispatcher: Dispatcher, settings: Settings) -> None:
         await _open(runner, settings)
         await _announce(bot, dispatcher, settings.webhook_url.rstrip("/") + PATH, secret)
         log.info("listening for updates on %s:%s", settings.webhook_host, settings.webhook_port)
+        pulse_of(dispatcher).beat(Beat.ASKED)
         await asyncio.Event().wait()
     finally:
         await runner.cleanup()
@@ -51,9 +54,10 @@ async def take(request: web.Request, *, bot: Bot, dispatcher: Dispatcher, secret
         update = Update.model_validate(json.loads(await request.read()), context={"bot": bot})
     except (ValueError, ValidationError):
         log.error("an update cannot be read")  # noqa: TRY400  # the error would quote words of people
+        pulse_of(dispatcher).trouble(Trouble.UNREADABLE)
         return web.Response()
     try:
-        await dispatcher.feed_update(bot, update)
+        await feed(dispatcher, bot, update)
     except Exception:
         log.exception("update %s failed", update.update_id)
     return web.Response()

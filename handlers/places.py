@@ -48,6 +48,7 @@ class Place(StrEnum):
     CONTESTS = "contests"
     STATS = "stats"
     REPORT = "report"
+    STATUS = "status"
 
 
 MODULES: Mapping[Place, str] = {

@@ -128,6 +128,7 @@ from handlers.routes_lacking import routes_lacking_router
 from handlers.saved_audiences import saved_audiences_router
 from handlers.staff_import import staff_import_router
 from handlers.standing_in import standing_in_router
+from handlers.status import status_router
 from handlers.survey_answers import survey_answers_router, survey_taps_router
 from handlers.surveys import surveys_router
 from handlers.talk_history import talk_history_router
@@ -308,6 +309,7 @@ OTHERS = (
     surveys_router,
     blocks_router,
     audit_router,
+    status_router,
     codes_router,
     elsewhere_router,
 )

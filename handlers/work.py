@@ -43,6 +43,7 @@ WORKS = (
     Work(Place.ROLES, Right.GIVE_ROLES),
     Work(Place.HANDOVER, Right.HAND_OVER),
     Work(Place.AUDIT, Right.READ_AUDIT),
+    Work(Place.STATUS, Right.SEE_STATUS),
 )
 """The most frequent first: the menu shows the first of them at once."""
 

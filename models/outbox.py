@@ -13,6 +13,8 @@ IN_STRICT_ORDER = 0
 RELAY, RELAY_EDIT, RELAY_BELOW = "relay", "relay:edit", "relay:below"
 """Kinds: a message of a conversation, its later wording, and the line under an album that says who it is from."""
 RELAYS = (RELAY, RELAY_EDIT, RELAY_BELOW)
+ALERT = "alert"
+"""What administrators hear of the program itself."""
 EMPTIED = "emptied"
 """Stands in place of an error in a letter whose words are gone."""
 

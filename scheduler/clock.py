@@ -20,9 +20,11 @@ from scheduler.indicator_jobs import add_indicator_jobs
 from scheduler.meeting_jobs import add_meeting_jobs
 from scheduler.mentoring_jobs import add_mentoring_jobs
 from scheduler.talk_jobs import add_talk_jobs
+from scheduler.watched import watch_jobs
 from services import announcement_clock, blocks, campaign_clock, forms, retention, route_clock
 from services.blocks import InForce
 from services.municipality import Municipality
+from services.pulse import Pulse
 
 FIRST_RETENTION_AFTER = timedelta(minutes=1)
 OF_AREAS = (
@@ -48,6 +50,7 @@ async def ticking(
     *,
     blocked: InForce,
     forget_forms: Callable[[Iterable[str]], None],
+    pulse: Pulse | None = None,
 ) -> AsyncIterator[AsyncIOScheduler]:
     # A tick that comes late still comes, several missed ones come as one, and none overtakes itself.
     defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -91,6 +94,7 @@ async def ticking(
     soon = datetime.now(UTC) + FIRST_RETENTION_AFTER
     scheduler.add_job(keep_terms, IntervalTrigger(days=1), next_run_time=soon)
     scheduler.add_job(keep_routes, IntervalTrigger(hours=1), next_run_time=soon)
+    watch_jobs(scheduler, pulse or Pulse())
     scheduler.start()
     try:
         yield scheduler

@@ -7,12 +7,13 @@ from datetime import datetime
 from time import monotonic
 from typing import Any
 
-from models.outbox import OutboxMessage
+from models.outbox import ALERT, OutboxMessage
 from models.session import Database
 from services import outbox
 from services.municipality import Municipality
 from services.outbox_pace import Pace
 from services.ports import Later, Messenger, Outcome
+from services.pulse import DOING, Pulse, Trouble
 
 log = logging.getLogger(__name__)
 
@@ -39,12 +40,14 @@ class Sender:
         *,
         rate: float,
         is_alone: bool = False,
+        pulse: Pulse | None = None,
     ) -> None:
         """`is_alone`: nobody else sends out of this database, so rows found on their way are a dead one's."""
         self._database = database
         self._municipality = municipality
         self._messenger = messenger
         self._clock = clock
+        self._pulse = pulse or Pulse()
         self.rate = rate
         self._is_heir = is_alone
         self._pace = Pace(rate)
@@ -79,8 +82,10 @@ class Sender:
             claimed = await self._claim()
         except Exception:  # the database may be away for a while; the rows are not
             log.exception("the outbox cannot be read")
+            self._pulse.sender_failed()
             await asyncio.sleep(TROUBLE_SECONDS)
             return
+        self._pulse.sender_went()
         for row in claimed:
             if row.id in self._unmarked:  # its lease has run out before the database took the mark
                 continue
@@ -113,6 +118,7 @@ class Sender:
             return await outbox.claim(session, self._municipality, now=self._clock(), limit=self._batch)
 
     async def _send(self, row: OutboxMessage) -> None:
+        DOING.set(("letter", row.id))
         await self._wait_for_turn(row)
         pause = self._pace.paused_for(monotonic())
         outcome = Later("flood", pause) if pause else await self._deliver(row)
@@ -132,6 +138,7 @@ class Sender:
                         await outbox.settle(session, row, outcome, now=self._clock())
                 except Exception:
                     log.exception("row %s of the outbox cannot be marked", row.id)
+                    self._pulse.sender_failed()
                     await asyncio.sleep(TROUBLE_SECONDS)
                 else:
                     return
@@ -155,6 +162,8 @@ class Sender:
             return await self._messenger.deliver(row.chat_id, row.payload)
         except Exception as error:
             log.exception("row %s of the outbox could not be put into words", row.id)
+            if row.kind != ALERT:  # an alert about an alert would have no end
+                self._pulse.trouble(Trouble.LETTER, f"{row.id}, {type(error).__name__}")
             return Later(type(error).__name__)
 
 

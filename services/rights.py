@@ -87,6 +87,8 @@ class Right(StrEnum):
     KEEP_REPORT_TEMPLATES = "keep_report_templates"
     BLOCK = "block"
     READ_AUDIT = "read_audit"
+    SEE_STATUS = "see_status"
+    """How the program itself is; of nobody."""
 
 
 EVERYBODY = frozenset(Role)
@@ -145,6 +147,7 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.KEEP_REPORT_TEMPLATES: METHODISTS,
     Right.BLOCK: CENTRE,
     Right.READ_AUDIT: HEADS,
+    Right.SEE_STATUS: frozenset({Role.ADMIN}),
 }
 
 OF_AN_ORGANIZATION = frozenset({Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.EDUCATOR, Role.MENTOR})

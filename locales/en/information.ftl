@@ -45,5 +45,6 @@ command-import = Load a list of educators
 command-invite = Invitations
 command-roles = Roles
 command-handover = Hand over duties
+command-status = State of the bot
 command-audit = Audit
 command-courses = My courses

@@ -17,6 +17,7 @@ place-import = Load a list
 place-invite = Invitations
 place-roles = Roles
 place-handover = Hand over
+place-status = State of the bot
 place-audit = Audit
 place-work = 🗂 All work
 place-route = 🧭 My route

@@ -45,5 +45,6 @@ command-import = Загрузить список педагогов
 command-invite = Приглашения
 command-roles = Роли
 command-handover = Передать дела
+command-status = Состояние бота
 command-audit = Журнал действий
 command-courses = Мои курсы

@@ -17,6 +17,7 @@ place-import = Загрузить список
 place-invite = Приглашения
 place-roles = Роли
 place-handover = Передать дела
+place-status = Состояние бота
 place-audit = Журнал действий
 place-work = 🗂 Вся работа
 place-route = 🧭 Мой маршрут

@@ -18,6 +18,7 @@ from models.session import Database, normalised, open_database
 from programmes.programme import Programme
 from services.blocks import InForce
 from services.pace import Pace
+from services.pulse import Pulse
 from services.questionnaires import Library
 from tests.conftest import SQLITE, Clock
 from tests.dialogs.drawer import Drawer
@@ -83,6 +84,7 @@ def house(first_house: House, database: Database, clock: Clock) -> House:
         clock=clock,
         blocked=InForce(),
         pace=Pace(burst=10_000),
+        pulse=Pulse(),
     )
 
 

@@ -210,6 +210,7 @@ from services import (
     routes,
     school_invitations,
     staff_imports,
+    standing,
     standing_in,
     survey_answers,
     surveys,
@@ -1274,6 +1275,8 @@ CASES: dict[str, Case] = {
     "report_templates.take": same(lambda s, v, _: report_templates.take(s, v, file=b"x", known=Known((), ())), ENTERING),
     "report_templates.go_back": same(lambda s, v, _: report_templates.go_back(s, v), ENTERING),
     # figures of a report
+    # how the program is
+    "standing.look": same(lambda s, v, _: standing.look(s, v), frozenset({Role.ADMIN})),
 }  # fmt: skip
 OWN = {
     "indicators.listed", "indicators.card", "indicator_reminders.reminder",

@@ -23,6 +23,8 @@ GOOD = {
     "WEBHOOK_HOST": "0.0.0.0",
     "WEBHOOK_PORT": "8443",
     "BROADCAST_RATE": "12.5",
+    "HEALTH_HOST": "0.0.0.0",
+    "HEALTH_PORT": "9464",
     "LOG_LEVEL": "DEBUG",
     "LOG_FORMAT": "json",
 }
@@ -40,6 +42,8 @@ READ = {
     "webhook_host": "0.0.0.0",
     "webhook_port": 8443,
     "broadcast_rate": 12.5,
+    "health_host": "0.0.0.0",
+    "health_port": 9464,
     "log_level": "DEBUG",
     "log_format": "json",
 }
@@ -57,6 +61,8 @@ DEFAULTS = {
     "webhook_host": "127.0.0.1",
     "webhook_port": 8080,
     "broadcast_rate": 25.0,
+    "health_host": "127.0.0.1",
+    "health_port": None,
     "log_level": "INFO",
     "log_format": "text",
 }

@@ -1,0 +1,100 @@
+"""Whoever runs the bot hears of what goes wrong: through the outbox, or past it where the database is away."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from time import monotonic
+
+from aiogram import Bot
+from aiogram.exceptions import AiogramError
+
+from bot.app import House
+from bot.calls import IMPATIENT, told
+from bot.readings import Readings
+from services import alerts
+from services.alerts import BACK, Alert, Alerts
+from services.pulse import Trouble
+
+log = logging.getLogger(__name__)
+
+LOOK_SECONDS = 15.0
+"""Also the time in which what happens at once is gathered."""
+SURE_AFTER = 2
+"""So many looks in a row have to fail: one slow moment is no news."""
+
+
+class Alarms:
+    """Looks round until cancelled. What goes wrong here is a line in the log and never an alarm."""
+
+    def __init__(self, house: House, bot: Bot, readings: Readings, clock: Callable[[], float] = monotonic) -> None:
+        self._house, self._bot, self._readings, self._clock = house, bot, readings, clock
+        self._alerts = Alerts(clock)
+        self._failed_looks = 0
+        self._away_since: float | None = None
+        self._overdue: set[str] = set()
+        house.pulse.alarm = self._alerts.note
+
+    async def run(self) -> None:
+        while True:
+            await asyncio.sleep(LOOK_SECONDS)
+            try:
+                await self.look()
+            except Exception as error:  # noqa: BLE001  # the next look comes
+                log.warning("administrators could not be told (%s)", type(error).__name__)
+
+    async def look(self) -> None:
+        await self._readings.look(is_fresh_wanted=True)
+        self._judge_database(is_there=self._readings.seconds is not None)
+        self._judge_jobs()
+        due = self._alerts.due() if self._house.admin_ids else []
+        if self._failed_looks:
+            # Everything fails without a database; the rest is told when it is back.
+            due = [alert for alert in due if alert.about == Trouble.DATABASE]
+            await self._tell_at_once(due)
+        elif due:
+            await self._tell(due)
+
+    def _judge_database(self, *, is_there: bool) -> None:
+        now = self._clock()
+        if not is_there:
+            self._failed_looks += 1
+            if self._failed_looks == SURE_AFTER:
+                self._away_since = now
+                self._house.pulse.trouble(Trouble.DATABASE)
+            return
+        self._failed_looks = 0
+        if self._away_since is not None:
+            self._alerts.note(BACK, str(max(1, round((now - self._away_since) / 60))))
+            self._away_since = None
+
+    def _judge_jobs(self) -> None:
+        overdue = set(self._house.pulse.overdue())
+        for job in sorted(overdue - self._overdue):
+            self._house.pulse.trouble(Trouble.OVERDUE, job)
+        self._overdue = overdue
+
+    async def _tell(self, due: Sequence[Alert]) -> None:
+        house = self._house
+        try:
+            async with house.database.writing() as session:
+                await alerts.tell(session, house.municipality, due, admin_ids=house.admin_ids, now=house.clock())
+        except Exception as error:  # noqa: BLE001  # a full disk: it can be read and takes nothing
+            log.warning("letters to administrators go past the outbox (%s)", type(error).__name__)
+            await self._tell_at_once(due)
+            return
+        for alert in due:
+            self._alerts.told(alert)
+
+    async def _tell_at_once(self, due: Sequence[Alert]) -> None:
+        t = self._house.catalog.speaker(None)
+        token = IMPATIENT.set(True)
+        try:
+            for alert in due:
+                self._alerts.told(alert)
+                for admin_id in sorted(self._house.admin_ids):
+                    try:
+                        await self._bot.send_message(admin_id, t(alert.phrase, **alert.values))
+                    except AiogramError as error:
+                        log.info("an administrator could not be told (%s)", told(error))
+        finally:
+            IMPATIENT.reset(token)

@@ -1,0 +1,55 @@
+"""What is asked of the database for operators: at most once in a few seconds, whoever asks."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from datetime import datetime
+
+from models.queries.standing import Waiting
+from models.session import Database
+from services import standing
+from services.pulse import Pulse
+
+log = logging.getLogger(__name__)
+
+FRESH_SECONDS = 5.0
+PATIENCE_SECONDS = 5.0
+
+
+class Readings:
+    """The last look: seconds the database took, none where it did not answer; what waits; connections in use."""
+
+    def __init__(self, database: Database, pulse: Pulse, clock: Callable[[], datetime]) -> None:
+        self._database, self._pulse, self._clock = database, pulse, clock
+        self._looked_at: float | None = None
+        self._looking = asyncio.Lock()
+        self.seconds: float | None = None
+        self.waiting: Waiting | None = None
+        self.oldest_seconds = 0.0
+
+    @property
+    def connections(self) -> int:
+        return self._database.checked_out()
+
+    async def look(self, *, is_fresh_wanted: bool = False) -> None:
+        async with self._looking:
+            now = time.monotonic()
+            is_old = self._looked_at is None or now - self._looked_at > FRESH_SECONDS
+            if self._pulse.is_migrated and (is_old or is_fresh_wanted):
+                await self._ask()
+                self._looked_at = time.monotonic()
+
+    async def _ask(self) -> None:
+        begun, now = time.perf_counter(), self._clock()
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS), self._database.reading() as session:
+                self.waiting = await standing.probe(session, now=now)
+        except Exception as error:  # noqa: BLE001  # every driver says in its own way that it is away
+            log.debug("the database does not answer (%s)", type(error).__name__)
+            self.seconds, self.waiting, self.oldest_seconds = None, None, 0.0
+        else:
+            self.seconds = time.perf_counter() - begun
+            oldest = self.waiting.oldest_due_at
+            self.oldest_seconds = max(0.0, (now - oldest).total_seconds()) if oldest else 0.0
+        self._pulse.is_database_there = self.seconds is not None
