@@ -29,6 +29,7 @@ from locales.catalog import Catalog
 from models.session import Database
 from programmes.programme import Programme
 from services import blocks
+from services.backup_shelf import Shelf
 from services.blocks import InForce
 from services.municipality import Municipality
 from services.pace import Pace
@@ -49,12 +50,14 @@ class House:
     blocked: InForce = field(default_factory=InForce)
     pace: Pace = field(default_factory=Pace)
     staff_desk: Desk = field(default_factory=Desk)
+    shelf: Shelf = field(default_factory=Shelf)
 
 
 async def build_house(settings: Settings, programme: Programme, database: Database, *, clock: Clock = utc_now) -> House:
     """Publish what the programme says into the migrated database, and remember it."""
     municipality = await published(settings, programme, database, now=clock())
-    return House(database, municipality, Catalog(terms_of(programme)), settings.admin_ids, clock)
+    shelf = Shelf(settings.backup_folder, settings.passphrase(), settings.admin_ids)
+    return House(database, municipality, Catalog(terms_of(programme)), settings.admin_ids, clock, shelf=shelf)
 
 
 def build_bot(settings: Settings) -> Bot:
@@ -90,6 +93,7 @@ async def build_dispatcher(house: House) -> Dispatcher:
     dispatcher["admin_ids"] = house.admin_ids
     dispatcher["blocked"] = house.blocked
     dispatcher["staff_desk"] = house.staff_desk
+    dispatcher["shelf"] = house.shelf
     dispatcher["t"] = None  # until the visit is known; an error before that is spoken in the default language
     return dispatcher
 

@@ -41,7 +41,14 @@ async def serve(settings: Settings, programme: Programme) -> None:
         dispatcher = await build_dispatcher(house)
         storage = dispatcher.storage
         assert isinstance(storage, FormStorage)
-        clock = ticking(database, house.municipality, house.clock, blocked=house.blocked, forget_forms=storage.forget)
+        clock = ticking(
+            database,
+            house.municipality,
+            house.clock,
+            blocked=house.blocked,
+            forget_forms=storage.forget,
+            shelf=house.shelf,
+        )
         async with clock, build_bot(settings) as bot, sole_owner(database.url) as is_alone:
             await reach(bot)
             settle()

@@ -46,6 +46,7 @@ class Place(StrEnum):
     ASSOCIATION = "association"
     COURSES = "courses"
     CONTESTS = "contests"
+    BACKUP = "backup"
 
 
 MODULES: Mapping[Place, str] = {

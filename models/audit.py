@@ -114,6 +114,10 @@ class Action(StrEnum):
     INDICATOR_ENTERED = "indicator_entered"
     INDICATOR_FROZEN = "indicator_frozen"
     INDICATOR_CORRECTED = "indicator_corrected"
+    DATABASE_COPIED = "database_copied"
+    DATABASE_RESTORED = "database_restored"
+    DATABASE_EXPORTED = "database_exported"
+    DATABASE_MOVED = "database_moved"
 
 
 class AuditEntry(Base):

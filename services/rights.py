@@ -84,6 +84,8 @@ class Right(StrEnum):
     """Take a snapshot as of a day; correct one, with a reason."""
     BLOCK = "block"
     READ_AUDIT = "read_audit"
+    BACK_UP = "back_up"
+    """Take a copy of the whole database, which stays on the server."""
 
 
 EVERYBODY = frozenset(Role)
@@ -140,6 +142,7 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.FREEZE_INDICATORS: METHODISTS,
     Right.BLOCK: CENTRE,
     Right.READ_AUDIT: HEADS,
+    Right.BACK_UP: frozenset({Role.ADMIN}),
 }
 
 OF_AN_ORGANIZATION = frozenset({Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.EDUCATOR, Role.MENTOR})

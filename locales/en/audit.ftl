@@ -138,3 +138,7 @@ audit-did-contests-exported = list of a contest exported
 audit-did-indicator-entered = a value of an indicator entered
 audit-did-indicator-frozen = an indicator frozen
 audit-did-indicator-corrected = a frozen indicator corrected
+audit-did-database-copied = the database was copied
+audit-did-database-restored = the database was brought back from a copy
+audit-did-database-exported = the whole database was exported
+audit-did-database-moved = the database was moved into another one

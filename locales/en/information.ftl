@@ -45,4 +45,5 @@ command-invite = Invitations
 command-roles = Roles
 command-handover = Hand over duties
 command-audit = Audit
+command-backup = Copy of the database
 command-courses = My courses

@@ -33,6 +33,7 @@ place-events = 📅 Events
 place-plan = 🗓 Event plan
 place-association = 👩‍🏫 Association
 place-courses = 🎓 My courses
+place-backup = 💾 Copy of the database
 place-contests = 🏆 Contests
 page-before = ‹
 page-number = { $page } of { $pages }

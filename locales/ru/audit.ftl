@@ -138,3 +138,7 @@ audit-did-contests-exported = выгружен список конкурса
 audit-did-indicator-entered = внесено значение показателя
 audit-did-indicator-frozen = зафиксирован показатель
 audit-did-indicator-corrected = исправлен зафиксированный показатель
+audit-did-database-copied = сделана копия базы
+audit-did-database-restored = база возвращена из копии
+audit-did-database-exported = выгружена вся база
+audit-did-database-moved = база перенесена в другую

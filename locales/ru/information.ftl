@@ -45,4 +45,5 @@ command-invite = Приглашения
 command-roles = Роли
 command-handover = Передать дела
 command-audit = Журнал действий
+command-backup = Копия базы данных
 command-courses = Мои курсы

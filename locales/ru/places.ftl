@@ -33,6 +33,7 @@ place-events = 📅 Мероприятия
 place-plan = 🗓 План мероприятий
 place-association = 👩‍🏫 Объединение
 place-courses = 🎓 Мои курсы
+place-backup = 💾 Копия базы
 place-contests = 🏆 Конкурсы
 page-before = ‹
 page-number = { $page } из { $pages }

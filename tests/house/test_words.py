@@ -31,6 +31,7 @@ FAMILIES = (
     r"course-offer-(ask|field|without)",
     r"event-(material|certificate-confirms|feedback-applied)|participation-(role|source|column)",
     r"association-group-told",
+    r"backup-(failed|letter)",
     r"association-column|meetings-(status|month|column)",
     r"minutes-(set|ask|paper|column)|decision-(edit|ask|told)",
     r"attendance-(stand|column|heading|i|mode)|event-seat-is|event-told|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)",

@@ -40,6 +40,9 @@ READ = {
     "webhook_host": "0.0.0.0",
     "webhook_port": 8443,
     "broadcast_rate": 12.5,
+    "backup_folder": None,
+    "backup_passphrase": None,
+    "backup_passphrase_file": None,
     "log_level": "DEBUG",
     "log_format": "json",
 }
