@@ -120,7 +120,7 @@ class Settings(BaseSettings):
 
     def secrets(self) -> frozenset[str]:
         """What must never stand in a log."""
-        kept = (self.bot_token, self.webhook_secret, self.proxy_url)
+        kept = (self.bot_token, self.webhook_secret, self.proxy_url, self.backup_passphrase)
         found = {secret.get_secret_value() for secret in kept if secret}
         if self.proxy_url:
             found.add(urlsplit(self.proxy_url.get_secret_value()).password or "")

@@ -23,6 +23,9 @@ GOOD = {
     "WEBHOOK_HOST": "0.0.0.0",
     "WEBHOOK_PORT": "8443",
     "BROADCAST_RATE": "12.5",
+    "BACKUP_FOLDER": "/var/backups/metodbot",
+    "BACKUP_PASSPHRASE": "grey-donkey",
+    "BACKUP_PASSPHRASE_FILE": __file__,
     "LOG_LEVEL": "DEBUG",
     "LOG_FORMAT": "json",
 }
@@ -40,9 +43,9 @@ READ = {
     "webhook_host": "0.0.0.0",
     "webhook_port": 8443,
     "broadcast_rate": 12.5,
-    "backup_folder": None,
-    "backup_passphrase": None,
-    "backup_passphrase_file": None,
+    "backup_folder": Path("/var/backups/metodbot"),
+    "backup_passphrase": "grey-donkey",
+    "backup_passphrase_file": Path(__file__),
     "log_level": "DEBUG",
     "log_format": "json",
 }
@@ -60,6 +63,9 @@ DEFAULTS = {
     "webhook_host": "127.0.0.1",
     "webhook_port": 8080,
     "broadcast_rate": 25.0,
+    "backup_folder": None,
+    "backup_passphrase": None,
+    "backup_passphrase_file": None,
     "log_level": "INFO",
     "log_format": "text",
 }
@@ -209,6 +215,7 @@ def test_secrets_are_known_and_never_shown(given):
     settings = given(**GOOD)
     assert settings.secrets() == {
         "123456:ABC-DEF", "a_webhook-secret", "proxy-password", "db-password", GOOD["PROXY_URL"],
+        "grey-donkey", Path(__file__).read_text(encoding="utf-8").partition("\n")[0],
     }  # fmt: skip
     assert not [secret for secret in ("ABC-DEF", "a_webhook-secret", "proxy-password") if secret in repr(settings)]
     assert given(DATABASE_URL="postgresql://u:x@h/d").secrets() >= {"123456:ABC-DEF"}
