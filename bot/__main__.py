@@ -6,6 +6,7 @@ import gc
 import sys
 from pathlib import Path
 
+from bot import data_commands
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
 from models.migrating import Unusable, is_current, migrate
@@ -19,6 +20,10 @@ COMMANDS = {
     "check": "check settings, programme and database; print what is wrong",
     "invite": "print a link and a code that give a role to whoever opens them first: --role ROLE [--school TEXT]",
     "import-staff": "bring a table of educators into the register, or print what it would change",
+    "backup": "copy the database into a file while the bot runs, and check the copy",
+    "restore": "put a copy in the place of the database, while the bot does not run",
+    "export": "write everything the bot knows into a folder, in open formats",
+    "move": "bring everything from one database into another: SQLite to PostgreSQL, or back",
 }
 WRONG, WRONG_SETTINGS = 1, 2
 NO_TOKEN = "settings: BOT_TOKEN: set it in .env to the token BotFather gave you"  # noqa: S105  # words about one
@@ -33,6 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     roles = [role.value for role in Role]
     parsers["invite"].add_argument("--role", choices=roles, required=True, help="the role it gives")
     parsers["invite"].add_argument("--school", metavar="TEXT", help="what the role is limited to")
+    data_commands.describe(parsers)
     chosen = parser.parse_args(arguments)
     command = chosen.command or "run"
     try:
@@ -41,15 +47,22 @@ def main(arguments: list[str] | None = None) -> int:
         return _told(WRONG if command == "check" else WRONG_SETTINGS, f"settings: {error}")
     set_up_logs(settings.log_level, settings.log_format, settings.secrets())
     try:
-        if command == "check":
-            return _check(settings)
-        if command == "invite":
-            return _invite(settings, Role(chosen.role), chosen.school)
-        if command == "import-staff":
-            return _import_staff(settings, chosen.file, is_confirmed=chosen.apply)
-        return _migrate(settings) if command == "migrate" else _run(settings)
+        return _do(settings, command, chosen)
     except Unusable as error:
         return _told(WRONG, f"database: {error}")
+
+
+def _do(settings: Settings, command: str, chosen: argparse.Namespace) -> int:
+    if command in data_commands.COMMANDS:
+        is_well, lines = data_commands.run(settings, chosen)
+        return _said(*lines) if is_well else _told(WRONG, *lines)
+    if command == "check":
+        return _check(settings)
+    if command == "invite":
+        return _invite(settings, Role(chosen.role), chosen.school)
+    if command == "import-staff":
+        return _import_staff(settings, chosen.file, is_confirmed=chosen.apply)
+    return _migrate(settings) if command == "migrate" else _run(settings)
 
 
 def _run(settings: Settings) -> int:
@@ -121,6 +134,11 @@ async def _database_problems(settings: Settings) -> list[str]:
         return [] if await is_current(url) else ["database: older than this version; `migrate` renews it"]
     except Unusable as error:
         return [f"database: {error}"]
+
+
+def _said(*lines: str) -> int:
+    print(*lines, sep="\n")
+    return 0
 
 
 def _told(code: int, *lines: str) -> int:

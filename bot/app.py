@@ -30,6 +30,7 @@ from locales.catalog import Catalog
 from models.session import Database
 from programmes.programme import Programme
 from services import blocks
+from services.backup_shelf import Shelf
 from services.blocks import InForce
 from services.municipality import Municipality
 from services.pace import Pace
@@ -52,6 +53,7 @@ class House:
     pace: Pace = field(default_factory=Pace)
     staff_desk: Desk = field(default_factory=Desk)
     pulse: Pulse = field(default_factory=Pulse)
+    shelf: Shelf = field(default_factory=Shelf)
 
 
 async def build_house(
@@ -65,7 +67,8 @@ async def build_house(
     """Publish what the programme says into the migrated database, and remember it."""
     municipality = await published(settings, programme, database, now=clock())
     catalog = Catalog(terms_of(programme))
-    return House(database, municipality, catalog, settings.admin_ids, clock, pulse=pulse or Pulse())
+    shelf = Shelf(settings.backup_folder, settings.passphrase(), settings.admin_ids)
+    return House(database, municipality, catalog, settings.admin_ids, clock, pulse=pulse or Pulse(), shelf=shelf)
 
 
 def build_bot(settings: Settings, pulse: Pulse | None = None) -> Bot:
@@ -105,6 +108,7 @@ async def build_dispatcher(house: House) -> Dispatcher:
     dispatcher["blocked"] = house.blocked
     dispatcher["staff_desk"] = house.staff_desk
     dispatcher["pulse"] = house.pulse
+    dispatcher["shelf"] = house.shelf
     dispatcher["t"] = None  # until the visit is known; an error before that is spoken in the default language
     return dispatcher
 

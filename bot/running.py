@@ -59,7 +59,13 @@ async def work(settings: Settings, house: House, readings: Readings) -> None:
     storage = dispatcher.storage
     assert isinstance(storage, FormStorage)
     clock = ticking(
-        database, house.municipality, house.clock, blocked=house.blocked, forget_forms=storage.forget, pulse=pulse
+        database,
+        house.municipality,
+        house.clock,
+        blocked=house.blocked,
+        forget_forms=storage.forget,
+        pulse=pulse,
+        shelf=house.shelf,
     )
     async with clock, build_bot(settings, pulse) as bot, sole_owner(database.url) as is_alone:
         await reach(bot)

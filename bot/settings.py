@@ -70,6 +70,16 @@ def _webhook_secret(value: SecretStr) -> SecretStr:
     return value
 
 
+def _holding_something(file: Path) -> Path:
+    try:
+        is_empty = not _first_line(file)
+    except (OSError, ValueError):
+        raise ValueError("the file cannot be read") from None
+    if is_empty:
+        raise ValueError("the first line of the file is empty")
+    return file
+
+
 def _listed(value: object) -> object:
     return [part for part in re.split(r"[\s,;]+", value.strip("[] ")) if part] if isinstance(value, str) else value
 
@@ -102,17 +112,30 @@ class Settings(BaseSettings):
     broadcast_rate: Annotated[float, Field(gt=0, le=30)] = 25
     health_host: Annotated[str, StringConstraints(pattern=r"^\S+$")] = "127.0.0.1"
     health_port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    backup_folder: Path | None = None
+    backup_passphrase: SecretStr | None = None
+    backup_passphrase_file: Annotated[Path, AfterValidator(_holding_something)] | None = None
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = "INFO"
     log_format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = "text"
 
+    def passphrase(self) -> str | None:
+        """What copies of the database are closed with."""
+        if self.backup_passphrase_file is not None:
+            return _first_line(self.backup_passphrase_file)
+        return self.backup_passphrase.get_secret_value() if self.backup_passphrase else None
+
     def secrets(self) -> frozenset[str]:
         """What must never stand in a log."""
-        kept = (self.bot_token, self.webhook_secret, self.proxy_url)
+        kept = (self.bot_token, self.webhook_secret, self.proxy_url, self.backup_passphrase)
         found = {secret.get_secret_value() for secret in kept if secret}
         if self.proxy_url:
             found.add(urlsplit(self.proxy_url.get_secret_value()).password or "")
-        found.add(str(normalised(self.database_url).password or ""))
+        found |= {str(normalised(self.database_url).password or ""), self.passphrase() or ""}
         return frozenset(secret for secret in found if len(secret) >= SHORTEST_SECRET)
+
+
+def _first_line(file: Path) -> str:
+    return file.read_text(encoding="utf-8").partition("\n")[0].strip()
 
 
 class SettingsError(Exception):

@@ -49,6 +49,7 @@ class Place(StrEnum):
     STATS = "stats"
     REPORT = "report"
     STATUS = "status"
+    BACKUP = "backup"
 
 
 MODULES: Mapping[Place, str] = {

@@ -23,6 +23,7 @@ from handlers.attendance_here import attendance_here_router
 from handlers.attendance_import import attendance_import_router
 from handlers.attendance_showing import CodeLeft, attendance_showing_router
 from handlers.audit import audit_router
+from handlers.backup import backup_router
 from handlers.blocks import blocks_router
 from handlers.campaign_results import campaign_results_router
 from handlers.campaign_running import campaign_running_router
@@ -310,6 +311,7 @@ OTHERS = (
     blocks_router,
     audit_router,
     status_router,
+    backup_router,
     codes_router,
     elsewhere_router,
 )

@@ -44,6 +44,7 @@ WORKS = (
     Work(Place.HANDOVER, Right.HAND_OVER),
     Work(Place.AUDIT, Right.READ_AUDIT),
     Work(Place.STATUS, Right.SEE_STATUS),
+    Work(Place.BACKUP, Right.BACK_UP, is_whole=True),
 )
 """The most frequent first: the menu shows the first of them at once."""
 

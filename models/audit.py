@@ -116,6 +116,10 @@ class Action(StrEnum):
     INDICATOR_CORRECTED = "indicator_corrected"
     REPORT_MADE = "report_made"
     REPORT_TEMPLATE_CHANGED = "report_template_changed"
+    DATABASE_COPIED = "database_copied"
+    DATABASE_RESTORED = "database_restored"
+    DATABASE_EXPORTED = "database_exported"
+    DATABASE_MOVED = "database_moved"
 
 
 class AuditEntry(Base):

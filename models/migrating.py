@@ -76,6 +76,12 @@ def _upgrade(connection: Connection, revision: str) -> None:
         raise IntegrityBroken("the migration leaves rows that refer to nothing")
 
 
+def is_known(revisions: str | None) -> bool:
+    """Whether this program can take a database of that schema further; several are separated by commas."""
+    known = {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
+    return set((revisions or "").split(",")) - {""} <= known
+
+
 def _is_current(connection: Connection) -> bool:
     scripts = ScriptDirectory.from_config(configuration())
     applied = set(MigrationContext.configure(connection).get_current_heads())

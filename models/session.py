@@ -83,6 +83,15 @@ def open_database(address: str) -> Database:
     )
 
 
+def reading_engine(url: URL) -> AsyncEngine:
+    """An engine for reading everything as it stands at one moment."""
+    if url.get_backend_name() != "sqlite":
+        return create_async_engine(url, isolation_level="REPEATABLE READ", hide_parameters=True)
+    engine = _sqlite_engine(url, 1, f"PRAGMA busy_timeout={LOCK_WAIT_SECONDS * 1000}", "PRAGMA query_only=ON")
+    _on_begin(engine, "BEGIN")
+    return engine
+
+
 def migration_engine(url: URL) -> AsyncEngine:
     """An engine for changing the schema: in one transaction, and on SQLite with foreign keys asleep.
 

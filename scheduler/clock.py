@@ -10,6 +10,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from models.session import Database
 from scheduler.association_group_jobs import add_association_group_jobs
 from scheduler.association_jobs import add_association_jobs
+from scheduler.backup_jobs import add_backup_jobs
 from scheduler.consultation_jobs import add_consultation_jobs
 from scheduler.contest_jobs import add_contest_jobs
 from scheduler.course_jobs import add_course_jobs
@@ -22,6 +23,7 @@ from scheduler.mentoring_jobs import add_mentoring_jobs
 from scheduler.talk_jobs import add_talk_jobs
 from scheduler.watched import watch_jobs
 from services import announcement_clock, blocks, campaign_clock, forms, retention, route_clock
+from services.backup_shelf import Shelf
 from services.blocks import InForce
 from services.municipality import Municipality
 from services.pulse import Pulse
@@ -51,6 +53,7 @@ async def ticking(
     blocked: InForce,
     forget_forms: Callable[[Iterable[str]], None],
     pulse: Pulse | None = None,
+    shelf: Shelf | None = None,
 ) -> AsyncIterator[AsyncIOScheduler]:
     # A tick that comes late still comes, several missed ones come as one, and none overtakes itself.
     defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -87,6 +90,7 @@ async def ticking(
     add_talk_jobs(scheduler, database)
     for add_jobs in OF_AREAS:
         add_jobs(scheduler, database, municipality, clock)
+    add_backup_jobs(scheduler, database, municipality, clock, shelf or Shelf())
     scheduler.add_job(tend_campaigns, IntervalTrigger(seconds=30))
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
     scheduler.add_job(look_at_blocks, IntervalTrigger(minutes=1))

@@ -161,6 +161,10 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
         {
             Action.COVERAGE_EXPORTED,
             Action.DATA_EXPORTED,
+            Action.DATABASE_COPIED,
+            Action.DATABASE_RESTORED,
+            Action.DATABASE_EXPORTED,
+            Action.DATABASE_MOVED,
             Action.EVENTS_EXPORTED,
             Action.CERTIFICATES_MADE,
             Action.PARTICIPATION_EXPORTED,

@@ -89,6 +89,8 @@ class Right(StrEnum):
     READ_AUDIT = "read_audit"
     SEE_STATUS = "see_status"
     """How the program itself is; of nobody."""
+    BACK_UP = "back_up"
+    """Take a copy of the whole database, which stays on the server."""
 
 
 EVERYBODY = frozenset(Role)
@@ -148,6 +150,7 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.BLOCK: CENTRE,
     Right.READ_AUDIT: HEADS,
     Right.SEE_STATUS: frozenset({Role.ADMIN}),
+    Right.BACK_UP: frozenset({Role.ADMIN}),
 }
 
 OF_AN_ORGANIZATION = frozenset({Role.SCHOOL_COORDINATOR, Role.ORGANIZATION_HEAD, Role.EDUCATOR, Role.MENTOR})

@@ -140,3 +140,7 @@ audit-did-indicator-frozen = an indicator frozen
 audit-did-indicator-corrected = a frozen indicator corrected
 audit-did-report-made = a report was put together
 audit-did-report-template-changed = the template of the report was changed
+audit-did-database-copied = the database was copied
+audit-did-database-restored = the database was brought back from a copy
+audit-did-database-exported = the whole database was exported
+audit-did-database-moved = the database was moved into another one

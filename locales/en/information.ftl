@@ -47,4 +47,5 @@ command-roles = Roles
 command-handover = Hand over duties
 command-status = State of the bot
 command-audit = Audit
+command-backup = Copy of the database
 command-courses = My courses

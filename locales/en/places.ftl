@@ -34,6 +34,7 @@ place-events = 📅 Events
 place-plan = 🗓 Event plan
 place-association = 👩‍🏫 Association
 place-courses = 🎓 My courses
+place-backup = 💾 Copy of the database
 place-contests = 🏆 Contests
 place-stats = 📈 Indicators
 place-report = 📄 Reports

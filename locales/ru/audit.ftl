@@ -140,3 +140,7 @@ audit-did-indicator-frozen = зафиксирован показатель
 audit-did-indicator-corrected = исправлен зафиксированный показатель
 audit-did-report-made = собран отчёт
 audit-did-report-template-changed = изменён шаблон отчёта
+audit-did-database-copied = сделана копия базы
+audit-did-database-restored = база возвращена из копии
+audit-did-database-exported = выгружена вся база
+audit-did-database-moved = база перенесена в другую

@@ -47,4 +47,5 @@ command-roles = Роли
 command-handover = Передать дела
 command-status = Состояние бота
 command-audit = Журнал действий
+command-backup = Копия базы данных
 command-courses = Мои курсы

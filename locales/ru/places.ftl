@@ -34,6 +34,7 @@ place-events = 📅 Мероприятия
 place-plan = 🗓 План мероприятий
 place-association = 👩‍🏫 Объединение
 place-courses = 🎓 Мои курсы
+place-backup = 💾 Копия базы
 place-contests = 🏆 Конкурсы
 place-stats = 📈 Показатели
 place-report = 📄 Отчёты

@@ -33,6 +33,7 @@ FAMILIES = (
     r"event-(material|certificate-confirms|feedback-applied)|participation-(role|source|column)",
     r"association-group-told",
     r"indicator-(mark|word|by|left-out|send|stage|criterion)",
+    r"backup-(failed|letter)",
     r"association-column|meetings-(status|month|column)",
     r"minutes-(set|ask|paper|column)|decision-(edit|ask|told)",
     r"report-(section|mark|place|make|check|standing|fact|column|heading|csv|unit|decision|level|sheet)",

@@ -22,6 +22,7 @@ from models.audiences import Audience, Facet
 from models.campaigns import Campaign, CampaignStatus, Participant, QuestionnaireDraft
 from models.consultations import AnswerTemplate, Consultation, ConsultationForm, ConsultationStatus, Outcome
 from models.contests import Contest, ContestEntry, ContestStage, EntryStatus
+from models.copying import Source
 from models.course_groups import Narrow, PlanFilter
 from models.courses import (
     Completion,
@@ -99,6 +100,7 @@ from services import (
     attendance_showing,
     attendance_tables,
     audit_pages,
+    backup_taking,
     blocks,
     campaign_drafts,
     campaign_reminders,
@@ -224,6 +226,7 @@ from services.announcement_followup import Group
 from services.association_group_codes import GroupCode
 from services.attendance_codes import Pass
 from services.audit_pages import Kind, Period
+from services.backup_shelf import Shelf
 from services.consultation_journal import Stretch
 from services.contest_claim_drafts import ClaimDraft
 from services.contest_drafts import ContestDraft
@@ -710,6 +713,7 @@ CASES: dict[str, Case] = {
     "announcement_sending.cancel": same(lambda s, v, r: announcement_sending.cancel(s, v, announcement_id=r.announcement), HEAD),
     "announcements.copy": same(lambda s, v, r: announcements.copy(s, v, announcement_id=r.announcement), HEAD),
     "audit_pages.read": same(lambda s, v, _: audit_pages.read(s, v, kind=Kind.ALL, period=Period.TODAY, page=0, size=5), HEADS),
+    "backup_taking.take_now": same(lambda s, v, _: backup_taking.take_now(s, v, Shelf(), Source(v.municipality)), frozenset({Role.ADMIN})),
     "audit_pages.export": same(lambda s, v, _: audit_pages.export(s, v, kind=Kind.ALL, period=Period.TODAY), HEADS),
     "blocks.candidate": same(lambda s, v, r: blocks.candidate(s, v, person_id=r.person, protected=frozenset()), CENTRE),
     "blocks.block": same(lambda s, v, r: blocks.block(s, v, person_id=r.person, protected=frozenset()), CENTRE),

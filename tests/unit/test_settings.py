@@ -25,6 +25,9 @@ GOOD = {
     "BROADCAST_RATE": "12.5",
     "HEALTH_HOST": "0.0.0.0",
     "HEALTH_PORT": "9464",
+    "BACKUP_FOLDER": "/var/backups/metodbot",
+    "BACKUP_PASSPHRASE": "grey-donkey",
+    "BACKUP_PASSPHRASE_FILE": __file__,
     "LOG_LEVEL": "DEBUG",
     "LOG_FORMAT": "json",
 }
@@ -44,6 +47,9 @@ READ = {
     "broadcast_rate": 12.5,
     "health_host": "0.0.0.0",
     "health_port": 9464,
+    "backup_folder": Path("/var/backups/metodbot"),
+    "backup_passphrase": "grey-donkey",
+    "backup_passphrase_file": Path(__file__),
     "log_level": "DEBUG",
     "log_format": "json",
 }
@@ -63,6 +69,9 @@ DEFAULTS = {
     "broadcast_rate": 25.0,
     "health_host": "127.0.0.1",
     "health_port": None,
+    "backup_folder": None,
+    "backup_passphrase": None,
+    "backup_passphrase_file": None,
     "log_level": "INFO",
     "log_format": "text",
 }
@@ -212,6 +221,7 @@ def test_secrets_are_known_and_never_shown(given):
     settings = given(**GOOD)
     assert settings.secrets() == {
         "123456:ABC-DEF", "a_webhook-secret", "proxy-password", "db-password", GOOD["PROXY_URL"],
+        "grey-donkey", Path(__file__).read_text(encoding="utf-8").partition("\n")[0],
     }  # fmt: skip
     assert not [secret for secret in ("ABC-DEF", "a_webhook-secret", "proxy-password") if secret in repr(settings)]
     assert given(DATABASE_URL="postgresql://u:x@h/d").secrets() >= {"123456:ABC-DEF"}
