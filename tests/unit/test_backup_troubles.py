@@ -35,6 +35,8 @@ from tests.services.test_backups import ADMIN, all_of, leftovers, letter, moment
 from tests.services.test_backups import given as given  # noqa: PLC0414  # the same house
 from tests.services.test_backups import house as house  # noqa: PLC0414
 
+NEWEST = max(path.name[:4] for path in Path("migrations/versions").glob("0*.py"))
+
 
 async def test_what_cannot_be_copied_leaves_nothing(
     house: House, given: Settings, programme: Programme, tmp_path: Path, address: URL, monkeypatch: pytest.MonkeyPatch
@@ -133,7 +135,7 @@ async def test_an_export_holds_everything(house: House, given: Settings, tmp_pat
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
     manifest = json.loads((folder / "manifest.json").read_text())
-    assert manifest["schema"] == max(path.name[:4] for path in Path("migrations/versions").glob("0*.py"))
+    assert manifest["schema"] == NEWEST
     people = [json.loads(line) for line in (folder / "people.jsonl").read_text().splitlines()]
     assert {one["surname"] for one in people} == {"Ромашкина", "Лютикова", "Сиренева"}
     assert manifest["tables"]["people"]["rows"] == 3
