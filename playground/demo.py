@@ -16,6 +16,7 @@ from playground.demo_afterwards import look_back
 from playground.demo_associations import gather_group, lead_associations
 from playground.demo_consultations import fill_consultations
 from playground.demo_contests import hold_contests
+from playground.demo_courses import complete_courses
 from playground.demo_data import everybody, fill
 from playground.demo_events import hold_events
 from playground.demo_large import fill_large
@@ -90,6 +91,7 @@ async def _fill(address: str, *, large: bool) -> None:
         await lead_associations(house)
         await look_back(house)
         await hold_contests(house)
+        await complete_courses(house)
         if large:
             await fill_large(house)
     finally:

@@ -41,6 +41,7 @@ COMMITTING = {
     "bot/forms.py",
     "playground/demo_data.py",
     "playground/demo_consultations.py",
+    "playground/demo_courses.py",
     "playground/demo_years.py",
     "playground/demo_afterwards.py",
     "playground/demo_contests.py",
