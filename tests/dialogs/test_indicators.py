@@ -120,6 +120,14 @@ async def test_the_worst_comes_first_and_a_card_tells_everything(
     assert await counted(house, IndicatorSubscription) == 0
 
 
+async def test_no_day_before_the_programme_is_shown(house: House, telegram: Telegram, town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await open_one(methodist, "Охват диагностикой")
+    for forged in ("isc:P1:1", "isg:P1:organization:1:0", "ism:P1:1:0:0", "isf:P1:1"):
+        await methodist.forges(forged)
+        assert "ещё не началась" in methodist.toast, forged
+
+
 async def test_figures_are_typed_plainly_and_a_long_history_fits_into_a_message(
     house: House, telegram: Telegram, town: dict[int, Person]
 ):
