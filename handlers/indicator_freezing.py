@@ -19,7 +19,8 @@ from services.errors import Unfitting
 from services.indicator_history import History, Told
 from services.visits import Visit
 
-PAGE = 5
+PAGE = 3
+"""With the longest documents and comments a message holds no more."""
 
 
 class FreezeForm(StatesGroup):

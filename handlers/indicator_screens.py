@@ -185,8 +185,8 @@ def _ways(t: Speaker, card: Card, on: date | None) -> Rows:
     history = [button(t.plain("indicator-to-history"), OpenHistory(code=code, page=0))] if card.sees_history else []
     rows.append([*parts, button(t.plain("indicator-to-day"), AskDay(code=code))])
     freeze = []
-    if card.may_freeze:
-        is_signed = card.snapshot is not None and card.snapshot.taken_by is not None
+    is_signed = card.snapshot is not None and card.snapshot.taken_by is not None
+    if card.may_freeze and (is_signed or card.figure is None or card.figure.has_value):
         phrase = "indicator-to-correct" if is_signed else "indicator-to-freeze"
         freeze = [button(t.plain(phrase), AskFreeze(code=code, day=day))]
     rows.append([*history, *freeze])

@@ -3,18 +3,14 @@
 from datetime import date
 from fractions import Fraction
 
-from babel.numbers import format_decimal
-
+from handlers.figure_words import number, percent
+from handlers.figure_words import points as share_points
 from locales.catalog import Speaker
 from programmes.indicators import Direction, Indicator, Unit
 from services.indicator_figures import Aim, Change, Figure
 from services.indicator_formulas import formula_of
 from services.indicator_standing import standing
 
-MINUS, NARROW = "\u2212", "\u202f"
-SPACES = str.maketrans(dict.fromkeys("\u00a0 ", NARROW) | {"-": MINUS})
-TENTH = Fraction(1, 1000)
-PER_CENT = 100
 DYNAMICS = "positive_dynamics"
 
 
@@ -22,31 +18,10 @@ def date_of(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
 
-def number(t: Speaker, value: Fraction, pattern: str = "#,##0.##") -> str:
-    """The way the language writes it, half up; a thin space between thousands."""
-    digits = len(pattern.partition(".")[2])
-    scaled = abs(value) * 10**digits
-    rounded = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    whole, rest = divmod(rounded, 10**digits)
-    sign = MINUS if value < 0 and rounded else ""
-    written = f"{whole}.{rest:0{digits}}" if digits else str(whole)
-    return sign + str(format_decimal(written, pattern, locale=t.language)).translate(SPACES)
-
-
-def tenths(value: Fraction) -> Fraction:
-    """A share to a tenth of a percent: neither all nor nobody where it is not so."""
-    if 0 < value < TENTH:
-        return TENTH
-    if 1 - TENTH < value < 1:
-        return 1 - TENTH
-    return value
-
-
 def amount(t: Speaker, definition: Indicator, value: Fraction, *, is_exact: bool = False) -> str:
     """`is_exact`: as it was written, without a nought behind the comma."""
     if definition.unit is Unit.SHARE:
-        pattern = "#,##0.#" if is_exact else "#,##0.0"
-        return t.plain("indicator-percent", number=number(t, tenths(value) * PER_CENT, pattern))
+        return percent(t, value, is_exact=is_exact)
     return number(t, value)
 
 
@@ -95,8 +70,7 @@ def distance(t: Speaker, definition: Indicator, aim: Aim) -> str:
 def points(t: Speaker, definition: Indicator, by: Fraction) -> str:
     if definition.unit is not Unit.SHARE:
         return number(t, by)
-    shown = max(abs(by), TENTH) * (1 if by >= 0 else -1) if by else by
-    return t.plain("indicator-points", number=number(t, shown * PER_CENT, "#,##0.0"))
+    return share_points(t, by)
 
 
 def change(t: Speaker, definition: Indicator, found: Change) -> str:

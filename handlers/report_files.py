@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from handlers import report_words as words
+from handlers.figure_words import PER_CENT
 from handlers.report_drawing import drawn
 from handlers.report_making import File, Work, gathered, told
 from locales.catalog import Speaker, languages
@@ -174,7 +175,7 @@ def _exact(one: Told, value: Fraction | None) -> Number | None:
     """Shares in per cent."""
     if value is None:
         return None
-    return _number(value * words.PER_CENT if one.definition.unit.value == "share" else value)
+    return _number(value * PER_CENT if one.definition.unit.value == "share" else value)
 
 
 def _number(value: Fraction | None) -> Number | None:

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from babel.numbers import format_decimal
-
+from handlers.figure_words import number, percent, points
 from locales.catalog import Speaker
 from programmes.indicators import SECTIONS, Unit
 from services.report_ground import Told
@@ -13,9 +12,7 @@ from services.report_papers import Part, Sheet
 from services.report_parts import Amount, Cell, Grid, Ratio, Said, Section, of_figure
 
 DAY = "%d.%m.%Y"
-DASH, MINUS = "\u2014", "\u2212"
-TENTH = Fraction(1, 1000)
-PER_CENT = 100
+DASH = "\u2014"
 WORDS = ("programme", "municipality", "year", "day", "stage", "centre")
 """What a template may say besides its sections; the value of an indicator goes by the code of the indicator."""
 
@@ -65,29 +62,8 @@ def amount(t: Speaker, one: Amount) -> str:
     if one.unit is not Unit.SHARE:
         return sign + number(t, one.value)
     if one.is_change or one.is_in_points:
-        return sign + t.plain("report-points", number=number(t, one.value * PER_CENT, "#,##0.0"))
-    if one.is_exact:
-        return t.plain("report-percent", number=number(t, one.value * PER_CENT, "#,##0.#"))
-    return percent(t, one.value)
-
-
-def percent(t: Speaker, share: Fraction) -> str:
-    """To a tenth: neither all nor nobody where it is not so."""
-    if 0 < share < TENTH:
-        share = TENTH
-    elif 1 - TENTH < share < 1:
-        share = 1 - TENTH
-    return t.plain("report-percent", number=number(t, share * PER_CENT, "#,##0.0"))
-
-
-def number(t: Speaker, value: Fraction, pattern: str = "#,##0.##") -> str:
-    """Half up, the way the language writes it."""
-    digits = len(pattern.partition(".")[2])
-    scaled = abs(value) * 10**digits
-    rounded = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    whole, rest = divmod(rounded, 10**digits)
-    written = str(format_decimal(f"{whole}.{rest:0{digits}}", pattern, locale=t.language)).replace("\u00a0", " ")
-    return f"{MINUS}{written}" if value < 0 and rounded else written
+        return sign + points(t, one.value)
+    return percent(t, one.value, is_exact=one.is_exact)
 
 
 def places(speakers: Sequence[Speaker]) -> tuple[dict[str, str], dict[str, str]]:

@@ -1,9 +1,10 @@
 """Values people enter: with what proves them, replaced and never changed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -22,6 +23,7 @@ MOST = 10**9
 LONGEST_DOCUMENT, LONGEST_COMMENT = 300, 500
 MOST_DIGITS = 6
 """After the comma."""
+WRITTEN = re.compile(rf"[0-9]+(?:\.[0-9]{{1,{MOST_DIGITS}}})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,25 +119,23 @@ def _checked(definition: Indicator, value: Value) -> dict[str, int | str | None]
         if part is None or whole is None or not 0 <= part <= whole <= MOST or whole == 0:
             raise Unfitting("indicator-wrong-share")
         return {"numerator": part, "denominator": whole, "value": None}
-    number = _number(value.typed)
     is_whole = definition.unit is not Unit.POINTS
-    if number is None or number < 0 or number > MOST or (is_whole and number != int(number)):
+    number = _number(value.typed, is_count=is_whole)
+    if number is None or number > MOST or (is_whole and number != int(number)):
         raise Unfitting("indicator-wrong-number")
     if definition.source is Source.EVIDENCE and number not in {0, 1}:
         raise Unfitting("indicator-wrong-number")
     return {"numerator": None, "denominator": None, "value": f"{number.normalize():f}"}
 
 
-def _number(typed: str | None) -> Decimal | None:
-    text = (typed or "").strip().replace(" ", "").replace("\u00a0", "").replace(",", ".")
-    if len(text) > len(str(MOST)) + 1 + MOST_DIGITS:
+def _number(typed: str | None, *, is_count: bool) -> Decimal | None:
+    """In plain figures; the sign of a per cent may stand behind points."""
+    text = "".join((typed or "").split()).replace(",", ".")
+    if not is_count:
+        text = text.removesuffix("%")
+    if len(text) > len(str(MOST)) + 1 + MOST_DIGITS or not WRITTEN.fullmatch(text):
         return None
-    try:
-        found = Decimal(text)
-    except InvalidOperation:
-        return None
-    exponent = found.as_tuple().exponent
-    return found if isinstance(exponent, int) and -MOST_DIGITS <= exponent <= 9 else None
+    return Decimal(text)
 
 
 def _words(text: str | None, longest: int) -> str | None:

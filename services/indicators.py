@@ -136,7 +136,7 @@ async def listed(session: AsyncSession, visit: Visit) -> list[Line]:
 async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | None = None) -> Card:
     """Of today, or of a past day: as it was told then, else out of the facts of that day."""
     own, today = view(visit, code), visit.municipality.day(visit.now)
-    on = _day(as_of, today)
+    on = _day(visit, as_of, today)
     signed = await _signed(session, own, today) if as_of == today else None
     counted = signed or await _on(session, visit, own, on, today)
     figure = await read_on(session, visit.municipality, own, counted.figure, on=on, today=today)
@@ -176,7 +176,7 @@ async def slices(session: AsyncSession, visit: Visit, *, code: str, by: Slice, a
         raise NotAllowed
     if by not in own.definition.slices:
         raise NotFound
-    on = _day(as_of, today)
+    on = _day(visit, as_of, today)
     cells, total, on = await _cells(session, visit, own, by, on, today)
     told: Mapping[str, Cell | None] = cells
     shown_total: Cell | None = total
@@ -214,7 +214,7 @@ async def missing(
         scope = within(scope, Scope(organizations=frozenset({organization_id})))
         if not scope:
             raise NotFound
-    on = _day(as_of, today)
+    on = _day(visit, as_of, today)
     table = rows_of(visit.municipality, own.definition, on=on, today=today, scope=scope)
     offset = max(page, 0) * size
     if own.formula.is_of_associations:
@@ -254,9 +254,12 @@ def _names(visit: Visit, own: View) -> Scope:
     return within(own.scope, names_scope(visit, own.formula))
 
 
-def _day(as_of: date | None, today: date) -> date:
+def _day(visit: Visit, as_of: date | None, today: date) -> date:
+    """A day of the programme: before it nothing was told, and a forged button may name any day there is."""
     if as_of is not None and as_of > today:
         raise Unfitting("indicator-day-ahead")
+    if as_of is not None and as_of < visit.municipality.programme.passport.period.year1_start:
+        raise Unfitting("indicator-day-early")
     return as_of or today
 
 

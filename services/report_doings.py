@@ -10,6 +10,7 @@ from models.queries.report_work import Held
 from services.naming import capital
 from services.report_ground import Ground, Told, day_cell, headings, indicator_grid
 from services.report_parts import FEW, NO_DATA, Amount, Cell, Grid, Said, Section, of_figure
+from services.report_tables import told_counts
 from services.suppression import FEWEST
 
 MOST_WORST = 5
@@ -149,15 +150,16 @@ def _plan(one: Told) -> Cell:
     return Said("report-until", {"value": value, "day": one.aim.until})
 
 
-def _added(found: list[Held], key: Callable[[Held], str | None]) -> list[tuple[str | None, tuple[int, int, int]]]:
-    """Held, called off, came: by kind or level, the most frequent first."""
+def _added(found: list[Held], key: Callable[[Held], str | None]) -> list[tuple[str | None, tuple[Cell, ...]]]:
+    """Held, called off, came: by kind or level, the most frequent first; few who came are not told."""
     held, cancelled, came = Counter[str | None](), Counter[str | None](), Counter[str | None]()
     for one in found:
         held[key(one)] += one.held
         cancelled[key(one)] += one.cancelled
         came[key(one)] += one.came
     names = sorted({key(one) for one in found}, key=lambda name: (-held[name], name or ""))
-    return [(name, (held[name], cancelled[name], came[name])) for name in names]
+    told = told_counts({name or "": came[name] for name in names})
+    return [(name, (held[name], cancelled[name], FEW if (n := told[name or ""]) is None else n)) for name in names]
 
 
 def _few(count: int) -> Cell:

@@ -9,7 +9,6 @@ from programmes.indicators import Indicator, Unit
 from services.indicator_figures import Figure
 from services.indicator_formulas import formula_of
 from services.indicator_values import DYNAMICS
-from services.report_tables import told_numbers
 from services.suppression import FEWEST
 
 
@@ -91,9 +90,3 @@ def ratio(part: int, whole: int) -> Cell:
     if not whole:
         return NO_DATA
     return FEW if whole < FEWEST else Ratio(Fraction(part), Fraction(whole))
-
-
-def told_counts(counts: Mapping[str, int]) -> dict[str, int | None]:
-    """How many people each group has, as it may be published beside their sum; None: too few."""
-    told = told_numbers(counts)
-    return {name: count if name in told else None for name, count in counts.items()}

@@ -13,7 +13,8 @@ from services.diagnostics_comparison import Change
 from services.indicator_days import EVERYWHERE
 from services.naming import capital
 from services.report_ground import Ground, Told, headings, indicator_grid
-from services.report_parts import FEW, Amount, Cell, Grid, Said, Section, ratio, told_counts
+from services.report_parts import FEW, Amount, Cell, Grid, Said, Section, ratio
+from services.report_tables import told_counts
 from services.suppression import FEWEST
 
 MOST_TOPICS, MOST_GROUPS = 10, 10

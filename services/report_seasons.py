@@ -11,7 +11,7 @@ from models.events import EventStatus
 from models.queries import event_plan
 from models.queries import report_figures as rows
 from services.event_plan import midnights, months_on
-from services.report_tables import told_numbers
+from services.report_tables import told_counts
 from services.rights import Right, must
 from services.suppression import FEWEST
 from services.visits import Visit
@@ -61,9 +61,9 @@ async def consultations_by_topic(session: AsyncSession, visit: Visit, *, year: i
     if await rows.askers(session, scope, since=since, until=until) < FEWEST:
         return Consultations((), None, {})
     asked = await rows.by_topic(session, scope, since=since, until=until)
-    told = told_numbers({one.topic: one.people for one in asked})
+    told = told_counts({one.topic: one.people for one in asked})
     titles = {one.code: one.title for one in visit.municipality.programme.consultations.topics}
-    topics = [(titles.get(one.topic, one.topic), one.requests if one.topic in told else None) for one in asked]
+    topics = [(titles.get(one.topic, one.topic), None if told[one.topic] is None else one.requests) for one in asked]
     topics.sort(key=lambda one: (one[1] is None, -(one[1] or 0), one[0]))
     waits = await rows.by_wait(session, scope, since=since, until=until, bounds=WAITS, beyond=Wait.LONGER.value)
     return Consultations(

@@ -31,8 +31,8 @@ def published(columns: Columns) -> tuple[list[dict[str, Count | None]], list[Cou
     return shown, totals
 
 
-def told_numbers(people: Mapping[str, int]) -> set[str]:
-    """Of which groups it may be told how often their people asked, beside the sum of all.
+def told_counts(people: Mapping[str, int]) -> dict[str, int | None]:
+    """How many people each group has, as it may be told beside the sum of all; None: it may not be told.
 
     Nobody is nobody, and may be told. One hidden group alone would be found by subtraction, and so would several that
     are all as small as can be: the next smallest are hidden with them.
@@ -41,7 +41,7 @@ def told_numbers(people: Mapping[str, int]) -> set[str]:
     others = sorted((name for name, count in people.items() if count >= FEWEST), key=lambda one: (people[one], one))
     while hidden and others and (len(hidden) < 2 or sum(people[one] for one in hidden) < FEWEST):
         hidden.add(others.pop(0))
-    return people.keys() - hidden
+    return {name: None if name in hidden else count for name, count in people.items()}
 
 
 def _sum(cells: Mapping[str, Count]) -> Count:

@@ -16,7 +16,8 @@ from services import questionnaires
 from services.campaign_figures import Sums
 from services.naming import capital
 from services.report_ground import Ground, headings, indicator_grid
-from services.report_parts import FEW, Amount, Cell, Grid, Said, Section, ratio, told_counts
+from services.report_parts import FEW, Amount, Cell, Grid, Said, Section, ratio
+from services.report_tables import told_counts
 from services.suppression import FEWEST
 
 MOST_PROVIDERS = 10

@@ -53,8 +53,6 @@ indicator-mark-without = ○
 indicator-mark-empty = —
 indicator-mark-few = —
 # Values.
-indicator-percent = { $number } %
-indicator-points = { $number } pp
 indicator-of = { $value } ({ $part } of { $whole })
 indicator-few = too few people to show
 indicator-no-value = no data

@@ -54,8 +54,6 @@ indicator-mark-without = ○
 indicator-mark-empty = —
 indicator-mark-few = —
 # Значения.
-indicator-percent = { $number } %
-indicator-points = { $number } п. п.
 indicator-of = { $value } ({ $part } из { $whole })
 indicator-few = мало людей, чтобы показать
 indicator-no-value = нет данных

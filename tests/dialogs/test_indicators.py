@@ -120,6 +120,32 @@ async def test_the_worst_comes_first_and_a_card_tells_everything(
     assert await counted(house, IndicatorSubscription) == 0
 
 
+async def test_no_day_before_the_programme_is_shown(house: House, telegram: Telegram, town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await open_one(methodist, "Охват диагностикой")
+    for forged in ("isc:P1:1", "isg:P1:organization:1:0", "ism:P1:1:0:0", "isf:P1:1"):
+        await methodist.forges(forged)
+        assert "ещё не началась" in methodist.toast, forged
+
+
+async def test_figures_are_typed_plainly_and_a_long_history_fits_into_a_message(
+    house: House, telegram: Telegram, town: dict[int, Person]
+):
+    methodist = town[METHODIST]
+    await open_one(methodist, "Успеваемость")
+    for day in range(1, 6):
+        await methodist.taps("Внести значение")
+        for unfit in ("1e1", "9_8", "\u0661\u0662", "98 %%", "+98", "9.8.1", "x" * 4000):
+            assert "Напишите число" in await methodist.says(unfit)
+        await methodist.says(f"98,{day} %")
+        await methodist.says(f"0{day}.09.2025")
+        shown = await methodist.says("д" * 295 + "<b>&\n" + "<&" * 250)
+        assert f"98,{day} на 0{day}.09.2025" in shown
+    history = await methodist.taps("История")
+    assert history.count("Комментарий: " + "<&" * 250) == 3
+    assert "98,2\n" in await methodist.taps("›")
+
+
 async def test_a_value_is_entered_in_three_steps_and_replaced(
     house: House, telegram: Telegram, town: dict[int, Person]
 ):

@@ -106,7 +106,7 @@ async def test_the_same_figures_everywhere(house: House, telegram: Telegram, met
     assert rows["P1"]["План"] == "100"
     await methodist.says("/report")
     summary = await methodist.taps("Короткая сводка")
-    assert "Курсы не реже раза в три года: 60,0 % (6 из 10)" in summary
+    assert "Курсы не реже раза в три года: 60,0\u202f% (6 из 10)" in summary
     assert "Текучесть" not in summary, "not everybody's to read"
     await methodist.taps("Сделать объявлением")
     assert "Методическая работа: 2025/26" in await methodist.taps("Открыть черновик")

@@ -1,0 +1,3 @@
+# Числа в словах: на экране и в отчёте одинаково.
+figure-percent = { $number } %
+figure-points = { $number } п. п.
