@@ -15,7 +15,12 @@ NO_CATEGORY = "none"
 
 
 def is_counted(counting: Counting) -> ColumnElement[bool]:
-    """Of a completion, whenever it ended."""
+    """Of a completion that stands in the register now, whenever it ended."""
+    return and_(was_counted(counting), Completion.removed_at.is_(None))
+
+
+def was_counted(counting: Counting) -> ColumnElement[bool]:
+    """The same of one that may have been taken out since: of a past day, whoever asks looks when."""
     is_long_enough = or_(
         and_(Completion.kind != CourseKind.RETRAINING, Completion.hours >= counting.least_hours),
         Completion.hours >= max(counting.retraining_hours, counting.least_hours),
@@ -26,7 +31,6 @@ def is_counted(counting: Counting) -> ColumnElement[bool]:
         Completion.document.is_not(None),
         Completion.document != "",
         Completion.status == CompletionStatus.CONFIRMED,
-        Completion.removed_at.is_(None),
     )
 
 

@@ -9,7 +9,7 @@ from models.course_counting import Asked, Counting
 from models.courses import Completion
 from models.indicator_asks import NEW, Ask
 from models.people import Person
-from models.queries.course_counting import is_counted
+from models.queries.course_counting import was_counted
 from models.queries.indicator_people import are_here, left_out_of_staff
 from models.queries.indicator_rows import Rows, is_so, rows_of_people
 
@@ -45,7 +45,7 @@ def people_with_course(ask: Ask, counting: Counting) -> Any:
 def _done(ask: Ask, counting: Counting, *, since: date | None) -> ColumnElement[bool]:
     """Completions that had ended and were confirmed by the end of the day."""
     conditions = [
-        is_counted(counting),
+        was_counted(counting),
         Completion.ends_on <= ask.on,
         func.coalesce(Completion.decided_at, Completion.entered_at) < ask.before,
         or_(Completion.removed_at.is_(None), Completion.removed_at >= ask.before),
