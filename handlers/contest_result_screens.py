@@ -22,6 +22,7 @@ from models.contest_rows import RESULTS
 from models.contests import Contest, ContestEntry, EntryStatus
 from services.contest_results import Card, Matching, Page
 from services.contest_windows import PLACES, is_claim, is_elsewhere
+from services.naming import capital
 from services.shortening import short
 
 PAGE, NOMINATIONS = 5, 7
@@ -108,7 +109,9 @@ def _marks(t: Speaker, card: Card) -> list[Sequence[InlineKeyboardButton]]:
     def mark(status: EntryStatus, won: int, text: str, *, is_on: bool) -> InlineKeyboardButton:
         return button(f"{'✓ ' if is_on else ''}{text}", MarkResult(entry=entry.id, status=status, place=won))
 
-    results = [mark(one, place, words.result(t, one, None), is_on=entry.status is one) for one in reversed(RESULTS)]
+    results = [
+        mark(one, place, capital(words.result(t, one, None)), is_on=entry.status is one) for one in reversed(RESULTS)
+    ]
     status = entry.status if has_result else EntryStatus.WINNER
     places = [
         mark(status, one, t.plain("contest-result-place", place=one), is_on=has_result and place == one)

@@ -148,7 +148,7 @@ async def test_a_contest_from_its_announcement_to_its_results(
     await methodist.taps("⏳")
     await methodist.taps("Участники и итоги")
     await methodist.taps("Вера Р.")
-    await methodist.taps("победитель")
+    await methodist.taps("Победитель")
     await methodist.taps("1 место")
     assert "победитель, 1 место" in methodist.text
     assert "заявка подана" in await teacher.forges(f"oco:{contest.id}")
@@ -170,7 +170,7 @@ async def test_a_contest_from_its_announcement_to_its_results(
     letters = len(teacher.messages)
     # corrected in the open
     await methodist.forges("ocE:1")
-    await methodist.taps("лауреат")
+    await methodist.taps("Лауреат")
     assert "Станет: лауреат" in methodist.text
     await methodist.taps("Да, исправить")
     await send_all(house, telegram)
