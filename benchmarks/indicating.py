@@ -18,16 +18,20 @@ from models.base import Base
 from models.courses import Completion, CompletionStatus, CourseKind
 from models.deficits import Deficit, DeficitSource, DeficitState
 from models.events import Attendance, Event, EventPerson, EventStatus
+from models.people import Person, Role, RoleGrant
 from models.queries.portions import portions
 from models.responses import Response
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from programmes.indicators import Slice
 from services import indicator_clock, indicators
+from services.visits import Visit
 
 A_NIGHT = datetime(2026, 1, 20, 7, 0, tzinfo=UTC)
 YEAR = 2025
 SEED = 13
 PER_SCREEN = 8
+A_HEAD = 2
+SEEN_BY_A_SCHOOL = ("P1", "P2", "P3", "P4", "P13")
 STEPS = 5
 FLOOR = "SELECT count(*), sum(position = 'teacher') FROM people WHERE archived_at IS NULL"
 
@@ -51,6 +55,8 @@ class Findings:
     """Everything told once."""
     cards: dict[str, Screen] = field(default_factory=dict)
     screens: dict[str, Screen] = field(default_factory=dict)
+    of_school: dict[str, Screen] = field(default_factory=dict)
+    """What the head of one school looks at."""
 
 
 async def measure(plan: Plan) -> Findings:
@@ -72,7 +78,19 @@ async def measure(plan: Plan) -> Findings:
             "P3, who is missing": lambda s, v: indicators.missing(s, v, code="P3", page=0, size=PER_SCREEN),
         }
         found.screens = await looked_at(house, visit, screens, plan.looks)
+        own: dict[str, Look] = {f"a school's {code}": _card(code) for code in SEEN_BY_A_SCHOOL}
+        own["a school's list"] = indicators.listed
+        found.of_school = await looked_at(house, await _head_of_a_school(house), own, plan.looks)
     return found
+
+
+async def _head_of_a_school(house: House) -> Visit:
+    async with house.database.writing() as session:
+        person = await session.get_one(Person, A_HEAD)
+        role = {"role": Role.ORGANIZATION_HEAD, "organization_id": person.organization_id, "granted_at": A_NIGHT}
+        session.add(RoleGrant(person_id=A_HEAD, **role))
+        await session.commit()
+    return await visit_of(house, A_HEAD)
 
 
 def _card(code: str) -> Look:
