@@ -5,19 +5,17 @@ from fractions import Fraction
 from babel.numbers import format_decimal
 
 from locales.catalog import Speaker
+from services.indicator_figures import half_up, told_points, told_share
 
 MINUS, NARROW = "\u2212", "\u202f"
 SPACES = str.maketrans(dict.fromkeys("\u00a0 ", NARROW) | {"-": MINUS})
-TENTH = Fraction(1, 1000)
-"""Of a per cent: nothing smaller is said of a share."""
 PER_CENT = 100
 
 
 def number(t: Speaker, value: Fraction, pattern: str = "#,##0.##") -> str:
     """The way the language writes it, half up; a thin space between thousands."""
     digits = len(pattern.partition(".")[2])
-    scaled = abs(value) * 10**digits
-    rounded = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
+    rounded = int(abs(half_up(value, digits)) * 10**digits)
     whole, rest = divmod(rounded, 10**digits)
     sign = MINUS if value < 0 and rounded else ""
     written = f"{whole}.{rest:0{digits}}" if digits else str(whole)
@@ -29,15 +27,10 @@ def percent(t: Speaker, share: Fraction, *, is_exact: bool = False) -> str:
 
     `is_exact`: as somebody has written it, such as a plan: without a nought behind the comma.
     """
-    if 0 < share < TENTH:
-        share = TENTH
-    elif 1 - TENTH < share < 1:
-        share = 1 - TENTH
-    return t.plain("figure-percent", number=number(t, share * PER_CENT, "#,##0.#" if is_exact else "#,##0.0"))
+    told = told_share(share) * PER_CENT
+    return t.plain("figure-percent", number=number(t, told, "#,##0.#" if is_exact else "#,##0.0"))
 
 
 def points(t: Speaker, share: Fraction) -> str:
     """What lies between two shares: never nothing where they differ."""
-    if share:
-        share = max(abs(share), TENTH) * (1 if share > 0 else -1)
-    return t.plain("figure-points", number=number(t, share * PER_CENT, "#,##0.0"))
+    return t.plain("figure-points", number=number(t, told_points(share) * PER_CENT, "#,##0.0"))

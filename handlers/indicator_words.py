@@ -27,9 +27,9 @@ def amount(t: Speaker, definition: Indicator, value: Fraction, *, is_exact: bool
 
 def value_of(t: Speaker, definition: Indicator, figure: Figure | None) -> str:
     if figure is None:
-        return t.plain("indicator-few")
+        return t.plain("indicator-word-few")
     if figure.value is None:
-        return t.plain("indicator-no-value")
+        return t.plain("indicator-word-empty")
     if is_evidence(definition):
         return t.plain("indicator-there-is" if figure.value else "indicator-there-is-not")
     return amount(t, definition, figure.value)

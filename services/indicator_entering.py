@@ -141,5 +141,5 @@ def _number(typed: str | None, *, is_count: bool) -> Decimal | None:
 def _words(text: str | None, longest: int) -> str | None:
     found = " ".join((text or "").split())
     if len(found) > longest:
-        raise Unfitting("indicator-words-too-long", longest=longest)
+        raise Unfitting("words-too-long", limit=longest)
     return found or None

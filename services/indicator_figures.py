@@ -11,6 +11,8 @@ from programmes.indicators import Direction, Indicator, TargetMode, Unit
 from services.suppression import FEWEST, Count, suppress
 
 PERCENT = Fraction(1, 100)
+TENTH = Fraction(1, 1000)
+"""Of a per cent: nothing smaller is said of a share."""
 NOBODY = Cell(0, 0)
 
 
@@ -51,6 +53,25 @@ class Aim:
     @property
     def is_reached(self) -> bool:
         return self.distance is not None and self.distance <= 0
+
+
+def half_up(value: Fraction, digits: int) -> Fraction:
+    """To so many digits behind the comma, as people round."""
+    scaled = abs(value) * 10**digits
+    rounded = Fraction((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator), 10**digits)
+    return -rounded if value < 0 else rounded
+
+
+def told_share(value: Fraction) -> Fraction:
+    """As it is said to a tenth of a per cent: neither all nor nobody where it is not so."""
+    if 0 < value < TENTH:
+        return TENTH
+    return 1 - TENTH if 1 - TENTH < value < 1 else value
+
+
+def told_points(by: Fraction) -> Fraction:
+    """What lies between two shares: never nothing where they differ."""
+    return max(abs(by), TENTH) * (1 if by > 0 else -1) if by else by
 
 
 def share(as_of: date, part: int, whole: int, *, scale: int = 1, version: int = 1) -> Figure:

@@ -39,7 +39,7 @@ async def correct(session: AsyncSession, visit: Visit, *, code: str, as_of: date
     if not said:
         raise Unfitting("indicator-needs-reason")
     if len(said) > LONGEST_REASON:
-        raise Unfitting("indicator-words-too-long", longest=LONGEST_REASON)
+        raise Unfitting("words-too-long", limit=LONGEST_REASON)
     newest = next(iter(await rows.snapshots_of_day(session, code, as_of)), None)
     if newest is None:
         raise NotFound

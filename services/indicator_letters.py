@@ -1,6 +1,6 @@
 """Letters about indicators: which lines, in which order, out of which values; the words are phrases. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -8,7 +8,7 @@ from typing import Any
 
 from programmes.indicators import Indicator, Unit
 from services.indicator_crossings import Crossing, News, change_for_good, is_change
-from services.indicator_figures import Aim, Figure, change
+from services.indicator_figures import Aim, Figure, change, half_up, told_points, told_share
 
 MOST_LINES = 6
 """A letter is read without leafing."""
@@ -93,19 +93,19 @@ def _said(definition: Indicator, before: Figure | None, figure: Figure, aim: Aim
     found = change(definition, before, figure)
     by = found.by if found else Fraction(0)
     moved = "no" if not by else "up" if by > 0 else "down"
-    values = {"mood": mood, "moved": moved, "change": _number(definition, abs(by))}
+    values = {"mood": mood, "moved": moved, "change": _number(definition, abs(by), told_points)}
     return {"phrase": "indicator-letter-line", "values": {**_values(definition, figure, aim), **values}}
 
 
 def _values(definition: Indicator, figure: Figure, aim: Aim | None) -> Payload:
     """What every line says: `counted` — whether so many of so many stand behind the value."""
     is_share = definition.unit is Unit.SHARE
-    part, whole = figure.numerator, figure.denominator
+    part, whole, value = figure.numerator, figure.denominator, figure.value or Fraction(0)
     is_counted = is_share and part is not None and whole is not None and definition.formula != REDUCTION
     return {
         "title": definition.title,
         "unit": "share" if is_share else "number",
-        "value": _number(definition, figure.value or Fraction(0)),
+        "value": _number(definition, value),
         "counted": "yes" if is_counted else "no",
         "part": float(part or 0),
         "whole": float(whole or 0),
@@ -114,7 +114,7 @@ def _values(definition: Indicator, figure: Figure, aim: Aim | None) -> Payload:
     }
 
 
-def _number(definition: Indicator, value: Fraction) -> float:
-    """Shares are read in per cent."""
+def _number(definition: Indicator, value: Fraction, told: Callable[[Fraction], Fraction] = told_share) -> float:
+    """Shares are read in per cent, and said as everywhere else."""
     is_share = definition.unit is Unit.SHARE
-    return round(float(value * 100 if is_share else value), 1 if is_share else 2)
+    return float(half_up(told(value) * 100, 1) if is_share else half_up(value, 2))

@@ -20,9 +20,9 @@ indicator-letter-alert = 🔔 <b>{ $count ->
     And { $more } more.
 }
 indicator-letter-line = { $mood ->
-    [worse] 🔴
-    [lost] 🔴
-    [better] 🟢
+    [worse] ❗
+    [lost] ❗
+    [better] 👍
     [reached] 🎯
    *[same] ▫️
 } { $title }: { $unit ->

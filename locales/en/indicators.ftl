@@ -12,7 +12,6 @@ indicator-needs-document = Add a document or a link: it shows where the number c
 indicator-counts-itself = The bot counts this indicator by itself, there is nothing to enter.
 indicator-wrong-share = Write two whole numbers: how many, and out of how many. The first is not larger than the second.
 indicator-wrong-number = Write a number, such as 12. A fraction, where it makes sense, with a comma.
-indicator-words-too-long = That is too long. Please keep it within { $longest } characters.
 indicator-needs-reason = Write why the value changes: one sentence is enough.
 indicator-frozen = The value of this day is frozen already, and is another one now. It can be corrected with a reason.
 indicator-nothing-changed = The data have not changed since, there is nothing to correct.
@@ -54,8 +53,6 @@ indicator-mark-empty = —
 indicator-mark-few = —
 # Values.
 indicator-of = { $value } ({ $part } of { $whole })
-indicator-few = too few people to show
-indicator-no-value = no data
 indicator-waits = waits for your value
 indicator-there-is = Yes
 indicator-there-is-not = No

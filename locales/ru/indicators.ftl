@@ -13,7 +13,6 @@ indicator-needs-document = Добавьте документ или ссылку
 indicator-counts-itself = Этот показатель бот считает сам, вносить его не нужно.
 indicator-wrong-share = Напишите два целых числа: сколько и из скольких. Первое не больше второго.
 indicator-wrong-number = Напишите число, например 12. Дробь, если она здесь уместна, — через запятую.
-indicator-words-too-long = Получилось длинно. Уместите, пожалуйста, в { $longest } знаков.
 indicator-needs-reason = Напишите, почему значение меняется: одного предложения хватит.
 indicator-frozen = Значение на этот день уже зафиксировано, и теперь оно другое. Его можно исправить, указав причину.
 indicator-nothing-changed = Данные с тех пор не изменились, исправлять нечего.
@@ -55,8 +54,6 @@ indicator-mark-empty = —
 indicator-mark-few = —
 # Значения.
 indicator-of = { $value } ({ $part } из { $whole })
-indicator-few = мало людей, чтобы показать
-indicator-no-value = нет данных
 indicator-waits = ждёт значения от вас
 indicator-there-is = Есть
 indicator-there-is-not = Нет

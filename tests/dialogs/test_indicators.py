@@ -161,7 +161,7 @@ async def test_a_value_is_entered_in_three_steps_and_replaced(
     assert "Откуда число" in methodist.text
     await methodist.sends("voice")
     assert "Подойдёт файл" in methodist.text
-    assert "длинно" in await methodist.says("я" * 400)
+    assert "Длинновато" in await methodist.says("я" * 400)
     shown = await methodist.says("Приказ № 5 <b>&\nпо отчётам школ")
     assert "7 на 31.08.2025" in shown
     assert "План 10 к 31.08.2028: не хватает 3" in shown

@@ -268,7 +268,7 @@ async def test_values_are_entered_with_what_proves_them(house: House, clock: Clo
         ("indicator-wrong-share", {"value": Value(5, 4)}),
         ("indicator-wrong-share", {"value": Value(0, 0)}),
         ("indicator-day-ahead", {"as_of": date(2026, 1, 1)}),
-        ("indicator-words-too-long", {"comment": "x" * 5000}),
+        ("words-too-long", {"comment": "x" * 5000}),
         ("indicator-counts-itself", {"code": "P1"}),
         ("indicator-wrong-number", {"code": "P7", "value": Value(typed="1.5")}),
         ("indicator-wrong-number", {"code": "P7", "value": Value(typed="1e999")}),

@@ -71,3 +71,16 @@ def test_the_worst_come_first_on_one_screen(programme: Programme):
     assert (len(lines), lines[0], said["values"]["more"]) == (MOST_LINES, fallen.definition.title, 10 - MOST_LINES)
     assert (said["values"]["worse"], said["values"]["better"], said["values"]["same"]) == (1, 1, 8)
     assert lines[1] in {one.title for one in programme.indicators.definitions if one.target}
+
+
+def test_a_letter_says_all_and_nobody_only_where_it_is_so(programme: Programme):
+    one = known(programme, "P5")
+
+    def said(part: int, whole: int) -> float:
+        payload = digest([Standing(one, share(DAY, part, whole), None, None)], on=DAY, since=DAY)
+        return payload["lines"]["lines"][0]["values"]["value"]
+
+    assert [said(9_999, 10_000), said(1, 10_000)] == [99.9, 0.1]
+    assert [said(10_000, 10_000), said(0, 10_000), said(8_995, 10_000)] == [100.0, 0.0, 90.0]
+    assert said(10_005, 20_000) == 50.0
+    assert said(1, 800) == 0.1
