@@ -11,7 +11,7 @@ help:
 	@echo "make demo     try the bot in a browser: no token, no network"
 	@echo "make demo-large  the same with 2,000 educators"
 	@echo "make run      run the bot with .env"
-	@echo "make test     all tests"
+	@echo "make test     all tests; TEST_ON=postgresql: on PostgreSQL"
 	@echo "make check    format, lint, types, known weaknesses of dependencies, then all tests"
 	@echo "make audit    known weaknesses of dependencies alone"
 	@echo "make bench    benchmarks"

@@ -1,13 +1,16 @@
 """A district with its bot, at one moment of its year; statements its database is asked."""
 
+import asyncio
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import event, text
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from benchmarks import district
 from bot.app import House, build_house
@@ -17,8 +20,14 @@ from models.session import normalised, open_database
 from programmes.loading import find, load
 from services import people
 from services.visits import Visit
+from tests.postgresql import AS_INSTALLED, running_server
 
 PROGRAMME = "nms-2023"
+
+
+class Kind(StrEnum):
+    SQLITE = "SQLite"
+    POSTGRESQL = "PostgreSQL"
 
 
 class Counter:
@@ -34,9 +43,9 @@ class Counter:
 
 
 @asynccontextmanager
-async def district_of(educators: int, at: datetime) -> AsyncIterator[House]:
-    with tempfile.TemporaryDirectory(prefix="methodbot-bench-") as name:
-        address = f"sqlite:///{Path(name) / 'district.db'}"
+async def district_of(educators: int, at: datetime, kind: Kind = Kind.SQLITE) -> AsyncIterator[House]:
+    """Raises tests.postgresql.NoServer where there is none."""
+    async with database_of(kind) as address:
         await migrate(normalised(address))
         database = open_database(address)
         try:
@@ -45,6 +54,26 @@ async def district_of(educators: int, at: datetime) -> AsyncIterator[House]:
             yield house
         finally:
             await database.close()
+
+
+@asynccontextmanager
+async def database_of(kind: Kind) -> AsyncIterator[str]:
+    """The address of an empty one that is thrown away afterwards."""
+    with ExitStack() as stack:
+        if kind is Kind.SQLITE:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="methodbot-bench-"))
+            yield f"sqlite:///{Path(folder) / 'district.db'}"
+            return
+        # In a thread: it waits for the server in a loop of its own.
+        server = await asyncio.to_thread(stack.enter_context, running_server(AS_INSTALLED))
+        url = server.create()
+        stack.callback(server.drop, url)
+        yield url.render_as_string(hide_password=False)
+
+
+async def know_the_figures(session: AsyncSession) -> None:
+    """What a database finds out about its tables by itself while nobody waits for it."""
+    await session.execute(text("ANALYZE"))
 
 
 async def methodist(house: House) -> Visit:

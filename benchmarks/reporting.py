@@ -8,6 +8,7 @@ from threading import Event, Thread
 from time import perf_counter
 from typing import Any
 
+from benchmarks.district_stage import Kind as Database
 from benchmarks.district_stage import district_of, visit_of
 from benchmarks.indicating import A_NIGHT, fill
 from bot.app import settle
@@ -44,11 +45,12 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class Findings:
     plan: Plan
+    on: Database
     files: dict[str, Made]
 
 
-async def measure(plan: Plan) -> Findings:
-    async with district_of(plan.educators, A_NIGHT) as house:
+async def measure(plan: Plan, on: Database = Database.SQLITE) -> Findings:
+    async with district_of(plan.educators, A_NIGHT, on) as house:
         await fill(house, plan.educators)
         # What was made to fill the database is no business of the reports; the bot does the same when it starts.
         settle()
@@ -63,7 +65,7 @@ async def measure(plan: Plan) -> Findings:
             nobody: Any = None
             work = Work(nobody, nobody, house.database, visit, t, kind, year, told_at=float("inf"))
             files[kind.value] = await _made(make(work, needed))
-    return Findings(plan, files)
+    return Findings(plan, on, files)
 
 
 async def _made(making: Awaitable[File]) -> Made:

@@ -112,6 +112,7 @@ def _make_room(url: URL) -> None:
 
 def _postgresql_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
+    _prepare_connections(engine, "SET jit = off")  # compiling a query of ours takes longer than answering it
     return engine, engine
 
 
@@ -151,6 +152,18 @@ def _on_connect(engine: AsyncEngine, *pragmas: str) -> None:
         for pragma in pragmas:
             cursor.execute(pragma)
         cursor.close()
+
+
+def _prepare_connections(engine: AsyncEngine, *settings: str) -> None:
+    """Not as parameters of the connection itself: a pooler in between would refuse those."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        cursor = connection.cursor()
+        for setting in settings:
+            cursor.execute(setting)
+        cursor.close()
+        connection.commit()
 
 
 def _on_begin(engine: AsyncEngine, statement: str) -> None:

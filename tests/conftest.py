@@ -18,9 +18,12 @@ from models.migrating import migrate
 from models.session import Database, normalised, open_database
 from programmes.loading import find, load
 from programmes.programme import Programme
+from tests.files import Files, Store
 from tests.postgresql import MEMORY, NoServer, Server, is_roomy, running_server
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
+ONLY = os.environ.get("TEST_ON", "")
+"""One of the two: every test that has a database has this one. Without it, as the next two lines say."""
 ON_BOTH = ("services", "migrations")
 """Folders whose tests run on both databases; elsewhere the mark `both_databases` asks for it."""
 DIALOGS_ON_BOTH = ("test_entering", "test_privacy", "test_surveys")
@@ -35,6 +38,8 @@ gc.set_threshold(50_000, 20, 50)  # a third of the time of collecting the tests 
 def pytest_configure(config: pytest.Config) -> None:
     if is_roomy(MEMORY):  # nothing here outlives the tests: a disk would only be waited for
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    if ONLY not in {"", SQLITE, POSTGRESQL}:
+        raise pytest.UsageError(f"TEST_ON is {SQLITE} or {POSTGRESQL}, not {ONLY}")
     config.addinivalue_line("markers", "both_databases: the test runs on PostgreSQL too, not only on SQLite")
 
 
@@ -45,6 +50,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if ONLY:
+        return
     path = metafunc.definition.path
     is_on_both = path.parent.name in ON_BOTH or (path.parent.name == "dialogs" and path.stem in DIALOGS_ON_BOTH)
     is_marked = metafunc.definition.get_closest_marker("both_databases") is not None
@@ -54,7 +61,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture
 def database_kind() -> str:
-    return SQLITE
+    return ONLY or SQLITE
 
 
 @pytest.fixture(scope="session")
@@ -77,6 +84,8 @@ def postgresql() -> Iterator[Server]:
         try:
             server = stack.enter_context(running_server())
         except NoServer as error:
+            if ONLY == POSTGRESQL:
+                raise
             pytest.skip(f"no PostgreSQL: {error}")
         yield server
 
@@ -88,6 +97,24 @@ def migrated_template(postgresql: Server) -> Iterator[URL]:
     asyncio.run(migrate(url))
     yield url
     postgresql.drop(url)
+
+
+@pytest.fixture(scope="session")
+def store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """For tests that need many databases: of either kind, made and thrown away as often as they like."""
+    if ONLY == POSTGRESQL:
+        server: Server = request.getfixturevalue("postgresql")
+        return server
+    return Files(tmp_path_factory.mktemp("databases"))
+
+
+@pytest.fixture(scope="session")
+def migrated(store: Store, request: pytest.FixtureRequest) -> URL:
+    """The template of the newest schema there."""
+    if isinstance(store, Files):
+        return normalised(f"sqlite:///{request.getfixturevalue('migrated_file')}")
+    url: URL = request.getfixturevalue("migrated_template")
+    return url
 
 
 @pytest.fixture

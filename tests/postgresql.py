@@ -7,14 +7,14 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Coroutine, Iterable, Iterator
+from collections.abc import Coroutine, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import URL, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -23,11 +23,14 @@ STOP_SECONDS = 10
 UNPRIVILEGED = "nobody"
 MEMORY, DISK = Path("/dev/shm"), Path("/tmp")
 ROOM = 2**30
+WITH_STRATEGIES = 15_00_00
 HASTE = (
     "fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=32MB", "max_connections=60",
     "autovacuum=off", "wal_level=minimal", "wal_init_zero=off", "max_wal_senders=0", "listen_addresses=",
 )  # fmt: skip
 """Nothing here outlives the tests, so nothing has to survive a power cut."""
+AS_INSTALLED = ("listen_addresses=",)
+"""What a server does by itself: for measuring."""
 
 
 class NoServer(Exception):
@@ -44,13 +47,14 @@ class Server:
         # A thread with a loop of its own: a fixture may ask for a database while a test's loop is running.
         self._thread = ThreadPoolExecutor(1)
         self._runner = self._thread.submit(asyncio.Runner).result()
+        self._strategy = self._run(strategy(self._engine))
 
     def create(self, template: URL | None = None) -> URL:
         """A new database, a copy of the template if there is one; nobody may be connected to a template."""
         self._count += 1
         name = f"metodbot_test_{os.getpid()}_{self._count}"
         source = template.database if template else "template0"
-        self._run(execute(self._engine, f'CREATE DATABASE "{name}" TEMPLATE "{source}"'))
+        self._run(execute(self._engine, f'CREATE DATABASE "{name}" TEMPLATE "{source}"{self._strategy}'))
         return self._maintenance.set(database=name)
 
     def drop(self, url: URL) -> None:
@@ -61,8 +65,8 @@ class Server:
         self._thread.submit(self._runner.close).result()
         self._thread.shutdown()
 
-    def _run(self, job: Coroutine[Any, Any, None]) -> None:
-        self._thread.submit(self._runner.run, job).result()
+    def _run(self, job: Coroutine[Any, Any, Any]) -> Any:
+        return self._thread.submit(self._runner.run, job).result()
 
 
 def maintenance_engine(url: URL) -> AsyncEngine:
@@ -74,17 +78,25 @@ async def execute(engine: AsyncEngine, statement: str) -> None:
         await connection.exec_driver_sql(statement)
 
 
+async def strategy(engine: AsyncEngine) -> str:
+    """Copying files takes a third of the time of writing a log of them, unless they have to be safe on a disk."""
+    async with engine.connect() as connection:
+        version = await connection.scalar(text("SHOW server_version_num"))
+        is_hasty = await connection.scalar(text("SHOW fsync")) == "off"
+    return " STRATEGY FILE_COPY" if is_hasty and int(version) >= WITH_STRATEGIES else ""
+
+
 @contextmanager
-def running_server() -> Iterator[Server]:
+def running_server(settings: Sequence[str] = HASTE) -> Iterator[Server]:
     """The first server that can be had; raises NoServer with a reason for each that cannot."""
     with ExitStack() as stack:
-        server = Server(stack.enter_context(given_or_started()))
+        server = Server(stack.enter_context(given_or_started(settings)))
         stack.callback(server.close)
         yield server
 
 
 @contextmanager
-def given_or_started() -> Iterator[URL]:
+def given_or_started(settings: Sequence[str]) -> Iterator[URL]:
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
         yield make_url(given)
@@ -93,7 +105,7 @@ def given_or_started() -> Iterator[URL]:
     with ExitStack() as stack:
         for programs in places():
             try:
-                url = stack.enter_context(started(programs))
+                url = stack.enter_context(started(programs, settings))
             except (NoServer, OSError) as error:
                 reasons.append(f"{programs}: {error}")
             else:
@@ -114,7 +126,7 @@ def places() -> Iterable[Path]:
 
 
 @contextmanager
-def started(programs: Path) -> Iterator[URL]:
+def started(programs: Path, chosen: Sequence[str]) -> Iterator[URL]:
     """A fresh server on a Unix socket; as nobody when we are root, whom PostgreSQL refuses to serve."""
     with ExitStack() as stack:
         folder = stack.enter_context(temporary_folder(MEMORY if is_roomy(MEMORY) else DISK))
@@ -125,7 +137,7 @@ def started(programs: Path) -> Iterator[URL]:
             own(elsewhere)
             programs = copied(programs, elsewhere)
         lay_out(programs, folder, as_whom)
-        settings = [part for setting in HASTE for part in ("-c", setting)]
+        settings = [part for setting in chosen for part in ("-c", setting)]
         command = [str(programs / "postgres"), "-D", "data", "-k", str(folder), *settings]
         with (folder / "log").open("wb") as log:
             process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log, **as_whom)

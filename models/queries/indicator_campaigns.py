@@ -8,7 +8,7 @@ from sqlalchemy import BigInteger, ColumnElement, String, and_, case, cast, func
 from models.campaigns import Campaign, CampaignStatus, Participant
 from models.indicator_asks import FEW_ANSWERS, NOT_USED, Ask
 from models.people import Person
-from models.queries.indicator_people import are_here, left_out_of_staff
+from models.queries.indicator_people import among, are_here, left_out_of_staff
 from models.queries.indicator_rows import Rows, is_so, rows_of_people
 from models.responses import Answer, Response
 
@@ -70,12 +70,13 @@ def satisfied(ask: Ask, questionnaire: str, question: str, scores: Sequence[int]
 
 
 def _answered(ask: Ask, questionnaire: str) -> Any:
-    return select(Response.person_id).where(
+    answered = select(Response.person_id).where(
         Response.questionnaire == questionnaire,
         Response.school_year == ask.year,
         Response.person_id.is_not(None),
         Response.submitted_at < ask.before,
     )
+    return among(ask, answered)
 
 
 def _closed(ask: Ask, questionnaire: str) -> ColumnElement[bool]:

@@ -10,21 +10,21 @@ from models.courses import Completion
 from models.indicator_asks import NEW, Ask
 from models.people import Person
 from models.queries.course_counting import was_counted
-from models.queries.indicator_people import are_here, left_out_of_staff
+from models.queries.indicator_people import among, are_here, left_out_of_staff
 from models.queries.indicator_rows import Rows, is_so, rows_of_people
 
 
 def in_years(ask: Ask, counting: Counting, asked: Asked, *, new_are_left_out: bool) -> Rows:
     """P3: who has a course that counts on the day, confirmed by then; the new without any course are not asked yet."""
     fresh = _done(ask, counting, since=None)
-    any_of_them = _people(and_(fresh, Completion.ends_on > asked.ended_by))
+    any_of_them = _people(ask, and_(fresh, Completion.ends_on > asked.ended_by))
     is_fresh = Person.id.in_(any_of_them)
     left_out = left_out_of_staff(ask)
     if new_are_left_out:
         is_new = and_(
             Person.position.in_(list(ask.positions)),
             func.coalesce(Person.career_started, 0) >= asked.new_since,
-            Person.id.not_in(_people(fresh)),
+            Person.id.not_in(_people(ask, fresh)),
         )
         is_known = Person.registered_at < ask.before
         left_out = case((and_(is_known, is_new), NEW), else_=left_out)
@@ -33,13 +33,13 @@ def in_years(ask: Ask, counting: Counting, asked: Asked, *, new_are_left_out: bo
 
 def within(ask: Ask, counting: Counting, *, since: date) -> Rows:
     """P3a: who has finished a course that counts since a day, both days included."""
-    done = Person.id.in_(_people(_done(ask, counting, since=since)))
+    done = Person.id.in_(_people(ask, _done(ask, counting, since=since)))
     return rows_of_people(is_so(done), left_out_of_staff(ask)).where(are_here(ask))
 
 
 def people_with_course(ask: Ask, counting: Counting) -> Any:
     """Ids of those who have finished one that counts within the school year."""
-    return _people(_done(ask, counting, since=ask.since))
+    return _people(ask, _done(ask, counting, since=ask.since))
 
 
 def _done(ask: Ask, counting: Counting, *, since: date | None) -> ColumnElement[bool]:
@@ -55,5 +55,5 @@ def _done(ask: Ask, counting: Counting, *, since: date | None) -> ColumnElement[
     return and_(*conditions)
 
 
-def _people(condition: ColumnElement[bool]) -> Any:
-    return select(Completion.person_id).where(condition)
+def _people(ask: Ask, condition: ColumnElement[bool]) -> Any:
+    return among(ask, select(Completion.person_id).where(condition))

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from models.indicator_asks import Ask
 from models.mentorships import Mentorship, MentorshipForm, MentorshipMentee, MentorshipStatus
 from models.people import Person
-from models.queries.indicator_people import are_here, left_out_of_staff
+from models.queries.indicator_people import among, are_here, left_out_of_staff
 from models.queries.indicator_rows import Rows, is_so, rows_of_people
 from models.queries.mentoring_figures import goes_on
 from models.young import are_young
@@ -28,7 +28,7 @@ def young_with_mentor(ask: Ask) -> Rows:
             goes_on(ask.on),
         )
     )
-    rows = rows_of_people(is_so(Person.id.in_(helped)), left_out_of_staff(ask))
+    rows = rows_of_people(is_so(Person.id.in_(among(ask, helped))), left_out_of_staff(ask))
     return rows.where(are_here(ask), are_young(ask.young))
 
 

@@ -24,6 +24,14 @@ def are_here(ask: Ask) -> ColumnElement[bool]:
     )
 
 
+def among(ask: Ask, ids: Select[Any]) -> Select[Any]:
+    """Of ids of people only those the actor asks about: a school's card looks at nobody else's rows."""
+    if ask.scope.is_whole:
+        return ids
+    [number] = ids.selected_columns
+    return ids.where(number.in_(select(Person.id).where(people_within(ask.scope)).correlate(None)))
+
+
 def were_away(ask: Ask) -> ColumnElement[bool]:
     """Whoever has returned since was in the archive on that day."""
     return Person.id.in_(_archived_and_returned(ask, since=None))
@@ -80,7 +88,7 @@ def turnover(ask: Ask, first: Ask) -> Rows:
 
 def supported(ask: Ask, facts: tuple[Select[Any], ...]) -> Rows:
     """P13: who was helped at least once, whatever by; each of the facts is a select of ids of people."""
-    was_helped = or_(*(Person.id.in_(one) for one in facts))
+    was_helped = or_(*(Person.id.in_(among(ask, one)) for one in facts))
     return rows_of_people(is_so(was_helped), left_out_of_staff(ask)).where(are_here(ask))
 
 

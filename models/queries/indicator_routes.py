@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from models.deficits import Deficit, DeficitChange, DeficitState
 from models.indicator_asks import NOTHING_DUE, ON_HOLD, Ask
 from models.people import Person
-from models.queries.indicator_people import are_here, left_out_of_staff
+from models.queries.indicator_people import among, are_here, left_out_of_staff
 from models.queries.indicator_rows import Rows, is_so, rows_of_people
 from models.routes import Activity, ActivityStatus, Route, RouteStatus, RouteVersion
 
@@ -21,17 +21,17 @@ AHEAD = (ActivityStatus.PLANNED, ActivityStatus.IN_PROGRESS)
 
 def with_route(ask: Ask, states: Sequence[DeficitState], *, is_strict: bool) -> Rows:
     """P2: of those with an open deficit, who has a route of the year for one of them; strictly: for every critical."""
-    covered = select(Deficit.person_id).where(is_open(ask, states), _is_covered(ask))
+    covered = among(ask, select(Deficit.person_id).where(is_open(ask, states), _is_covered(ask)))
     has_route: ColumnElement[bool] = Person.id.in_(covered)
     if is_strict:
         bare = select(Deficit.person_id).where(is_open(ask, states), Deficit.severity == CRITICAL, ~_is_covered(ask))
-        has_route = and_(has_route, Person.id.not_in(bare))
+        has_route = and_(has_route, Person.id.not_in(among(ask, bare)))
     rows = rows_of_people(is_so(has_route), left_out_of_staff(ask))
     return rows.where(are_here(ask), Person.id.in_(people_with_deficit(ask, states)))
 
 
 def people_with_deficit(ask: Ask, states: Sequence[DeficitState], area: str | None = None) -> Any:
-    query = select(Deficit.person_id).where(is_open(ask, states))
+    query = among(ask, select(Deficit.person_id).where(is_open(ask, states)))
     return query if area is None else query.where(Deficit.area == area)
 
 

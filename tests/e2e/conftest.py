@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
 from bot.app import build_house
 from bot.settings import Settings
@@ -52,9 +53,15 @@ async def api(playground: Playground) -> AsyncIterator[str]:
 
 
 @pytest.fixture
-async def bot(tmp_path: Path) -> AsyncIterator[BotProcess]:
+def bot_address(empty_address: URL) -> str:
+    """Of a database nobody has been in yet."""
+    return empty_address.render_as_string(hide_password=False)
+
+
+@pytest.fixture
+async def bot(tmp_path: Path, bot_address: str) -> AsyncIterator[BotProcess]:
     """The bot, not started yet."""
-    process = BotProcess(tmp_path)
+    process = BotProcess(tmp_path, DATABASE_URL=bot_address)
     yield process
     await process.clear_away()
 

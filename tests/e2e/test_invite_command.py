@@ -28,8 +28,8 @@ def town(tmp_path: Path) -> str:
     return str(folder)
 
 
-async def test_a_link_on_an_empty_database(tmp_path: Path, api: str, playground: Playground):
-    address = f"sqlite:///{tmp_path / 'new' / 'bot.db'}"
+async def test_a_link_on_an_empty_database(tmp_path: Path, api: str, playground: Playground, bot_address: str):
+    address = bot_address.replace("empty.db", "new/bot.db")  # in a folder that has to be made
     settings = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": api, "DATABASE_URL": address}
     code, output, errors = await run("-m", "bot", "invite", "--role", "admin", cwd=tmp_path, **settings)
     assert code == 0, errors

@@ -120,9 +120,9 @@ async def send_through_cuts(
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("seed", [1])
 async def test_power_cuts_skip_nobody(
-    api: str, playground: Playground, tmp_path: Path, programme: Programme, seed: int
+    api: str, playground: Playground, tmp_path: Path, programme: Programme, bot_address: str, seed: int
 ):
-    bot = BotProcess(tmp_path, BROADCAST_RATE=str(RATE))
+    bot = BotProcess(tmp_path, BROADCAST_RATE=str(RATE), DATABASE_URL=bot_address)
     received, interrupted = await send_through_cuts(api, playground, bot, programme, random.Random(seed))
     assert set(received) == {(chat, f"№{chat}") for chat in CHATS}
     repeated = received - Counter(set(received))

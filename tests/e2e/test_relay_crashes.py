@@ -155,10 +155,10 @@ async def has_settled(bot: BotProcess, journal: Journal) -> list[OutboxMessage]:
 
 @pytest.mark.timeout(900)
 async def test_every_word_comes_once_to_its_readers(
-    playground: Playground, network: BadNetwork, tmp_path: Path, programme: Programme
+    playground: Playground, network: BadNetwork, tmp_path: Path, programme: Programme, bot_address: str
 ):
     dice, began = random.Random(SEED), time.monotonic()
-    bot = BotProcess(tmp_path)
+    bot = BotProcess(tmp_path, DATABASE_URL=bot_address)
     cast, circles = await gather_people(bot, playground, programme, dice)
     journal = Journal(playground)
     talkers = [Talker(playground, journal, one, circles, dice) for one in cast]

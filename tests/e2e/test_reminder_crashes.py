@@ -3,25 +3,23 @@
 import asyncio
 import os
 import random
-import shutil
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import URL, insert, select
 
 from bot.app import build_house
 from bot.settings import Settings
 from models.events import Attendance, Event, EventPerson, EventStatus
-from models.migrating import migrate
 from models.outbox import OutboxMessage
-from models.session import normalised, open_database
+from models.session import open_database
 from programmes.programme import Programme
 from tests.dialogs.shortcuts import settle
 from tests.e2e import reminding_program
 from tests.e2e.births import NURSERY, ROOT
 from tests.e2e.processes import surroundings
 from tests.e2e.reminding_program import MORNING, TICKS, tick
+from tests.files import Store
 
 PEOPLE, EVENTS, KILLS = 12, 40, 4
 LONGEST_PAUSE = 0.12
@@ -30,10 +28,9 @@ LONGEST_PAUSE = 0.12
 pytestmark = pytest.mark.slow
 
 
-async def fill(path: Path, programme: Programme) -> None:
+async def fill(address: str, programme: Programme) -> None:
     """Events from today to the next week, some full, with people who wait and seats kept until noon."""
-    await migrate(normalised(f"sqlite:///{path}"))
-    database = open_database(f"sqlite:///{path}")
+    database = open_database(address)
     house = await build_house(Settings(_env_file=None), programme, database, clock=lambda: MORNING)
     people = [await settle(house, 701 + one, names=("Кленов", "Лев", "Ильич")) for one in range(PEOPLE)]
     long_ago = MORNING - timedelta(days=20)
@@ -73,9 +70,9 @@ async def fill(path: Path, programme: Programme) -> None:
     await database.close()
 
 
-async def result(path: Path) -> tuple[list[str], list[tuple[int, int, Attendance]]]:
+async def result(address: str) -> tuple[list[str], list[tuple[int, int, Attendance]]]:
     """What was said, and who stands where."""
-    database = open_database(f"sqlite:///{path}")
+    database = open_database(address)
     async with database.reading() as session:
         said = list(await session.scalars(select(OutboxMessage.dedup_key)))
         query = select(EventPerson.event_id, EventPerson.person_id, EventPerson.attendance)
@@ -85,8 +82,8 @@ async def result(path: Path) -> tuple[list[str], list[tuple[int, int, Attendance
     return sorted(said), sorted(stands)
 
 
-async def undisturbed(path: Path, programme: Programme) -> None:
-    database = open_database(f"sqlite:///{path}")
+async def undisturbed(address: str, programme: Programme) -> None:
+    database = open_database(address)
     house = await build_house(Settings(_env_file=None), programme, database, clock=lambda: MORNING)
     for number in range(TICKS):
         await tick(house, number)
@@ -102,10 +99,10 @@ async def _pipe() -> tuple[asyncio.StreamReader, int]:
     return reader, inward
 
 
-async def one_life(path: Path, first: int, last: int | None, pause: float) -> int:
+async def one_life(address: str, first: int, last: int | None, pause: float) -> int:
     """The program from a tick on, killed `pause` seconds after tick `last` has begun; returns the tick it was at."""
     reader, output = await _pipe()
-    command = (reminding_program.__name__, f"sqlite:///{path}", str(first))
+    command = (reminding_program.__name__, address, str(first))
     program = await NURSERY.born(*command, cwd=ROOT, env=surroundings(), output=output)
     os.close(output)
     at = first
@@ -124,16 +121,19 @@ async def one_life(path: Path, first: int, last: int | None, pause: float) -> in
 
 
 @pytest.mark.timeout(300)
-async def test_power_cuts_around_the_tick_of_reminders(tmp_path: Path, programme: Programme):
-    calm, stormy = tmp_path / "calm.db", tmp_path / "stormy.db"
+async def test_power_cuts_around_the_tick_of_reminders(store: Store, migrated: URL, programme: Programme):
+    first = store.create(migrated)
+    calm = first.render_as_string(hide_password=False)
     await fill(calm, programme)
-    shutil.copy(calm, stormy)
+    second = store.create(first)
+    stormy = second.render_as_string(hide_password=False)
     await undisturbed(calm, programme)
-    dice = random.Random(1)
-    first = 0
+    dice, begun = random.Random(1), 0
     for last in sorted(dice.sample(range(TICKS - 1), KILLS)):
-        first = await one_life(stormy, first, max(first, last), dice.uniform(0, LONGEST_PAUSE))
-    await one_life(stormy, first, None, 0)
+        begun = await one_life(stormy, begun, max(begun, last), dice.uniform(0, LONGEST_PAUSE))
+    await one_life(stormy, begun, None, 0)
     said, stands = await result(calm)
     assert len(said) > 100
     assert (said, stands) == await result(stormy)
+    store.drop(first)
+    store.drop(second)

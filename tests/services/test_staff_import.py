@@ -1,16 +1,13 @@
 """Years of a register through the real import: whatever happens to people, none is lost and none is doubled."""
 
 import asyncio
-import shutil
-import tempfile
 from dataclasses import dataclass, replace
 from io import BytesIO
-from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
-from sqlalchemy import func, select
+from sqlalchemy import URL, func, select
 
 from bot.app import House, build_house
 from bot.settings import Settings
@@ -27,6 +24,7 @@ from services.staff_decisions import Verdict
 from services.staff_desk import Desk
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
+from tests.files import Store
 from tests.unit.staff_samples import HEADINGS
 
 PROGRAMME = load(find("nms-2023"))
@@ -258,11 +256,12 @@ async def live(address: str, programme: Programme, events: list[tuple[str, int, 
 @given(
     events=st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 30), st.integers(0, 30)), min_size=5, max_size=40)
 )
-def test_nobody_is_lost_or_doubled(migrated_file: Path, events: list[tuple[str, int, int]]):
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "test.db"
-        shutil.copy(migrated_file, path)
-        asyncio.run(live(f"sqlite:///{path}", PROGRAMME, events))
+def test_nobody_is_lost_or_doubled(store: Store, migrated: URL, events: list[tuple[str, int, int]]):
+    address = store.create(migrated)
+    try:
+        asyncio.run(live(address.render_as_string(hide_password=False), PROGRAMME, events))
+    finally:
+        store.drop(address)
 
 
 async def test_a_life_on_either_database(database: Database, programme: Programme):

@@ -2,18 +2,16 @@
 
 import asyncio
 import random
-import shutil
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import URL, select
 
 from models.responses import Answer, Response
 from models.session import Database, open_database
@@ -25,6 +23,7 @@ from services.errors import Refusal
 from services.municipality import Municipality
 from services.survey_sheets import look
 from services.visits import Visit
+from tests.files import Store
 
 NOW = datetime(2025, 10, 7, 12, tzinfo=UTC)
 HERE = -7
@@ -51,24 +50,23 @@ State = tuple[dict[str, tuple[Any, ...]], str | None]
 
 
 @pytest.fixture(scope="module")
-def desk(migrated_file: Path, programme: Programme, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], "Desk"]:
+def desk(store: Store, migrated: URL, programme: Programme) -> Iterator[Callable[[], "Desk"]]:
     """Makes a fresh database with one teacher in it who has answered two questions, as often as it is asked to."""
-    folder = tmp_path_factory.mktemp("desks")
-    first = folder / "first.db"
-    shutil.copy(migrated_file, first)
+    first = store.create(migrated)
     visit = asyncio.run(_settle(first, programme))
-    made = iter(range(10_000))
+    made = [first]
 
     def fresh() -> Desk:
-        path = folder / f"{next(made)}.db"
-        shutil.copy(first, path)
-        return Desk(open_database(f"sqlite:///{path}"), visit)
+        made.append(store.create(first))
+        return Desk(open_database(made[-1].render_as_string(hide_password=False)), visit)
 
-    return fresh
+    yield fresh
+    for url in made:
+        store.drop(url)
 
 
-async def _settle(path: Path, programme: Programme) -> Visit:
-    database = open_database(f"sqlite:///{path}")
+async def _settle(url: URL, programme: Programme) -> Visit:
+    database = open_database(url.render_as_string(hide_password=False))
     async with database.writing() as session:
         library = await questionnaires.publish(session, programme, now=NOW)
         municipality = Municipality(programme, library, ZoneInfo("Europe/Moscow"), privacy_mode=PrivacyMode.NAMES)

@@ -1,32 +1,35 @@
 """Every formula against a slow recount of small made-up municipalities; its groups add up to its value."""
 
 import asyncio
-import shutil
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import URL
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import build_house
 from bot.settings import Settings
+from models.indicator_asks import Cell
 from models.queries import indicator_rows
+from models.scopes import Scope
 from models.session import Database, open_database
 from programmes.indicators import FORMULAS, Indicator, Slice
 from programmes.programme import Programme
 from services import indicator_groups
 from services.indicator_days import EVERYWHERE
-from services.indicator_formulas import REGISTRY
+from services.indicator_formulas import REGISTRY, formula_of
 from services.indicator_values import rows_of
 from services.municipality import Municipality
+from tests.files import Store
 from tests.slow_indicators import Slow
 from tests.small_municipality import EDGES, Maker
 
 TODAY = date(2026, 6, 15)
 """Behind everything that happens in a made-up municipality."""
+PARTS = {Slice.ORGANIZATION: "organizations", Slice.ASSOCIATION: "associations"}
 COUNTED = [name for name, one in REGISTRY.items() if one.rows is not None and name != "satisfied"]
 
 
@@ -39,15 +42,15 @@ class Stage:
 
 
 @pytest.fixture(scope="module")
-def stage(migrated_file: Path, programme: Programme, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
+def stage(store: Store, migrated: URL, programme: Programme) -> Iterator[Stage]:
     """One database for all examples: each is rolled back, and what was compiled is compiled once."""
-    file = tmp_path_factory.mktemp("indicators") / "town.db"
-    shutil.copy(migrated_file, file)
-    database = open_database(f"sqlite:///{file}")
+    address = store.create(migrated)
+    database = open_database(address.render_as_string(hide_password=False))
     with asyncio.Runner() as runner:
         house = runner.run(build_house(Settings(_env_file=None), programme, database))
         yield Stage(runner, database, house.municipality)
         runner.run(database.close())
+    store.drop(address)
 
 
 def definition_of(programme: Programme, name: str) -> Indicator:
@@ -94,3 +97,16 @@ async def compare_one(
         if by is not Slice.ASSOCIATION:
             sums = sum(one.part for one in cells.values()), sum(one.whole for one in cells.values())
             assert sums == slow, (name, by, day)
+        await compare_part(session, municipality, one, day, by, cells)
+
+
+async def compare_part(
+    session: AsyncSession, municipality: Municipality, one: Indicator, day: date, by: Slice, cells: dict[str, Cell]
+) -> None:
+    """Counted for a part alone it is what the whole says of that part."""
+    number = max((key for key in cells if key), key=lambda key: cells[key].whole, default=None)
+    if number is None or by not in PARTS or formula_of(one).is_of_associations:
+        return
+    scope = Scope(**{PARTS[by]: frozenset({int(number)})})
+    found = await indicator_rows.totals(session, rows_of(municipality, one, on=day, today=TODAY, scope=scope))
+    assert Cell(found.part, found.whole) == cells[number], (one.code, by, day)
