@@ -14,8 +14,8 @@ from services.municipality import Municipality
 from services.outbox import Letter, Priority, Recipient
 from services.pulse import HOUR, Trouble
 
-BACK = "database_back"
-"""Not a trouble but the end of one."""
+BACK, TAKES_AGAIN = "database_back", "storage_back"
+"""Not troubles but the ends of them."""
 PHRASES: Mapping[str, str] = {
     Trouble.UPDATE: "alert-update",
     Trouble.UNREADABLE: "alert-unreadable",
@@ -25,6 +25,8 @@ PHRASES: Mapping[str, str] = {
     Trouble.DATABASE: "alert-database",
     Trouble.OVERDUE: "alert-overdue",
     BACK: "alert-database-back",
+    Trouble.STORAGE: "alert-storage",
+    TAKES_AGAIN: "alert-storage-back",
 }
 
 

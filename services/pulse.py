@@ -28,6 +28,8 @@ class Trouble(StrEnum):
     SENDER = "sender"
     LETTER = "letter"
     DATABASE = "database"
+    STORAGE = "storage"
+    """The database answers and takes nothing."""
     OVERDUE = "overdue"
 
 
@@ -45,6 +47,7 @@ class Part(StrEnum):
 
     SCHEMA = "schema"
     DATABASE = "database"
+    STORAGE = "storage"
     UPDATES = "updates"
     SENDER = "sender"
     CLOCK = "clock"
@@ -97,6 +100,8 @@ class Pulse:
         self.troubles: Counter[Trouble] = Counter()
         self.is_migrated = False
         self.is_database_there = True
+        self.fault = ""
+        """Why the database takes nothing, in one word; it takes what it is given: none."""
         self.is_webhook = False
         self.alarm: Callable[[Trouble, str], None] = lambda _trouble, _detail: None
 
@@ -120,6 +125,11 @@ class Pulse:
     def trouble(self, trouble: Trouble, detail: str = "") -> None:
         self._count(trouble)
         self.alarm(trouble, detail)
+
+    def not_kept(self, fault: str) -> None:
+        """Something could not be stored, and why."""
+        self.fault = fault
+        self.trouble(Trouble.STORAGE, fault)
 
     def expect(self, job: str, seconds: float) -> None:
         """The job comes at least so often."""
@@ -161,6 +171,7 @@ class Pulse:
         if not self.is_migrated:
             return [Part.SCHEMA]
         found = [] if self.is_database_there else [Part.DATABASE]
+        found += [Part.STORAGE] if self.fault else []
         awaited = ((Part.UPDATES, Beat.ASKED), (Part.SENDER, Beat.SENDER), (Part.CLOCK, Beat.CLOCK))
         return found + [part for part, beat in awaited if self._is_stale(beat)]
 
