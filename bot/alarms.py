@@ -11,8 +11,9 @@ from aiogram.exceptions import AiogramError
 from bot.app import House
 from bot.calls import IMPATIENT, told
 from bot.readings import Readings
+from models.faults import Fault
 from services import alerts
-from services.alerts import BACK, REDIS_BACK, Alert, Alerts
+from services.alerts import BACK, REDIS_BACK, TAKES_AGAIN, Alert, Alerts
 from services.pulse import Trouble
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,8 @@ class Alarms:
         self._failed_looks = 0
         self._away_since: float | None = None
         self._redis_away_since: float | None = None
+        self._refuses_since: float | None = None
+        self._was_busy = False
         self._overdue: set[str] = set()
         house.pulse.alarm = self._alerts.note
 
@@ -47,11 +50,12 @@ class Alarms:
         await self._readings.look(is_fresh_wanted=True)
         self._judge_database(is_there=self._readings.seconds is not None)
         self._judge_redis()
+        self._judge_storage(self._house.pulse.fault)
         self._judge_jobs()
         due = self._alerts.due() if self._house.admin_ids else []
         if self._failed_looks:
             # Everything fails without a database; the rest is told when it is back.
-            due = [alert for alert in due if alert.about == Trouble.DATABASE]
+            due = [alert for alert in due if alert.about in {Trouble.DATABASE, Trouble.STORAGE}]
             await self._tell_at_once(due)
         elif due:
             await self._tell(due)
@@ -78,6 +82,17 @@ class Alarms:
         elif not is_there and self._redis_away_since is None:
             self._redis_away_since = now
             self._house.pulse.trouble(Trouble.REDIS)
+
+    def _judge_storage(self, fault: str) -> None:
+        """Another program may hold the database for a moment; nothing else of the kind is over by itself."""
+        now, was_busy = self._clock(), self._was_busy
+        self._was_busy = fault == Fault.BUSY
+        if fault and self._refuses_since is None and (was_busy or not self._was_busy):
+            self._refuses_since = now
+            self._house.pulse.trouble(Trouble.STORAGE, fault)
+        elif not fault and self._refuses_since is not None:
+            self._alerts.note(TAKES_AGAIN, str(max(1, round((now - self._refuses_since) / 60))))
+            self._refuses_since = None
 
     def _judge_jobs(self) -> None:
         overdue = set(self._house.pulse.overdue())

@@ -19,6 +19,8 @@ from pydantic import ValidationError
 
 from bot.calls import Hopeless, Waiting, told
 from bot.watching import feed, pulse_of
+from models.faults import told as told_of
+from models.faults import trace_of
 from services.pulse import Beat, Trouble
 
 log = logging.getLogger(__name__)
@@ -152,8 +154,9 @@ class Polling:
     async def _handle(self, update: Update) -> None:
         try:
             await feed(self._dispatcher, self._bot, update)
-        except Exception:
-            log.exception("update %s failed", update.update_id)
+        except Exception as error:
+            trace = trace_of(error)
+            log.error("update %s failed (%s)", update.update_id, told_of(error), exc_info=trace)  # noqa: TRY400
 
     async def _catch_up(self) -> None:
         """The next question confirms the updates before it: they are given a moment to be handled first.

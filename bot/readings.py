@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from datetime import datetime
 
+from models.faults import Fault, fault_of, told
 from models.queries.standing import Waiting
 from models.session import Database
 from services import standing
@@ -38,6 +39,8 @@ class Readings:
             is_old = self._looked_at is None or now - self._looked_at > FRESH_SECONDS
             if self._pulse.is_migrated and (is_old or is_fresh_wanted):
                 await self._ask()
+                if is_fresh_wanted or self._pulse.fault:
+                    await self._try_to_store()
                 self._looked_at = time.monotonic()
 
     async def _ask(self) -> None:
@@ -48,8 +51,29 @@ class Readings:
         except Exception as error:  # noqa: BLE001  # every driver says in its own way that it is away
             log.debug("the database does not answer (%s)", type(error).__name__)
             self.seconds, self.waiting, self.oldest_seconds = None, None, 0.0
+            fault = fault_of(error)
+            if fault is not None and not fault.is_passing:
+                self._pulse.fault = fault
         else:
             self.seconds = time.perf_counter() - begun
             oldest = self.waiting.oldest_due_at
             self.oldest_seconds = max(0.0, (now - oldest).total_seconds()) if oldest else 0.0
         self._pulse.is_database_there = self.seconds is not None
+
+    async def _try_to_store(self) -> None:
+        """A database that answers may take nothing; who asks often does not make it write each time.
+
+        Where the program itself holds the only writer, whoever holds it will learn how that ends.
+        """
+        if self.seconds is None or self._database.is_writing():
+            return
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS), self._database.writing() as session:
+                await standing.probe_storing(session)
+        except TimeoutError:
+            self._pulse.fault = Fault.BUSY
+        except Exception as error:  # noqa: BLE001  # every driver says in its own way what is wrong
+            log.debug("nothing can be stored (%s)", told(error))
+            self._pulse.fault = fault_of(error) or Fault.AWAY
+        else:
+            self._pulse.fault = ""

@@ -12,12 +12,15 @@ from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import TelegramObject, Update
 
+from models.faults import Fault, fault_of
 from services.errors import Refusal
 from services.pulse import DOING, Pulse, Trouble
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 FLOOD = "flood"
 """The outcome of a call Telegram puts off with 429."""
+ASKED_BY_ALARMS = {Fault.AWAY, Fault.CONFLICT}
+"""Faults of the database that are over at once, or that show when it is asked: each update is told of by its number."""
 
 
 def pulse_of(dispatcher: Dispatcher) -> Pulse:
@@ -51,7 +54,11 @@ class WatchUpdates(BaseMiddleware):
             raise
         except Exception as error:
             number = event.update_id if isinstance(event, Update) else 0
-            self._pulse.trouble(Trouble.UPDATE, f"{number}, {type(error).__name__}")
+            fault = fault_of(error)
+            if fault is None or fault in ASKED_BY_ALARMS:
+                self._pulse.trouble(Trouble.UPDATE, f"{number}, {fault or type(error).__name__}")
+            else:
+                self._pulse.not_kept(fault)
             raise
         else:
             return result

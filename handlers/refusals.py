@@ -6,12 +6,13 @@ from contextlib import suppress
 from aiogram import Router
 from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import ExceptionTypeFilter
-from aiogram.types import ErrorEvent, InlineKeyboardButton, Message
+from aiogram.types import CallbackQuery, ErrorEvent, InlineKeyboardButton, Message
 
 from handlers.consent_buttons import way_to_consent
 from handlers.places import Place, way_to
 from handlers.screens import Screen, answer, show
 from locales.catalog import Catalog, Speaker
+from models.faults import Fault, fault_of, told, trace_of
 from services.errors import ConsentNeeded, Refusal
 
 log = logging.getLogger(__name__)
@@ -44,9 +45,32 @@ def _values(t: Speaker, refusal: Refusal) -> dict[str, str | int]:
 
 
 async def apologise(event: ErrorEvent, catalog: Catalog, t: Speaker | None = None) -> None:
-    log.error("update %s failed", event.update.update_id, exc_info=event.exception)
-    speak = t or catalog.speaker(None)
-    await _say(event, speak, speak("apology"))
+    trace, speak = trace_of(event.exception), t or catalog.speaker(None)
+    log.error("update %s failed (%s)", event.update.update_id, told(event.exception), exc_info=trace)
+    fault = fault_of(event.exception)
+    if fault is not None:
+        await _say_not_kept(event, speak, fault)
+    else:
+        await _say(event, speak, speak("apology"))
+
+
+async def _say_not_kept(event: ErrorEvent, t: Speaker, fault: Fault) -> None:
+    """Over the screen, which stays: the same button is to be pressed again, the same words are to be sent again."""
+    query = event.update.callback_query
+    if query is None:
+        await _say(event, t, t("not-kept-words" if fault.is_passing else "not-kept-for-now"))
+        return
+    text = t.plain("not-kept-tap" if fault.is_passing else "not-kept-for-now")
+    try:
+        await query.answer(text, show_alert=True)
+    except TelegramAPIError:  # it has waited for the database for so long that Telegram takes no answer any more
+        await _say_below(query, text)
+
+
+async def _say_below(query: CallbackQuery, text: str) -> None:
+    if query.message is not None:
+        with suppress(TelegramAPIError):
+            await query.message.answer(text)
 
 
 async def _say(event: ErrorEvent, t: Speaker, text: str, *first: InlineKeyboardButton) -> None:

@@ -1,5 +1,6 @@
 """Bringing a database to the schema this code needs."""
 
+import logging
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -12,6 +13,8 @@ from sqlalchemy import URL, Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from models.session import migration_engine
+
+log = logging.getLogger(__name__)
 
 SCRIPTS = Path(__file__).parent.parent / "migrations"
 TURN = 1_407_202_300
@@ -35,10 +38,17 @@ def configuration() -> Config:
 async def migrate(url: URL, revision: str = "head") -> None:
     """Upgrade to the revision, all the way or not at all; a database that is there already is left alone.
 
-    Raises Unusable when the database cannot be opened, or a newer version of the program has been there.
+    Raises Unusable when the database cannot be opened, a newer version of the program has been there, or the way
+    to the revision fails; what it had changed by then is taken back.
     """
-    async with _opened(url) as connection:
-        await connection.run_sync(_upgrade, revision)
+    try:
+        async with _opened(url) as connection:
+            await connection.run_sync(_upgrade, revision)
+    except Unusable:
+        raise
+    except Exception as error:
+        log.debug("the migration failed", exc_info=error)
+        raise Unusable(f"could not be brought to this version and is as it was: {_said(error)}") from error
 
 
 async def is_current(url: URL) -> bool:
@@ -58,9 +68,13 @@ async def _opened(url: URL) -> AsyncIterator[AsyncConnection]:
             await stack.enter_async_context(connection.begin())
         except Exception as error:
             # Every driver says in its own way that a server is away, a password wrong, a file no database.
-            said = str(getattr(error, "orig", None) or error).partition("\n")[0]
-            raise Unusable(f"cannot be opened: {said or type(error).__name__}") from error
+            raise Unusable(f"cannot be opened: {_said(error)}") from error
         yield connection
+
+
+def _said(error: Exception) -> str:
+    """One line of it."""
+    return str(getattr(error, "orig", None) or error).partition("\n")[0] or type(error).__name__
 
 
 def _upgrade(connection: Connection, revision: str) -> None:

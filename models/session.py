@@ -8,7 +8,10 @@ from typing import Any
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy.pool import AsyncAdaptedQueuePool, PoolResetState
+
+from models.faults import Fault, Faulty
+from models.same_file import SameFile
 
 READERS = 8
 LOCK_WAIT_SECONDS = 30
@@ -65,6 +68,11 @@ class Database:
             engine.pool.checkedout() for engine in self.engines if isinstance(engine.pool, AsyncAdaptedQueuePool)
         )
 
+    def is_writing(self) -> bool:
+        """Whether the only writer of SQLite is in somebody's hands."""
+        pool = self.engines[0].pool
+        return len(self.engines) > 1 and isinstance(pool, AsyncAdaptedQueuePool) and pool.checkedout() > 0
+
     async def close(self) -> None:
         for engine in self.engines:
             await engine.dispose()
@@ -113,7 +121,20 @@ def _make_room(url: URL) -> None:
 def _postgresql_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
     _prepare_connections(engine, "SET jit = off")  # compiling a query of ours takes longer than answering it
+    _say_away(engine)
     return engine, engine
+
+
+def _say_away(engine: AsyncEngine) -> None:
+    """A server that cannot be reached: the driver says so with errors of the system, which could be anybody's."""
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def connect(dialect: Any, _record: object, arguments: Any, named: Any) -> Any:
+        try:
+            return dialect.connect(*arguments, **named)
+        except OSError as error:  # a wait that was too long is one of them
+            said = error.strerror or type(error).__name__
+            raise Faulty(Fault.AWAY, f"the server cannot be reached: {said}") from error
 
 
 def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
@@ -128,7 +149,31 @@ def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     _on_begin(writer, "BEGIN IMMEDIATE")
     reader = _sqlite_engine(url, READERS, wait, "PRAGMA query_only=ON")
     _on_begin(reader, "BEGIN")
+    if url.database and url.database != ":memory:":
+        file = SameFile(Path(url.database))
+        _keep_to(file, writer)
+        _keep_to(file, reader)
     return writer, reader
+
+
+def _keep_to(file: SameFile, engine: AsyncEngine) -> None:
+    """Refuse to go on over another file: neither open it, nor tell anybody that something is kept in the lost one."""
+
+    @event.listens_for(engine.sync_engine, "do_connect")
+    def before(*_given: object) -> None:
+        file.look()
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def opened(*_given: object) -> None:
+        file.remember()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begun(_connection: Connection) -> None:
+        file.look()
+
+    @event.listens_for(engine.sync_engine, "commit")
+    def ended(_connection: Connection) -> None:
+        file.look()
 
 
 def _sqlite_engine(url: URL, size: int, *pragmas: str) -> AsyncEngine:
@@ -141,7 +186,20 @@ def _sqlite_engine(url: URL, size: int, *pragmas: str) -> AsyncEngine:
         hide_parameters=True,
     )
     _on_connect(engine, "PRAGMA foreign_keys=ON", *pragmas)
+    _on_return(engine)
     return engine
+
+
+def _on_return(engine: AsyncEngine) -> None:
+    """A COMMIT that failed, on a full disk say, can leave the transaction open, and nobody else would end it.
+
+    The only writer would then refuse every BEGIN until the program is started again.
+    """
+
+    @event.listens_for(engine.sync_engine, "reset")
+    def end(connection: Any, _record: object, state: PoolResetState) -> None:
+        if not state.terminate_only and connection.driver_connection.in_transaction:
+            connection.rollback()
 
 
 def _on_connect(engine: AsyncEngine, *pragmas: str) -> None:

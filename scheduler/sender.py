@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from models.faults import told, trace_of
 from models.outbox import ALERT, OutboxMessage
 from models.session import Database
 from services import outbox
@@ -85,8 +86,8 @@ class Sender:
             # Before looking: what is put in while we look may be seen or not, and wakes us in any case.
             self._woken.clear()
             claimed = await self._claim()
-        except Exception:  # the database may be away for a while; the rows are not
-            log.exception("the outbox cannot be read")
+        except Exception as error:  # the database may be away for a while; the rows are not
+            log.error("the outbox cannot be read (%s)", told(error), exc_info=trace_of(error))  # noqa: TRY400
             self._pulse.sender_failed()
             await asyncio.sleep(TROUBLE_SECONDS)
             return
@@ -143,8 +144,9 @@ class Sender:
                 try:
                     async with self._marking, self._database.writing() as session:
                         await outbox.settle(session, row, outcome, now=self._clock())
-                except Exception:
-                    log.exception("row %s of the outbox cannot be marked", row.id)
+                except Exception as error:
+                    trace = trace_of(error)
+                    log.error("row %s of the outbox cannot be marked (%s)", row.id, told(error), exc_info=trace)  # noqa: TRY400
                     self._pulse.sender_failed()
                     await asyncio.sleep(TROUBLE_SECONDS)
                 else:

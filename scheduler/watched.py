@@ -1,12 +1,16 @@
 """Jobs of the clock under watch: how long each takes, whether it fails, how often it has to come."""
 
 import functools
+import logging
 import time
 from collections.abc import Awaitable, Callable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from models.faults import told, trace_of
 from services.pulse import DAY, DOING, Pulse
+
+log = logging.getLogger(__name__)
 
 
 def watch_jobs(scheduler: AsyncIOScheduler, pulse: Pulse) -> None:
@@ -28,6 +32,9 @@ def _watched(work: Callable[..., Awaitable[None]], pulse: Pulse) -> Callable[...
             await work(*args, **kwargs)
         except Exception as error:
             pulse.ticked(name, time.perf_counter() - begun, error=error)
+            if trace_of(error) is None:
+                log.error("not done (%s)", told(error))  # noqa: TRY400  # it comes again, and there is nothing to unfold
+                return
             raise
         pulse.ticked(name, time.perf_counter() - begun)
 

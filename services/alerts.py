@@ -14,8 +14,8 @@ from services.municipality import Municipality
 from services.outbox import Letter, Priority, Recipient
 from services.pulse import HOUR, Trouble
 
-BACK = "database_back"
-"""Not a trouble but the end of one."""
+BACK, TAKES_AGAIN = "database_back", "storage_back"
+"""Not troubles but the ends of them."""
 REDIS_BACK = "redis_back"
 PHRASES: Mapping[str, str] = {
     Trouble.UPDATE: "alert-update",
@@ -28,6 +28,8 @@ PHRASES: Mapping[str, str] = {
     REDIS_BACK: "alert-redis-back",
     Trouble.OVERDUE: "alert-overdue",
     BACK: "alert-database-back",
+    Trouble.STORAGE: "alert-storage",
+    TAKES_AGAIN: "alert-storage-back",
 }
 
 

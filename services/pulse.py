@@ -29,6 +29,8 @@ class Trouble(StrEnum):
     LETTER = "letter"
     DATABASE = "database"
     REDIS = "redis"
+    STORAGE = "storage"
+    """The database answers and takes nothing."""
     OVERDUE = "overdue"
 
 
@@ -46,6 +48,7 @@ class Part(StrEnum):
 
     SCHEMA = "schema"
     DATABASE = "database"
+    STORAGE = "storage"
     UPDATES = "updates"
     SENDER = "sender"
     CLOCK = "clock"
@@ -104,6 +107,8 @@ class Pulse:
         """Also where none is needed."""
         self.replicas: Callable[[], int] | None = None
         """How many there are, where there may be several."""
+        self.fault = ""
+        """Why the database takes nothing, in one word; it takes what it is given: none."""
         self.is_webhook = False
         self.alarm: Callable[[Trouble, str], None] = lambda _trouble, _detail: None
 
@@ -127,6 +132,11 @@ class Pulse:
     def trouble(self, trouble: Trouble, detail: str = "") -> None:
         self._count(trouble)
         self.alarm(trouble, detail)
+
+    def not_kept(self, fault: str) -> None:
+        """Something could not be stored, and why."""
+        self.fault = fault
+        self.trouble(Trouble.STORAGE, fault)
 
     def expect(self, job: str, seconds: float) -> None:
         """The job comes at least so often."""
@@ -168,6 +178,7 @@ class Pulse:
         if not self.is_migrated:
             return [Part.SCHEMA]
         found = [] if self.is_database_there else [Part.DATABASE]
+        found += [Part.STORAGE] if self.fault else []
         awaited = ((Part.UPDATES, Beat.ASKED), (Part.SENDER, Beat.SENDER), (Part.CLOCK, Beat.CLOCK))
         return found + [part for part, beat in awaited if self._is_stale(beat)]
 

@@ -49,12 +49,14 @@ status-error =
         [letter] a letter could not be put into words
         [database] the database did not answer
         [redis] Redis did not answer
+        [storage] the database stored nothing
        *[overdue] a job of the clock is late
     }: { $count }
 status-amiss =
     ⚠️ { $part ->
         [schema] The schema of the database is not ready
         [database] The database does not answer
+        [storage] The database stores nothing
         [updates] No messages are being received
         [sender] Letters are not being sent
         [redis] Redis does not answer, letters go out slower
@@ -92,4 +94,16 @@ alert-redis =
     The bot works without it: people are answered, letters go out slower. Nothing is lost.
 alert-redis-back = ✅ Redis answers again. It was away for about { $detail } min.
 alert-overdue = ⚠️ A job of the clock has not been done for long: { $detail }. In all: { $count }.
+alert-storage =
+    🛑 <b>The bot cannot store anything</b>
+    { $detail ->
+        [full] The disk of the server is full. Make room: the bot goes on by itself, no restart is needed.
+        [denied] The database can only be read: the disk, or the rights of the file. Let it be written and the bot goes on by itself.
+        [busy] Another program has held the database for long. Close it and the bot goes on by itself.
+        [gone] The file of the database was deleted or replaced. The bot stores nothing meanwhile, so that nothing is lost. Put the former file back and it goes on by itself; for another file stop the bot and start it again.
+        [broken] The file of the database is damaged. Stop the bot and restore a copy.
+       *[away] The disk of the database does not answer. The bot keeps trying.
+    }
+    People are asked to repeat later.
+alert-storage-back = ✅ The database stores again. It did not for about { $detail } min.
 alert-database-back = ✅ The database answers again. It was away for about { $detail } min.
