@@ -13,13 +13,15 @@ from bot.calls import IMPATIENT, told
 from bot.readings import Readings
 from models.faults import Fault
 from services import alerts
-from services.alerts import BACK, REDIS_BACK, TAKES_AGAIN, Alert, Alerts
+from services.alerts import BACK, REDIS_BACK, TAKES_AGAIN, TELEGRAM_BACK, Alert, Alerts
 from services.pulse import Trouble
 
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 15.0
 """Also the time in which what happens at once is gathered."""
+NEWS_SECONDS = 180.0
+"""An outage of Telegram that is shorter is nobody's news."""
 SURE_AFTER = 2
 """So many looks in a row have to fail: one slow moment is no news."""
 
@@ -36,6 +38,7 @@ class Alarms:
         self._refuses_since: float | None = None
         self._was_busy = False
         self._overdue: set[str] = set()
+        self._away_for = 0.0
         house.pulse.alarm = self._alerts.note
 
     async def run(self) -> None:
@@ -52,6 +55,7 @@ class Alarms:
         self._judge_redis()
         self._judge_storage(self._house.pulse.fault)
         self._judge_jobs()
+        self._judge_telegram()
         due = self._alerts.due() if self._house.admin_ids else []
         if self._failed_looks:
             # Everything fails without a database; the rest is told when it is back.
@@ -99,6 +103,13 @@ class Alarms:
         for job in sorted(overdue - self._overdue):
             self._house.pulse.trouble(Trouble.OVERDUE, job)
         self._overdue = overdue
+
+    def _judge_telegram(self) -> None:
+        """Told once it is over: before that no letter arrives."""
+        away_for = self._house.pulse.away_for
+        if away_for < self._away_for and self._away_for >= NEWS_SECONDS:
+            self._alerts.note(TELEGRAM_BACK, str(round(self._away_for / 60)))
+        self._away_for = away_for
 
     async def _tell(self, due: Sequence[Alert]) -> None:
         house = self._house

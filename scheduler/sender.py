@@ -3,7 +3,9 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
+from time import monotonic
 from typing import Any
 
 from models.faults import told, trace_of
@@ -26,6 +28,9 @@ LONGEST_TURN = 60.0
 """Who would have to wait longer gives the row back: before its lease is over, and somebody else sends it too."""
 DRAIN_SECONDS = 20
 """As long as updates that were taken are waited for."""
+OUTAGE_SECONDS = 30.0
+"""Telegram is away once it has answered nobody for so long; before that a letter may be at fault."""
+LONGEST_REST = 30.0
 CATCHING_UP = 0.5
 """Twice as fast as the pace goes what had to wait for a slow disk: in those moments Telegram has heard nothing."""
 
@@ -60,6 +65,8 @@ class Sender:
         self._batch = max(1, min(MOST_IN_FLIGHT, round(rate)))
         self._in_flight: set[asyncio.Task[None]] = set()
         self._unmarked: set[int] = set()
+        self._silent_until = 0.0
+        """While Telegram is away."""
         self._woken = asyncio.Event()
         self._marking = asyncio.Lock()
         self._held_up = asyncio.Lock()
@@ -116,12 +123,13 @@ class Sender:
             log.info("%s rows of the outbox were on their way when the program ended; they are sent now", released)
 
     async def _claim(self) -> list[OutboxMessage]:
-        pause = await self._pace.paused()
+        pause = await self._pause()
         if pause:
             await asyncio.sleep(min(pause, LOOK_SECONDS))
             return []
         async with self._database.writing() as session:
-            return await outbox.claim(session, self._municipality, now=self._clock(), limit=self._batch)
+            limit = 1 if self._is_away() else self._batch  # one letter tries whether Telegram is back
+            return await outbox.claim(session, self._municipality, now=self._clock(), limit=limit)
 
     async def _send(self, row: OutboxMessage) -> None:
         DOING.set(("letter", row.id))
@@ -130,11 +138,19 @@ class Sender:
             await self._mark(row, Later("flood", pause))
             return
         outcome = await self._deliver(row)
-        if isinstance(outcome, Later) and outcome.seconds is not None:
+        if isinstance(outcome, Later) and outcome.is_unanswered and self._is_away():
+            # Nothing that is said now arrives: no letter is to blame, and all wait.
+            seconds = min(LONGEST_REST, self._pulse.away_for / 6)
+            outcome = replace(outcome, seconds=seconds)
+            self._silent_until = max(self._silent_until, monotonic() + seconds)
+        elif isinstance(outcome, Later) and outcome.seconds is not None:
             await self._pace.slow_down(outcome.seconds)
         else:
             self._pace.went_well()
         await self._mark(row, outcome)
+
+    def _is_away(self) -> bool:
+        return self._pulse.away_for >= OUTAGE_SECONDS
 
     async def _mark(self, row: OutboxMessage, outcome: Outcome) -> None:
         """Until it is written down: a row that has gone out and does not say so would go out again."""
@@ -168,7 +184,10 @@ class Sender:
                 async with self._marking:
                     pass
                 await asyncio.sleep(CATCHING_UP / self.rate)
-        return await self._pace.paused()
+        return await self._pause()
+
+    async def _pause(self) -> float:
+        return max(await self._pace.paused(), self._silent_until - monotonic(), 0.0)
 
     async def _deliver(self, row: OutboxMessage) -> Outcome:
         try:

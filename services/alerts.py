@@ -14,9 +14,8 @@ from services.municipality import Municipality
 from services.outbox import Letter, Priority, Recipient
 from services.pulse import HOUR, Trouble
 
-BACK, TAKES_AGAIN = "database_back", "storage_back"
+BACK, TAKES_AGAIN, REDIS_BACK, TELEGRAM_BACK = "database_back", "storage_back", "redis_back", "telegram_back"
 """Not troubles but the ends of them."""
-REDIS_BACK = "redis_back"
 PHRASES: Mapping[str, str] = {
     Trouble.UPDATE: "alert-update",
     Trouble.UNREADABLE: "alert-unreadable",
@@ -30,6 +29,7 @@ PHRASES: Mapping[str, str] = {
     BACK: "alert-database-back",
     Trouble.STORAGE: "alert-storage",
     TAKES_AGAIN: "alert-storage-back",
+    TELEGRAM_BACK: "alert-telegram-back",
 }
 
 

@@ -107,3 +107,4 @@ alert-storage =
     People are asked to repeat later.
 alert-storage-back = ✅ The database stores again. It did not for about { $detail } min.
 alert-database-back = ✅ The database answers again. It was away for about { $detail } min.
+alert-telegram-back = ✅ Telegram answers again. It was away for about { $detail } min. Letters that waited go out by themselves.
