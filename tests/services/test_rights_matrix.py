@@ -1240,7 +1240,7 @@ CASES: dict[str, Case] = {
     "attendance_showing.look": Case(lambda s, v, r: attendance_showing.look(s, v, event_id=r.event), KEEPING, ENTERING),
     "attendance_tables.export": Case(lambda s, v, r: attendance_tables.export(s, v, event_id=r.event), KEEPING, ENTERING),
     "attendance_import.look": Case(lambda s, v, r: attendance_import.look(s, v, event_id=r.event, typed="x"), KEEPING, ENTERING),
-    "attendance_import.look_at_table": Case(lambda s, v, r: attendance_import.look_at_table(s, v, event_id=r.event, content=table_of_people(), headings=HEADINGS, yes="x"), KEEPING, ENTERING),
+    "attendance_import.look_at_table": Case(lambda s, v, r: attendance_import.look_at_table(s, v, event_id=r.event, content=table_of_people(), headings=HEADINGS, others={}, yes="x"), KEEPING, ENTERING),
     "attendance_import.apply": Case(lambda s, v, r: attendance_import.apply(s, v, event_id=r.event, person_ids=[r.person], mark="x"), KEEPING, ENTERING),
     "attendance_import.template": Case(lambda s, v, r: attendance_import.template(s, v, event_id=r.event, headings=HEADINGS, sheet="x", yes="x"), KEEPING, ENTERING),
     "attendance_claims.waiting": same(lambda s, v, _: attendance_claims.waiting(s, v, page=0, size=5), ANNOUNCING),
