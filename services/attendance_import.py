@@ -72,14 +72,19 @@ async def look(session: AsyncSession, visit: Visit, *, event_id: int, typed: str
 
 
 async def look_at_table(
-    session: AsyncSession, visit: Visit, *, event_id: int, content: bytes, headings: Headings, others: OtherWords, yes: str
+    session: AsyncSession,
+    visit: Visit,
+    *,
+    event_id: int,
+    content: bytes,
+    headings: Headings,
+    others: OtherWords,
+    yes: str,
 ) -> Preview:
     """Whom a table means: the marked lines, or all of them where it has no column for marks."""
     must(visit.actor, Right.PLAN_EVENTS)
     one_of = (Column.CODE, Column.NAME)
-    sheet = await asyncio.to_thread(
-        table_lines.read, content, headings, needed=(), one_of=one_of, other_words=others
-    )
+    sheet = await asyncio.to_thread(table_lines.read, content, headings, needed=(), one_of=one_of, other_words=others)
     if not sheet.lines and sheet.problems:
         if sheet.problems[0].phrase == table_lines.NO_HEADINGS:
             raise Unfitting("attendance-no-headings")

@@ -52,7 +52,8 @@ def read(
 ) -> Sheet[C]:
     """The first sheet that has the needed headings and one of the others. Never raises because of the file.
 
-    `other_words` are what people call columns besides their headings. `shown` makes of a cell what people see in it. Blocks: meant for a thread.
+    `other_words` are what people call columns besides their headings. `shown` makes of a cell what people see in it.
+    Blocks: meant for a thread.
     """
     keys = {naming.search_key(words): column for words, column in other_words.items()}
     keys |= {naming.search_key(title): column for column, title in headings.items()}

@@ -77,9 +77,7 @@ async def _count(session: AsyncSession, *conditions: ColumnElement[bool]) -> int
     return await session.scalar(query.where(SIGNED_AND_OPEN, *conditions)) or 0
 
 
-async def _page(
-    session: AsyncSession, condition: ColumnElement[bool], *, offset: int, limit: int
-) -> list[Kept]:
+async def _page(session: AsyncSession, condition: ColumnElement[bool], *, offset: int, limit: int) -> list[Kept]:
     undated = case((Decision.due_on.is_(None), 1), else_=0)
     query = _kept().where(SIGNED_AND_OPEN, condition).order_by(undated, Decision.due_on, Decision.id)
     rows = await session.execute(query.offset(offset).limit(limit))
