@@ -12,9 +12,10 @@ from handlers.association_screens import LONG_TITLE, PAGE
 from handlers.leafing import leafing
 from handlers.meeting_plan_words import plan_status
 from handlers.places import Place, way_back
+from handlers.plans_waiting_buttons import way_to_waiting_plans
 from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
-from services import association_gaps, meeting_fulfilment, workbooks
+from services import association_gaps, meeting_fulfilment, plans_waiting, workbooks
 from services.association_gaps import Lacking, Page
 from services.meeting_fulfilment import TableRow
 from services.naming import capital
@@ -43,11 +44,16 @@ async def open_gaps(
     query: CallbackQuery, callback_data: OpenGaps, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     await state.clear()
-    page = await association_gaps.page(reader, visit, page=callback_data.page, size=PAGE)
-    await show(query, _screen(t, visit, page))
+    await show(query, await _screen(visit, reader, t, callback_data.page))
 
 
-def _screen(t: Speaker, visit: Visit, page: Page, *, note: str = "") -> Screen:
+async def _screen(visit: Visit, reader: AsyncSession, t: Speaker, number: int, *, note: str = "") -> Screen:
+    """Where nothing is missing a plan may still wait for a word."""
+    page = await association_gaps.page(reader, visit, page=number, size=PAGE)
+    return _gaps(t, visit, page, waiting=await plans_waiting.count(reader, visit), note=note)
+
+
+def _gaps(t: Speaker, visit: Visit, page: Page, *, waiting: int, note: str) -> Screen:
     lines: list[str] = [t("association-gaps", count=page.total)]
     lines += [_line(t, one) for one in page.found]
     picks = [(button(short(one.title, LONG_TITLE), OpenAssociation(association=one.id)),) for one in page.found]
@@ -57,7 +63,15 @@ def _screen(t: Speaker, visit: Visit, page: Page, *, note: str = "") -> Screen:
     table = (button(t.plain("association-table"), AllFigures(year=year)),) if page.may_remind else ()
     text = "\n".join(lines)
     return Screen(
-        f"{note}\n\n{text}" if note else text, (*picks, turns, remind_them, table, (way_back(t, Place.ASSOCIATION),))
+        f"{note}\n\n{text}" if note else text,
+        (
+            way_to_waiting_plans(t, waiting),
+            *picks,
+            turns,
+            remind_them,
+            table,
+            (way_back(t, Place.ASSOCIATION),),
+        ),
     )
 
 
@@ -77,8 +91,8 @@ async def remind(
     """Once a day, however often it is tapped."""
     told, alone = await association_gaps.remind(session, visit)
     post.wake()
-    page = await association_gaps.page(reader, visit, page=0, size=PAGE)
-    await show(query, _screen(t, visit, page, note=t("association-reminded", count=told, alone=alone)))
+    note = t("association-reminded", count=told, alone=alone)
+    await show(query, await _screen(visit, reader, t, 0, note=note))
 
 
 async def send_table(

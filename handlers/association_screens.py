@@ -15,6 +15,7 @@ from handlers.association_buttons import (
 )
 from handlers.leafing import leafing
 from handlers.places import Place, way_back
+from handlers.plans_waiting_buttons import way_to_waiting_plans
 from handlers.screens import Screen, button
 from locales.catalog import Speaker
 from models.associations import MemberPart
@@ -38,8 +39,8 @@ def kind_title(visit: Visit, kind: str) -> str:
     return capital(known.title) if known else kind
 
 
-def home_screen(t: Speaker, visit: Visit, mine: Sequence[Mine]) -> Screen:
-    """One's own; for whoever keeps associations the doors to all of them."""
+def home_screen(t: Speaker, visit: Visit, mine: Sequence[Mine], plans: int = 0) -> Screen:
+    """One's own; for whoever keeps associations the doors to all of them; `plans` wait to be agreed on."""
     picks = [(button(_mine(t, one), OpenAssociation(association=one.id)),) for one in mine]
     keeps = reach(visit.actor, Right.KEEP_ASSOCIATIONS)
     doors: list[InlineKeyboardButton] = []
@@ -49,7 +50,7 @@ def home_screen(t: Speaker, visit: Visit, mine: Sequence[Mine]) -> Screen:
     elif any(one.leads for one in mine):
         doors.append(button(t.plain("association-to-gaps"), OpenGaps(page=0)))
     others = (button(t.plain("association-others"), OpenOffered(of_subject=False, page=0)),)
-    return Screen(t("association-home"), (*picks, tuple(doors), others, (way_back(t),)))
+    return Screen(t("association-home"), (way_to_waiting_plans(t, plans), *picks, tuple(doors), others, (way_back(t),)))
 
 
 def _mine(t: Speaker, one: Mine) -> str:

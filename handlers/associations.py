@@ -23,7 +23,7 @@ from handlers.association_screens import PAGE, home_screen, offered_one_screen, 
 from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
-from services import association_joining, associations
+from services import association_joining, associations, plans_waiting
 from services.association_joining import Applicant
 from services.errors import NotFound
 from services.naming import LONGEST_SEARCH
@@ -76,7 +76,7 @@ async def open_home(
             page = await association_joining.offered(reader, visit, page=0, size=PAGE)
         await show(event, offered_screen(t, visit, page, typed="", of_subject=of_subject, is_home=True))
     else:
-        await show(event, home_screen(t, visit, mine))
+        await show(event, home_screen(t, visit, mine, await plans_waiting.count(reader, visit)))
 
 
 async def open_card(

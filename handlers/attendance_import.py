@@ -16,7 +16,7 @@ from handlers.documents import fetched, must_be_small
 from handlers.screens import Rows, Screen, answer, button, show
 from locales.catalog import Speaker
 from services import attendance, attendance_import
-from services.attendance_import import HEAVIEST_MEGABYTES, SHOWN, Column, Headings, Preview
+from services.attendance_import import HEAVIEST_MEGABYTES, OF_TEMPLATE, SHOWN, Column, Headings, OtherWords, Preview
 from services.errors import Unfitting
 from services.rights import Right, must
 from services.visits import Visit
@@ -90,7 +90,13 @@ async def take_table(  # the file besides what every handler has
         must_be_small(document, megabytes=HEAVIEST_MEGABYTES)
         content = await fetched(bot, document.file_id)
         preview = await attendance_import.look_at_table(
-            reader, visit, event_id=number, content=content, headings=_headings(t), yes=t.plain("attendance-yes")
+            reader,
+            visit,
+            event_id=number,
+            content=content,
+            headings=_headings(t),
+            others=_other_words(t),
+            yes=t.plain("attendance-yes"),
         )
     except Unfitting as unfit:
         await show(message, _opening(t, number, t(unfit.phrase, **unfit.values)))
@@ -147,7 +153,12 @@ def _listed(t: Speaker, phrase: str, said: Sequence[str]) -> list[str]:
 
 
 def _headings(t: Speaker) -> Headings:
-    return {column: t.plain(f"attendance-heading-{column.value}") for column in Column}
+    return {column: t.plain(f"attendance-heading-{column.value}") for column in OF_TEMPLATE}
+
+
+def _other_words(t: Speaker) -> OtherWords:
+    words = ((column, t.plain(f"attendance-other-headings-{column.value}")) for column in Column)
+    return {word.strip(): column for column, several in words for word in several.split(";")}
 
 
 def _opening(t: Speaker, number: int, text: str) -> Screen:

@@ -95,6 +95,16 @@ class MakeContest(CallbackData, prefix="ocm"):
     contest: Maybe = 0
 
 
+class LeaveContest(CallbackData, prefix="ocZ"):
+    """Out of the form, from the whole of it."""
+
+
+class LeaveClaim(CallbackData, prefix="ocO"):
+    """The same of a result told; `stay` is back to the whole of it."""
+
+    stay: bool = False
+
+
 class ContestDraftScreen(CallbackData, prefix="ocd"):
     pass
 

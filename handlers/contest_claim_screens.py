@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
 from handlers import contest_words as words
@@ -11,6 +12,7 @@ from handlers.contest_buttons import (
     ClaimPeople,
     DecideClaim,
     KeptContests,
+    LeaveClaim,
     OwnEntries,
     PickClaim,
     SaveClaim,
@@ -45,9 +47,11 @@ def ask_screen(
     if known is not None:
         turns = leafing(t, known.page, known.pages, lambda other: AskClaim(step=step, page=other))
     first = step is Step.CONTEST
-    back = OwnEntries(page=0) if first else AskClaim(step=list(Step)[list(Step).index(step) - 1])
+    back: CallbackData = OwnEntries(page=0) if first else AskClaim(step=list(Step)[list(Step).index(step) - 1])
     if not first and draft.contest_id and step is Step.RESULT:
         back = AskClaim(step=Step.CONTEST)
+    if draft.missing is None:
+        back = LeaveClaim(stay=True)
     columns = 2 if step is Step.PLACE else 1
     return Screen("\n\n".join(lines), (*in_columns(picks, columns), turns, (button(t.plain("back"), back),)))
 
@@ -81,7 +85,7 @@ def summary_screen(t: Speaker, visit: Visit, draft: ClaimDraft) -> Screen:
         button(t.plain("contest-claim-change-result"), AskClaim(step=Step.RESULT)),
         button(t.plain("contest-claim-change-proof"), AskClaim(step=Step.PROOF)),
     ]
-    return Screen("\n".join(lines), ((save,), change, (button(t.plain("back"), OwnEntries(page=0)),)))
+    return Screen("\n".join(lines), ((save,), change, (button(t.plain("back"), LeaveClaim()),)))
 
 
 def people_screen(t: Speaker, found: Sequence[Person], *, count: int, page: int, typed: str) -> Screen:

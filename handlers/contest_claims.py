@@ -14,6 +14,8 @@ from handlers.contest_buttons import (
     BeginClaim,
     ClaimPeople,
     DecideClaim,
+    LeaveClaim,
+    OwnEntries,
     PickClaim,
     SaveClaim,
     WaitingClaim,
@@ -31,6 +33,7 @@ from handlers.contest_claim_screens import (
     waiting_screen,
 )
 from handlers.contest_screens import own_screen
+from handlers.form_leaving import leaving_screen
 from handlers.screens import show
 from locales.catalog import Speaker
 from models.contest_rows import RESULTS
@@ -54,6 +57,7 @@ def contest_claims_router() -> Router:
     on_tap = router.callback_query.register
     on_tap(begin, BeginClaim.filter())
     on_tap(open_people, ClaimPeople.filter())
+    on_tap(leave, LeaveClaim.filter())
     on_tap(ask, AskClaim.filter())
     on_tap(pick, PickClaim.filter())
     on_tap(save, SaveClaim.filter())
@@ -95,6 +99,22 @@ async def search(
 ) -> None:
     await state.update_data(typed=typed[:60])
     await _show_people(message, visit, reader, t, typed=typed[:60], page=0)
+
+
+async def leave(
+    query: CallbackQuery, callback_data: LeaveClaim, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    """Back to the whole of it; out of it only when asked."""
+    plain = await state.get_value("claim")
+    draft = ClaimDraft.of(plain) if plain else None
+    if draft is None or draft.missing is not None:
+        await state.clear()
+        await show(query, own_screen(t, visit, await contests.own(reader, visit, page=0, size=OWN)))
+    elif callback_data.stay:
+        await state.update_data(asked=None)
+        await show(query, summary_screen(t, visit, draft))
+    else:
+        await show(query, leaving_screen(t, stay=LeaveClaim(stay=True), out=OwnEntries(page=0)))
 
 
 async def ask(

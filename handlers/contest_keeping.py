@@ -21,6 +21,7 @@ from handlers.contest_buttons import (
     KeptContest,
     KeptContests,
     LastYear,
+    LeaveContest,
     MakeContest,
     PickContest,
     SaveContest,
@@ -36,6 +37,7 @@ from handlers.contest_keeping_screens import (
     kept_card_screen,
     kept_screen,
     last_year_screen,
+    leave_screen,
     reason_screen,
     skip_text,
 )
@@ -65,6 +67,7 @@ def contest_keeping_router() -> Router:
     on_tap(open_last_year, LastYear.filter())
     on_tap(make, MakeContest.filter())
     on_tap(open_draft, ContestDraftScreen.filter())
+    on_tap(leave, LeaveContest.filter())
     on_tap(ask, AskContest.filter())
     on_tap(skip, SkipContest.filter())
     on_tap(pick, PickContest.filter())
@@ -118,7 +121,7 @@ async def make(
         case How.REPEAT:
             draft = await contest_keeping.to_repeat(reader, visit, contest_id=number)
     await state.set_state(ContestForm.making)
-    await state.set_data({})
+    await state.set_data({"contest_before": draft.plain()} if callback_data.how is How.CHANGE else {})
     await _go_on(query, state, visit, t, draft)
 
 
@@ -130,12 +133,26 @@ async def open_draft(query: CallbackQuery, state: FSMContext, visit: Visit, t: S
     await show(query, draft_screen(t, visit, draft))
 
 
+async def leave(query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
+    """Asked where something would be lost."""
+    form = await state.get_data()
+    plain = form.get("contest_draft")
+    if plain and plain != form.get("contest_before"):
+        await show(query, leave_screen(t, ContestDraft.of(plain)))
+    elif plain and plain["contest_id"]:
+        await open_one(query, KeptContest(contest=plain["contest_id"]), state, visit, reader, t)
+    else:
+        await open_kept(query, KeptContests(page=0), state, visit, reader, t)
+
+
 async def ask(query: CallbackQuery, callback_data: AskContest, state: FSMContext, visit: Visit, t: Speaker) -> None:
     await _ask(query, state, visit, t, callback_data.field)
 
 
 async def skip(query: CallbackQuery, callback_data: SkipContest, state: FSMContext, visit: Visit, t: Speaker) -> None:
-    draft = contest_drafts.cleared(await _draft(state), callback_data.field)
+    draft = await _draft(state)
+    if await state.get_value("asked") == callback_data.field.value:  # else a button of a question left behind
+        draft = contest_drafts.cleared(draft, callback_data.field)
     await _go_on(query, state, visit, t, draft)
 
 

@@ -15,12 +15,14 @@ from handlers.contest_buttons import (
     KeptContest,
     KeptContests,
     LastYear,
+    LeaveContest,
     MakeContest,
     OpenResults,
     SaveContest,
     TakeOn,
     WaitingClaims,
 )
+from handlers.form_leaving import leaving_screen
 from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.screens import Rows, Screen, button, in_columns
@@ -137,8 +139,12 @@ def draft_screen(t: Speaker, visit: Visit, draft: ContestDraft, *, error: str = 
         lines.append(t("contest-fact-regulations", form="link" if is_link(draft.regulations) else "file"))
     fields = [button(t.plain(f"contest-field-{_key(one)}"), AskContest(field=one)) for one in Field]
     save = button(t.plain("contest-save-changes" if draft.contest_id else "contest-save"), SaveContest())
+    return Screen("\n".join(lines), ((save,), *in_columns(fields, 2), (button(t.plain("back"), LeaveContest()),)))
+
+
+def leave_screen(t: Speaker, draft: ContestDraft) -> Screen:
     there = KeptContest(contest=draft.contest_id) if draft.contest_id else KeptContests(page=0)
-    return Screen("\n".join(lines), ((save,), *in_columns(fields, 2), (button(t.plain("back"), there),)))
+    return leaving_screen(t, stay=ContestDraftScreen(), out=there)
 
 
 def default_kind(visit: Visit) -> str:

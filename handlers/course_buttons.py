@@ -39,6 +39,14 @@ class RemoveCourse(CallbackData, prefix="Ur"):
     sure: bool
 
 
+class LeaveCourse(CallbackData, prefix="UL"):
+    """Out of the form, from the whole of it."""
+
+
+class LeaveOffer(CallbackData, prefix="UO"):
+    """The same of an offer."""
+
+
 class AskField(CallbackData, prefix="Uf"):
     """One thing of what is being entered."""
 

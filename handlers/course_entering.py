@@ -14,6 +14,7 @@ from handlers.course_buttons import (
     AddCourse,
     AskField,
     CorrectCourse,
+    LeaveCourse,
     NewProvider,
     OpenDraft,
     PickProvider,
@@ -27,6 +28,9 @@ from handlers.course_buttons import (
     SkipField,
 )
 from handlers.course_screens import course_screen, section_screen, summary_screen
+from handlers.courses import open_courses
+from handlers.form_leaving import leaving_screen
+from handlers.places import Go, Place
 from handlers.screens import show
 from locales.catalog import Speaker
 from services import course_drafts, course_providers, courses
@@ -48,6 +52,7 @@ def course_entering_router() -> Router:
     on_tap(begin, AddCourse.filter())
     on_tap(correct, CorrectCourse.filter())
     on_tap(open_section, OpenDraft.filter())
+    on_tap(leave, LeaveCourse.filter())
     on_tap(ask, AskField.filter())
     on_tap(skip, SkipField.filter())
     on_tap(pick_provider, PickProvider.filter())
@@ -77,7 +82,7 @@ async def correct(
 ) -> None:
     draft = await courses.to_correct(reader, visit, completion_id=callback_data.course)
     await state.set_state(CourseEntry.entering)
-    await state.set_data({"course": draft.plain(), "is_whole": True})
+    await state.set_data({"course": draft.plain(), "is_whole": True, "course_before": draft.plain()})
     await show(query, summary_screen(t, visit, draft))
 
 
@@ -94,6 +99,16 @@ async def open_section(
         await show(query, section_screen(t, visit, draft, callback_data.section))
 
 
+async def leave(query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
+    """Asked where something would be lost."""
+    form = await state.get_data()
+    if form.get("course") and form["course"] != form.get("course_before"):
+        stay = OpenDraft(section=Section.SUMMARY)
+        await show(query, leaving_screen(t, stay=stay, out=Go(there=Place.COURSES)))
+    else:
+        await open_courses(query, state, visit, reader, t)
+
+
 async def ask(
     query: CallbackQuery, callback_data: AskField, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
@@ -106,8 +121,24 @@ async def ask(
 async def skip(
     query: CallbackQuery, callback_data: SkipField, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    draft = course_drafts.cleared(await _draft(state), callback_data.field)
-    await _go_on(query, state, visit, reader, t, draft, callback_data.field)
+    draft = await _draft(state)
+    if await _is_past(query, state, visit, reader, t, callback_data.field):
+        return
+    await _go_on(query, state, visit, reader, t, course_drafts.cleared(draft, callback_data.field), callback_data.field)
+
+
+async def _is_past(
+    query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker, field: Field
+) -> bool:
+    """Whether a button belongs to a question that was left behind: then the person sees where they are."""
+    asked = await state.get_value("asked")
+    if asked == field.value:
+        return False
+    if asked:
+        await _ask(query, state, visit, reader, t, Field(asked))
+    else:
+        await show(query, summary_screen(t, visit, await _draft(state)))
+    return True
 
 
 async def choose(
@@ -133,7 +164,8 @@ async def choose(
             if spot >= len(topics):
                 raise NotFound
             draft, field = replace(draft, topic=topics[spot].code), Field.TOPIC
-    await _go_on(query, state, visit, reader, t, draft, field)
+    if not await _is_past(query, state, visit, reader, t, field):
+        await _go_on(query, state, visit, reader, t, draft, field)
 
 
 async def pick_provider(
@@ -145,6 +177,8 @@ async def pick_provider(
     t: Speaker,
 ) -> None:
     draft = await _draft(state)
+    if await _is_past(query, state, visit, reader, t, Field.PROVIDER):
+        return
     one = await course_providers.one(reader, visit, provider_id=callback_data.provider)
     await _go_on(query, state, visit, reader, t, replace(draft, provider_id=one.id, provider=one.title), Field.PROVIDER)
 

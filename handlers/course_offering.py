@@ -17,6 +17,7 @@ from handlers.course_buttons import (
     CallOff,
     KeptOffer,
     KeptOffers,
+    LeaveOffer,
     MakeOffer,
     OfferDraftScreen,
     PickOffer,
@@ -30,6 +31,7 @@ from handlers.course_offer_screens import (
     draft_screen,
     kept_offer_screen,
     kept_screen,
+    leave_screen,
 )
 from handlers.leafing import leafing
 from handlers.screens import Screen, button, in_columns, show
@@ -59,6 +61,7 @@ def course_offering_router() -> Router:
     on_tap(open_offer, KeptOffer.filter())
     on_tap(make, MakeOffer.filter())
     on_tap(open_draft, OfferDraftScreen.filter())
+    on_tap(leave, LeaveOffer.filter())
     on_tap(ask, AskOffer.filter())
     on_tap(skip, SkipOffer.filter())
     on_tap(pick, PickOffer.filter())
@@ -92,7 +95,7 @@ async def make(
     await state.set_state(OfferForm.making)
     if callback_data.offer:
         draft = await course_offering.to_change(reader, visit, offer_id=callback_data.offer)
-        await state.set_data({"offer": draft.plain()})
+        await state.set_data({"offer": draft.plain(), "offer_before": draft.plain()})
         await show(query, draft_screen(t, visit, draft))
         return
     await state.set_data({"offer": OfferDraft().plain()})
@@ -107,6 +110,18 @@ async def open_draft(query: CallbackQuery, state: FSMContext, visit: Visit, t: S
     await show(query, draft_screen(t, visit, draft))
 
 
+async def leave(query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
+    """Asked where something would be lost."""
+    form = await state.get_data()
+    plain = form.get("offer")
+    if plain and plain != form.get("offer_before"):
+        await show(query, leave_screen(t, OfferDraft.of(plain)))
+    elif plain:
+        await open_offer(query, KeptOffer(offer=plain["offer_id"]), state, visit, reader, t)
+    else:
+        await open_kept(query, KeptOffers(page=0), state, visit, reader, t)
+
+
 async def ask(
     query: CallbackQuery, callback_data: AskOffer, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
@@ -116,7 +131,9 @@ async def ask(
 async def skip(
     query: CallbackQuery, callback_data: SkipOffer, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    draft = course_offer_drafts.cleared(await _draft(state), callback_data.field)
+    draft = await _draft(state)
+    if await state.get_value("asked") == callback_data.field.value:  # else a button of a question left behind
+        draft = course_offer_drafts.cleared(draft, callback_data.field)
     await _go_on(query, state, visit, reader, t, draft)
 
 

@@ -10,6 +10,7 @@ from handlers.course_buttons import (
     AskField,
     CorrectCourse,
     CourseWork,
+    LeaveCourse,
     OpenCourse,
     OpenDraft,
     OpenOffers,
@@ -107,7 +108,7 @@ def summary_screen(t: Speaker, visit: Visit, draft: Draft, *, same: str | None =
             button(t.plain("course-change"), OpenDraft(section=Section.CORRECT)),
             button(t.plain("course-more"), OpenDraft(section=Section.MORE)),
         ),
-        (way_back(t, Place.COURSES),),
+        (button(t.plain("back"), LeaveCourse()),),
     )
     return Screen("\n".join(lines), rows)
 

@@ -106,7 +106,9 @@ async def write(  # the typed text besides what every handler has
     if data.get("flow"):
         await _next(message, state, visit, reader, t, changed.event, fact)
         return
-    note = t("planning-told", count=changed.told) if changed.told else ""
+    note: str = t("planning-told", count=changed.told) if changed.told else ""
+    if (over := changed.over) is not None:
+        note = t("planning-seats-over", seats=over.seats, registered=over.registered, offered=over.offered)
     await show_changing(message, state, visit, reader, t, number, later=later, note=note)
 
 

@@ -1,5 +1,7 @@
 """The year's plan of meetings: seen, added to, agreed on."""
 
+from dataclasses import replace
+
 from aiogram import F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
@@ -18,6 +20,7 @@ from handlers.meeting_plan_buttons import (
     TakeProposal,
 )
 from handlers.meeting_plan_screens import adding_screen, plan_screen, proposals_screen, to_plan
+from handlers.plans_waiting_buttons import way_to_waiting_plans
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
 from services import (
@@ -25,6 +28,7 @@ from services import (
     meeting_plan_editing,
     meeting_plan_proposals,
     meeting_plans,
+    plans_waiting,
 )
 from services.errors import Unfitting
 from services.ports import Post
@@ -183,7 +187,14 @@ async def approve(
         await session.rollback()
         note = t(unfit.phrase, **unfit.values)
     post.wake()
-    await show(query, await _plan(visit, reader, t, number, year, note=note))
+    await show(query, await _decided(visit, reader, t, number, year, note=note))
+
+
+async def _decided(visit: Visit, reader: AsyncSession, t: Speaker, number: int, year: int, *, note: str = "") -> Screen:
+    """With the way to the plans that wait still."""
+    screen = await _plan(visit, reader, t, number, year, note=note)
+    others = way_to_waiting_plans(t, await plans_waiting.count(reader, visit))
+    return replace(screen, rows=(others, *screen.rows))
 
 
 async def ask_comment(
@@ -218,7 +229,7 @@ async def send_back(  # the typed text besides what every handler has
         return
     await state.clear()
     post.wake()
-    await show(message, await _plan(visit, reader, t, number, year))
+    await show(message, await _decided(visit, reader, t, number, year))
 
 
 async def about(state: FSMContext) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from handlers.commands import publish_own
 from handlers.consent_buttons import way_to_consent
 from handlers.joining_buttons import standing_buttons, standing_lines
 from handlers.places import Go, Place, is_used, way_back, way_to
+from handlers.plans_waiting_buttons import way_to_waiting_plans
 from handlers.screens import Screen, button, in_columns, show
 from handlers.survey_buttons import Open, Resume, Review
 from handlers.work import works_of
@@ -116,6 +117,7 @@ def menu_screen(
         (
             first,
             standing_buttons(t, standing),
+            way_to_waiting_plans(t, waiting.plans),
             *in_columns([way_to(t, place) for place in _own_on_menu(visit, waiting)], 2),
             *in_columns([_way_to_work(t, place, waiting) for place in _work_on_menu(visit)], 2),
             [way_to(t, place) for place in _ends_of_menu(visit)],

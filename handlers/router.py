@@ -105,6 +105,7 @@ from handlers.pairs import pairs_router
 from handlers.participation import own_participation_router, participation_register_router
 from handlers.places import Place
 from handlers.planned_meetings import planned_meetings_router
+from handlers.plans_waiting import plans_waiting_router
 from handlers.privacy import privacy_router
 from handlers.profile import profile_router
 from handlers.questionnaire_trials import questionnaire_trials_router
@@ -229,6 +230,7 @@ ASSOCIATIONS = (
     association_members_router,
     association_leaders_router,
     association_gaps_router,
+    plans_waiting_router,
     meeting_plans_router,
     meeting_plan_results_router,
     planned_meetings_router,

@@ -58,10 +58,9 @@ async def tell(
     chats = await rows.reachable(session, [event.association_id])
     if not chats:
         return
-    gone: Mapping[str, Mapping[str, Any]] = {}
-    if post in NEWS_OF_CHANGE:
-        gone = await rows.take_back(session, [kind_of(one.id) for one in events], now=visit.now)
-    unheard = {one: _among(gone, event, one) for one in (Post.PUBLISHED, Post.MOVED)}
+    is_of_place, news = post is Post.PLACE, [kind_of(one.id) for one in events if post in NEWS_OF_CHANGE]
+    gone = await rows.take_back(session, news, now=visit.now) if news else {}
+    unheard = {one: _among(gone, event, one) for one in (Post.PUBLISHED, Post.MOVED, Post.PLACE)}
     if unheard[Post.PUBLISHED]:
         if post is Post.CANCELLED:
             return
@@ -72,6 +71,11 @@ async def tell(
     known = unheard[Post.MOVED]
     if known:  # the time the group has heard of
         said["values"]["before"], said["days"]["was"] = known["values"]["before"], known["days"]["was"]
+    said["place_too"] = is_of_place or bool(unheard[Post.PLACE]) or known.get("place_too", False)
+    if post is Post.MOVED and _is_where_it_was(said):
+        if not said["place_too"]:
+            return
+        post, said = Post.PLACE, spoken(visit.municipality, event, Post.PLACE)
     await put(session, visit.municipality, event, chats[event.association_id], post, said, was=was, now=visit.now)
 
 
@@ -124,6 +128,11 @@ def spoken(
         "days": {"day": begins.date().isoformat(), "was": before.date().isoformat()},
         "rows": [[{"phrase": "association-group-open-event", "start": payload_of(event.id)}]],
     }
+
+
+def _is_where_it_was(said: Mapping[str, Any]) -> bool:
+    """Moved there and back before anybody in the group had heard of it."""
+    return bool(said["values"]["before"] == said["values"]["hour"] and said["days"]["was"] == said["days"]["day"])
 
 
 def _among(gone: Mapping[str, Mapping[str, Any]], event: Event, post: Post) -> Mapping[str, Any]:

@@ -35,9 +35,15 @@ class Column(StrEnum):
     NAME = "name"
     SCHOOL = "school"
     WAS_THERE = "there"
+    GIVEN = "given"
+    PATRONYMIC = "patronymic"
 
 
+OF_TEMPLATE = (Column.CODE, Column.NAME, Column.SCHOOL, Column.WAS_THERE)
+"""The parts of a name stand in columns of their own only in tables of others."""
 Headings = Mapping[Column, str]
+OtherWords = Mapping[str, Column]
+"""What people call columns in tables of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +72,22 @@ async def look(session: AsyncSession, visit: Visit, *, event_id: int, typed: str
 
 
 async def look_at_table(
-    session: AsyncSession, visit: Visit, *, event_id: int, content: bytes, headings: Headings, yes: str
+    session: AsyncSession,
+    visit: Visit,
+    *,
+    event_id: int,
+    content: bytes,
+    headings: Headings,
+    others: OtherWords,
+    yes: str,
 ) -> Preview:
     """Whom a table means: the marked lines, or all of them where it has no column for marks."""
     must(visit.actor, Right.PLAN_EVENTS)
-    sheet = await asyncio.to_thread(table_lines.read, content, headings, needed=(), one_of=(Column.CODE, Column.NAME))
+    one_of = (Column.CODE, Column.NAME)
+    sheet = await asyncio.to_thread(table_lines.read, content, headings, needed=(), one_of=one_of, other_words=others)
     if not sheet.lines and sheet.problems:
+        if sheet.problems[0].phrase == table_lines.NO_HEADINGS:
+            raise Unfitting("attendance-no-headings")
         raise Unfitting(sheet.problems[0].phrase, **sheet.problems[0].values)
     good = {naming.search_key(word) for word in (yes, "+", "1", "v", "x", "\u2713")} - {""}
     lines = [_named(one) for one in sheet.lines if _is_marked(one.cells, good)]
@@ -116,7 +132,7 @@ async def template(
         )
         for one in found
     ]
-    return await asyncio.to_thread(workbooks.write, [Table(sheet, [headings[one] for one in Column], lines)])
+    return await asyncio.to_thread(workbooks.write, [Table(sheet, [headings[one] for one in OF_TEMPLATE], lines)])
 
 
 async def _look(session: AsyncSession, visit: Visit, event_id: int, lines: Sequence[str]) -> Preview:
@@ -150,7 +166,8 @@ async def _look(session: AsyncSession, visit: Visit, event_id: int, lines: Seque
 def _named(line: table_lines.Line[Column]) -> str:
     """The code where there is one, else the name."""
     code = _words(line.cells.get(Column.CODE))
-    return code or _words(line.cells.get(Column.NAME))
+    parts = (_words(line.cells.get(one)) for one in (Column.NAME, Column.GIVEN, Column.PATRONYMIC))
+    return code or " ".join(filter(None, parts))[: attendance_matching.LONGEST_LINE]
 
 
 def _words(cell: Content) -> str:

@@ -10,6 +10,7 @@ from models.audit import Action
 from models.contest_rows import RESULTS, Entered, EnteredHere, is_marked
 from models.contests import Contest, ContestEntry, EntryStatus
 from models.queries import contest_entries as entries
+from models.queries.portions import portions
 from models.scopes import Scope
 from services import audit, contest_letters, route_facts
 from services.calling import call
@@ -24,6 +25,8 @@ from services.visits import Visit
 FACT = "contest"
 """As `closed_by` of kinds of steps names it."""
 EVERYBODY = Scope(is_whole=True)
+PORTION = 40
+"""Results confirmed in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,18 +140,29 @@ async def matching(session: AsyncSession, visit: Visit, *, contest_id: int) -> M
 
 
 async def confirm(session: AsyncSession, visit: Visit, *, contest_id: int, mark: str) -> int:
-    """From now on everybody may know: all that is marked, if it is what was shown. Everybody is told their own."""
+    """From now on everybody may know: all that is marked, if it is what was shown. Everybody is told their own.
+
+    In portions, for nobody else can write meanwhile; what somebody marks otherwise between two of them waits.
+    """
     contest = await reach(session, visit, contest_id, to_change=True)
-    found = await entries.marked(session, contest_id, to_change=True)
+    found = await entries.marked(session, contest_id)
     if not found or _mark(found) != mark or contest.cancelled_at is not None:
         await session.rollback()
         raise Unfitting("contest-results-changed")
-    for entry in found:
-        await settle(session, visit, contest, entry)
-        await contest_letters.tell_result(session, visit, contest, entry, "contest-notice-result")
-    await audit.note(session, visit, Action.CONTEST_RESULTS_CONFIRMED, contest=contest_id, people=len(found))
-    await session.commit()
-    return len(found)
+    shown = {one.id: (one.status, one.place) for one in found}
+    confirmed = 0
+    for some in portions(sorted(shown), PORTION):
+        contest = await reach(session, visit, contest_id, to_change=True)
+        held = await entries.marked(session, contest_id, among=some)
+        same = [one for one in held if (one.status, one.place) == shown[one.id] and contest.cancelled_at is None]
+        for entry in same:
+            await settle(session, visit, contest, entry)
+            await contest_letters.tell_result(session, visit, contest, entry, "contest-notice-result")
+        if same:
+            await audit.note(session, visit, Action.CONTEST_RESULTS_CONFIRMED, contest=contest_id, people=len(same))
+        await session.commit()
+        confirmed += len(same)
+    return confirmed
 
 
 async def correct(session: AsyncSession, visit: Visit, *, entry_id: int, status: EntryStatus, place: int) -> Card:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Event, EventStatus
+from models.queries import event_seats as seats
 from models.queries import events as rows
 from services import event_facts, event_letters, event_offers
 from services.errors import NotFound, Unfitting
@@ -33,6 +34,17 @@ class Changed:
     """How many people are told of it."""
     withdrawn: int = 0
     """Announcements of it that had not gone out and are not going to."""
+    over: "Over | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """More people have a seat than there are seats now: nobody loses theirs."""
+
+    seats: int
+    registered: int
+    offered: int
+    """Seats kept for whoever was asked: they may take them still."""
 
 
 async def write(
@@ -67,8 +79,16 @@ async def change(session: AsyncSession, visit: Visit, *, event_id: int, later: b
         told = await _announce(session, visit, planned, "planning-notice-place")
     for one in (event, *others) if "seats" in facts else ():
         await event_offers.pass_on(session, visit.municipality, one, now=visit.now)
+    over = await _over(session, event) if "seats" in facts else None
     await session.commit()
-    return Changed(event, 1 + len(others), told)
+    return Changed(event, 1 + len(others), told, over=over)
+
+
+async def _over(session: AsyncSession, event: Event) -> Over | None:
+    if event.seats is None or event.status is not EventStatus.PLANNED:
+        return None
+    taken, offered = await seats.taken(session, event.id), len(await seats.offered(session, event.id))
+    return Over(event.seats, taken - offered, offered) if taken > event.seats else None
 
 
 def _apply(visit: Visit, event: Event, facts: Mapping[str, Any]) -> bool:

@@ -45,9 +45,9 @@ async def for_me(session: AsyncSession, visit: Visit, *, page: int, size: int) -
 async def own(session: AsyncSession, visit: Visit, *, page: int, size: int) -> Page:
     """What the actor comes to, or waits for; a page that is gone is the last one."""
     must(visit.actor, Right.JOIN_EVENTS)
-    _, count = await rows.own(session, visit.actor.id, now=visit.now, offset=0, limit=0)
+    count = await rows.count_own(session, visit.actor.id, now=visit.now)
     start, pages = _start(page, size, count)
-    found, _ = await rows.own(session, visit.actor.id, now=visit.now, offset=start, limit=size)
+    found = await rows.own(session, visit.actor.id, now=visit.now, offset=start, limit=size)
     lines = await _lines(session, visit, found)
     await session.commit()
     return Page(lines, pages, count)

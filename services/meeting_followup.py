@@ -63,7 +63,7 @@ async def own(session: AsyncSession, visit: Visit, *, page: int, size: int) -> P
     person_id = visit.actor.id
     total = await rows.count_own(session, person_id)
     pages = pages_of(total, size)
-    lines, total = await rows.own(session, person_id, offset=min(max(page, 0), pages - 1) * size, limit=size)
+    lines = await rows.own(session, person_id, offset=min(max(page, 0), pages - 1) * size, limit=size)
     await session.commit()
     return Page([_task(visit, one) for one in lines], total, pages)
 
@@ -72,10 +72,10 @@ async def of_association(session: AsyncSession, visit: Visit, *, association_id:
     """Everything an association has decided and nobody has done yet."""
     association = await association_access.write(session, visit, association_id, even_closed=True)
     today = visit.municipality.day(visit.now)
-    _, total = await rows.of_association(session, association.id, offset=0, limit=1)
+    total = await rows.count_of(session, association.id)
     pages = pages_of(total, size)
     offset = min(max(page, 0), pages - 1) * size
-    lines, total = await rows.of_association(session, association.id, offset=offset, limit=size)
+    lines = await rows.of_association(session, association.id, offset=offset, limit=size)
     overdue = await rows.count_overdue(session, association.id, today=today)
     await session.commit()
     return Page([_task(visit, one, may_write=True) for one in lines], total, pages, association.title, overdue)

@@ -102,13 +102,13 @@ async def leave(session: AsyncSession, visit: Visit) -> Leaving:
     nothing leads from it to the answers any more.
     """
     person = await people_rows.get(session, visit.actor.id)
-    person_id, now = person.id, visit.now
+    person_id, now, today = person.id, visit.now, visit.municipality.day(visit.now)
     left = before_leaving(person)
     await people_rows.withdraw_consents(session, person_id, now)
-    await rows.close_doors(session, person_id, now)
+    await rows.close_doors(session, person_id, now, today=today)
     if left.is_registered:
         if await _has_history(session, person_id):
-            await retention.detach(session, [person_id], now=now)
+            await retention.detach(session, [person_id], now=now, today=today)
         else:
             await deficit_owners.remove(session, [person_id])
         await rows.forget_told(session, person)

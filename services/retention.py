@@ -50,7 +50,7 @@ async def _answers_by_name(session: AsyncSession, municipality: Municipality, no
     """From the day after the last one the consent text promises."""
     if municipality.day(now) <= municipality.programme.answers_kept_until:
         return 0
-    return await rows.detach_all(session, now=now)
+    return await rows.detach_all(session, now=now, today=municipality.day(now))
 
 
 async def _words_of_routes(session: AsyncSession, municipality: Municipality, now: datetime) -> int:

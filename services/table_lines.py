@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from openpyxl.utils import get_column_letter
@@ -17,6 +18,7 @@ from services.staff_rows import Problem
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 40
+NO_HEADINGS = "external-no-headings"
 C = TypeVar("C", bound=str)
 """The columns of a table."""
 
@@ -46,35 +48,38 @@ def read(
     needed: Collection[C],
     one_of: Collection[C],
     shown: Callable[[object, Content], Content] = lambda _cell, value: value,
+    other_words: Mapping[str, C] = MappingProxyType({}),
 ) -> Sheet[C]:
     """The first sheet that has the needed headings and one of the others. Never raises because of the file.
 
-    `shown` makes of a cell what people see in it. Blocks: meant for a thread.
+    `other_words` are what people call columns besides their headings. `shown` makes of a cell what people see in it.
+    Blocks: meant for a thread.
     """
+    keys = {naming.search_key(words): column for words, column in other_words.items()}
+    keys |= {naming.search_key(title): column for column, title in headings.items()}
     with TemporaryDirectory(prefix="table-") as folder:
         path = Path(folder) / "table.xlsx"
         path.write_bytes(content)
         try:
             with package.opened(path) as book:
                 for sheet in book.sheets:
-                    found = _read(sheet, headings, needed, one_of, shown, book.epoch)
+                    found = _read(sheet, keys, needed, one_of, shown, book.epoch)
                     if found is not None:
                         return found
         except Unfitting as refused:
             return Sheet((), (Problem(None, None, refused.phrase, refused.values),), None)
-    return Sheet((), (Problem(None, None, "external-no-headings"),), None)
+    return Sheet((), (Problem(None, None, NO_HEADINGS),), None)
 
 
 def _read(  # a sheet and what is looked for in it
     sheet: package.Sheet,
-    headings: Mapping[C, str],
+    keys: Mapping[str, C],
     needed: Collection[C],
     one_of: Collection[C],
     shown: Callable[[object, Content], Content],
     epoch: datetime,
 ) -> Sheet[C] | None:
     """None for a sheet without the headings."""
-    keys = {naming.search_key(title): column for column, title in headings.items()}
     places: dict[C, int] = {}
     lines: list[Line[C]] = []
     problems: list[Problem] = []

@@ -104,6 +104,14 @@ attendance-heading-code = Code
 attendance-heading-name = Surname and name
 attendance-heading-school = Place of work
 attendance-heading-there = Was there
+# What else columns are called; with semicolons between.
+attendance-other-headings-code = Person code
+attendance-other-headings-name = Full name; Surname; Last name; Surname, name; Educator; Participant; Teacher
+attendance-other-headings-school = School; Organisation; Institution
+attendance-other-headings-there = Present; Attended; Attendance; Mark
+attendance-other-headings-given = Name; First name; Given name
+attendance-other-headings-patronymic = Patronymic; Middle name
+attendance-no-headings = There is no column with surnames in the table. Call it “Full name” or take the template. Surnames can also be sent as a message.
 attendance-list-empty = Nobody is marked in the list.
 attendance-list-long = The list is too long: at most { $limit } people at a time.
 attendance-list-preview = <b>Found: { $found }</b>{ $already ->

@@ -320,6 +320,14 @@ planning-told = { $count ->
     [one] Changed ✓ { $count } person will be told.
    *[other] Changed ✓ { $count } people will be told.
 }
+planning-seats-over = ⚠️ There are { $seats } seats now, and { $registered } have registered already{ $offered ->
+    [0] {""}
+    [one] , and { $offered } more has been offered a seat
+   *[other] , and { $offered } more have been offered a seat
+}. Nobody loses theirs{ $offered ->
+    [0] {""}
+   *[other] : whoever was offered a seat may take it
+}.
 planning-withdrawn = The announcement that had not gone out was cancelled: tell people anew.
 planning-standing = { $status }
 planning-reason = Reason: { $reason }

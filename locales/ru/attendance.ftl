@@ -106,6 +106,14 @@ attendance-heading-code = Код
 attendance-heading-name = Фамилия и имя
 attendance-heading-school = Место работы
 attendance-heading-there = Был
+# Как ещё называют столбцы; через точку с запятой.
+attendance-other-headings-code = Код педагога; Код участника
+attendance-other-headings-name = ФИО; Ф.И.О.; ФИО педагога; ФИО участника; ФИО учителя; Фамилия; Фамилия, имя, отчество; Фамилия имя отчество; Фамилия, имя; Педагог; Участник; Учитель
+attendance-other-headings-school = Школа; ОО; Организация; Учреждение; Образовательная организация
+attendance-other-headings-there = Была; Был(а); Присутствие; Присутствовал; Присутствовал(а); Отметка; Отметка о присутствии; Явка
+attendance-other-headings-given = Имя
+attendance-other-headings-patronymic = Отчество
+attendance-no-headings = Не вижу в таблице столбца с фамилиями. Назовите его «ФИО» или возьмите заготовку. Можно и просто прислать фамилии сообщением.
 attendance-list-empty = В списке никто не отмечен.
 attendance-list-long = Список длинноват: не больше { $limit } человек за раз.
 attendance-list-preview = <b>Нашли: { $found }</b>{ $already ->

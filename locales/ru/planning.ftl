@@ -323,6 +323,14 @@ planning-told = { $count ->
     [one] Изменили ✓ Сообщим { $count } человеку.
    *[other] Изменили ✓ Сообщим { $count } людям.
 }
+planning-seats-over = ⚠️ Мест теперь { $seats }, а записались уже { $registered }{ $offered ->
+    [0] {""}
+    [one] , и ещё { $offered } человеку место предложено
+   *[other] , и ещё { $offered } людям место предложено
+}. Никто своё место не потеряет{ $offered ->
+    [0] {""}
+   *[other] : кто получил предложение, может его принять
+}.
 planning-withdrawn = Объявление, которое ещё не ушло, отменили: расскажите заново.
 planning-standing = { $status }
 planning-reason = Причина: { $reason }

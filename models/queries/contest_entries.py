@@ -162,10 +162,12 @@ async def counts(session: AsyncSession, contest_ids: Sequence[int]) -> dict[int,
     return {row[0]: row[1] for row in await session.execute(query)}
 
 
-async def marked(session: AsyncSession, contest_id: int, *, to_change: bool = False) -> list[ContestEntry]:
-    """Those with a result that is not confirmed yet."""
+async def marked(session: AsyncSession, contest_id: int, *, among: Sequence[int] | None = None) -> list[ContestEntry]:
+    """Those with a result that is not confirmed yet; `among` some of them, to be changed."""
     query = select(ContestEntry).where(ContestEntry.contest_id == contest_id, MARKED).order_by(ContestEntry.id)
-    return list(await session.scalars(held(query) if to_change else query))
+    if among is None:
+        return list(await session.scalars(query))
+    return list(await session.scalars(held(query.where(ContestEntry.id.in_(among)))))
 
 
 async def submitted(session: AsyncSession, contest_id: int) -> list[ContestEntry]:

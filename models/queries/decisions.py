@@ -45,7 +45,7 @@ async def remove(session: AsyncSession, decision_id: int) -> None:
     await session.execute(delete(Decision).where(Decision.id == decision_id))
 
 
-async def own(session: AsyncSession, person_id: int, *, offset: int, limit: int) -> tuple[list[Kept], int]:
+async def own(session: AsyncSession, person_id: int, *, offset: int, limit: int) -> list[Kept]:
     """What somebody answers for and has not done yet: what is due first."""
     return await _page(session, Decision.responsible_id == person_id, offset=offset, limit=limit)
 
@@ -60,10 +60,12 @@ async def all_of(session: AsyncSession, person_id: int) -> list[Kept]:
     return [Kept(*row) for row in await session.execute(_kept().where(*mine).order_by(Decision.id))]
 
 
-async def of_association(
-    session: AsyncSession, association_id: int, *, offset: int, limit: int
-) -> tuple[list[Kept], int]:
+async def of_association(session: AsyncSession, association_id: int, *, offset: int, limit: int) -> list[Kept]:
     return await _page(session, Minutes.association_id == association_id, offset=offset, limit=limit)
+
+
+async def count_of(session: AsyncSession, association_id: int) -> int:
+    return await _count(session, Minutes.association_id == association_id)
 
 
 async def count_overdue(session: AsyncSession, association_id: int, *, today: date) -> int:
@@ -75,13 +77,11 @@ async def _count(session: AsyncSession, *conditions: ColumnElement[bool]) -> int
     return await session.scalar(query.where(SIGNED_AND_OPEN, *conditions)) or 0
 
 
-async def _page(
-    session: AsyncSession, condition: ColumnElement[bool], *, offset: int, limit: int
-) -> tuple[list[Kept], int]:
+async def _page(session: AsyncSession, condition: ColumnElement[bool], *, offset: int, limit: int) -> list[Kept]:
     undated = case((Decision.due_on.is_(None), 1), else_=0)
     query = _kept().where(SIGNED_AND_OPEN, condition).order_by(undated, Decision.due_on, Decision.id)
     rows = await session.execute(query.offset(offset).limit(limit))
-    return [Kept(*row) for row in rows], await _count(session, condition)
+    return [Kept(*row) for row in rows]
 
 
 def _kept() -> Any:

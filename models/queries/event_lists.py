@@ -34,19 +34,19 @@ async def candidates(
     return [(row[0], row[1], bool(row[2])) for row in await session.execute(query)]
 
 
-async def own(
-    session: AsyncSession, person_id: int, *, now: datetime, offset: int, limit: int
-) -> tuple[list[Event], int]:
-    """What lies ahead of somebody, and how much it is."""
+async def own(session: AsyncSession, person_id: int, *, now: datetime, offset: int, limit: int) -> list[Event]:
+    """What lies ahead of somebody."""
+    query = select(Event).where(*_ahead_of(person_id, now)).order_by(Event.starts_at, Event.id)
+    return list(await session.scalars(query.offset(offset).limit(limit)))
+
+
+async def count_own(session: AsyncSession, person_id: int, *, now: datetime) -> int:
+    return await session.scalar(select(func.count()).select_from(Event).where(*_ahead_of(person_id, now))) or 0
+
+
+def _ahead_of(person_id: int, now: datetime) -> tuple[ColumnElement[bool], ...]:
     mine = select(EventPerson.event_id).where(EventPerson.person_id == person_id, EventPerson.attendance.in_(OWN))
-    ahead: list[ColumnElement[bool]] = [
-        Event.id.in_(mine),
-        Event.status == EventStatus.PLANNED,
-        ends_after(now),
-    ]
-    count = await session.scalar(select(func.count()).select_from(Event).where(*ahead)) or 0
-    query = select(Event).where(*ahead).order_by(Event.starts_at, Event.id).offset(offset).limit(limit)
-    return list(await session.scalars(query)), count
+    return Event.id.in_(mine), Event.status == EventStatus.PLANNED, ends_after(now)
 
 
 async def for_calendar(

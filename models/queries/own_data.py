@@ -1,7 +1,7 @@
 """Everything that is stored about one person, and the taking away of it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, String, case, cast, delete, func, or_, select, update
@@ -205,7 +205,7 @@ async def places(session: AsyncSession) -> tuple[dict[int, str], dict[int, str]]
 WAITS = OutboxMessage.status.in_((OutboxStatus.NEW, OutboxStatus.HELD))
 
 
-async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> None:
+async def close_doors(session: AsyncSession, person_id: int, now: datetime, *, today: date) -> None:
     """The account, the roles, requests to be let in go; invitations nobody has used yet open nothing any more."""
     await talk_forgetting.take_out(session, person_id, now=now)
     await session.execute(delete(Account).where(Account.person_id == person_id))
@@ -243,7 +243,7 @@ async def close_doors(session: AsyncSession, person_id: int, now: datetime) -> N
     await contest_owners.leave(session, person_id, now=now)
     await event_owners.forget(session, person_id)
     await meeting_owners.leave(session, person_id, now)
-    await mentoring_owners.forget(session, [person_id], now=now, today=now.date())
+    await mentoring_owners.forget(session, [person_id], now=now, today=today)
     await association_owners.leave(session, person_id)
     await indicator_owners.leave(session, person_id)
     await session.execute(delete(Declined).where(Declined.person_id == person_id))

@@ -1,7 +1,7 @@
 """What is kept for a time only: found by its age, and taken away. Each returns how much that was."""
 
 import random
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from sqlalchemy import bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -74,7 +74,7 @@ async def remove_invitations(session: AsyncSession, *, expired_before: datetime)
     return len(gone.all())
 
 
-async def detach_all(session: AsyncSession, *, now: datetime) -> int:
+async def detach_all(session: AsyncSession, *, now: datetime, today: date) -> int:
     """Answers of everybody lose the person; returns how many people that were."""
     known = [
         select(table.person_id) for table in (Response, Deficit, ExternalResult, EventPerson, Completion, ContestEntry)
@@ -82,11 +82,11 @@ async def detach_all(session: AsyncSession, *, now: datetime) -> int:
     known += [select(Consultation.asker_id), *mentoring_owners.known(), *meeting_owners.known()]
     named = select(Person.id).where(Person.forgotten_at.is_(None), or_(*(Person.id.in_(one) for one in known)))
     people = sorted({*await session.scalars(named), *await meeting_owners.listed(session)})
-    await detach(session, people, now=now)
+    await detach(session, people, now=now, today=today)
     return len(people)
 
 
-async def detach(session: AsyncSession, people: list[int], *, now: datetime) -> None:
+async def detach(session: AsyncSession, people: list[int], *, now: datetime, today: date) -> None:
     """Hand the answers of these people over to rows that are nobody, without own words and what was known beside.
 
     Nothing leads back: the new rows are made in an order of chance and dated by the month alone.
@@ -116,7 +116,7 @@ async def detach(session: AsyncSession, people: list[int], *, now: datetime) -> 
     await consultation_owners.hand_to(session, dict(pairs))
     await event_owners.hand_to(session, dict(pairs))
     await meeting_owners.hand_to(session, dict(pairs))
-    await mentoring_owners.forget(session, people, now=now, today=now.date())
+    await mentoring_owners.forget(session, people, now=now, today=today)
     await mentoring_owners.hand_to(session, dict(pairs))
     await talk_forgetting.hand_to(session, dict(pairs))
 

@@ -3,11 +3,13 @@
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.consultations import Consultation, ConsultationStatus
 from models.mentorships import Mentorship, MentorshipMentee, MentorshipStatus
+from models.queries import plans_waiting
+from models.scopes import Scope
 
 
 class Waiting(NamedTuple):
@@ -15,12 +17,15 @@ class Waiting(NamedTuple):
     """Of this person, at work with them now."""
     requests: int = 0
     """That this person has to answer."""
+    plans: int = 0
+    """Of meetings, that this person is asked to approve."""
 
 
 TO_ANSWER = (ConsultationStatus.ASSIGNED, ConsultationStatus.IN_PROGRESS)
 
 
-async def of(session: AsyncSession, person_id: int, today: date) -> Waiting:
+async def of(session: AsyncSession, person_id: int, today: date, *, keeps: Scope, school_year: int) -> Waiting:
+    """`keeps`: the associations whose plans this person approves."""
     mentors = (
         select(func.count())
         .select_from(MentorshipMentee)
@@ -41,4 +46,5 @@ async def of(session: AsyncSession, person_id: int, today: date) -> Waiting:
         )
         .scalar_subquery()
     )
-    return Waiting(*(await session.execute(select(mentors, requests))).one())
+    plans = plans_waiting.counted(keeps, since=school_year).scalar_subquery() if keeps else literal(0)
+    return Waiting(*(await session.execute(select(mentors, requests, plans))).one())

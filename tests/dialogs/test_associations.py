@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.app import House
 from models.associations import Association, Membership, MembershipRequest
@@ -15,7 +15,7 @@ from models.meetings import MeetingPlan, PlannedMeeting, PlanStatus
 from models.organizations import Organization
 from models.outbox import OutboxMessage
 from models.people import Person as Stored
-from models.people import Role
+from models.people import Role, RoleGrant
 from models.responses import Response
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle
@@ -117,6 +117,38 @@ async def test_an_association_is_made_filled_and_led(house: House, town: dict[in
     assert first.closed_at is None
 
 
+async def test_a_plan_of_a_school_waits_for_its_coordinator(house: House, town: dict[int, Person]):
+    methodist, coordinator = town[METHODIST], town[COORDINATOR]
+    for one, kind in ((methodist, "Муниципальное"), (coordinator, "Школьное")):
+        await one.says("/association")
+        await one.taps("Все объединения")
+        await one.taps("Новое")
+        await one.taps(kind)
+        await one.says(f"Объединение <{kind}> &")
+    async with house.database.writing() as session:
+        for number in (1, 2):
+            for year in (2024, 2025):  # a plan of a year that is over waits for nobody
+                plan = MeetingPlan(
+                    association_id=number, school_year=year, status=PlanStatus.PROPOSED, created_at=house.clock()
+                )
+                session.add(plan)
+        await session.commit()
+    for one, kind in ((methodist, "Муниципальное"), (coordinator, "Школьное")):
+        await one.says("/menu")
+        await one.taps("Планы на согласовании · 1")
+        assert any(kind in button and "2025/26" in button for button in one.buttons)
+    async with house.database.writing() as session:
+        await session.execute(update(RoleGrant).values(role=Role.EXPERT).where(RoleGrant.organization_id.is_not(None)))
+        await session.commit()
+    await methodist.says("/association")
+    await methodist.taps("Планы на согласовании · 2")  # where the school has nobody to approve it
+    await methodist.forges("oaW:99")
+    assert len(methodist.buttons) == 3
+    await coordinator.says("/menu")
+    await coordinator.forges("oaW:0")
+    assert "Школьное" not in "".join(coordinator.buttons)
+
+
 async def test_somebody_asks_to_be_taken_in_and_leaves(house: House, town: dict[int, Person]):
     await lead(house, town)
     stranger, leader = town[STRANGER], town[LEADER]
@@ -213,15 +245,27 @@ async def test_the_plan_of_a_year(house: House, town: dict[int, Person], telegra
     await teacher.forges("oap:1:2025")
     assert "Оценивание" not in teacher.text
     await leader.forges("oap:1:2025")
+    await methodist.says("/menu")
+    assert "согласовании" not in "".join(methodist.buttons)
     await leader.taps("На согласование")
-    await methodist.forges("oap:1:2025")
+    await methodist.says("/menu")
+    await methodist.taps("Планы на согласовании · 1")
+    await methodist.taps("РМО")  # two taps
     stale = methodist.data("✓ Утвердить")
     await methodist.taps("Вернуть")
     await methodist.says("Добавьте март")
     assert "вернули" in methodist.text
+    await methodist.says("/association")
+    assert "согласовании" not in "".join(methodist.buttons)
     await leader.forges("oaq:1:2025")
     await leader.says("март: Новое")
     await leader.taps("На согласование")
+    await methodist.forges("oag:0")
+    assert "всё в порядке" in methodist.text
+    await methodist.taps("Планы на согласовании · 1")
+    for outsider in (leader, teacher, town[COORDINATOR]):
+        await outsider.forges("oaW:0")
+        assert "РМО" not in "".join(outsider.buttons)
     await methodist.forges(stale)
     assert "План изменился" in methodist.text
     await leader.forges(methodist.data("✓ Утвердить"))

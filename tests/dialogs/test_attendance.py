@@ -515,7 +515,19 @@ async def test_a_list_is_taken_in(house: House, telegram: Telegram, clock: Clock
     await methodist.taps("Отметить 1")
     assert (await stand(house, number, ids[THIRD]))[1] is AttendanceSource.IMPORT
     assert await row(house, number, ids[COORDINATOR]) is None
+    async with house.database.reading() as session:
+        known = await session.get_one(Stored, ids[THIRD])
+    for heading, line in (
+        (["№", "Ф.И.О."], [1, f"{known.surname} {known.name} {known.patronymic}"]),
+        (["Фамилия", "Имя", "Школа"], [known.surname, known.name, "3"]),
+        (["Фамилия", "Имя", "Отчество", "Был(а)"], [known.surname, known.name, known.patronymic, "+"]),
+    ):
+        await methodist.forges(f"eas:{number}")
+        assert "Нашли: 1, уже отмечены: 1" in await methodist.hands_over("list.xlsx", table([heading, line])), heading
     await methodist.forges(f"eas:{number}")
+    text = await methodist.hands_over("list.xlsx", table([["Кто", "Откуда"], ["Ромашкина", "3"]]))
+    assert "заготовку" in text
+    assert "шаблон" not in text
     assert "не" in await methodist.hands_over("list.xlsx", b"nonsense")
     coordinator = telegram.person(COORDINATOR)
     await coordinator.says("/menu")
@@ -525,6 +537,14 @@ async def test_a_list_is_taken_in(house: House, telegram: Telegram, clock: Clock
     assert "Нашли: 1, не нашли: 1" in text
     await coordinator.forges(f"eam:{own}:{ids[OTHER]}:attended:m:0")
     assert await row(house, own, ids[OTHER]) is None
+
+
+def table(lines: list[list]) -> bytes:
+    made, out = Workbook(), BytesIO()
+    for one in lines:
+        made.worksheets[0].append(one)
+    made.save(out)
+    return out.getvalue()
 
 
 def sent(person: Person) -> bytes:

@@ -242,6 +242,22 @@ async def test_a_group_reads_of_meetings_and_of_nothing_else(town: Town, clock: 
     async with sending(town):
         pass
     assert "Новое место" in town.heard(GROUP)[-1]
+    heard = len(town.heard(GROUP))
+    there, back = (datetime(2025, 10, day, 10, tzinfo=UTC) for day in (22, 20))
+    for begins in (there, back):  # before anybody has read of it
+        async with town.house.database.writing() as session:
+            await event_changes.move(session, leader, event_id=number, starts_at=begins)
+    async with sending(town):
+        pass
+    assert len(town.heard(GROUP)) == heard
+    for facts in ({"starts_at": there}, {"place": "Кабинет 8, этаж 2"}, {"starts_at": back}):
+        change = event_changes.move if "starts_at" in facts else event_changes.change
+        async with town.house.database.writing() as session:
+            await change(session, leader, event_id=number, **facts)
+    async with sending(town):
+        pass
+    assert "Новое место" in town.heard(GROUP)[-1]
+    assert "20 октября, 13:00 · Кабинет 8, этаж 2" in town.heard(GROUP)[-1]
     # 20 October is a Monday: the last afternoon to write on is Saturday's, or Friday's where Saturday ends early.
     for moment in (datetime(2025, 10, 16, 14, tzinfo=UTC), datetime(2025, 10, 20, 8, tzinfo=UTC)):
         clock.now = moment

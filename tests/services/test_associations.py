@@ -326,7 +326,7 @@ async def test_asking_goes_along_with_a_person_and_away_with_them(house: House, 
         await session.commit()
     assert [(one.id, one.person_id) for one in await all_of(house, MembershipRequest)] == [(request.id, town[STRANGER])]
     async with house.database.writing() as session:
-        await own_data.close_doors(session, town[STRANGER], house.clock())
+        await own_data.close_doors(session, town[STRANGER], house.clock(), today=house.clock().date())
         await session.commit()
     assert await all_of(house, MembershipRequest) == []
     assert await told(house, "association-told-asks") == []  # the letter that named them is taken back

@@ -265,7 +265,7 @@ async def test_a_forgotten_answer_still_counts(house: House, clock: Clock):
     await submit(house, 911)
     person = await person_of(house, 911)
     async with house.database.writing() as session:
-        await retention.detach(session, [person], now=clock.now)
+        await retention.detach(session, [person], now=clock.now, today=clock.now.date())
         await session.commit()
     assert await figures(house, number) == {State.FINISHED: 1, State.SILENT: 3}
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import House, build_house
 from bot.settings import Settings
@@ -25,6 +26,7 @@ from services import (
     contest_clock,
     contest_figures,
     contest_keeping,
+    contest_letters,
     contest_nominating,
     contest_results,
     contests,
@@ -37,6 +39,7 @@ from services.contest_claim_drafts import ClaimDraft
 from services.contest_drafts import ContestDraft
 from services.contest_windows import mark_of
 from services.errors import NotAllowed, NotFound, Unfitting
+from services.visits import Visit
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 
@@ -200,6 +203,34 @@ async def test_the_clock_says_everything_once_however_late_it_is(house: House, c
     clock.passes(hours=25)
     await tick(house)
     assert len(await phrases(house, "contest-notice-waits")) == 3, "late, the nearest reminder alone"
+
+
+async def test_many_results_are_confirmed_in_portions(house: House, monkeypatch: pytest.MonkeyPatch, clock: Clock):
+    monkeypatch.setattr(contest_results, "PORTION", 2)
+    number = await announce(house)
+    people = [await settle(house, 5_000_005_100 + one, names=(f"Астрина{one}", "Ия", "Ильинична")) for one in range(5)]
+    facts = {"contest_id": number, "status": EntryStatus.WINNER, "nomination": "", "entered_at": clock.now}
+    await put(house, *(ContestEntry(person_id=one, entered_by=one, is_young=False, **facts) for one in people))
+    found = await act(house, METHODIST, contest_results.matching, contest_id=number)
+    tell, seen = contest_letters.tell_result, []
+
+    async def telling(session: AsyncSession, visit: Visit, contest: Contest, entry: ContestEntry, phrase: str) -> None:
+        await tell(session, visit, contest, entry, phrase)
+        seen.append(entry.id)
+        if len(seen) == 3:
+            raise RuntimeError  # the machine goes out in the second portion
+
+    monkeypatch.setattr(contest_letters, "tell_result", telling)
+    with pytest.raises(RuntimeError):
+        await act(house, METHODIST, contest_results.confirm, contest_id=number, mark=found.mark)
+    assert sum(one.confirmed_at is not None for one in await all_of(house, ContestEntry)) == 2
+    with pytest.raises(Unfitting):  # what is left is shown first
+        await act(house, METHODIST, contest_results.confirm, contest_id=number, mark=found.mark)
+    found = await act(house, METHODIST, contest_results.matching, contest_id=number)
+    assert await act(house, METHODIST, contest_results.confirm, contest_id=number, mark=found.mark) == 3
+    assert len(await phrases(house, "contest-notice-result")) == 5, "everybody is told once"
+    noted = [one for one in await all_of(house, AuditEntry) if one.action is Action.CONTEST_RESULTS_CONFIRMED]
+    assert sum(one.details["people"] for one in noted) == 5
 
 
 async def test_a_clock_over_others_mistakes_goes_on(house: House, monkeypatch: pytest.MonkeyPatch, clock: Clock):

@@ -19,6 +19,7 @@ from models.session import Database
 from programmes.programme import Programme
 from services import event_changes, event_lists, event_offers, event_reminders, event_seats, events
 from services.errors import NotFound, Unfitting
+from services.event_changes import Over
 from services.events import EventDraft
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
@@ -114,9 +115,12 @@ async def test_a_free_seat_goes_along_the_list_in_its_order(house: House, clock:
     assert (await told(house, "event-told-lapsed"), await told(house, "event-told-offer")) == ([B], [B, C])
     assert await act(house, C, event_seats.register, event_id=event.id) is Attendance.REGISTERED
     assert await act(house, C, event_seats.register, event_id=event.id) is Attendance.REGISTERED
-    await act(house, METHODIST, event_changes.change, event_id=event.id, seats=2)
+    changed = await act(house, METHODIST, event_changes.change, event_id=event.id, seats=2)
+    assert changed.over is None
     await tick(house)
     assert (await stands(house))[d] is Attendance.OFFERED
+    changed = await act(house, METHODIST, event_changes.write, event_id=event.id, fact="seats", typed="1")
+    assert changed.over == Over(seats=1, registered=1, offered=1)
     await act(house, METHODIST, event_changes.cancel, event_id=event.id, reason="Заболел лектор")
     with pytest.raises(Unfitting, match="event-seat-over"):
         await act(house, D, event_seats.register, event_id=event.id)

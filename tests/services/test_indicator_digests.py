@@ -145,7 +145,7 @@ async def test_news_come_once_a_day_and_are_not_repeated(  # one story of days
     async with house.database.writing() as session:
         found = await own_data.everything_of(session, person)
         assert [one.alerts for one in found["indicator_subscriptions"]] == [["P1", "P5"]]
-        await own_data.close_doors(session, person, clock.now)
+        await own_data.close_doors(session, person, clock.now, today=clock.now.date())
         session.expunge_all()
         assert await session.get(IndicatorSubscription, person) is None
         await session.rollback()

@@ -305,7 +305,7 @@ async def test_who_is_gone_reads_nothing_and_their_values_stay(house: House):
         [entry] = await session.scalars(select(IndicatorEntry))
         assert (entry.entered_by, await session.scalar(select(IndicatorSubscription.person_id))) == (target, target)
         await retention.forget_words(session, [target])
-        await own_data.close_doors(session, target, house.clock())
+        await own_data.close_doors(session, target, house.clock(), today=house.clock().date())
         await session.refresh(entry)
         assert (entry.comment, entry.numerator) == (None, 1)
         assert await session.scalar(select(func.count()).select_from(IndicatorSubscription)) == 0

@@ -348,7 +348,7 @@ async def test_the_letter_of_the_evening_before_says_whose_a_meeting_is(
 async def test_when_the_time_is_over_words_go_and_numbers_stay(house: House, people: dict[int, int], clock: Clock):
     _, still = await decide(house, people, None)
     async with house.database.writing() as session:
-        await retention.detach_all(session, now=clock())
+        await retention.detach_all(session, now=clock(), today=clock().date())
         assert await meeting_owners.forget_all_words(session) == 1
         assert await meeting_owners.forget_all_words(session) == 0
         await session.commit()

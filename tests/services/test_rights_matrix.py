@@ -189,6 +189,7 @@ from services import (
     pairs,
     participation,
     planned_meetings,
+    plans_waiting,
     questionnaire_drafts,
     register,
     register_changes,
@@ -1239,7 +1240,7 @@ CASES: dict[str, Case] = {
     "attendance_showing.look": Case(lambda s, v, r: attendance_showing.look(s, v, event_id=r.event), KEEPING, ENTERING),
     "attendance_tables.export": Case(lambda s, v, r: attendance_tables.export(s, v, event_id=r.event), KEEPING, ENTERING),
     "attendance_import.look": Case(lambda s, v, r: attendance_import.look(s, v, event_id=r.event, typed="x"), KEEPING, ENTERING),
-    "attendance_import.look_at_table": Case(lambda s, v, r: attendance_import.look_at_table(s, v, event_id=r.event, content=table_of_people(), headings=HEADINGS, yes="x"), KEEPING, ENTERING),
+    "attendance_import.look_at_table": Case(lambda s, v, r: attendance_import.look_at_table(s, v, event_id=r.event, content=table_of_people(), headings=HEADINGS, others={}, yes="x"), KEEPING, ENTERING),
     "attendance_import.apply": Case(lambda s, v, r: attendance_import.apply(s, v, event_id=r.event, person_ids=[r.person], mark="x"), KEEPING, ENTERING),
     "attendance_import.template": Case(lambda s, v, r: attendance_import.template(s, v, event_id=r.event, headings=HEADINGS, sheet="x", yes="x"), KEEPING, ENTERING),
     "attendance_claims.waiting": same(lambda s, v, _: attendance_claims.waiting(s, v, page=0, size=5), ANNOUNCING),
@@ -1279,6 +1280,7 @@ CASES: dict[str, Case] = {
     "report_templates.take": same(lambda s, v, _: report_templates.take(s, v, file=b"x", known=Known((), ())), ENTERING),
     "report_templates.go_back": same(lambda s, v, _: report_templates.go_back(s, v), ENTERING),
     # figures of a report
+    "plans_waiting.page": same(lambda s, v, _: plans_waiting.page(s, v, page=0, size=5), KEEPING),
     # how the program is
     "standing.look": same(lambda s, v, _: standing.look(s, v), frozenset({Role.ADMIN})),
 }  # fmt: skip
@@ -1289,7 +1291,7 @@ OWN = {
     "first_weeks.standing", "first_weeks.tick",
     "contests.overview", "contests.own", "contest_claims.known",
     "attendance_claims.elsewhere", "event_lists.for_me", "event_lists.own", "event_lists.month", "participation.own_year", "participation.own_facts", "event_lists.for_calendar",
-    "associations.own", "association_joining.offered", "association_joining.withdraw",
+    "associations.own", "plans_waiting.count", "association_joining.offered", "association_joining.withdraw",
     "meeting_followup.own", "meeting_followup.count_own",
     "courses.own", "courses.save", "course_providers.suggest", "course_offers.fitting", "course_wishes.wishes", "course_wishes.wish",
     "routes.standing", "routes.begin", "routes.next_step", "route_guiding.supported",

@@ -127,11 +127,15 @@ async def test_what_was_taken_back_meanwhile_is_not_marked(house: House, clock: 
 async def test_nothing_of_a_group_leads_to_whoever_left(house: House, people: dict[int, int], clock: Clock):  # noqa: F811
     number = await begin(house, people[MENTOR], people[YOUNG], people[SECOND])
     gone = people[YOUNG]
+    clock.now = clock.now.replace(hour=23, minute=30)  # here it is the next day already
+    today = house.municipality.day(clock.now)
+    assert today != clock.now.date()
     visit = await visit_of(house, YOUNG)
     async with house.database.writing() as session:
         await session.execute(update(Person).where(Person.id == gone).values(registered_at=clock.now))
         await session.commit()
         await privacy.leave(session, visit)
+    assert {one.left_on for one in await every(house, MentorshipMentee)} == {None, today}
     mentees = {one.person_id for one in await every(house, MentorshipMentee)}
     members = {one.person_id for one in await every(house, ThreadMember)}
     assert gone not in mentees | members
