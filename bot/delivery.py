@@ -17,6 +17,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.calls import IMPATIENT, UNANSWERED, told
 from bot.relaying import relay
+from handlers import figure_words
 from locales.catalog import Catalog, Markup, Speaker
 from services.event_links import link_to
 from services.ports import Delivered, Later, Moved, Outcome, Refused, Unreachable
@@ -111,10 +112,14 @@ class TelegramMessenger:
 def _values(t: Speaker, payload: Mapping[str, Any]) -> dict[str, Any]:
     days = {name: t.day(date.fromisoformat(day)) for name, day in payload.get("days", {}).items()}
     lines = {
-        name: Markup("\n".join(t(one["phrase"], **one.get("values", {})) for one in some))
+        name: Markup("\n".join(t(one["phrase"], **one.get("values", {}), **_figures(t, one)) for one in some))
         for name, some in payload.get("lines", {}).items()
     }
     return {**payload.get("values", {}), **days, **lines}
+
+
+def _figures(t: Speaker, line: Mapping[str, Any]) -> dict[str, str]:
+    return {name: figure_words.written(t, one) for name, one in line.get("figures", {}).items()}
 
 
 def _keyboard(t: Speaker, rows: Sequence[Sequence[Mapping[str, Any]]], username: str) -> InlineKeyboardMarkup | None:

@@ -21,6 +21,10 @@ class OpenDashboard(CallbackData, prefix="isl"):
     page: Page = 0
 
 
+class OpenMore(CallbackData, prefix="isw"):
+    """What is less often wanted of the dashboard."""
+
+
 class DrawDashboard(CallbackData, prefix="isv"):
     pass
 
@@ -46,6 +50,30 @@ class OpenLacking(CallbackData, prefix="ism"):
     day: Day
     page: Page
     school: Annotated[int, Field(ge=0, lt=2**63)] = 0
+
+
+class OpenSchool(CallbackData, prefix="isx"):
+    """One indicator in one school."""
+
+    code: Code
+    day: Day = NOW
+    school: RowId
+
+
+class OpenSchoolLines(CallbackData, prefix="isu"):
+    """All of them in one school; with the one that was open."""
+
+    code: Code
+    day: Day
+    school: RowId
+    page: Page
+
+
+class DrawTrend(CallbackData, prefix="isj"):
+    code: Code
+    day: Day = NOW
+    school: Annotated[int, Field(ge=0, lt=2**63)] = 0
+    """Nought: of everything the person sees."""
 
 
 class RemindLacking(CallbackData, prefix="isr"):

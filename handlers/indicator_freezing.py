@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import indicator_words as words
-from handlers.indicator_buttons import NOW, AskFreeze, Freeze, OpenHistory, SendDocument, as_day
+from handlers.indicator_buttons import NOW, AskFreeze, DrawTrend, Freeze, OpenHistory, SendDocument, as_day
 from handlers.indicator_screens import back_to
 from handlers.indicators import show_indicator
 from handlers.leafing import leafing
@@ -52,7 +52,7 @@ async def ask_to_freeze(
         await state.set_data({"code": code, "day": on.toordinal()})
         await show(query, Screen(t("indicator-ask-reason", title=title, day=day), ((back,),)))
         return
-    value = words.with_parts(t, card.definition, card.figure)
+    value = words.with_parts(t, card.definition, card.figure, card.aim)
     sure = button(t.plain("indicator-freeze-sure"), Freeze(code=code, day=on.toordinal()))
     await show(query, Screen(t("indicator-ask-freeze", title=title, day=day, value=value), ((sure,), (back,))))
 
@@ -113,7 +113,8 @@ def history_screen(t: Speaker, visit: Visit, found: History) -> Screen:
         if one.entry_id is not None and one.document is not None and one.document.file_id is not None
     ]
     turns = leafing(t, found.page, found.pages, lambda other: OpenHistory(code=definition.code, page=other))
-    return Screen("\n\n".join(text), (*files, turns, (back_to(t, definition, NOW),)))
+    draw = (button(t.plain("indicator-to-trend"), DrawTrend(code=definition.code)),) if found.lines else ()
+    return Screen("\n\n".join(text), (*files, turns, draw, (back_to(t, definition, NOW),)))
 
 
 def _told(t: Speaker, visit: Visit, found: History, one: Told) -> str:

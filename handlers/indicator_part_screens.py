@@ -7,8 +7,8 @@ from aiogram.types import InlineKeyboardButton
 from handlers import indicator_words as words
 from handlers.association_buttons import OpenAssociation
 from handlers.deficit_buttons import OpenPerson
-from handlers.indicator_buttons import OpenLacking, OpenSlices, RemindLacking
-from handlers.indicator_screens import IN_A_ROW, back_to
+from handlers.indicator_buttons import OpenLacking, OpenSchool, OpenSlices, RemindLacking
+from handlers.indicator_screens import back_to
 from handlers.leafing import leaf, leafing
 from handlers.mentorship_buttons import OfferMentors
 from handlers.register_screens import OpenCard
@@ -23,7 +23,7 @@ from services.naming import capital
 from services.rights import Right
 from services.visits import Visit
 
-GROUPS = 10
+GROUPS = 5
 PEOPLE = 7
 DOORS: Mapping[str, tuple[str, Right, type[OpenPerson | OfferMentors]]] = {
     "deficits_with_route": ("deficit_register", Right.KEEP_DEFICITS, OpenPerson),
@@ -33,7 +33,7 @@ DOORS: Mapping[str, tuple[str, Right, type[OpenPerson | OfferMentors]]] = {
 
 
 def slices_screen(t: Speaker, data: OpenSlices, found: Sliced) -> Screen:
-    """A school leads to who is missing there, for those who may read names."""
+    """A school leads to its card, for those who may read the names there."""
     lines, pages = leaf(found.lines, data.page, GROUPS)
     first = min(data.page, pages - 1) * GROUPS
     title = found.definition.title
@@ -46,7 +46,7 @@ def slices_screen(t: Speaker, data: OpenSlices, found: Sliced) -> Screen:
     if can_open and any(one.key != REST for one in lines):
         text.append(t("indicator-groups-open"))
     picks = [
-        button(str(place), OpenLacking(code=data.code, day=data.day, page=0, school=int(one.key)))
+        button(str(place), OpenSchool(code=data.code, day=data.day, school=int(one.key)))
         for place, one in enumerate(lines, start=first + 1)
         if can_open and one.key != REST
     ]
@@ -55,7 +55,7 @@ def slices_screen(t: Speaker, data: OpenSlices, found: Sliced) -> Screen:
         button(t.plain(f"indicator-by-{by.value}"), OpenSlices(code=data.code, by=by, day=data.day, page=0))
         for by in found.others
     ]
-    rows = (*in_columns(picks, IN_A_ROW + 1), turns, *in_columns(switch, 2), (back_to(t, data.code, data.day),))
+    rows = (*in_columns(picks, GROUPS), turns, *in_columns(switch, 2), (back_to(t, data.code, data.day),))
     return Screen("\n".join(text), rows)
 
 
@@ -80,8 +80,7 @@ def lacking_screen(t: Speaker, visit: Visit, data: OpenLacking, found: Missing, 
 def _back(t: Speaker, data: OpenLacking) -> InlineKeyboardButton:
     if not data.school:
         return back_to(t, data.code, data.day)
-    there = OpenSlices(code=data.code, by=Slice.ORGANIZATION, day=data.day, page=0)
-    return button(t.plain("back"), there)
+    return button(t.plain("back"), OpenSchool(code=data.code, day=data.day, school=data.school))
 
 
 def _group(t: Speaker, found: Sliced, place: int, line: SliceLine) -> str:

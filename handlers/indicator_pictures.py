@@ -47,7 +47,7 @@ def _tile(t: Speaker, line: Line) -> Tile:
     has_value = line.figure is not None and line.figure.has_value
     return Tile(
         title=line.definition.title,
-        value=words.value_of(t, line.definition, line.figure) if has_value else "",
+        value=words.value_of(t, line.definition, line.figure, aim) if has_value else "",
         light=LIGHTS.get(found, Light.UNKNOWN),
         word=t.plain(f"indicator-word-{found.value}"),
         plan=t.plain("indicator-word-plan", plan=words.plan(t, line.definition, aim)) if aim is not None else "",

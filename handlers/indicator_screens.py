@@ -19,6 +19,7 @@ from handlers.indicator_buttons import (
     OpenHistory,
     OpenIndicator,
     OpenLacking,
+    OpenMore,
     OpenSlices,
 )
 from handlers.leafing import leaf, leafing
@@ -33,7 +34,8 @@ from services.indicator_standing import urgency
 from services.indicators import Card, Line, may_enter
 from services.visits import Visit
 
-PAGE = 8
+PAGE = 4
+"""So few that a screen of a phone holds them with their buttons."""
 IN_A_ROW = 4
 
 
@@ -50,11 +52,26 @@ def dashboard_screen(t: Speaker, visit: Visit, scope: Scope, lines: Sequence[Lin
     codes = [line.definition.code for line in shown]
     picks = [button(str(place), OpenIndicator(code=code)) for place, code in enumerate(codes, start=first + 1)]
     turns = leafing(t, page, pages, lambda other: OpenDashboard(page=other))
-    more = [button(t.plain("indicators-to-picture"), DrawDashboard())] if lines else []
-    more += [button(t.plain("indicators-to-goals"), OpenGoals())] if _has_goals(visit) else []
-    if scope:
-        more.append(button(t.plain("indicators-to-following"), OpenFollowing()))
-    return Screen("\n".join(text), (*in_columns(picks, IN_A_ROW), turns, *in_columns(more, 2), (way_back(t),)))
+    picture = [button(t.plain("indicators-to-picture"), DrawDashboard())] if lines else []
+    return Screen(
+        "\n".join(text), (*in_columns(picks, IN_A_ROW), turns, (*picture, *_more(t, visit, scope)), (way_back(t),))
+    )
+
+
+def more_screen(t: Speaker, visit: Visit, scope: Scope) -> Screen:
+    """What is wanted now and then, so that the numbers stay on one screen."""
+    back = button(t.plain("back"), OpenDashboard())
+    return Screen(t("indicators-more"), (*([one] for one in _ways_on(t, visit, scope)), (back,)))
+
+
+def _more(t: Speaker, visit: Visit, scope: Scope) -> list[InlineKeyboardButton]:
+    found = _ways_on(t, visit, scope)
+    return found if len(found) < 2 else [button(t.plain("indicators-to-more"), OpenMore())]
+
+
+def _ways_on(t: Speaker, visit: Visit, scope: Scope) -> list[InlineKeyboardButton]:
+    ways = [button(t.plain("indicators-to-goals"), OpenGoals())] if _has_goals(visit) else []
+    return [*ways, button(t.plain("indicators-to-following"), OpenFollowing())] if scope else ways
 
 
 def part_of(scope: Scope) -> str:
@@ -71,7 +88,11 @@ def card_screen(t: Speaker, visit: Visit, card: Card, on: date | None) -> Screen
     definition = card.definition
     text = [
         t("indicator-title", title=definition.title),
-        t("indicator-value", value=words.with_parts(t, definition, card.figure), day=_day_of(visit, card, on)),
+        t(
+            "indicator-value",
+            value=words.with_parts(t, definition, card.figure, card.aim),
+            day=_day_of(visit, card, on),
+        ),
         *_plan(t, card),
         *(t("indicator-since", change=words.change(t, definition, one)) for one in _changes(card)),
         _told(t, visit, card),
@@ -98,7 +119,7 @@ def _line(t: Speaker, visit: Visit, place: int, line: Line, day: date, *, is_par
         place=place,
         mark=words.mark(t, figure, line.aim),
         title=definition.title,
-        value=t.plain("indicator-waits") if waits else words.value_of(t, definition, figure),
+        value=t.plain("indicator-waits") if waits else words.value_of(t, definition, figure, line.aim),
         plan=words.plan(t, definition, line.aim) if line.aim is not None else "none",
     )
     if is_older and figure is not None:

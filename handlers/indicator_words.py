@@ -3,12 +3,13 @@
 from datetime import date
 from fractions import Fraction
 
-from handlers.figure_words import number, percent
+from handlers.figure_words import number, percent, plain_number
 from handlers.figure_words import points as share_points
 from locales.catalog import Speaker
 from programmes.indicators import Direction, Indicator, Unit
 from services.indicator_figures import Aim, Change, Figure
 from services.indicator_formulas import formula_of
+from services.indicator_rounding import digits_for, digits_of, lacking, usual
 from services.indicator_standing import standing
 
 DYNAMICS = "positive_dynamics"
@@ -18,26 +19,30 @@ def date_of(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
 
-def amount(t: Speaker, definition: Indicator, value: Fraction, *, is_exact: bool = False) -> str:
+def amount(
+    t: Speaker, definition: Indicator, value: Fraction, *, digits: int | None = None, is_exact: bool = False
+) -> str:
     """`is_exact`: as it was written, without a nought behind the comma."""
+    digits = usual(definition.unit) if digits is None else digits
     if definition.unit is Unit.SHARE:
-        return percent(t, value, is_exact=is_exact)
-    return number(t, value)
+        return percent(t, value, digits=digits, is_exact=is_exact)
+    return plain_number(t, value, digits)
 
 
-def value_of(t: Speaker, definition: Indicator, figure: Figure | None) -> str:
+def value_of(t: Speaker, definition: Indicator, figure: Figure | None, aim: Aim | None = None) -> str:
+    """Told as exactly as its plan asks for; without `aim` as exactly as the one the programme names."""
     if figure is None:
         return t.plain("indicator-word-few")
     if figure.value is None:
         return t.plain("indicator-word-empty")
     if is_evidence(definition):
         return t.plain("indicator-there-is" if figure.value else "indicator-there-is-not")
-    return amount(t, definition, figure.value)
+    return amount(t, definition, figure.value, digits=digits_of(definition, figure.value, aim))
 
 
-def with_parts(t: Speaker, definition: Indicator, figure: Figure | None) -> str:
+def with_parts(t: Speaker, definition: Indicator, figure: Figure | None, aim: Aim | None = None) -> str:
     """The value and what it is made of, where it is made of things that can be counted."""
-    said = value_of(t, definition, figure)
+    said = value_of(t, definition, figure, aim)
     if figure is None or figure.value is None or figure.denominator is None or not _has_parts(definition):
         return said
     part, whole = figure.numerator or Fraction(0), figure.denominator
@@ -53,7 +58,7 @@ def mark(t: Speaker, figure: Figure | None, aim: Aim | None) -> str:
 
 
 def plan(t: Speaker, definition: Indicator, aim: Aim) -> str:
-    return amount(t, definition, aim.value, is_exact=True)
+    return amount(t, definition, aim.value, digits=digits_for(definition, aim), is_exact=True)
 
 
 def distance(t: Speaker, definition: Indicator, aim: Aim) -> str:
@@ -64,13 +69,13 @@ def distance(t: Speaker, definition: Indicator, aim: Aim) -> str:
         return t.plain("indicator-distance-reached")
     is_down = definition.direction is Direction.DOWN
     phrase = "indicator-distance-over" if is_down else "indicator-distance-lacks"
-    return t.plain(phrase, by=points(t, definition, aim.distance))
+    by = points(t, definition, lacking(definition, aim), digits_for(definition, aim))
+    return t.plain(phrase, by=by)
 
 
-def points(t: Speaker, definition: Indicator, by: Fraction) -> str:
-    if definition.unit is not Unit.SHARE:
-        return number(t, by)
-    return share_points(t, by)
+def points(t: Speaker, definition: Indicator, by: Fraction, digits: int | None = None) -> str:
+    digits = usual(definition.unit) if digits is None else digits
+    return share_points(t, by, digits) if definition.unit is Unit.SHARE else plain_number(t, by, digits)
 
 
 def change(t: Speaker, definition: Indicator, found: Change) -> str:

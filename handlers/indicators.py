@@ -15,12 +15,13 @@ from handlers.indicator_buttons import (
     OpenDashboard,
     OpenIndicator,
     OpenLacking,
+    OpenMore,
     OpenSlices,
     RemindLacking,
     as_day,
     as_number,
 )
-from handlers.indicator_screens import back_to, card_screen, dashboard_screen
+from handlers.indicator_screens import back_to, card_screen, dashboard_screen, more_screen
 from handlers.places import Go, Place
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
@@ -44,6 +45,7 @@ def indicators_router() -> Router:
     on_tap = router.callback_query.register
     on_tap(open_dashboard, Go.filter(F.there == Place.STATS))
     on_tap(leaf_dashboard, OpenDashboard.filter())
+    on_tap(open_more, OpenMore.filter())
     on_tap(open_indicator, OpenIndicator.filter())
     on_tap(ask_day, AskDay.filter())
     on_tap(open_slices, OpenSlices.filter())
@@ -71,6 +73,10 @@ async def leaf_dashboard(
 ) -> None:
     await state.clear()
     await _show_dashboard(query, visit, reader, t, callback_data.page)
+
+
+async def open_more(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
+    await show(query, more_screen(t, visit, rights.reach(visit.actor, Right.SEE_INDICATORS)))
 
 
 async def open_indicator(

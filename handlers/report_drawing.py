@@ -12,9 +12,10 @@ from handlers.report_making import Work
 from locales.catalog import Speaker
 from services import indicator_charts, reports
 from services.indicator_charts import Light, Row
+from services.indicator_rounding import digits_of
 from services.report_figures import Coverage, DeficitTable
 from services.report_ground import Told
-from services.report_parts import Amount
+from services.report_parts import Amount, of_plan
 from services.report_seasons import Consultations, Seasons
 from services.reports import Drawn, Plan
 
@@ -68,8 +69,9 @@ def _row(t: Speaker, one: Told) -> Row | None:
     if aim is None or figure is None or figure.value is None:
         return None
     unit = one.definition.unit
-    plan = words.amount(t, Amount(aim.value, unit, is_exact=True))
-    said = t.plain("report-fact-and-plan", fact=words.amount(t, Amount(figure.value, unit)), plan=plan)
+    plan, digits = words.amount(t, of_plan(one.definition, aim)), digits_of(one.definition, figure.value, aim)
+    fact = words.amount(t, Amount(figure.value, unit, digits=digits))
+    said = t.plain("report-fact-and-plan", fact=fact, plan=plan)
     full = 1.0 if unit.value == "share" else None
     return Row(one.definition.title, float(figure.value), float(aim.value), said, _light(one), full)
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
-from handlers.figure_words import number, percent, points
+from handlers.figure_words import number, percent, plain_number, points
 from locales.catalog import Speaker
 from programmes.indicators import SECTIONS, Unit
+from services.indicator_rounding import usual
 from services.report_ground import Told
 from services.report_papers import Part, Sheet
 from services.report_parts import Amount, Cell, Grid, Ratio, Said, Section, of_figure
@@ -44,7 +45,7 @@ def cell(t: Speaker, value: Cell) -> str:
         case Said():
             text = said(t, value)
         case Ratio():
-            share = percent(t, value.part / value.whole)
+            share = percent(t, value.part / value.whole, digits=value.digits)
             text = t.plain("report-ratio", share=share, part=number(t, value.part), whole=number(t, value.whole))
         case Amount():
             text = amount(t, value)
@@ -58,12 +59,12 @@ def cell(t: Speaker, value: Cell) -> str:
 
 
 def amount(t: Speaker, one: Amount) -> str:
-    sign = "+" if one.is_change and one.value > 0 else ""
+    sign, digits = "+" if one.is_change and one.value > 0 else "", one.digits or usual(one.unit)
     if one.unit is not Unit.SHARE:
-        return sign + number(t, one.value)
+        return sign + plain_number(t, one.value, digits)
     if one.is_change or one.is_in_points:
-        return sign + points(t, one.value)
-    return percent(t, one.value, is_exact=one.is_exact)
+        return sign + points(t, one.value, digits)
+    return percent(t, one.value, digits=digits, is_exact=one.is_exact)
 
 
 def places(speakers: Sequence[Speaker]) -> tuple[dict[str, str], dict[str, str]]:
@@ -74,4 +75,4 @@ def places(speakers: Sequence[Speaker]) -> tuple[dict[str, str], dict[str, str]]
 
 
 def value_of(one: Told) -> Cell:
-    return of_figure(one.figure, one.definition)
+    return of_figure(one.figure, one.definition, one.aim)

@@ -78,6 +78,8 @@ from handlers.indicator_entering import indicator_entering_router
 from handlers.indicator_following import indicator_following_router
 from handlers.indicator_freezing import indicator_freezing_router
 from handlers.indicator_pictures import indicator_pictures_router
+from handlers.indicator_schools import indicator_schools_router
+from handlers.indicator_trends import indicator_trends_router
 from handlers.indicators import indicators_router
 from handlers.information import information_router
 from handlers.invitations import invitations_router
@@ -244,6 +246,8 @@ INDICATORS = (
     indicator_freezing_router,
     indicator_following_router,
     indicator_pictures_router,
+    indicator_schools_router,
+    indicator_trends_router,
 )
 
 FIRST = (

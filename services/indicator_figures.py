@@ -11,8 +11,6 @@ from programmes.indicators import Direction, Indicator, TargetMode, Unit
 from services.suppression import FEWEST, Count, suppress
 
 PERCENT = Fraction(1, 100)
-TENTH = Fraction(1, 1000)
-"""Of a per cent: nothing smaller is said of a share."""
 NOBODY = Cell(0, 0)
 
 
@@ -62,16 +60,22 @@ def half_up(value: Fraction, digits: int) -> Fraction:
     return -rounded if value < 0 else rounded
 
 
-def told_share(value: Fraction) -> Fraction:
-    """As it is said to a tenth of a per cent: neither all nor nobody where it is not so."""
-    if 0 < value < TENTH:
-        return TENTH
-    return 1 - TENTH if 1 - TENTH < value < 1 else value
+def told_share(value: Fraction, digits: int = 1) -> Fraction:
+    """As it is said in per cent to so many digits: neither all nor nobody where it is not so."""
+    least = _least(digits)
+    if 0 < value < least:
+        return least
+    return 1 - least if 1 - least < value < 1 else value
 
 
-def told_points(by: Fraction) -> Fraction:
+def told_points(by: Fraction, digits: int = 1) -> Fraction:
     """What lies between two shares: never nothing where they differ."""
-    return max(abs(by), TENTH) * (1 if by > 0 else -1) if by else by
+    return max(abs(by), _least(digits)) * (1 if by > 0 else -1) if by else by
+
+
+def _least(digits: int) -> Fraction:
+    """Nothing smaller is said of a share."""
+    return PERCENT / int(10**digits)
 
 
 def share(as_of: date, part: int, whole: int, *, scale: int = 1, version: int = 1) -> Figure:

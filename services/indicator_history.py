@@ -14,9 +14,10 @@ from services.calling import call
 from services.errors import NotFound
 from services.indicator_days import due_on
 from services.indicator_figures import Figure
+from services.indicator_parts import read
 from services.indicator_typing import Document, read_document
 from services.indicator_values import of_entry, of_snapshot
-from services.indicator_views import View, seen, view
+from services.indicator_views import View, view
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -93,7 +94,7 @@ def _of_entry(visit: Visit, own: View, entry: IndicatorEntry, author: Person | N
 
 def _of_snapshot(visit: Visit, own: View, one: IndicatorSnapshot, author: Person | None, is_replaced: bool) -> Told:
     counted = of_snapshot(one, own.scope)
-    figure = seen(own, counted.figure) if counted is not None else None
+    figure = read(own, counted.figure, one) if counted is not None else None
     by, version = _called(visit, author), one.formula_version
     return Told(one.as_of, figure, one.taken_at, by, version, one.reason, is_replaced=is_replaced)
 

@@ -1,6 +1,6 @@
 """Letters about indicators: which lines, in which order, out of which values; the words are phrases. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -8,7 +8,8 @@ from typing import Any
 
 from programmes.indicators import Indicator, Unit
 from services.indicator_crossings import Crossing, News, change_for_good, is_change
-from services.indicator_figures import Aim, Figure, change, half_up, told_points, told_share
+from services.indicator_figures import Aim, Figure, change
+from services.indicator_rounding import digits_for, digits_of, usual
 
 MOST_LINES = 6
 """A letter is read without leafing."""
@@ -91,30 +92,26 @@ def _crossed(one: News) -> Payload:
 
 def _said(definition: Indicator, before: Figure | None, figure: Figure, aim: Aim | None, mood: str) -> Payload:
     found = change(definition, before, figure)
-    by = found.by if found else Fraction(0)
-    moved = "no" if not by else "up" if by > 0 else "down"
-    values = {"mood": mood, "moved": moved, "change": _number(definition, abs(by), told_points)}
-    return {"phrase": "indicator-letter-line", "values": {**_values(definition, figure, aim), **values}}
-
-
-def _values(definition: Indicator, figure: Figure, aim: Aim | None) -> Payload:
-    """What every line says: `counted` — whether so many of so many stand behind the value."""
-    is_share = definition.unit is Unit.SHARE
-    part, whole, value = figure.numerator, figure.denominator, figure.value or Fraction(0)
-    is_counted = is_share and part is not None and whole is not None and definition.formula != REDUCTION
-    return {
+    by, value = found.by if found else Fraction(0), figure.value or Fraction(0)
+    part, whole = figure.numerator, figure.denominator
+    is_counted = part is not None and whole is not None and definition.formula != REDUCTION
+    values = {
         "title": definition.title,
-        "unit": "share" if is_share else "number",
-        "value": _number(definition, value),
-        "counted": "yes" if is_counted else "no",
-        "part": float(part or 0),
-        "whole": float(whole or 0),
+        "mood": mood,
+        "moved": "no" if not by else "up" if by > 0 else "down",
+        "counted": "yes" if is_counted and definition.unit is Unit.SHARE else "no",
         "planned": "no" if aim is None else "reached" if aim.is_reached else "yes",
-        "plan": 0.0 if aim is None else _number(definition, aim.value),
     }
+    figures = {
+        "value": _figure("amount", definition, value, digits_of(definition, value, aim)),
+        "part": _figure("number", definition, part or Fraction(0), 1),
+        "whole": _figure("number", definition, whole or Fraction(0), 1),
+        "change": _figure("points", definition, abs(by), usual(definition.unit)),
+        "plan": _figure("plan", definition, aim.value, digits_for(definition, aim)) if aim is not None else None,
+    }
+    return {"phrase": "indicator-letter-line", "values": values, "figures": figures}
 
 
-def _number(definition: Indicator, value: Fraction, told: Callable[[Fraction], Fraction] = told_share) -> float:
-    """Shares are read in per cent, and said as everywhere else."""
-    is_share = definition.unit is Unit.SHARE
-    return float(half_up(told(value) * 100, 1) if is_share else half_up(value, 2))
+def _figure(said: str, definition: Indicator, value: Fraction, digits: int) -> Payload:
+    """Exact, to be written the way the reader's language does, as a card writes it."""
+    return {"said": said, "unit": definition.unit.value, "of": str(value), "digits": digits}

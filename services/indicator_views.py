@@ -75,6 +75,21 @@ def names_scope(visit: Visit, formula: Formula) -> Scope:
     return rights.reach(visit.actor, Right.RUN_CAMPAIGNS if is_closed else formula.names)
 
 
+def names_within(visit: Visit, own: View) -> Scope:
+    """Whose names the actor may read of what they see of the indicator."""
+    if not own.sees_parts or own.formula.rows is None:
+        return Scope()
+    return within(own.scope, names_scope(visit, own.formula))
+
+
+def of_school(visit: Visit, own: View, organization_id: int) -> View | None:
+    """One school of what the actor sees; none where its people may not be known by name, nor told apart by schools."""
+    scope = within(names_within(visit, own), Scope(organizations=frozenset({organization_id})))
+    if not scope or Slice.ORGANIZATION not in own.definition.slices:
+        return None
+    return replace(own, scope=scope, hides_few=False)
+
+
 def seen(own: View, figure: Figure) -> Figure | None:
     """The figure as the actor may see it; none: too few people to tell."""
     return None if own.hides_few and is_few(own, figure) else figure

@@ -31,7 +31,7 @@ from services.indicator_values import (
     out_of_facts,
     rows_of,
 )
-from services.indicator_views import View, names_scope, seen, slices_of, view, views, within
+from services.indicator_views import View, names_within, slices_of, view, views, within
 from services.people import Actor
 from services.rights import Right
 from services.visits import Visit
@@ -120,7 +120,14 @@ class Missing:
 
 async def listed(session: AsyncSession, visit: Visit) -> list[Line]:
     """Everything the actor may see, as last told or entered; what was told never is worked out."""
-    found, today = views(visit), visit.municipality.day(visit.now)
+    lines = await lines_of(session, visit, views(visit))
+    await session.commit()
+    return lines
+
+
+async def lines_of(session: AsyncSession, visit: Visit, found: Sequence[View]) -> list[Line]:
+    """Of what was looked up by the actor's rights."""
+    today = visit.municipality.day(visit.now)
     told = await rows.newest_of_all(session, since=today - FRESH, until=today)
     entered = await rows.newest_entries(session, until=today)
     lines = []
@@ -129,14 +136,13 @@ async def listed(session: AsyncSession, visit: Visit) -> list[Line]:
         if counted is None:
             counted = await _now(session, visit, one, today)
         lines.append(await _line(session, visit, one, counted, today))
-    await session.commit()
     return lines
 
 
 async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | None = None) -> Card:
     """Of today, or of a past day: as it was told then, else out of the facts of that day."""
     own, today = view(visit, code), visit.municipality.day(visit.now)
-    on = _day(visit, as_of, today)
+    on = day_asked(visit, as_of, today)
     signed = await _signed(session, own, today) if as_of == today else None
     counted = signed or await _on(session, visit, own, on, today)
     figure = await read_on(session, visit.municipality, own, counted.figure, on=on, today=today)
@@ -162,7 +168,7 @@ async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | 
         hides_left_out=bool(figure) and len(told_reasons) < len(counted.left_out),
         told_by=told_by,
         is_of_whole=own.scope.is_whole,
-        sees_names=bool(_names(visit, own)),
+        sees_names=bool(names_within(visit, own)),
         sees_history=rights.may(visit.actor, Right.SEE_INDICATORS),
         may_enter=may_enter(visit.actor, own.definition),
         may_freeze=rights.reach(visit.actor, Right.FREEZE_INDICATORS).is_whole and visit.actor.has_consented,
@@ -176,7 +182,7 @@ async def slices(session: AsyncSession, visit: Visit, *, code: str, by: Slice, a
         raise NotAllowed
     if by not in own.definition.slices:
         raise NotFound
-    on = _day(visit, as_of, today)
+    on = day_asked(visit, as_of, today)
     cells, total, on = await _cells(session, visit, own, by, on, today)
     told: Mapping[str, Cell | None] = cells
     shown_total: Cell | None = total
@@ -192,7 +198,7 @@ async def slices(session: AsyncSession, visit: Visit, *, code: str, by: Slice, a
     worst = sorted(lines, key=lambda line: _worst_first(own.definition, line))
     figure = _figure(own, shown_total, on) if shown_total else None
     others = [one for one in slices_of(own) if one is not by]
-    return Sliced(own.definition, by, on, figure, worst, own.hides_few, others, bool(_names(visit, own)))
+    return Sliced(own.definition, by, on, figure, worst, own.hides_few, others, bool(names_within(visit, own)))
 
 
 async def missing(
@@ -207,14 +213,14 @@ async def missing(
 ) -> Missing:
     """Who is not counted though they should be, or who is where that is what matters; by name, within the right to."""
     own, today = view(visit, code), visit.municipality.day(visit.now)
-    scope = _names(visit, own)
+    scope = names_within(visit, own)
     if not scope or not own.sees_parts:
         raise NotAllowed
     if organization_id is not None:
         scope = within(scope, Scope(organizations=frozenset({organization_id})))
         if not scope:
             raise NotFound
-    on = _day(visit, as_of, today)
+    on = day_asked(visit, as_of, today)
     table = rows_of(visit.municipality, own.definition, on=on, today=today, scope=scope)
     offset = max(page, 0) * size
     if own.formula.is_of_associations:
@@ -248,13 +254,7 @@ async def _author(session: AsyncSession, visit: Visit, counted: Counted) -> str 
     return call(visit.municipality.privacy_mode, await people.look(session, number))
 
 
-def _names(visit: Visit, own: View) -> Scope:
-    if not own.sees_parts or own.formula.rows is None:
-        return Scope()
-    return within(own.scope, names_scope(visit, own.formula))
-
-
-def _day(visit: Visit, as_of: date | None, today: date) -> date:
+def day_asked(visit: Visit, as_of: date | None, today: date) -> date:
     """A day of the programme: before it nothing was told, and a forged button may name any day there is."""
     if as_of is not None and as_of > today:
         raise Unfitting("indicator-day-ahead")
@@ -307,7 +307,7 @@ async def _before(session: AsyncSession, own: View, on: date) -> Figure | None:
     snapshot = await rows.snapshot_on(session, own.definition.code, on - timedelta(days=1))
     told = of_snapshot(snapshot, own.scope) if snapshot is not None else None
     figure = told.figure if told else None
-    return None if figure is None else seen(own, figure)
+    return None if figure is None else read(own, figure, snapshot)
 
 
 async def _a_year_before(session: AsyncSession, visit: Visit, own: View, on: date) -> Figure | None:
@@ -321,7 +321,7 @@ async def _a_year_before(session: AsyncSession, visit: Visit, own: View, on: dat
     snapshot = await rows.snapshot_on(session, own.definition.code, then, not_before=then - FRESH)
     told = of_snapshot(snapshot, own.scope) if snapshot is not None else None
     figure = told.figure if told else None
-    return None if figure is None else seen(own, figure)
+    return None if figure is None else read(own, figure, snapshot)
 
 
 def _figure(own: View, cell: Cell, on: date) -> Figure:

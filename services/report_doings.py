@@ -9,7 +9,7 @@ from models.queries import report_work as rows
 from models.queries.report_work import Held
 from services.naming import capital
 from services.report_ground import Ground, Told, day_cell, headings, indicator_grid
-from services.report_parts import FEW, NO_DATA, Amount, Cell, Grid, Said, Section, of_figure
+from services.report_parts import FEW, NO_DATA, Amount, Cell, Grid, Said, Section, of_figure, of_lack, of_plan
 from services.report_tables import told_counts
 from services.suppression import FEWEST
 
@@ -112,9 +112,9 @@ def worst(ground: Ground) -> list[tuple[Cell, ...]]:
     return [
         (
             one.definition.title,
-            of_figure(one.figure, one.definition),
-            Amount(aim.value, one.definition.unit, is_exact=True),
-            Amount(aim.distance or aim.value, one.definition.unit, is_in_points=True),
+            of_figure(one.figure, one.definition, aim),
+            of_plan(one.definition, aim),
+            of_lack(one.definition, aim),
         )
         for _, one, aim in behind[:MOST_WORST]
     ]
@@ -137,7 +137,7 @@ def _line(one: Told) -> tuple[Cell, ...]:
         one.definition.title,
         Amount(one.baseline, unit, is_exact=True) if one.baseline is not None else NO_DATA,
         _plan(one),
-        of_figure(one.figure, one.definition),
+        of_figure(one.figure, one.definition, one.aim),
         change,
         day_cell(one),
     )
@@ -146,8 +146,7 @@ def _line(one: Told) -> tuple[Cell, ...]:
 def _plan(one: Told) -> Cell:
     if one.aim is None:
         return None
-    value = Amount(one.aim.value, one.definition.unit, is_exact=True)
-    return Said("report-until", {"value": value, "day": one.aim.until})
+    return Said("report-until", {"value": of_plan(one.definition, one.aim), "day": one.aim.until})
 
 
 def _added(found: list[Held], key: Callable[[Held], str | None]) -> list[tuple[str | None, tuple[Cell, ...]]]:

@@ -102,7 +102,7 @@ def indicator_grid(found: Sequence[Told]) -> list[Grid]:
     if not found:
         return []
     rows: list[Sequence[Cell]] = [
-        (one.definition.title, of_figure(one.figure, one.definition), day_cell(one)) for one in found
+        (one.definition.title, of_figure(one.figure, one.definition, one.aim), day_cell(one)) for one in found
     ]
     return [Grid(Said("report-grid-indicators"), headings("indicator", "value", "day"), rows)]
 

@@ -6,8 +6,9 @@ from datetime import date
 from fractions import Fraction
 
 from programmes.indicators import Indicator, Unit
-from services.indicator_figures import Figure
+from services.indicator_figures import Aim, Figure
 from services.indicator_formulas import formula_of
+from services.indicator_rounding import digits_for, digits_of, lacking, usual
 from services.indicator_values import DYNAMICS
 from services.suppression import FEWEST
 
@@ -32,6 +33,8 @@ class Amount:
     """A distance: of shares in percentage points, without a sign."""
     is_exact: bool = False
     """As somebody has written it, such as a plan: without a nought behind the comma."""
+    digits: int | None = None
+    """Behind the comma; none: as many as usual for the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Ratio:
 
     part: Fraction
     whole: Fraction
+    digits: int = usual(Unit.SHARE)
 
 
 Cell = Said | Amount | Ratio | date | str | int | None
@@ -68,15 +72,26 @@ class Section:
     """What there is no data for, and why."""
 
 
-def of_figure(figure: Figure | None, definition: Indicator) -> Cell:
-    """None: too few people. Without a value: nothing was counted yet."""
+def of_figure(figure: Figure | None, definition: Indicator, aim: Aim | None = None) -> Cell:
+    """None: too few people. Without a value: nothing was counted yet. Told as exactly as its plan asks for."""
     if figure is None:
         return FEW
     if figure.value is None:
         return NO_DATA
+    digits = digits_of(definition, figure.value, aim)
     if figure.numerator is not None and figure.denominator is not None and has_parts(definition):
-        return Ratio(figure.numerator, figure.denominator)
-    return Amount(figure.value, definition.unit)
+        return Ratio(figure.numerator, figure.denominator, digits)
+    return Amount(figure.value, definition.unit, digits=digits)
+
+
+def of_plan(definition: Indicator, aim: Aim) -> Amount:
+    return Amount(aim.value, definition.unit, is_exact=True, digits=digits_for(definition, aim))
+
+
+def of_lack(definition: Indicator, aim: Aim) -> Amount:
+    """What is lacking between the value and the plan as they stand beside it."""
+    lacks = lacking(definition, aim)
+    return Amount(lacks, definition.unit, is_in_points=True, digits=digits_for(definition, aim))
 
 
 def has_parts(definition: Indicator) -> bool:

@@ -16,7 +16,7 @@ from programmes.questionnaires import IndexScoring
 from services.indicator_days import ask_of
 from services.report_doings import worst
 from services.report_ground import Ground, Told, headings
-from services.report_parts import Amount, Cell, Grid, Said, Section, of_figure
+from services.report_parts import Cell, Grid, Said, Section, of_figure, of_plan
 from services.rights import OF_AN_ORGANIZATION
 from services.visits import Visit
 
@@ -94,7 +94,10 @@ def sections(items: Sequence[Item], ground: Ground) -> list[Section]:
     ]
     done = sum(1 for one in items if one.standing in {Standing.DONE, Standing.NOT_NEEDED})
     grid = Grid(Said("report-grid-checklist"), headings("number", "what", "state", "fact"), rows_of_items)
-    told = [(one.definition.title, of_figure(one.figure, one.definition), _aim(one)) for one in ground.told.values()]
+    told = [
+        (one.definition.title, of_figure(one.figure, one.definition, one.aim), _aim(one))
+        for one in ground.told.values()
+    ]
     figures = [Grid(Said("report-grid-indicators"), headings("indicator", "value", "plan"), told)] if told else []
     lagging = worst(ground)
     if lagging:
@@ -156,7 +159,7 @@ def _share(ground: Ground, formula: str, code: str, is_enough: Callable[[Fractio
         fact = Said("report-few-people") if is_hidden else None
         return Item(code, Standing.NOT_NEEDED if told and figure else Standing.UNKNOWN, fact)
     standing = Standing.DONE if is_enough(figure.value) else Standing.BEGUN if figure.value else Standing.NO
-    return Item(code, standing, of_figure(figure, told.definition))
+    return Item(code, standing, of_figure(figure, told.definition, told.aim))
 
 
 async def _wishes(session: AsyncSession, ground: Ground, organization_id: int) -> Item:
@@ -184,7 +187,7 @@ async def _asked(session: AsyncSession, ground: Ground, ask: Ask) -> Item:
 
 
 def _aim(one: Told) -> Cell:
-    return Amount(one.aim.value, one.definition.unit, is_exact=True) if one.aim else None
+    return of_plan(one.definition, one.aim) if one.aim else None
 
 
 def _of(part: int, whole: int) -> Said:

@@ -25,27 +25,15 @@ indicator-letter-line = { $mood ->
     [better] 👍
     [reached] 🎯
    *[same] ▫️
-} { $title }: { $unit ->
-    [share] { $value }%
-   *[number] { $value }
-}{ $counted ->
+} { $title }: { $value }{ $counted ->
     [yes] {" "}({ $part } of { $whole })
    *[no] {""}
 }{ $moved ->
-    [up] , { $change }{ $unit ->
-        [share] {" "}pp
-       *[number] {""}
-    } more
-    [down] , { $change }{ $unit ->
-        [share] {" "}pp
-       *[number] {""}
-    } less
+    [up] , { $change } more
+    [down] , { $change } less
    *[no] {""}
 }{ $planned ->
-    [yes] . Target: { $plan }{ $unit ->
-        [share] %
-       *[number] {""}
-    }
+    [yes] . Target: { $plan }
     [reached] . On target
    *[no] {""}
 }

@@ -45,6 +45,9 @@ indicator-word-few = too few people to show
 indicator-word-plan = plan { $plan }
 indicators-to-goals = Stages and goals
 indicators-to-following = 🔔 Send me
+indicators-to-more = More…
+indicators-more = <b>Indicators</b>
+    Stages and goals of the programme, and letters with indicators.
 indicator-mark-far = ❗
 indicator-mark-near = ◐
 indicator-mark-reached = ✅
@@ -133,7 +136,7 @@ indicator-group = { $place }. { $title } — { $value }
 indicator-group-rest = no group
 indicator-no-groups = Nothing to show yet.
 indicator-groups-hidden = <i>Groups of fewer than five people are not shown. A neighbouring one may be hidden for their sake.</i>
-indicator-groups-open = <i>Tap the number of a school to see who is missing there.</i>
+indicator-groups-open = <i>Tap the number of a school: how it stands, and who is missing there.</i>
 indicator-lacking = <b>{ $title }</b> · as of { $day }
     { $count ->
         [0] Nobody is missing.
@@ -161,6 +164,20 @@ indicator-reminded = { $count ->
     [0] Everybody who can be has been written to today
    *[other] Being reminded: { $count }
 }
+indicator-school = <b>{ $school }</b>
+    { $title }
+indicator-earlier = <i>Before, { $day }: { $value }</i>
+indicator-school-others = Other indicators of the school
+indicator-school-lines = <b>{ $school }</b> · indicators
+indicator-to-trend = 📈 Chart
+indicator-trend = <b>{ $title }</b>{ $school ->
+    [none] {""}
+   *[other] {""}
+    { $school }
+}
+    { $value } as of { $day }
+indicator-trend-changed = counted differently since
+indicator-trend-none = Nothing to draw yet: there are no values.
 # Entering a value.
 indicator-ask-number = <b>{ $title }</b>
     { $how }

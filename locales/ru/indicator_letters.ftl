@@ -25,27 +25,15 @@ indicator-letter-line = { $mood ->
     [better] 👍
     [reached] 🎯
    *[same] ▫️
-} { $title }: { $unit ->
-    [share] { $value } %
-   *[number] { $value }
-}{ $counted ->
+} { $title }: { $value }{ $counted ->
     [yes] {" "}({ $part } из { $whole })
    *[no] {""}
 }{ $moved ->
-    [up] , на { $change }{ $unit ->
-        [share] {" "}п. п.
-       *[number] {""}
-    } больше
-    [down] , на { $change }{ $unit ->
-        [share] {" "}п. п.
-       *[number] {""}
-    } меньше
+    [up] , на { $change } больше
+    [down] , на { $change } меньше
    *[no] {""}
 }{ $planned ->
-    [yes] . План — { $plan }{ $unit ->
-        [share] {" "}%
-       *[number] {""}
-    }
+    [yes] . План — { $plan }
     [reached] . План выполнен
    *[no] {""}
 }

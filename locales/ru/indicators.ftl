@@ -46,6 +46,9 @@ indicator-word-few = мало людей, чтобы показать
 indicator-word-plan = план { $plan }
 indicators-to-goals = Этапы и цели
 indicators-to-following = 🔔 Присылать
+indicators-to-more = Ещё…
+indicators-more = <b>Показатели</b>
+    Этапы программы с её целями и письма с показателями.
 indicator-mark-far = ❗
 indicator-mark-near = ◐
 indicator-mark-reached = ✅
@@ -134,7 +137,7 @@ indicator-group = { $place }. { $title } — { $value }
 indicator-group-rest = без группы
 indicator-no-groups = Пока показать нечего.
 indicator-groups-hidden = <i>Группы меньше пяти человек не показываем. Бывает, что ради них скрыта и соседняя.</i>
-indicator-groups-open = <i>Нажмите на номер школы, чтобы увидеть, кого там не хватает.</i>
+indicator-groups-open = <i>Нажмите на номер школы: как у неё дела и кого там не хватает.</i>
 indicator-lacking = <b>{ $title }</b> · на { $day }
     { $count ->
         [0] Все на месте.
@@ -162,6 +165,20 @@ indicator-reminded = { $count ->
     [0] Всем, кому можно, сегодня уже написали
    *[other] Напомним: { $count }
 }
+indicator-school = <b>{ $school }</b>
+    { $title }
+indicator-earlier = <i>Раньше, { $day }: { $value }</i>
+indicator-school-others = Другие показатели школы
+indicator-school-lines = <b>{ $school }</b> · показатели
+indicator-to-trend = 📈 График
+indicator-trend = <b>{ $title }</b>{ $school ->
+    [none] {""}
+   *[other] {""}
+    { $school }
+}
+    { $value } на { $day }
+indicator-trend-changed = с этого дня считаем иначе
+indicator-trend-none = Рисовать пока нечего: значений ещё нет.
 # Внести значение.
 indicator-ask-number = <b>{ $title }</b>
     { $how }

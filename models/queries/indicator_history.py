@@ -45,6 +45,38 @@ async def entries(
     return await _page(session, query, ordered, offset=offset, limit=limit)
 
 
+async def standing_snapshots(
+    session: AsyncSession, indicator: str, days: Collection[date], *, limit: int
+) -> list[IndicatorSnapshot]:
+    """What counts of these days and of those somebody has signed: the last ones, the earliest first."""
+    later = aliased(IndicatorSnapshot)
+    newest = select(func.max(later.number)).where(
+        later.indicator == indicator, later.as_of == IndicatorSnapshot.as_of
+    )  # fmt: skip
+    query = (
+        select(IndicatorSnapshot)
+        .where(
+            IndicatorSnapshot.indicator == indicator,
+            or_(IndicatorSnapshot.taken_by.is_not(None), IndicatorSnapshot.as_of.in_(list(days))),
+            IndicatorSnapshot.number == newest.scalar_subquery(),
+        )
+        .order_by(IndicatorSnapshot.as_of.desc())
+        .limit(limit)
+    )
+    return list(await session.scalars(query))[::-1]
+
+
+async def standing_entries(session: AsyncSession, indicator: str, *, limit: int) -> list[IndicatorEntry]:
+    """Those that were not replaced: the last ones, the earliest first."""
+    query = (
+        select(IndicatorEntry)
+        .where(IndicatorEntry.indicator == indicator, IndicatorEntry.replaced_by.is_(None))
+        .order_by(IndicatorEntry.as_of.desc(), IndicatorEntry.id.desc())
+        .limit(limit)
+    )
+    return list(await session.scalars(query))[::-1]
+
+
 async def entry(session: AsyncSession, entry_id: int) -> IndicatorEntry | None:
     return await session.get(IndicatorEntry, entry_id)
 

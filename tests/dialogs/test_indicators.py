@@ -48,7 +48,7 @@ async def counted(house: House, what: type) -> int:
 
 async def open_one(person: Person, title: str) -> str:
     await person.says("/stats")
-    for _ in range(4):
+    for _ in range(6):
         for line in person.text.split("\n"):
             if title in line:
                 return await person.taps(line.split(".")[0])
@@ -77,8 +77,22 @@ async def test_the_worst_comes_first_and_a_card_tells_everything(
     assert len(statements) <= 2 * MOST_STATEMENTS
     assert len(methodist.buttons) <= 8
     assert "1. Школа № 3 — 16,7\u202f% (1 из 6)" in await methodist.taps("По группам")
-    assert "Не хватает: 5" in await methodist.taps("1")
+    school = await methodist.taps("1")
+    assert "Школа № 3\nОхват диагностикой\n16,7\u202f% (1 из 6) на" in school
+    assert "не хватает 83,3" in school
+    assert "Раньше" in school, "what the night has told"
+    assert "Не хватает: 5" in await methodist.taps("Кого не хватает")
     await methodist.taps("‹ Назад")
+    await methodist.taps("График")
+    assert methodist.screen.content.kind == "photo"
+    assert "Школа № 3" in methodist.text
+    await methodist.taps("‹ Назад")
+    others = await methodist.taps("Другие показатели школы")
+    assert "❗ Охват диагностикой" in others
+    assert len(methodist.buttons) <= 8
+    await methodist.taps("1")
+    assert "Школа № 3" in methodist.text
+    await methodist.forges("isg:P1:organization:0:0")
     assert "Учителя и преподаватели — 16,7" in await methodist.taps("По должностям")
     await methodist.taps("‹ Назад")
     assert "Не хватает: 5" in await methodist.taps("Кого не хватает")
@@ -91,10 +105,13 @@ async def test_the_worst_comes_first_and_a_card_tells_everything(
     assert not any("Зафиксировать" in label or "Внести" in label for label in coordinator.buttons)
     assert "Не хватает: 5" in await coordinator.taps("Кого не хватает")
     await coordinator.forges("isg:P1:organization:0:0")
+    before = coordinator.text
+    await coordinator.forges("isx:P1:0:99999")
+    assert coordinator.text == before, "another school is not there"
     # the authority: figures and no names, whatever is forged
     await open_one(authority, "Охват диагностикой")
     assert not any("Кого" in label for label in authority.buttons)
-    for forged in ("ism:P1:0:0:0", "isf:P1:0", "isz:P1:0", "isr:P1"):
+    for forged in ("ism:P1:0:0:0", "isx:P1:0:1", "isu:P1:0:1:0", "isj:P1:0:1", "isf:P1:0", "isz:P1:0", "isr:P1"):
         await authority.forges(forged)
         assert telegram.toasts[-1] or "Никого" not in authority.text
         assert "Вера" not in authority.text
@@ -107,6 +124,8 @@ async def test_the_worst_comes_first_and_a_card_tells_everything(
     for forged in (
         "isg:P1:organization:0:0",
         "ism:P1:0:0:0",
+        "isx:P1:0:1",
+        "isj:P1:0:0",
         "ish:P1:0",
         "iss",
         "ist:P1:1:0",
@@ -144,6 +163,11 @@ async def test_figures_are_typed_plainly_and_a_long_history_fits_into_a_message(
     history = await methodist.taps("История")
     assert history.count("Комментарий: " + "<&" * 250) == 3
     assert "98,2\n" in await methodist.taps("›")
+    await methodist.taps("График")
+    assert methodist.screen.content.kind == "photo"
+    assert "98,5 на 05.09.2025" in methodist.text
+    await methodist.taps("‹ Назад")
+    assert "Что и когда вносили" in methodist.text
 
 
 async def test_a_value_is_entered_in_three_steps_and_replaced(
@@ -261,6 +285,8 @@ async def test_everybody_is_reminded_once_a_day(house: House, telegram: Telegram
 async def test_what_to_be_sent_and_where_the_programme_stands(house: House, town: dict[int, Person]):
     coordinator = town[COORDINATOR]
     await coordinator.says("/stats")
+    assert len(coordinator.buttons) <= 10
+    await coordinator.taps("Ещё…")
     await coordinator.taps("Присылать")
     await coordinator.taps("Раз в неделю")
     assert coordinator.buttons[0] == "● Раз в неделю"
@@ -280,6 +306,7 @@ async def test_what_to_be_sent_and_where_the_programme_stands(house: House, town
     await coordinator.taps("● Раз в неделю")
     await coordinator.taps("Не присылать")
     await coordinator.taps("‹ Назад")
+    await coordinator.taps("Ещё…")
     shown = await coordinator.taps("Этапы и цели")
     assert "▶ Основной (внедренческий): 01.09.2024" in shown
     assert "✓ Организационно-диагностический" in shown

@@ -1,13 +1,16 @@
 """How indicators are said and listed: numbers by the language's rules, the worst first, what people type. Pure."""
 
+import re
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from handlers import indicator_words as words
+from handlers import report_words
 from locales.catalog import Catalog
 from programmes.indicators import Criterion, Indicator, StageDates
 from services import indicator_goals as goals
@@ -16,6 +19,7 @@ from services.indicator_goals import State, When
 from services.indicator_standing import ORDER, Standing, standing, urgency
 from services.indicator_typing import read_document, sent_document, two, typed_document
 from services.indicators import Line
+from services.report_parts import of_figure, of_plan
 
 DAY = date(2026, 10, 31)
 RU, EN = (Catalog().speaker(language) for language in ("ru", "en"))
@@ -50,6 +54,40 @@ def test_a_share_is_said_with_what_it_is_made_of():
     assert words.with_parts(RU, reduced, Figure(DAY, Fraction(1), Fraction(3), Fraction(1, 3))) == "33,3\u202f%"
     points = definition(formula=None, source="manual", unit="points")
     assert words.with_parts(RU, points, Figure(DAY, value=Fraction("12345.678"))) == "12\u202f345,68"
+
+
+@given(
+    st.integers(0, 50_000),
+    st.integers(1, 50_000),
+    st.sampled_from([Decimal(one) for one in ("0", "1", "33.3", "66.67", "90", "99.9", "100")]),
+    st.sampled_from(["up", "down"]),
+)
+@example(8_996, 10_000, Decimal(90), "up")
+@example(1_004, 10_000, Decimal(10), "down")
+@example(49_999, 50_000, Decimal(100), "up")
+@settings(max_examples=150, deadline=None)
+def test_what_is_short_of_a_plan_never_reads_as_reached(part: int, whole: int, plan: Decimal, direction: str):
+    """On a card, in a report and in a letter the same words; the plan is the value and what is lacking."""
+    one = definition(target={"value": plan, "until": "2028-08-31"}, direction=direction)
+    figure = share(DAY, min(part, whole), whole)
+    found = aim(one, figure.value, None)
+    assert found is not None
+    value, planned = words.value_of(RU, one, figure, found), words.plan(RU, one, found)
+    lacks = words.distance(RU, one, found)
+    if not found.is_reached:
+        told, wanted, by = read(value), read(planned), read(lacks)
+        assert (told > wanted) if direction == "down" else (told < wanted)
+        assert told + (-by if direction == "down" else by) == wanted
+    assert report_words.cell(RU, of_figure(figure, one, found)).startswith(value)
+    assert words.value_of(RU, one, figure) == value, "a history and a table by schools know no aim"
+    assert report_words.cell(RU, of_plan(one, found)) == planned
+
+
+def read(said: str) -> Decimal:
+    """The number in a phrase."""
+    found = re.search(r"\d[\d\u202f]*(,\d+)?", said)
+    assert found is not None
+    return Decimal(found[0].replace("\u202f", "").replace(",", "."))
 
 
 @given(st.integers(0, 5000), st.integers(1, 5000))

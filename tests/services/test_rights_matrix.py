@@ -160,6 +160,8 @@ from services import (
     indicator_following,
     indicator_freezing,
     indicator_history,
+    indicator_schools,
+    indicator_trends,
     indicators,
     invitations,
     join_candidates,
@@ -1262,6 +1264,9 @@ CASES: dict[str, Case] = {
     "indicator_freezing.history": same(lambda s, v, _: indicator_freezing.history(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
     "indicator_history.told": same(lambda s, v, _: indicator_history.told(s, v, code="P7", page=0, size=5), COUNTING_OWN),
     "indicator_history.document": same(lambda s, v, r: of_entry(s, r, lambda entry: indicator_history.document(s, v, entry_id=entry)), COUNTING_OWN),
+    "indicator_trends.trend": same(lambda s, v, _: indicator_trends.trend(s, v, code="P7"), COUNTING_OWN),
+    "indicator_schools.card": Case(lambda s, v, r: indicator_schools.card(s, v, code="P3", organization_id=r.organization), NAMING_OWN, ENTERING),
+    "indicator_schools.listed": Case(lambda s, v, r: indicator_schools.listed(s, v, organization_id=r.organization), NAMING_OWN, ENTERING),
     "indicator_following.following": same(lambda s, v, _: indicator_following.following(s, v), COUNTING_OWN | {Role.EXPERT, Role.COUNCIL_MEMBER}),
     # Reports: of the whole for the centre and the authority, of a school for those who answer for it.
     "reports.door": same(lambda s, v, _: reports.door(s, v), REPORTING_WHOLE | REPORTING_SCHOOL),
@@ -1285,7 +1290,7 @@ CASES: dict[str, Case] = {
     "standing.look": same(lambda s, v, _: standing.look(s, v), frozenset({Role.ADMIN})),
 }  # fmt: skip
 OWN = {
-    "indicators.listed", "indicators.card", "indicator_reminders.reminder",
+    "indicators.listed", "indicators.card", "indicators.lines_of", "indicator_trends.figures_of", "indicator_reminders.reminder",
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",

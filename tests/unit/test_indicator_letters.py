@@ -6,6 +6,9 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from handlers import indicator_words as words
+from handlers.figure_words import written
+from locales.catalog import Catalog
 from programmes.indicators import Indicator
 from programmes.programme import Programme
 from services.indicator_crossings import Crossing, change_for_good, crossings, is_change
@@ -73,14 +76,19 @@ def test_the_worst_come_first_on_one_screen(programme: Programme):
     assert lines[1] in {one.title for one in programme.indicators.definitions if one.target}
 
 
-def test_a_letter_says_all_and_nobody_only_where_it_is_so(programme: Programme):
-    one = known(programme, "P5")
+def test_a_letter_says_a_value_as_its_card_does(programme: Programme):
+    one, t = known(programme, "P5"), Catalog().speaker("ru")
 
-    def said(part: int, whole: int) -> float:
-        payload = digest([Standing(one, share(DAY, part, whole), None, None)], on=DAY, since=DAY)
-        return payload["lines"]["lines"][0]["values"]["value"]
+    def said(part: int, whole: int) -> str:
+        figure = share(DAY, part, whole)
+        wanted = aim(one, figure.value, None)
+        payload = digest([Standing(one, figure, None, wanted)], on=DAY, since=DAY)
+        letter: str = written(t, payload["lines"]["lines"][0]["figures"]["value"])
+        assert letter == words.value_of(t, one, figure, wanted)
+        return letter.replace("\u202f", " ")
 
-    assert [said(9_999, 10_000), said(1, 10_000)] == [99.9, 0.1]
-    assert [said(10_000, 10_000), said(0, 10_000), said(8_995, 10_000)] == [100.0, 0.0, 90.0]
-    assert said(10_005, 20_000) == 50.0
-    assert said(1, 800) == 0.1
+    assert [said(9_999, 10_000), said(1, 10_000)] == ["99,9 %", "0,1 %"]
+    assert [said(10_000, 10_000), said(0, 10_000), said(8_995, 10_000)] == ["100,0 %", "0,0 %", "90,0 %"]
+    assert said(10_005, 20_000) == "50,0 %"
+    assert said(1, 800) == "0,1 %"
+    assert said(7_996, 10_000) == "79,96 %", "the plan is 80: nothing that is short of it reads as reached"
