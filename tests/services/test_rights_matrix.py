@@ -1280,7 +1280,7 @@ CASES: dict[str, Case] = {
     "report_templates.go_back": same(lambda s, v, _: report_templates.go_back(s, v), ENTERING),
     # figures of a report
     # how the program is
-    "standing.look": same(lambda s, v, _: standing.look(s, v), frozenset({Role.ADMIN})),
+    "standing.look": same(lambda s, v, _: standing.look(s, v, Shelf()), frozenset({Role.ADMIN})),
 }  # fmt: skip
 OWN = {
     "indicators.listed", "indicators.card", "indicator_reminders.reminder",
