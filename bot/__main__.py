@@ -74,7 +74,7 @@ def _run(settings: Settings) -> int:
     except ProgrammeError as error:
         return _told(WRONG, *error.problems)
     gc.disable()  # thousands of things are made that stay: a fifth of the start went into looking through them
-    from bot.calls import Hopeless  # noqa: PLC0415  # the other commands start without the weight of aiogram
+    from bot.calls import Hopeless, Unreached  # noqa: PLC0415  # the other commands start without the weight of aiogram
     from bot.running import run  # noqa: PLC0415
 
     gc.enable()
@@ -82,6 +82,8 @@ def _run(settings: Settings) -> int:
         asyncio.run(run(settings, programme))
     except Hopeless as error:
         return _told(WRONG_SETTINGS, f"settings: {error}")
+    except Unreached as error:
+        return _told(WRONG, str(error))
     return 0
 
 

@@ -12,7 +12,7 @@ from bot.app import House
 from bot.calls import IMPATIENT, told
 from bot.readings import Readings
 from services import alerts
-from services.alerts import BACK, Alert, Alerts
+from services.alerts import BACK, REDIS_BACK, Alert, Alerts
 from services.pulse import Trouble
 
 log = logging.getLogger(__name__)
@@ -31,6 +31,7 @@ class Alarms:
         self._alerts = Alerts(clock)
         self._failed_looks = 0
         self._away_since: float | None = None
+        self._redis_away_since: float | None = None
         self._overdue: set[str] = set()
         house.pulse.alarm = self._alerts.note
 
@@ -45,6 +46,7 @@ class Alarms:
     async def look(self) -> None:
         await self._readings.look(is_fresh_wanted=True)
         self._judge_database(is_there=self._readings.seconds is not None)
+        self._judge_redis()
         self._judge_jobs()
         due = self._alerts.due() if self._house.admin_ids else []
         if self._failed_looks:
@@ -66,6 +68,16 @@ class Alarms:
         if self._away_since is not None:
             self._alerts.note(BACK, str(max(1, round((now - self._away_since) / 60))))
             self._away_since = None
+
+    def _judge_redis(self) -> None:
+        """Shorter than from look to look is no news."""
+        now, is_there = self._clock(), self._house.pulse.is_redis_there
+        if is_there and self._redis_away_since is not None:
+            self._alerts.note(REDIS_BACK, str(max(1, round((now - self._redis_away_since) / 60))))
+            self._redis_away_since = None
+        elif not is_there and self._redis_away_since is None:
+            self._redis_away_since = now
+            self._house.pulse.trouble(Trouble.REDIS)
 
     def _judge_jobs(self) -> None:
         overdue = set(self._house.pulse.overdue())

@@ -3,7 +3,7 @@
 import gc
 import logging
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
@@ -11,6 +11,7 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError
+from aiogram.fsm.storage.base import BaseEventIsolation
 from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.methods import Response
 from aiogram.types import LinkPreviewOptions, Message
@@ -34,8 +35,12 @@ from services.backup_shelf import Shelf
 from services.blocks import InForce
 from services.municipality import Municipality
 from services.pace import Pace
+from services.ports import Looks, OwnLooks
 from services.pulse import Pulse
 from services.staff_desk import Desk
+
+if TYPE_CHECKING:
+    from bot.replicas import Replica
 
 log = logging.getLogger(__name__)
 
@@ -86,12 +91,20 @@ def build_bot(settings: Settings, pulse: Pulse | None = None) -> Bot:
     )
 
 
-async def build_dispatcher(house: House) -> Dispatcher:
-    unnamed = frozenset({SurveyForm.answering_unnamed.state, FeedbackForm.adding_words.state})
-    storage = FormStorage(house.database, unsaved=unnamed)
-    await storage.load()
+UNSAVED = frozenset({SurveyForm.answering_unnamed.state, FeedbackForm.adding_words.state})
+
+
+async def build_dispatcher(house: House, replica: "Replica | None" = None) -> Dispatcher:
+    """`replica`: what it shares with the others, if there may be any."""
     # Updates of one person wait for each other: a double tap is two taps in order, not two at once.
-    dispatcher = Dispatcher(storage=storage, events_isolation=SimpleEventIsolation())
+    isolation: BaseEventIsolation = replica.turns if replica else SimpleEventIsolation()
+    storage = replica.forms(house.database, UNSAVED) if replica else await _own_forms(house.database)
+    dispatcher = Dispatcher(storage=storage, events_isolation=isolation)
+    dispatcher["forget_forms"] = storage.forget
+    if replica:
+        dispatcher.update.outer_middleware(replica.once)
+    looks: Looks = replica.looks if replica else OwnLooks()
+    dispatcher["looks"] = looks
     async with house.database.reading() as session:
         house.blocked.replace(await blocks.in_force(session, now=house.clock()))
     speaker = house.catalog.speaker(None)
@@ -111,6 +124,12 @@ async def build_dispatcher(house: House) -> Dispatcher:
     dispatcher["shelf"] = house.shelf
     dispatcher["t"] = None  # until the visit is known; an error before that is spoken in the default language
     return dispatcher
+
+
+async def _own_forms(database: Database) -> FormStorage:
+    storage = FormStorage(database, unsaved=UNSAVED)
+    await storage.load()
+    return storage
 
 
 async def publish_menus(bot: Bot, house: House) -> None:

@@ -41,6 +41,10 @@ class Hopeless(Exception):
     """No waiting helps; the text tells an operator what to change."""
 
 
+class Unreached(Exception):
+    """What the bot needs has not answered at the start, and may later; the text is for an operator."""
+
+
 class Patience(BaseRequestMiddleware):
     """An answer that did not get through is sent again: the person must not be left in front of an old screen.
 

@@ -55,10 +55,10 @@ class FormStorage(BaseStorage):
         """Nothing to do: every change is written already."""
 
     def _form(self, key: StorageKey) -> Form:
-        return self._forms.get(_name(key), EMPTY)
+        return self._forms.get(name_of(key), EMPTY)
 
     async def _keep(self, key: StorageKey, form: Form) -> None:
-        name = _name(key)
+        name = name_of(key)
         before = self._form(key)
         if form == before:
             return
@@ -77,5 +77,5 @@ class FormStorage(BaseStorage):
             self._forms[name] = form
 
 
-def _name(key: StorageKey) -> str:
+def name_of(key: StorageKey) -> str:
     return f"{key.bot_id}:{key.chat_id}:{key.user_id}:{key.destiny}"

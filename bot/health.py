@@ -45,7 +45,9 @@ def door(pulse: Pulse, readings: Readings) -> web.Application:
     async def works(_request: web.Request) -> web.Response:
         await readings.look()
         amiss = [part.value for part in pulse.amiss()]
-        said = {"status": "amiss" if amiss else "ready", "amiss": amiss}
+        said: dict[str, object] = {"status": "amiss" if amiss else "ready", "amiss": amiss}
+        if limited := [part.value for part in pulse.limited()]:  # works on without it: no reason to send people away
+            said["limited"] = limited
         return web.json_response(said, status=503 if amiss else 200)
 
     async def figures(_request: web.Request) -> web.Response:

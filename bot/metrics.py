@@ -39,6 +39,9 @@ class Figures(Collector):
                 beats.add_metric([beat.value], since)
         yield beats
         yield GaugeMetricFamily(f"{PREFIX}_ready", "1: nothing is amiss.", value=int(not pulse.amiss()))
+        if pulse.replicas is not None:
+            yield GaugeMetricFamily(f"{PREFIX}_redis_up", "1: Redis answers.", value=int(pulse.is_redis_there))
+            yield GaugeMetricFamily(f"{PREFIX}_replicas", "Bots over this database.", value=pulse.replicas())
         yield from self._of_database()
 
     def _of_database(self) -> Iterator[Metric]:

@@ -2,13 +2,14 @@
 
 import asyncio
 import signal
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING
 
 from bot.alarms import Alarms
 from bot.app import House, build_bot, build_dispatcher, build_house, publish_menus, settle
 from bot.calls import reach
 from bot.delivery import TelegramMessenger
-from bot.forms import FormStorage
 from bot.health import answering
 from bot.middlewares import utc_now
 from bot.polling import poll
@@ -22,6 +23,9 @@ from programmes.programme import Programme
 from scheduler.clock import ticking
 from scheduler.sender import Sender
 from services.pulse import Pulse
+
+if TYPE_CHECKING:
+    from bot.replicas import Replica
 
 
 async def run(settings: Settings, programme: Programme) -> None:
@@ -43,37 +47,58 @@ async def serve(settings: Settings, programme: Programme) -> None:
     pulse = Pulse()
     readings = Readings(database, pulse, utc_now)
     try:
-        async with answering(settings, pulse, readings):
+        async with answering(settings, pulse, readings), replica_of(settings, pulse) as replica:
             await migrate(database.url)
             pulse.is_migrated = True
             house = await build_house(settings, programme, database, pulse=pulse)
-            await work(settings, house, readings)
+            await work(settings, house, readings, replica)
     finally:
         await database.close()
 
 
-async def work(settings: Settings, house: House, readings: Readings) -> None:
+@asynccontextmanager
+async def replica_of(settings: Settings, pulse: Pulse) -> AsyncIterator["Replica | None"]:
+    """What this bot shares with others through Redis, where it is set; raises Unreached when it does not answer."""
+    if settings.redis_url is None:
+        yield None
+        return
+    from bot.replicas import build_replica  # noqa: PLC0415  # a bot that is alone starts without its weight
+
+    replica = build_replica(settings, pulse)
+    await replica.shared.reach()
+    async with replica.shared.kept():
+        yield replica
+
+
+async def work(settings: Settings, house: House, readings: Readings, replica: "Replica | None" = None) -> None:
     """Everything that turns: the clock, the sender, the alarms, and people's updates."""
     database, pulse = house.database, house.pulse
-    dispatcher = await build_dispatcher(house)
-    storage = dispatcher.storage
-    assert isinstance(storage, FormStorage)
+    dispatcher = await build_dispatcher(house, replica)
     clock = ticking(
         database,
         house.municipality,
         house.clock,
         blocked=house.blocked,
-        forget_forms=storage.forget,
+        forget_forms=dispatcher["forget_forms"],
         pulse=pulse,
         shelf=house.shelf,
+        is_one_of_many=replica is not None,
     )
     async with clock, build_bot(settings, pulse) as bot, sole_owner(database.url) as is_alone:
         await reach(bot)
         settle()
         menus = asyncio.create_task(publish_menus(bot, house))
         messenger = TelegramMessenger(bot, house.catalog)
-        rate = settings.broadcast_rate
-        sender = Sender(database, house.municipality, messenger, house.clock, rate=rate, is_alone=is_alone, pulse=pulse)
+        sender = Sender(
+            database,
+            house.municipality,
+            messenger,
+            house.clock,
+            rate=settings.broadcast_rate,
+            is_alone=is_alone,
+            pulse=pulse,
+            pace=replica.pace if replica else None,
+        )
         dispatcher["post"] = sender
         dispatcher["messenger"] = messenger
         sending = asyncio.create_task(sender.run())

@@ -4,10 +4,18 @@ import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, StringConstraints, ValidationError
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from pydantic_settings import SettingsError as Unreadable
 from sqlalchemy.exc import ArgumentError
@@ -48,6 +56,20 @@ def _web_address(address: str) -> str:
 
 def _proxy(address: SecretStr) -> SecretStr:
     _address(address.get_secret_value(), "http", "https", "socks4", "socks5")
+    return address
+
+
+def _redis(address: SecretStr, others: ValidationInfo) -> SecretStr:
+    parts = urlsplit(address.get_secret_value())
+    try:
+        is_whole = bool(parts.path if parts.scheme == "unix" else parts.hostname) and parts.port != 0
+    except ValueError:  # its words would quote what may be a password
+        is_whole = False
+    if parts.scheme not in {"redis", "rediss", "unix"} or not is_whole:
+        raise ValueError("expected an address like redis://:password@host:6379/0, rediss:// or unix:///socket")
+    database = others.data.get("database_url")
+    if database and normalised(database).get_backend_name() == "sqlite":
+        raise ValueError("several replicas need PostgreSQL, and DATABASE_URL is SQLite; leave one of them empty")
     return address
 
 
@@ -101,6 +123,7 @@ class Settings(BaseSettings):
     telegram_api_url: Annotated[str, AfterValidator(_web_address)] | None = None
     proxy_url: Annotated[SecretStr, AfterValidator(_proxy)] | None = None
     database_url: Annotated[str, AfterValidator(_supported)] = "sqlite:///data/metodbot.db"
+    redis_url: Annotated[SecretStr, AfterValidator(_redis)] | None = None
     programme: str = "nms-2023"
     timezone: Annotated[str, AfterValidator(_known_zone)] | None = None
     admin_ids: Annotated[frozenset[Annotated[int, Field(gt=0)]], NoDecode, BeforeValidator(_listed)] = frozenset()
@@ -126,10 +149,11 @@ class Settings(BaseSettings):
 
     def secrets(self) -> frozenset[str]:
         """What must never stand in a log."""
-        kept = (self.bot_token, self.webhook_secret, self.proxy_url, self.backup_passphrase)
+        kept = (self.bot_token, self.webhook_secret, self.proxy_url, self.redis_url, self.backup_passphrase)
         found = {secret.get_secret_value() for secret in kept if secret}
-        if self.proxy_url:
-            found.add(urlsplit(self.proxy_url.get_secret_value()).password or "")
+        for address in filter(None, (self.proxy_url, self.redis_url)):
+            written = urlsplit(address.get_secret_value()).password or ""
+            found |= {written, unquote(written)}
         found |= {str(normalised(self.database_url).password or ""), self.passphrase() or ""}
         return frozenset(secret for secret in found if len(secret) >= SHORTEST_SECRET)
 

@@ -1,6 +1,7 @@
 """Updates through a webhook, behind the operator's reverse proxy."""
 
 import asyncio
+import hmac
 import json
 import logging
 import secrets
@@ -27,11 +28,11 @@ DRAIN_SECONDS = 20
 async def listen(bot: Bot, dispatcher: Dispatcher, settings: Settings) -> None:
     """Tell Telegram the address and serve until cancelled; updates already taken are finished before it ends.
 
-    Without a configured secret one is made for this run. Raises Hopeless for an address Telegram refuses
-    and for a port that is taken.
+    Without a configured secret one is made for this run, the same for all replicas. Raises Hopeless for
+    an address Telegram refuses and for a port that is taken.
     """
     assert settings.webhook_url is not None
-    secret = settings.webhook_secret.get_secret_value() if settings.webhook_secret else secrets.token_urlsafe(32)
+    secret = _secret(settings)
     application = web.Application()
     application.router.add_post(PATH, partial(take, bot=bot, dispatcher=dispatcher, secret=secret))
     runner = web.AppRunner(application, access_log=None, shutdown_timeout=DRAIN_SECONDS)
@@ -61,6 +62,14 @@ async def take(request: web.Request, *, bot: Bot, dispatcher: Dispatcher, secret
     except Exception:
         log.exception("update %s failed", update.update_id)
     return web.Response()
+
+
+def _secret(settings: Settings) -> str:
+    if settings.webhook_secret:
+        return settings.webhook_secret.get_secret_value()
+    if settings.redis_url and settings.bot_token:
+        return hmac.digest(settings.bot_token.get_secret_value().encode(), b"webhook", "sha256").hex()
+    return secrets.token_urlsafe(32)
 
 
 async def _open(runner: web.AppRunner, settings: Settings) -> None:

@@ -39,7 +39,7 @@ from services import announcement_sending as sending
 from services import announcements, moments
 from services.announcement_sending import Progress
 from services.errors import Unfitting
-from services.ports import Post
+from services.ports import Look, Looks, Post, Sight
 from services.quiet_time import next_allowed
 from services.visits import Visit
 
@@ -96,6 +96,7 @@ async def send(  # noqa: PLR0913, PLR0917  # the sender is woken, and the messag
     reader: AsyncSession,
     post: Post,
     database: Database,
+    looks: Looks,
     t: Speaker,
 ) -> None:
     number = callback_data.announcement
@@ -106,7 +107,7 @@ async def send(  # noqa: PLR0913, PLR0917  # the sender is woken, and the messag
     progress = await sending.progress(reader, visit, announcement_id=number, rate=post.rate)
     await show(query, _progress(t, visit, progress))
     if progress.left and at is None:
-        _watch(query, visit, database, post, t, number)
+        await _watch(query, visit, database, post, looks, t, number)
 
 
 async def ask_hour(query: CallbackQuery, callback_data: AskHour, state: FSMContext, t: Speaker) -> None:
@@ -291,15 +292,28 @@ class LookedAway(BaseMiddleware):
         return await handler(event, data)
 
 
-def _watch(query: CallbackQuery, visit: Visit, database: Database, post: Post, t: Speaker, number: int) -> None:
+async def _watch(  # everything a screen is made of
+    query: CallbackQuery, visit: Visit, database: Database, post: Post, looks: Looks, t: Speaker, number: int
+) -> None:
     chat = query.from_user.id
-    task = asyncio.create_task(_keep_fresh(query, visit, database, post, t, number))
+    token = await looks.begin(Sight.ANNOUNCEMENT, chat)
+
+    async def is_seen() -> bool:
+        return await looks.now(Sight.ANNOUNCEMENT, chat, token) is Look.LASTS
+
+    task = asyncio.create_task(_keep_fresh(query, visit, database, post, t, number, is_seen))
     WATCHED[chat] = task
     task.add_done_callback(lambda done: WATCHED.pop(chat, None) if WATCHED.get(chat) is done else None)
 
 
-async def _keep_fresh(
-    query: CallbackQuery, visit: Visit, database: Database, post: Post, t: Speaker, number: int
+async def _keep_fresh(  # everything a screen is made of
+    query: CallbackQuery,
+    visit: Visit,
+    database: Database,
+    post: Post,
+    t: Speaker,
+    number: int,
+    is_seen: Callable[[], Awaitable[bool]],
 ) -> None:
     """Edit the message while the announcement goes out, until it has or the person looks at something else."""
     message = query.message
@@ -309,6 +323,8 @@ async def _keep_fresh(
         async with database.reading() as reader:
             progress = await sending.progress(reader, visit, announcement_id=number, rate=post.rate)
         screen = _progress(t, visit, progress)
+        if not await is_seen():
+            return
         if screen.text != shown and isinstance(message, Message):
             with suppress(TelegramAPIError):
                 await message.edit_text(screen.text, reply_markup=screen.keyboard)

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from aiogram import BaseMiddleware, Bot, Router
@@ -32,6 +33,7 @@ from services import attendance_codes, attendance_showing, invitation_codes, peo
 from services.attendance_showing import Shown
 from services.errors import Refusal
 from services.invitation_sheets import picture
+from services.ports import Look, Looks, Sight
 from services.visits import Visit
 
 
@@ -41,6 +43,8 @@ class Live:
 
     left: asyncio.Event
     """Whether its keeper looks at something else."""
+    look: Callable[[], Awaitable[Look]]
+    """How that stands, also where it is another program that has heard of it."""
     task: asyncio.Task[None] | None = None
 
 
@@ -70,6 +74,7 @@ async def show_code(  # the picture is renewed with sessions of its own
     session: AsyncSession,
     database: Database,
     bot: Bot,
+    looks: Looks,
     t: Speaker,
 ) -> None:
     """A new picture from the list, the same one renewed from its own button."""
@@ -79,17 +84,25 @@ async def show_code(  # the picture is renewed with sessions of its own
     stop(chat)
     message_id = await _put(bot, chat, query, screen)
     await answer(query)
+    token = await looks.begin(Sight.CODE, chat)
     if len(LIVE) < MOST_LIVE:
-        live = LIVE[chat] = Live(asyncio.Event())
-        live.task = asyncio.create_task(_keep_fresh(bot, chat, message_id, visit, database, t, shown, live.left))
+        live = LIVE[chat] = Live(asyncio.Event(), partial(looks.now, Sight.CODE, chat, token))
+        live.task = asyncio.create_task(_keep_fresh(bot, chat, message_id, visit, database, t, shown, live))
         live.task.add_done_callback(lambda _: LIVE.pop(chat, None) if LIVE.get(chat) is live else None)
 
 
 async def end_code(
-    query: CallbackQuery, callback_data: EndCode, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+    query: CallbackQuery,
+    callback_data: EndCode,
+    state: FSMContext,
+    visit: Visit,
+    reader: AsyncSession,
+    looks: Looks,
+    t: Speaker,
 ) -> None:
     """The picture loses its buttons; the list stands under it."""
     stop(query.from_user.id)
+    await looks.begin(Sight.CODE, query.from_user.id)  # whoever renews it elsewhere leaves it alone
     await open_roll(query, OpenRoll(event=callback_data.event, mode=Mode.MARKS, page=0), state, visit, reader, t)
 
 
@@ -102,14 +115,14 @@ class CodeLeft(BaseMiddleware):
         event: TelegramObject,
         data: dict[str, Any],
     ) -> Any:
-        if LIVE and isinstance(event, CallbackQuery | Message) and event.from_user is not None and _leaves(event):
+        if LIVE and isinstance(event, CallbackQuery | Message) and event.from_user is not None and leaves(event):
             live = LIVE.pop(event.from_user.id, None)
             if live is not None:
                 live.left.set()
         return await handler(event, data)
 
 
-def _leaves(event: CallbackQuery | Message) -> bool:
+def leaves(event: CallbackQuery | Message) -> bool:
     if isinstance(event, Message):
         return (event.text or "").startswith("/")
     return not (event.data or "").startswith(STAYS)
@@ -148,14 +161,19 @@ async def _keep_fresh(  # everything a screen is made of
     database: Database,
     t: Speaker,
     shown: Shown,
-    gone: asyncio.Event,
+    live: Live,
 ) -> None:
     """Renew the picture at every turn of the code, until its time is over, its message is gone or its keeper is."""
     loop = asyncio.get_running_loop()
     began, left = loop.time(), shown.seconds_left
     while loop.time() - began < LONGEST.total_seconds():
         with suppress(TimeoutError):
-            await asyncio.wait_for(gone.wait(), left + A_LITTLE)
+            await asyncio.wait_for(live.left.wait(), left + A_LITTLE)
+            break
+        look = await live.look()
+        if look is Look.TAKEN_OVER:
+            return
+        if look is Look.ENDED:
             break
         now = visit.now + timedelta(seconds=loop.time() - began)
         found = await _look_again(chat, visit, database, shown.event.id, now=now)

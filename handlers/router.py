@@ -127,6 +127,7 @@ from handlers.routes import routes_router
 from handlers.routes_batch import routes_batch_router
 from handlers.routes_lacking import routes_lacking_router
 from handlers.saved_audiences import saved_audiences_router
+from handlers.sights import LooksElsewhere
 from handlers.staff_import import staff_import_router
 from handlers.standing_in import standing_in_router
 from handlers.status import status_router
@@ -327,6 +328,8 @@ def build_router() -> Router:
 def _conversations() -> Router:
     router = Router(name="conversations")
     router.message.filter(F.chat.type == "private")
+    router.message.outer_middleware(LooksElsewhere())
+    router.callback_query.outer_middleware(LooksElsewhere())
     router.callback_query.outer_middleware(LookedAway())
     router.message.outer_middleware(CodeLeft())
     router.callback_query.outer_middleware(CodeLeft())

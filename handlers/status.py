@@ -74,7 +74,7 @@ def _errors(t: Speaker, pulse: Pulse) -> list[str]:
     troubles = pulse.in_a_day()
     lines = ["", t("status-errors", count=troubles.total())]
     lines += [t("status-error", kind=kind.value, count=count) for kind, count in troubles.most_common()]
-    return lines + [t("status-amiss", part=part.value) for part in pulse.amiss()]
+    return lines + [t("status-amiss", part=part.value) for part in (*pulse.amiss(), *pulse.limited())]
 
 
 def _ago(t: Speaker, seconds: float | None) -> str:

@@ -20,9 +20,11 @@ from scheduler.event_jobs import add_event_jobs
 from scheduler.indicator_jobs import add_indicator_jobs
 from scheduler.meeting_jobs import add_meeting_jobs
 from scheduler.mentoring_jobs import add_mentoring_jobs
+from scheduler.replica_jobs import add_replica_jobs
 from scheduler.talk_jobs import add_talk_jobs
+from scheduler.turns import take_turns
 from scheduler.watched import watch_jobs
-from services import announcement_clock, blocks, campaign_clock, forms, retention, route_clock
+from services import announcement_clock, campaign_clock, forms, retention, route_clock
 from services.backup_shelf import Shelf
 from services.blocks import InForce
 from services.municipality import Municipality
@@ -54,6 +56,7 @@ async def ticking(
     forget_forms: Callable[[Iterable[str]], None],
     pulse: Pulse | None = None,
     shelf: Shelf | None = None,
+    is_one_of_many: bool = False,
 ) -> AsyncIterator[AsyncIOScheduler]:
     # A tick that comes late still comes, several missed ones come as one, and none overtakes itself.
     defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -62,11 +65,6 @@ async def ticking(
     async def tidy_forms() -> None:
         async with database.writing() as session:
             forget_forms(await forms.forget_abandoned(session, now=clock()))
-
-    async def look_at_blocks() -> None:
-        """Another program over the same database may have blocked somebody."""
-        async with database.reading() as session:
-            blocked.replace(await blocks.in_force(session, now=clock()))
 
     async def keep_terms() -> None:
         async with database.writing() as session:
@@ -93,11 +91,12 @@ async def ticking(
     add_backup_jobs(scheduler, database, municipality, clock, shelf or Shelf())
     scheduler.add_job(tend_campaigns, IntervalTrigger(seconds=30))
     scheduler.add_job(tidy_forms, IntervalTrigger(hours=6))
-    scheduler.add_job(look_at_blocks, IntervalTrigger(minutes=1))
+    of_each = add_replica_jobs(scheduler, database, municipality, clock, blocked=blocked, is_one_of_many=is_one_of_many)
     # Soon after the start and then daily: a program restarted every evening keeps the terms all the same.
     soon = datetime.now(UTC) + FIRST_RETENTION_AFTER
     scheduler.add_job(keep_terms, IntervalTrigger(days=1), next_run_time=soon)
     scheduler.add_job(keep_routes, IntervalTrigger(hours=1), next_run_time=soon)
+    take_turns(scheduler, database, each_for_itself=of_each)
     watch_jobs(scheduler, pulse or Pulse())
     scheduler.start()
     try:

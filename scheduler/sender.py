@@ -4,15 +4,14 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from time import monotonic
 from typing import Any
 
 from models.outbox import ALERT, OutboxMessage
 from models.session import Database
 from services import outbox
 from services.municipality import Municipality
-from services.outbox_pace import Pace
-from services.ports import Later, Messenger, Outcome
+from services.outbox_pace import OwnPace, Pace
+from services.ports import Later, Messenger, Outcome, Pacing
 from services.pulse import DOING, Pulse, Trouble
 
 log = logging.getLogger(__name__)
@@ -22,6 +21,8 @@ MOST_IN_FLIGHT = 60
 LOOK_SECONDS = 1.0
 """How long something another process has put in may lie unseen."""
 TROUBLE_SECONDS = 5.0
+LONGEST_TURN = 60.0
+"""Who would have to wait longer gives the row back: before its lease is over, and somebody else sends it too."""
 DRAIN_SECONDS = 20
 """As long as updates that were taken are waited for."""
 CATCHING_UP = 0.5
@@ -41,8 +42,12 @@ class Sender:
         rate: float,
         is_alone: bool = False,
         pulse: Pulse | None = None,
+        pace: Pacing | None = None,
     ) -> None:
-        """`is_alone`: nobody else sends out of this database, so rows found on their way are a dead one's."""
+        """`is_alone`: nobody else sends out of this database, so rows found on their way are a dead one's.
+
+        `pace`: where several send, what they agree on.
+        """
         self._database = database
         self._municipality = municipality
         self._messenger = messenger
@@ -50,7 +55,7 @@ class Sender:
         self._pulse = pulse or Pulse()
         self.rate = rate
         self._is_heir = is_alone
-        self._pace = Pace(rate)
+        self._pace = pace or OwnPace(Pace(rate))
         self._batch = max(1, min(MOST_IN_FLIGHT, round(rate)))
         self._in_flight: set[asyncio.Task[None]] = set()
         self._unmarked: set[int] = set()
@@ -110,7 +115,7 @@ class Sender:
             log.info("%s rows of the outbox were on their way when the program ended; they are sent now", released)
 
     async def _claim(self) -> list[OutboxMessage]:
-        pause = self._pace.paused_for(monotonic())
+        pause = await self._pace.paused()
         if pause:
             await asyncio.sleep(min(pause, LOOK_SECONDS))
             return []
@@ -119,11 +124,13 @@ class Sender:
 
     async def _send(self, row: OutboxMessage) -> None:
         DOING.set(("letter", row.id))
-        await self._wait_for_turn(row)
-        pause = self._pace.paused_for(monotonic())
-        outcome = Later("flood", pause) if pause else await self._deliver(row)
+        pause = await self._wait_for_turn(row)
+        if pause:
+            await self._mark(row, Later("flood", pause))
+            return
+        outcome = await self._deliver(row)
         if isinstance(outcome, Later) and outcome.seconds is not None:
-            self._pace.slow_down(outcome.seconds, monotonic())
+            await self._pace.slow_down(outcome.seconds)
         else:
             self._pace.went_well()
         await self._mark(row, outcome)
@@ -145,17 +152,21 @@ class Sender:
         finally:
             self._unmarked.discard(row.id)
 
-    async def _wait_for_turn(self, row: OutboxMessage) -> None:
-        """Until the pace allows a call, and what has gone out is written down.
+    async def _wait_for_turn(self, row: OutboxMessage) -> float:
+        """Until the pace allows a call, and what has gone out is written down; returns how long nothing may be said.
 
         A power cut while the disk is slow must not repeat many. Those held up go one by one, not all at once.
         """
-        await asyncio.sleep(self._pace.reserve(row.chat_id, monotonic(), _messages(row.payload)))
+        wait = await self._pace.turn(row.chat_id, _messages(row.payload))
+        if wait > LONGEST_TURN:
+            return wait
+        await asyncio.sleep(wait)
         if self._marking.locked() or self._held_up.locked():
             async with self._held_up:
                 async with self._marking:
                     pass
                 await asyncio.sleep(CATCHING_UP / self.rate)
+        return await self._pace.paused()
 
     async def _deliver(self, row: OutboxMessage) -> Outcome:
         try:

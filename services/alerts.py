@@ -16,6 +16,7 @@ from services.pulse import HOUR, Trouble
 
 BACK = "database_back"
 """Not a trouble but the end of one."""
+REDIS_BACK = "redis_back"
 PHRASES: Mapping[str, str] = {
     Trouble.UPDATE: "alert-update",
     Trouble.UNREADABLE: "alert-unreadable",
@@ -23,6 +24,8 @@ PHRASES: Mapping[str, str] = {
     Trouble.SENDER: "alert-sender",
     Trouble.LETTER: "alert-letter",
     Trouble.DATABASE: "alert-database",
+    Trouble.REDIS: "alert-redis",
+    REDIS_BACK: "alert-redis-back",
     Trouble.OVERDUE: "alert-overdue",
     BACK: "alert-database-back",
 }

@@ -1,6 +1,8 @@
 """How fast the bot may speak: so many messages a second in all, one a second to a chat, twenty a minute to a group."""
 
 from collections import OrderedDict
+from collections.abc import Callable
+from time import monotonic
 
 PRIVATE_SECONDS = 1.0
 GROUP_SECONDS = 3.0
@@ -42,3 +44,22 @@ class Pace:
 
     def paused_for(self, now: float) -> float:
         return max(0.0, self._pause_until - now)
+
+
+class OwnPace:
+    """The pace of a program that sends alone."""
+
+    def __init__(self, pace: Pace, clock: Callable[[], float] = monotonic) -> None:
+        self._pace, self._clock = pace, clock
+
+    async def turn(self, chat_id: int, messages: int) -> float:
+        return self._pace.reserve(chat_id, self._clock(), messages)
+
+    async def paused(self) -> float:
+        return self._pace.paused_for(self._clock())
+
+    async def slow_down(self, seconds: float) -> None:
+        self._pace.slow_down(seconds, self._clock())
+
+    def went_well(self) -> None:
+        self._pace.went_well()

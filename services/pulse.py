@@ -28,6 +28,7 @@ class Trouble(StrEnum):
     SENDER = "sender"
     LETTER = "letter"
     DATABASE = "database"
+    REDIS = "redis"
     OVERDUE = "overdue"
 
 
@@ -48,6 +49,8 @@ class Part(StrEnum):
     UPDATES = "updates"
     SENDER = "sender"
     CLOCK = "clock"
+    REDIS = "redis"
+    """Never in the way of work: people are answered without it, and letters go out slower."""
 
 
 class Timing:
@@ -97,6 +100,10 @@ class Pulse:
         self.troubles: Counter[Trouble] = Counter()
         self.is_migrated = False
         self.is_database_there = True
+        self.is_redis_there = True
+        """Also where none is needed."""
+        self.replicas: Callable[[], int] | None = None
+        """How many there are, where there may be several."""
         self.is_webhook = False
         self.alarm: Callable[[Trouble, str], None] = lambda _trouble, _detail: None
 
@@ -163,6 +170,10 @@ class Pulse:
         found = [] if self.is_database_there else [Part.DATABASE]
         awaited = ((Part.UPDATES, Beat.ASKED), (Part.SENDER, Beat.SENDER), (Part.CLOCK, Beat.CLOCK))
         return found + [part for part, beat in awaited if self._is_stale(beat)]
+
+    def limited(self) -> list[Part]:
+        """What is missed while the bot works on."""
+        return [] if self.is_redis_there else [Part.REDIS]
 
     def _is_stale(self, beat: Beat) -> bool:
         since = self.since(beat)

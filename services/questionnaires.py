@@ -1,6 +1,7 @@
 """Questionnaires in use: published once, never changed, read from memory."""
 
 import logging
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.queries import questionnaire_drafts as drafts
 from models.queries import questionnaires as rows
 from models.queries import turns
+from models.questionnaires import QuestionnaireVersion
 from programmes.loading import fingerprint
 from programmes.programme import Programme
 from programmes.questionnaires import Questionnaire
@@ -52,16 +54,32 @@ async def publish(session: AsyncSession, programme: Programme, *, now: datetime)
         library.newest[code] = version.id
         library.versions[version.id] = questionnaire
     for made in await drafts.published(session):  # in the chat, by those who run campaigns
-        if made.questionnaire in library.newest:
-            continue
-        try:
-            library.versions[made.id] = Questionnaire.model_validate(made.content)
-        except ValidationError:  # of an older program; the bot starts without it
-            log.exception("questionnaire %s cannot be read", made.questionnaire)
-        else:
-            library.newest[made.questionnaire] = made.id
+        if made.questionnaire not in library.newest:
+            _take_up(library, made)
     await session.commit()
     return library
+
+
+async def meet(session: AsyncSession, library: Library, *, of_programme: Collection[str], since: int) -> int:
+    """Take up what was published through another program over the same database, after the version `since`.
+
+    Returns the newest version there is.
+    """
+    newest = await rows.newest_id(session)
+    for made in await drafts.published(session) if newest > since else ():
+        if made.questionnaire not in of_programme and library.newest.get(made.questionnaire, 0) < made.id:
+            _take_up(library, made)
+    await session.commit()
+    return newest
+
+
+def _take_up(library: Library, made: QuestionnaireVersion) -> None:
+    try:
+        library.versions[made.id] = Questionnaire.model_validate(made.content)
+    except ValidationError:  # of an older program; the bot goes on without it
+        log.exception("questionnaire %s cannot be read", made.questionnaire)
+    else:
+        library.newest[made.questionnaire] = made.id
 
 
 async def version(session: AsyncSession, library: Library, version_id: int) -> Questionnaire:

@@ -55,6 +55,7 @@ status-error =
         [sender] the outbox could not be opened
         [letter] a letter could not be put into words
         [database] the database did not answer
+        [redis] Redis did not answer
        *[overdue] a job of the clock is late
     }: { $count }
 status-amiss =
@@ -63,6 +64,7 @@ status-amiss =
         [database] The database does not answer
         [updates] No messages are being received
         [sender] Letters are not being sent
+        [redis] Redis does not answer, letters go out slower
        *[clock] The clock stands still
     }
 status-never = not yet
@@ -92,5 +94,9 @@ alert-letter = ⚠️ Letters that could not be put into words: { $count }. The 
 alert-database =
     🛑 <b>The database does not answer</b>
     The bot keeps trying. Meanwhile people see an apology.
+alert-redis =
+    ⚠️ <b>Redis does not answer</b>
+    The bot works without it: people are answered, letters go out slower. Nothing is lost.
+alert-redis-back = ✅ Redis answers again. It was away for about { $detail } min.
 alert-overdue = ⚠️ A job of the clock has not been done for long: { $detail }. In all: { $count }.
 alert-database-back = ✅ The database answers again. It was away for about { $detail } min.

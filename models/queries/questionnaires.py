@@ -30,6 +30,10 @@ async def find_newest(session: AsyncSession, questionnaire: str) -> Questionnair
     return (await session.scalars(newest.order_by(QuestionnaireVersion.number.desc()).limit(1))).one_or_none()
 
 
+async def newest_id(session: AsyncSession) -> int:
+    return await session.scalar(select(func.max(QuestionnaireVersion.id))) or 0
+
+
 async def add(
     session: AsyncSession, *, questionnaire: str, fingerprint: str, content: Mapping[str, Any], now: datetime
 ) -> QuestionnaireVersion:

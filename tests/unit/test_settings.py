@@ -14,6 +14,7 @@ GOOD = {
     "TELEGRAM_API_URL": "http://127.0.0.1:8081",
     "PROXY_URL": "socks5://user:proxy-password@127.0.0.1:9050",
     "DATABASE_URL": "postgresql://metodbot:db-password@localhost/metodbot",
+    "REDIS_URL": "redis://:redis%2Dpassword@localhost:6379/0",
     "PROGRAMME": "elsewhere",
     "TIMEZONE": "Asia/Novokuznetsk",
     "ADMIN_IDS": "11, 12",
@@ -36,6 +37,7 @@ READ = {
     "telegram_api_url": "http://127.0.0.1:8081",
     "proxy_url": "socks5://user:proxy-password@127.0.0.1:9050",
     "database_url": "postgresql://metodbot:db-password@localhost/metodbot",
+    "redis_url": "redis://:redis%2Dpassword@localhost:6379/0",
     "programme": "elsewhere",
     "timezone": "Asia/Novokuznetsk",
     "admin_ids": frozenset({11, 12}),
@@ -58,6 +60,7 @@ DEFAULTS = {
     "telegram_api_url": None,
     "proxy_url": None,
     "database_url": "sqlite:///data/metodbot.db",
+    "redis_url": None,
     "programme": "nms-2023",
     "timezone": None,
     "admin_ids": frozenset(),
@@ -170,6 +173,8 @@ def test_tokens_that_may_be_tokens(given, token: str):
         *(("TELEGRAM_API_URL", value) for value in ("localhost:8081", "ftp://host", "http://", "8081")),
         *(("PROXY_URL", value) for value in ("127.0.0.1:9050", "tor", "ftp://host:1")),
         *(("DATABASE_URL", value) for value in ("mysql://host/x", "nonsense", "sqlite://", "sqlite:///:memory:", "postgresql://u:p@h:port/x")),
+        *(("REDIS_URL", value) for value in ("localhost:6379", "http://host", "redis://", "redis://host:port", "unix://")),
+        ("REDIS_URL", "redis://host"),  # the database is SQLite
         *(("TIMEZONE", value) for value in ("Mars/Base", "../../etc/passwd", "Asia", "+07:00")),
         *(("ADMIN_IDS", value) for value in ("me", "1,two", "1.5", "-1", "0", "@admin")),
         ("PRIVACY_MODE", "everything"),
@@ -199,6 +204,8 @@ def test_a_wrong_value_is_one_line_with_the_name(given, name: str, value: str):
         ("DATABASE_URL", "postgresql://user:hunter2@host:port/x"),
         ("DATABASE_URL", "hunter2"),
         ("WEBHOOK_SECRET", "hunter2 and more"),
+        ("REDIS_URL", "redis://user:hunter2"),
+        ("REDIS_URL", "redis://:hunter2@host"),
     ],
 )
 def test_a_wrong_secret_is_not_repeated(given, name: str, value: str):
@@ -221,6 +228,7 @@ def test_secrets_are_known_and_never_shown(given):
     settings = given(**GOOD)
     assert settings.secrets() == {
         "123456:ABC-DEF", "a_webhook-secret", "proxy-password", "db-password", GOOD["PROXY_URL"],
+        GOOD["REDIS_URL"], "redis%2Dpassword", "redis-password",
         "grey-donkey", Path(__file__).read_text(encoding="utf-8").partition("\n")[0],
     }  # fmt: skip
     assert not [secret for secret in ("ABC-DEF", "a_webhook-secret", "proxy-password") if secret in repr(settings)]
