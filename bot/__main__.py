@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -167,4 +168,5 @@ def _told(code: int, *lines: str) -> int:
 
 
 if __name__ == "__main__":
+    os.umask(0o077)  # the database, copies, exports: whatever is written is for whoever runs the bot alone
     sys.exit(main())

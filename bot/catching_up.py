@@ -17,6 +17,7 @@ from scheduler.clock import ticking
 from services import restoring
 from services.blocks import InForce
 from services.municipality import Municipality
+from services.restoring import Departed
 
 MOST_ROUNDS = 50
 """The clock works in portions; so many are enough for a database that was away for long."""
@@ -28,9 +29,26 @@ class Rest:
     called_off: Counter[str]
     last: datetime | None
     """The newest entry of the journal before anything was done to the copy."""
+    withdrawn: int
+    """People whose withdrawal of the consent, later than the copy, was done again."""
 
 
-async def put_to_rest(settings: Settings, programme: Programme, url: URL, now: datetime) -> Rest:
+async def departed_of(url: URL) -> Departed | None:
+    """Who has left, as a database knows it that is about to be set aside; none: it cannot be read."""
+    database = open_database(url.render_as_string(hide_password=False))
+    try:
+        async with database.reading() as session:
+            return await restoring.departed(session)
+    except Exception as error:  # noqa: BLE001  # it may be damaged in any way, or be no database of ours
+        log.warning("the database before cannot be asked who has withdrawn (%s)", type(error).__name__)
+        return None
+    finally:
+        await database.close()
+
+
+async def put_to_rest(
+    settings: Settings, programme: Programme, url: URL, now: datetime, gone: Departed | None = None
+) -> Rest:
     """Let the clock say what it would say of the past, and call it off with everything else that waits."""
     await migrate(url)
     database = open_database(url.render_as_string(hide_password=False))
@@ -40,6 +58,8 @@ async def put_to_rest(settings: Settings, programme: Programme, url: URL, now: d
         async with database.reading() as session:
             after = await restoring.last_letter(session)
         municipality = await published(settings, programme, database, now=now)
+        async with database.writing() as session:
+            withdrawn = await restoring.withdraw_again(session, municipality, gone) if gone else 0
         await _let_the_clock_come(database, municipality, now)
         async with database.writing() as session:
             called_off = await restoring.put_to_rest(
@@ -47,7 +67,7 @@ async def put_to_rest(settings: Settings, programme: Programme, url: URL, now: d
             )
     finally:
         await database.close()
-    return Rest(called_off, last)
+    return Rest(called_off, last, withdrawn)
 
 
 async def _let_the_clock_come(database: Database, municipality: Municipality, now: datetime) -> None:

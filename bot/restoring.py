@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
-from bot.catching_up import Rest, put_to_rest
+from bot.catching_up import Rest, departed_of, put_to_rest
 from bot.settings import Settings
 from models import postgresql_copies, sqlite_copies
 from models.copies import CopyFailed, Facts, Trouble
@@ -56,11 +56,21 @@ async def restore(settings: Settings, programme: Programme, file: Path, *, is_re
             if not is_known(facts.revision):
                 raise Unusable(f"a newer version of the program made this copy (schema {facts.revision})")
             plan = Restoring(settings, programme, url, facts, datetime.now(UTC), is_replacing)
-            aside, rest = await (_into_file(plan, copy) if is_file else _into_server(plan, copy))
-    moment = f"{rest.last:%Y-%m-%d %H:%M} UTC" if rest.last else "none"
+            done = await (_into_file(plan, copy) if is_file else _into_server(plan, copy))
+    moment = f"{done.rest.last:%Y-%m-%d %H:%M} UTC" if done.rest.last else "none"
     lines = [f"restored and checked: {facts.all_rows} rows; the last entry of the journal: {moment}"]
-    lines += [f"what was there before is set aside as {aside}"] if aside else []
-    return [*lines, f"letters called off because they may have gone out: {_counted(rest.called_off)}"]
+    lines += [f"what was there before is set aside as {done.aside}"] if done.aside else []
+    lines += [f"letters called off because they may have gone out: {_counted(done.rest.called_off)}"]
+    return [*lines, _of_withdrawals(done, moment)]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    aside: str | None
+    """The name of what was there before, if there was anything."""
+    is_asked: bool
+    """Whether it could be asked who has withdrawn since."""
+    rest: Rest
 
 
 @asynccontextmanager
@@ -90,38 +100,47 @@ def _check_kind(file: Path, copy: Path, url: URL) -> None:
         raise CopyFailed(Trouble.BROKEN, text)
 
 
-async def _into_file(plan: Restoring, copy: Path) -> tuple[str | None, Rest]:
+async def _into_file(plan: Restoring, copy: Path) -> Done:
     """Everything is done to the copy; only then does it get the name."""
     target = Path(plan.url.database or "")
     is_there = sqlite_copies.is_there(target)
     if is_there:
         plan.refuse_unless_empty(sqlite_copies.holds(target))
-    rest = await put_to_rest(plan.settings, plan.programme, plan.url.set(database=str(copy)), plan.now)
+    gone = await departed_of(plan.url) if is_there else None
+    rest = await put_to_rest(plan.settings, plan.programme, plan.url.set(database=str(copy)), plan.now, gone)
     sqlite_copies.settle(copy)
     sqlite_copies.inspect(copy)
     aside = target.with_name(f"{target.stem}-set-aside-{plan.now:{STAMP}}{target.suffix}")
     sqlite_copies.take_place(copy, target, aside)
-    return (str(aside) if is_there else None), rest
+    return Done(str(aside) if is_there else None, gone is not None, rest)
 
 
-async def _into_server(plan: Restoring, copy: Path) -> tuple[str | None, Rest]:
+async def _into_server(plan: Restoring, copy: Path) -> Done:
     """A schema takes the place of another; when anything goes wrong the other one comes back."""
     present = await postgresql_copies.holds(plan.url)
     plan.refuse_unless_empty(present)
+    gone = await departed_of(plan.url) if present.rows else None
     name = f"{plan.now:{STAMP}}".replace("-", "_")
     await postgresql_copies.set_aside(plan.url, name)
     try:
         await postgresql_copies.put_back(plan.url, copy)
         if await postgresql_copies.holds(plan.url) != plan.facts:
             raise CopyFailed(Trouble.BROKEN, "what was put back is not what the copy holds")  # noqa: TRY301
-        rest = await put_to_rest(plan.settings, plan.programme, plan.url, plan.now)
+        rest = await put_to_rest(plan.settings, plan.programme, plan.url, plan.now, gone)
     except BaseException:
         await postgresql_copies.take_back(plan.url, name)
         raise
     if not present.rows:
         await postgresql_copies.forget_empty(plan.url, name)
-        return None, rest
-    return f"the schema {postgresql_copies.ASIDE}{name}", rest
+        return Done(None, is_asked=False, rest=rest)
+    return Done(f"the schema {postgresql_copies.ASIDE}{name}", gone is not None, rest)
+
+
+def _of_withdrawals(done: Done, moment: str) -> str:
+    if done.is_asked:
+        return f"people who had withdrawn their consent since the copy, and were forgotten again: {done.rest.withdrawn}"
+    why = "what was there before cannot be read" if done.aside else "there was no database before"
+    return f"NOT KNOWN: who has withdrawn their consent after {moment}; {why}. Whoever has is in the data again"
 
 
 def _counted(called_off: Counter[str]) -> str:

@@ -11,8 +11,9 @@ from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from services import machine, standing
+from services.backup_shelf import Newest, Shelf
 from services.pulse import DAY, HOUR, Beat, Pulse
-from services.standing import Standing
+from services.standing import NoCopy, Standing
 from services.visits import Visit
 
 MINUTE = 60.0
@@ -28,9 +29,9 @@ def status_router() -> Router:
 
 
 async def open_status(
-    event: Message | CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker, pulse: Pulse
+    event: Message | CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker, pulse: Pulse, shelf: Shelf
 ) -> None:
-    found = await standing.look(reader, visit)
+    found = await standing.look(reader, visit, shelf)
     lines = [t("status-title"), "", *_of_process(t, visit, pulse), *_of_database(t, visit, found), *_errors(t, pulse)]
     again = button(t.plain("status-again"), Go(there=Place.STATUS))
     await show(event, Screen("\n".join(lines), ((again,), (way_back(t),))), toast=t.plain("status-fresh"))
@@ -54,10 +55,18 @@ def _of_database(t: Speaker, visit: Visit, found: Standing) -> list[str]:
     late = (visit.now - waiting.oldest_due_at).total_seconds() if waiting.oldest_due_at else None
     return [
         t("status-database", kind=found.kind, size=_megabytes(found.size), schema=found.schema),
+        _of_copy(t, found.copy),
         t("status-outbox", count=waiting.total),
         *([t("status-outbox-due", count=waiting.due, span=_span(t, late))] if late is not None else []),
         t("status-outbox-failed", count=found.failed_today),
     ]
+
+
+def _of_copy(t: Speaker, copy: Newest | NoCopy) -> str:
+    if isinstance(copy, NoCopy):
+        return t("status-no-copy", why=copy.value)
+    day, time = t.day(copy.taken_at.date()), f"{copy.taken_at:%H:%M}"
+    return t("status-copy", day=day, time=time, size=_megabytes(copy.size))
 
 
 def _errors(t: Speaker, pulse: Pulse) -> list[str]:

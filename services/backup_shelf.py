@@ -16,6 +16,13 @@ NAME = re.compile(r"metodbot-(\d{4}-\d\d-\d\d-\d{6})\.(?:db|dump)(?:\.age)?")
 MOMENT = "%Y-%m-%d-%H%M%S"
 
 
+@dataclass(frozen=True, slots=True)
+class Newest:
+    taken_at: datetime
+    """Local, without a zone, as its name says."""
+    size: int
+
+
 class Underway(Exception):
     """A copy is being taken already."""
 
@@ -40,6 +47,15 @@ class Shelf:
         with speaking():
             named = [(NAME.fullmatch(path.name), path) for path in folder.iterdir()]
         return {datetime.strptime(name[1], MOMENT): path for name, path in named if name}  # noqa: DTZ007  # local, as the names are
+
+    def newest(self) -> Newest | None:
+        """Raises CopyFailed when the folder is away."""
+        standing = self.standing()
+        if not standing:
+            return None
+        moment = max(standing)
+        with speaking():
+            return Newest(moment, standing[moment].stat().st_size)
 
     async def put(self, source: Source, local: datetime) -> Taken:
         """Take a copy, and away what is older than the terms; raises CopyFailed, or Underway."""

@@ -101,8 +101,13 @@ async def leave(session: AsyncSession, visit: Visit) -> Leaving:
     Marks stay for the totals without a person. What the register knows from the employment stays there, and
     nothing leads from it to the answers any more.
     """
-    person = await people_rows.get(session, visit.actor.id)
-    person_id, now, today = person.id, visit.now, visit.municipality.day(visit.now)
+    left = await take_out(session, visit.actor.id, now=visit.now, today=visit.municipality.day(visit.now))
+    await session.commit()
+    return left
+
+
+async def take_out(session: AsyncSession, person_id: int, *, now: datetime, today: date) -> Leaving:
+    person = await people_rows.get(session, person_id)
     left = before_leaving(person)
     await people_rows.withdraw_consents(session, person_id, now)
     await rows.close_doors(session, person_id, now, today=today)
@@ -119,7 +124,6 @@ async def leave(session: AsyncSession, visit: Visit) -> Leaving:
     register = "kept" if left.is_registered else "none"
     await audit.note_own(session, Action.CONSENT_WITHDRAWN, person_id=person_id, now=now)
     await audit.note_own(session, Action.PERSON_FORGOTTEN, person_id=person_id, now=now, register=register)
-    await session.commit()
     return left
 
 

@@ -1,7 +1,8 @@
 """A database that comes back from an earlier day must not say again what it has said since."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -9,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.audit import Action
 from models.queries import administrators
 from models.queries import restoring as rows
-from services import audit, outbox
+from services import audit, outbox, privacy
 from services.municipality import Municipality
 from services.notices import recipient
 from services.outbox import Letter, Priority
@@ -17,6 +18,14 @@ from services.quiet_time import next_allowed
 
 KIND = "restored"
 NONE = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Departed:
+    """Who has taken the consent back, as the database knows that was there until now."""
+
+    moments: Mapping[rows.Given, datetime]
+    emptied: frozenset[int]
 
 
 async def last_letter(session: AsyncSession) -> int:
@@ -29,6 +38,33 @@ async def last_entry(session: AsyncSession) -> datetime | None:
     found = await rows.last_entry(session)
     await session.commit()
     return found
+
+
+async def departed(session: AsyncSession) -> Departed:
+    found = Departed(dict(await rows.withdrawn(session)), frozenset(await rows.emptied(session)))
+    await session.commit()
+    return found
+
+
+async def withdraw_again(session: AsyncSession, municipality: Municipality, gone: Departed) -> int:
+    """Take away once more what people had taken back since the copy, at the moments they did; returns how many.
+
+    A consent is known by its very moment: two rows that became one person since the copy share it. Whoever has agreed
+    anew after that is asked once more, and what was taken away does not come back.
+    """
+    elsewhere = {(version, given_at): moment for (_, version, given_at), moment in gone.moments.items()}
+    leaving: dict[int, datetime] = {}
+    for given in await rows.standing_consents(session):
+        person_id, version, given_at = given
+        moment = gone.moments.get(given)
+        if moment is None and person_id in gone.emptied:
+            moment = elsewhere.get((version, given_at))
+        if moment is not None:
+            leaving[person_id] = moment
+    for person_id, moment in sorted(leaving.items()):
+        await privacy.take_out(session, person_id, now=moment, today=municipality.day(moment))
+    await session.commit()
+    return len(leaving)
 
 
 async def put_to_rest(  # what a past is put to rest with

@@ -1,14 +1,26 @@
 """How the database and the outbox stand, for operators."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.copies import CopyFailed
 from models.queries import standing as rows
 from models.queries.standing import Waiting
+from services.backup_shelf import Newest, Shelf
 from services.rights import Right, must_be_whole
 from services.visits import Visit
+
+
+class NoCopy(StrEnum):
+    """Why there is no copy of the database to speak of."""
+
+    UNWANTED = "unwanted"
+    AWAY = "away"
+    NOT_YET = "not-yet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +31,7 @@ class Standing:
     kind: str
     size: int
     """Bytes."""
+    copy: Newest | NoCopy
 
 
 async def probe(session: AsyncSession, *, now: datetime) -> Waiting:
@@ -35,14 +48,25 @@ async def probe_storing(session: AsyncSession) -> None:
     await session.commit()
 
 
-async def look(session: AsyncSession, visit: Visit) -> Standing:
+async def look(session: AsyncSession, visit: Visit, shelf: Shelf) -> Standing:
     must_be_whole(visit.actor, Right.SEE_STATUS)
+    copy = await asyncio.to_thread(_copy, shelf)
     found = Standing(
         waiting=await rows.waiting(session, now=visit.now),
         failed_today=await rows.failed_since(session, visit.municipality.midnight(visit.now)),
         schema=await rows.schema(session),
         kind=rows.kind(session),
         size=await rows.size(session),
+        copy=copy,
     )
     await session.commit()
     return found
+
+
+def _copy(shelf: Shelf) -> Newest | NoCopy:
+    if not shelf.is_set:
+        return NoCopy.UNWANTED
+    try:
+        return shelf.newest() or NoCopy.NOT_YET
+    except CopyFailed:
+        return NoCopy.AWAY

@@ -18,6 +18,13 @@ status-database =
         [postgresql] PostgreSQL
        *[sqlite] SQLite
     }, { $size } MB, schema { $schema }
+status-copy = Last copy of the database: { $day }, { $time }, { $size } MB
+status-no-copy =
+    { $why ->
+        [unwanted] ⚠️ No copies of the database are taken: the server has no folder for them
+        [away] ⚠️ The folder for copies of the database does not open
+       *[not-yet] No copy of the database yet; the first one comes at night
+    }
 status-outbox =
     { $count ->
         [0] No letters wait

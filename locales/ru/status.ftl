@@ -19,6 +19,13 @@ status-database =
         [postgresql] PostgreSQL
        *[sqlite] SQLite
     }, { $size } МБ, схема { $schema }
+status-copy = Последняя копия базы: { $day }, { $time }, { $size } МБ
+status-no-copy =
+    { $why ->
+        [unwanted] ⚠️ Копии базы не делаются: на сервере не задана папка для них
+        [away] ⚠️ Папка для копий базы не открывается
+       *[not-yet] Копии базы ещё нет, первая будет ночью
+    }
 status-outbox =
     { $count ->
         [0] Писем в очереди нет

@@ -26,12 +26,17 @@ async def test_a_copy_in_the_chat(house: House, telegram: Telegram, teacher: Per
     await admin.says("/backup")
     assert "BACKUP_FOLDER" in admin.text
 
+    assert "⚠️ Копии базы не делаются" in await admin.says("/status")
+
     shelf = Shelf(folder)
     await put_to_work(replace(house, shelf=shelf), telegram)
     await admin.says("/backup")
     assert "папки для копий на сервере нет" in admin.text
+    assert "⚠️ Папка для копий базы не открывается" in await admin.says("/status")
     folder.mkdir()
-    await admin.taps("💾 Копия базы")
+    assert "Копии базы ещё нет" in await admin.says("/status")
+    await admin.says("/menu")
+    await admin.says("/backup")
     assert "Копия готова и проверена" in admin.text
     assert "не закрыт паролем" in admin.text
     [file] = folder.iterdir()
@@ -47,6 +52,8 @@ async def test_a_copy_in_the_chat(house: House, telegram: Telegram, teacher: Per
     assert entry.details["size"] == file.stat().st_size
     await admin.taps("Назад")
     assert "Копия" not in admin.text
+    size = max(1, round(file.stat().st_size / 1_000_000))
+    assert f"Последняя копия базы: 7 октября, 15:00, {size} МБ" in await admin.says("/status")
 
 
 def test_the_passphrase_comes_from_a_file_first(tmp_path: Path):

@@ -166,6 +166,8 @@ async def test_the_drill(  # the whole way, as an operator goes it
     lines = await restore(closed, programme, file, is_replacing=True)
     assert "set aside" in lines[1]
     assert "announcement 3, notice 1" in lines[2]
+    is_damaged = address.get_backend_name() == "sqlite"
+    assert ("NOT KNOWN" if is_damaged else "forgotten again: 0") in lines[3]
     assert leftovers(tmp_path) == []
 
     database = open_database(given.database_url)

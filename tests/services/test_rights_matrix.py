@@ -1287,7 +1287,7 @@ CASES: dict[str, Case] = {
     # figures of a report
     "plans_waiting.page": same(lambda s, v, _: plans_waiting.page(s, v, page=0, size=5), KEEPING),
     # how the program is
-    "standing.look": same(lambda s, v, _: standing.look(s, v), frozenset({Role.ADMIN})),
+    "standing.look": same(lambda s, v, _: standing.look(s, v, Shelf()), frozenset({Role.ADMIN})),
 }  # fmt: skip
 OWN = {
     "indicators.listed", "indicators.card", "indicators.lines_of", "indicator_trends.figures_of", "indicator_reminders.reminder",
