@@ -12,13 +12,15 @@ from bot.app import House
 from bot.calls import IMPATIENT, told
 from bot.readings import Readings
 from services import alerts
-from services.alerts import BACK, Alert, Alerts
+from services.alerts import BACK, TELEGRAM_BACK, Alert, Alerts
 from services.pulse import Trouble
 
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 15.0
 """Also the time in which what happens at once is gathered."""
+NEWS_SECONDS = 180.0
+"""An outage of Telegram that is shorter is nobody's news."""
 SURE_AFTER = 2
 """So many looks in a row have to fail: one slow moment is no news."""
 
@@ -32,6 +34,7 @@ class Alarms:
         self._failed_looks = 0
         self._away_since: float | None = None
         self._overdue: set[str] = set()
+        self._away_for = 0.0
         house.pulse.alarm = self._alerts.note
 
     async def run(self) -> None:
@@ -46,6 +49,7 @@ class Alarms:
         await self._readings.look(is_fresh_wanted=True)
         self._judge_database(is_there=self._readings.seconds is not None)
         self._judge_jobs()
+        self._judge_telegram()
         due = self._alerts.due() if self._house.admin_ids else []
         if self._failed_looks:
             # Everything fails without a database; the rest is told when it is back.
@@ -72,6 +76,13 @@ class Alarms:
         for job in sorted(overdue - self._overdue):
             self._house.pulse.trouble(Trouble.OVERDUE, job)
         self._overdue = overdue
+
+    def _judge_telegram(self) -> None:
+        """Told once it is over: before that no letter arrives."""
+        away_for = self._house.pulse.away_for
+        if away_for < self._away_for and self._away_for >= NEWS_SECONDS:
+            self._alerts.note(TELEGRAM_BACK, str(round(self._away_for / 60)))
+        self._away_for = away_for
 
     async def _tell(self, due: Sequence[Alert]) -> None:
         house = self._house

@@ -7,8 +7,7 @@ from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
+from aiogram.client.telegram import PRODUCTION
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError
 from aiogram.fsm.storage.memory import SimpleEventIsolation
@@ -20,6 +19,8 @@ from bot.commands import publish_commands
 from bot.forms import FormStorage
 from bot.gate import Gate
 from bot.middlewares import Clock, VisitMiddleware, utc_now
+from bot.own_server import OwnServer
+from bot.proxies import WaysSession
 from bot.publishing import published, terms_of
 from bot.settings import Settings
 from bot.watching import WatchCalls, WatchUpdates
@@ -73,10 +74,9 @@ async def build_house(
 
 def build_bot(settings: Settings, pulse: Pulse | None = None) -> Bot:
     assert settings.bot_token is not None
-    api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
-    proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
-    session = AiohttpSession(api=api, proxy=proxy)
-    session.middleware(Patience())
+    api = OwnServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
+    session = WaysSession(settings.ways(), api=api)
+    session.middleware(Patience(pulse))
     if pulse is not None:
         session.middleware(WatchCalls(pulse))
     return Bot(

@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import random
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
@@ -20,15 +22,26 @@ from aiogram.exceptions import (
     TelegramServerError,
     TelegramUnauthorizedError,
 )
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import GetMe, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
+
+from services.pulse import Pulse
 
 log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
 PAUSES = (0.3, 0.7, 1.5, 3.0, 6.0)
+OUTAGE_PAUSE = 10.0
+OUTAGE_SECONDS = 15 * 60.0
+"""A screen that could not be shown for so long is shown no more: who comes back asks anew."""
+MOST_WAITING = 200
+"""So many calls may wait for the end of an outage, each with its update; a webhook brings more and more."""
+FLEETING = frozenset({"answerCallbackQuery", "sendChatAction"})
+"""Worth nothing some seconds later."""
 LONGEST_FLOOD_WAIT = 20
+UNANSWERED = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
+"""Telegram did not answer, or something on the way did in its place."""
 OWN_PATIENCE = frozenset({"getMe", "getUpdates"})
 """Whoever makes these calls goes on trying for as long as the program runs."""
 
@@ -45,8 +58,13 @@ class Patience(BaseRequestMiddleware):
     """An answer that did not get through is sent again: the person must not be left in front of an old screen.
 
     After a connection that broke in the middle nobody knows whether the call was carried out. A screen that
-    comes twice is harmless, one that never comes is not.
+    comes twice is harmless, one that never comes is not. While Telegram answers nobody calls wait for its return.
     """
+
+    def __init__(self, pulse: Pulse | None = None) -> None:
+        self._pulse = pulse or Pulse()
+        self._waiting = 0
+        self._asking = asyncio.Lock()
 
     async def __call__(
         self, make_request: NextRequestMiddlewareType[TelegramType], bot: Bot, method: TelegramMethod[TelegramType]
@@ -62,13 +80,31 @@ class Patience(BaseRequestMiddleware):
                 if error.retry_after > LONGEST_FLOOD_WAIT:
                     raise
                 await asyncio.sleep(error.retry_after)
-            except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+            except UNANSWERED as error:
                 log.info("%s did not get through (%s), again in %s s", method.__api_method__, told(error), pause)
                 await asyncio.sleep(pause)
+        if method.__api_method__ not in FLEETING and await self._has_waited(make_request, bot):
+            return await self(make_request, bot, method)
         try:
             return await make_request(bot, method)
         except ClientDecodeError as error:  # a page of some proxy instead of an answer
             raise TelegramServerError(method=method, message=told(error)) from error
+
+    async def _has_waited(self, make_request: NextRequestMiddlewareType[Any], bot: Bot) -> bool:
+        """Wait while nobody is answered at all, and not for ever. One asks for all that wait."""
+        if self._waiting >= MOST_WAITING or not self._pulse.away_for:
+            return False
+        self._waiting += 1
+        try:
+            while 0 < self._pulse.away_for < OUTAGE_SECONDS:
+                async with self._asking:
+                    if self._pulse.away_for:
+                        await asyncio.sleep(_jittered(OUTAGE_PAUSE))
+                        with suppress(AiogramError):
+                            await make_request(bot, GetMe())
+        finally:
+            self._waiting -= 1
+        return not self._pulse.away_for
 
 
 async def reach(bot: Bot) -> None:
@@ -88,7 +124,7 @@ async def persistently(call: Callable[[], Awaitable[Result]]) -> Result:
             result = await call()
         except TelegramRetryAfter as error:
             await asyncio.sleep(error.retry_after)
-        except (TelegramNetworkError, TelegramServerError, ClientDecodeError) as error:
+        except UNANSWERED as error:
             await waiting.after(error)
         else:
             waiting.over()
@@ -104,13 +140,18 @@ class Waiting:
     async def after(self, error: AiogramError) -> None:
         if not self._failures:
             log.warning("Telegram does not answer (%s); trying until it does", told(error))
-        await asyncio.sleep(PAUSES[min(self._failures, len(PAUSES) - 1)])
+        await asyncio.sleep(_jittered((*PAUSES, OUTAGE_PAUSE)[min(self._failures, len(PAUSES))]))
         self._failures += 1
 
     def over(self) -> None:
         if self._failures:
             log.warning("Telegram answers again, after %s attempts", self._failures)
         self._failures = 0
+
+
+def _jittered(seconds: float) -> float:
+    """Not all programs that have lost Telegram should come back in the same moment."""
+    return seconds * random.uniform(0.7, 1)  # noqa: S311  # nothing secret hangs on it
 
 
 def told(error: Exception) -> str:

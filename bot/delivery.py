@@ -15,7 +15,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.calls import IMPATIENT, told
+from bot.calls import IMPATIENT, UNANSWERED, told
 from bot.relaying import relay
 from locales.catalog import Catalog, Markup, Speaker
 from services.event_links import link_to
@@ -55,7 +55,7 @@ class TelegramMessenger:
             text = told(error)
             return Unreachable(text) if any(sign in text for sign in (*GONE, *SILENCED)) else Refused(text)
         except AiogramError as error:
-            return Later(told(error))
+            return Later(told(error), is_unanswered=isinstance(error, UNANSWERED))
         finally:
             IMPATIENT.reset(token)
 

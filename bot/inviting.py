@@ -4,9 +4,9 @@ import json
 from datetime import UTC, datetime
 
 import aiohttp
-from aiohttp_socks import ProxyConnector
 
-from bot.settings import Settings
+from bot.settings import DIRECT, Settings
+from bot.ways import connector, trusted
 from models.migrating import migrate
 from models.people import Role
 from models.session import open_database
@@ -58,15 +58,15 @@ async def _username(settings: Settings) -> str | None:
     if settings.bot_token is None:
         return None
     address = f"{(settings.telegram_api_url or TELEGRAM).rstrip('/')}/bot{settings.bot_token.get_secret_value()}/getMe"
-    proxy = settings.proxy_url
-    connector = ProxyConnector.from_url(proxy.get_secret_value()) if proxy else None
     timeout = aiohttp.ClientTimeout(total=WAIT_SECONDS)
-    try:
-        async with (
-            aiohttp.ClientSession(timeout=timeout, connector=connector) as client,
-            client.get(address) as response,
-        ):
-            found = json.loads(await response.text())
-            return str(found["result"]["username"])
-    except (TimeoutError, aiohttp.ClientError, OSError, ValueError, LookupError, TypeError):
-        return None  # without Telegram the link is put together by hand
+    for way in settings.ways() or (DIRECT,):
+        try:
+            async with (
+                aiohttp.ClientSession(timeout=timeout, connector=connector(way, trusted())) as client,
+                client.get(address) as response,
+            ):
+                found = json.loads(await response.text())
+                return str(found["result"]["username"])
+        except (TimeoutError, aiohttp.ClientError, OSError, ValueError, LookupError, TypeError):
+            continue
+    return None  # without Telegram the link is put together by hand

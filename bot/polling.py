@@ -90,7 +90,8 @@ class Polling:
                 await waiting.after(error)
             else:
                 waiting.over()
-                fresh = [raw for raw in updates if raw["update_id"] not in self._taken]
+                found = {raw["update_id"]: raw for raw in updates if raw["update_id"] not in self._taken}
+                fresh = [found[number] for number in sorted(found)]  # whatever lies between may double and swap
                 self._latest = {task for task in map(self._take, fresh) if task}
                 if updates and not fresh:
                     await self._wait_for_the_oldest()
@@ -99,6 +100,8 @@ class Polling:
         """Wait for what has been taken, and let Telegram know: it will not send it again."""
         if self._running:
             await asyncio.wait(self._running, timeout=DRAIN_SECONDS)
+        if self._running:
+            log.warning("%s updates are left in the middle and will come again", len(self._running))
         if self._offset != self._confirmed and not self._running:
             try:
                 await self._ask(0, 1)
@@ -121,7 +124,7 @@ class Polling:
 
     def _take(self, raw: dict[str, Any]) -> asyncio.Task[None] | None:
         number = raw["update_id"]
-        self._offset = number + 1
+        self._offset = max(self._offset or 0, number + 1)
         self._taken.add(number)
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})

@@ -4,7 +4,7 @@ import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, StringConstraints, ValidationError
@@ -18,6 +18,9 @@ from services.calling import PrivacyMode
 TOKEN = re.compile(r"[0-9]+:[!-.0-~]+")
 """A number and a secret of any printable characters but the slash, which would lead to another address."""
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+DIRECT = "direct"
+PROXY_SCHEMES = ("http", "https", "socks4", "socks5")
+WAY_BEGINS = re.compile(r"[\s,;]+(?=\w+://|direct\b)", re.IGNORECASE)
 MOUNTED = Path("/run/secrets")
 """Where Docker and Kubernetes put secrets; systemd says in a variable where it does."""
 SHORTEST_SECRET = 6
@@ -46,16 +49,31 @@ def _web_address(address: str) -> str:
     return _address(address, "http", "https")
 
 
-def _proxy(address: SecretStr) -> SecretStr:
-    _address(address.get_secret_value(), "http", "https", "socks4", "socks5")
-    return address
+def _proxies(addresses: SecretStr) -> SecretStr:
+    for one in _ways(addresses):
+        if one != DIRECT:
+            _address(one, *PROXY_SCHEMES)
+    return addresses
+
+
+def _ways(addresses: SecretStr) -> tuple[str, ...]:
+    """In the operator's order, each once. A comma parts only where another way begins: a password may hold one."""
+    parts = WAY_BEGINS.split(addresses.get_secret_value().strip())
+    return tuple(dict.fromkeys(part.lower() if part.lower() == DIRECT else part for part in parts))
 
 
 def _address(address: str, *schemes: str) -> str:
     parts = urlsplit(address)
-    if parts.scheme not in schemes or not parts.hostname:
+    if parts.scheme not in schemes or not parts.hostname or re.search(r"\s", address) or not _is_port(parts):
         raise ValueError(f"expected an address that begins with {' or '.join(f'{one}://' for one in schemes)}")
     return address
+
+
+def _is_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port != 0
+    except ValueError:
+        return False
 
 
 def _token(value: SecretStr) -> SecretStr:
@@ -99,7 +117,7 @@ class Settings(BaseSettings):
 
     bot_token: Annotated[SecretStr, AfterValidator(_token)] | None = None
     telegram_api_url: Annotated[str, AfterValidator(_web_address)] | None = None
-    proxy_url: Annotated[SecretStr, AfterValidator(_proxy)] | None = None
+    proxy_url: Annotated[SecretStr, AfterValidator(_proxies)] | None = None
     database_url: Annotated[str, AfterValidator(_supported)] = "sqlite:///data/metodbot.db"
     programme: str = "nms-2023"
     timezone: Annotated[str, AfterValidator(_known_zone)] | None = None
@@ -124,12 +142,17 @@ class Settings(BaseSettings):
             return _first_line(self.backup_passphrase_file)
         return self.backup_passphrase.get_secret_value() if self.backup_passphrase else None
 
+    def ways(self) -> tuple[str, ...]:
+        """Proxies on the way to Telegram, and `direct` where it may be gone without one; none: always without."""
+        return _ways(self.proxy_url) if self.proxy_url else ()
+
     def secrets(self) -> frozenset[str]:
         """What must never stand in a log."""
         kept = (self.bot_token, self.webhook_secret, self.proxy_url, self.backup_passphrase)
         found = {secret.get_secret_value() for secret in kept if secret}
-        if self.proxy_url:
-            found.add(urlsplit(self.proxy_url.get_secret_value()).password or "")
+        for way in self.ways():
+            password = urlsplit(way).password or ""
+            found |= {password, unquote(password)} | ({way} if way != DIRECT else set())
         found |= {str(normalised(self.database_url).password or ""), self.passphrase() or ""}
         return frozenset(secret for secret in found if len(secret) >= SHORTEST_SECRET)
 

@@ -7,11 +7,12 @@ from typing import Any
 from aiogram import BaseMiddleware, Bot, Dispatcher
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import TelegramAPIError, TelegramRetryAfter
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiogram.types import TelegramObject, Update
 
+from bot.calls import UNANSWERED
 from services.errors import Refusal
 from services.pulse import DOING, Pulse, Trouble
 
@@ -51,7 +52,8 @@ class WatchUpdates(BaseMiddleware):
             raise
         except Exception as error:
             number = event.update_id if isinstance(event, Update) else 0
-            self._pulse.trouble(Trouble.UPDATE, f"{number}, {type(error).__name__}")
+            if not (isinstance(error, UNANSWERED) and self._pulse.away_for):  # one letter tells of an outage
+                self._pulse.trouble(Trouble.UPDATE, f"{number}, {type(error).__name__}")
             raise
         else:
             return result
@@ -71,19 +73,22 @@ class WatchCalls(BaseRequestMiddleware):
     ) -> Response[TelegramType] | TelegramType:
         begun = time.perf_counter()
         outcome = "ok"
+        is_reached: bool | None = True
         try:
             return await make_request(bot, method)
         except TelegramRetryAfter:
             outcome = FLOOD
             raise
-        except (TelegramNetworkError, TelegramServerError):
-            outcome = "unreached"
+        except UNANSWERED:
+            outcome, is_reached = "unreached", False
             raise
         except TelegramAPIError:
             outcome = "refused"
             raise
         except BaseException:
-            outcome = "broken"
+            outcome, is_reached = "broken", None  # a stop in the middle of a call says nothing about Telegram
             raise
         finally:
+            if is_reached is not None:
+                self._pulse.reached(is_reached=is_reached)
             self._pulse.calls.add(method.__api_method__, outcome, time.perf_counter() - begun)

@@ -4,7 +4,7 @@ import logging
 from contextlib import suppress
 
 from aiogram import Router
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramServerError
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import ErrorEvent, InlineKeyboardButton, Message
 
@@ -13,6 +13,9 @@ from handlers.places import Place, way_to
 from handlers.screens import Screen, answer, show
 from locales.catalog import Catalog, Speaker
 from services.errors import ConsentNeeded, Refusal
+from services.pulse import Pulse
+
+UNHEARD = (TelegramNetworkError, TelegramServerError)
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +46,11 @@ def _values(t: Speaker, refusal: Refusal) -> dict[str, str | int]:
     return {**refusal.values, **{name: t.day(day) for name, day in refusal.days.items()}}
 
 
-async def apologise(event: ErrorEvent, catalog: Catalog, t: Speaker | None = None) -> None:
+async def apologise(event: ErrorEvent, catalog: Catalog, t: Speaker | None = None, pulse: Pulse | None = None) -> None:
+    if isinstance(event.exception, UNHEARD) and pulse is not None and pulse.away_for:
+        # What was done is stored; an apology would not get through either.
+        log.warning("the answer to update %s did not get through", event.update.update_id)
+        return
     log.error("update %s failed", event.update.update_id, exc_info=event.exception)
     speak = t or catalog.speaker(None)
     await _say(event, speak, speak("apology"))

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 from typing import Any
@@ -24,6 +25,9 @@ LOOK_SECONDS = 1.0
 TROUBLE_SECONDS = 5.0
 DRAIN_SECONDS = 20
 """As long as updates that were taken are waited for."""
+OUTAGE_SECONDS = 30.0
+"""Telegram is away once it has answered nobody for so long; before that a letter may be at fault."""
+LONGEST_REST = 30.0
 CATCHING_UP = 0.5
 """Twice as fast as the pace goes what had to wait for a slow disk: in those moments Telegram has heard nothing."""
 
@@ -115,18 +119,26 @@ class Sender:
             await asyncio.sleep(min(pause, LOOK_SECONDS))
             return []
         async with self._database.writing() as session:
-            return await outbox.claim(session, self._municipality, now=self._clock(), limit=self._batch)
+            limit = 1 if self._is_away() else self._batch  # one letter tries whether Telegram is back
+            return await outbox.claim(session, self._municipality, now=self._clock(), limit=limit)
 
     async def _send(self, row: OutboxMessage) -> None:
         DOING.set(("letter", row.id))
         await self._wait_for_turn(row)
         pause = self._pace.paused_for(monotonic())
         outcome = Later("flood", pause) if pause else await self._deliver(row)
-        if isinstance(outcome, Later) and outcome.seconds is not None:
+        if isinstance(outcome, Later) and outcome.is_unanswered and self._is_away():
+            # Nothing that is said now arrives: no letter is to blame, and all wait.
+            outcome = replace(outcome, seconds=min(LONGEST_REST, self._pulse.away_for / 6))
+            self._pace.rest(outcome.seconds or 0.0, monotonic())
+        elif isinstance(outcome, Later) and outcome.seconds is not None:
             self._pace.slow_down(outcome.seconds, monotonic())
         else:
             self._pace.went_well()
         await self._mark(row, outcome)
+
+    def _is_away(self) -> bool:
+        return self._pulse.away_for >= OUTAGE_SECONDS
 
     async def _mark(self, row: OutboxMessage, outcome: Outcome) -> None:
         """Until it is written down: a row that has gone out and does not say so would go out again."""

@@ -16,6 +16,8 @@ from services.pulse import HOUR, Trouble
 
 BACK = "database_back"
 """Not a trouble but the end of one."""
+TELEGRAM_BACK = "telegram_back"
+"""Likewise."""
 PHRASES: Mapping[str, str] = {
     Trouble.UPDATE: "alert-update",
     Trouble.UNREADABLE: "alert-unreadable",
@@ -25,6 +27,7 @@ PHRASES: Mapping[str, str] = {
     Trouble.DATABASE: "alert-database",
     Trouble.OVERDUE: "alert-overdue",
     BACK: "alert-database-back",
+    TELEGRAM_BACK: "alert-telegram-back",
 }
 
 

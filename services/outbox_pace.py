@@ -37,6 +37,10 @@ class Pace:
             self._rate = max(SLOWEST, self._rate * SLOWDOWN)
         self._pause_until = max(self._pause_until, now + seconds)
 
+    def rest(self, seconds: float, now: float) -> None:
+        """Nobody is there to hear: nothing for so long, and as fast as before when they are back."""
+        self._pause_until = max(self._pause_until, now + seconds)
+
     def went_well(self) -> None:
         self._rate = min(self._full, self._rate * RECOVERY)
 

@@ -30,6 +30,8 @@ class Later:
 
     error: str
     seconds: float | None = None
+    is_unanswered: bool = False
+    """Telegram did not say so: it did not answer."""
 
 
 @dataclass(frozen=True, slots=True)

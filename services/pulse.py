@@ -98,6 +98,7 @@ class Pulse:
         self.is_migrated = False
         self.is_database_there = True
         self.is_webhook = False
+        self._away_since: float | None = None
         self.alarm: Callable[[Trouble, str], None] = lambda _trouble, _detail: None
 
     @property
@@ -112,6 +113,18 @@ class Pulse:
         """Seconds since the last one; none if there was none."""
         last = self._beats.get(beat)
         return None if last is None else self._clock() - last
+
+    def reached(self, *, is_reached: bool) -> None:
+        """A call of the Bot API was answered, whatever with, or not."""
+        if is_reached:
+            self._away_since = None
+        elif self._away_since is None:
+            self._away_since = self._clock()
+
+    @property
+    def away_for(self) -> float:
+        """Seconds in which no call has been answered, from the first that was not; 0 while Telegram is there."""
+        return 0.0 if self._away_since is None else self._clock() - self._away_since
 
     def handled(self, kind: str, outcome: str, seconds: float) -> None:
         self.updates.add(kind, outcome, seconds)
@@ -167,7 +180,8 @@ class Pulse:
     def _is_stale(self, beat: Beat) -> bool:
         since = self.since(beat)
         if beat is Beat.ASKED and self.is_webhook:
-            return since is None  # it listens, and who never writes is no fault
+            # It listens, and who never writes is no fault; but the answers have to get through.
+            return since is None or self.away_for > STALE_SECONDS
         if beat is Beat.CLOCK and since is None:
             return self.age > STALE_SECONDS  # the first tick takes its time
         return since is None or since > STALE_SECONDS

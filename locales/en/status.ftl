@@ -87,3 +87,4 @@ alert-database =
     The bot keeps trying. Meanwhile people see an apology.
 alert-overdue = ⚠️ A job of the clock has not been done for long: { $detail }. In all: { $count }.
 alert-database-back = ✅ The database answers again. It was away for about { $detail } min.
+alert-telegram-back = ✅ Telegram answers again. It was away for about { $detail } min. Letters that waited go out by themselves.

@@ -100,7 +100,7 @@ async def test_telegram_is_waited_for_and_that_is_said_once(caplog: pytest.LogCa
     assert len(said) == 2
     assert "Server disconnected" in said[0]
     assert "answers again" in said[1]
-    assert max(pauses) <= 7
+    assert max(pauses) <= calls.OUTAGE_PAUSE
 
 
 @pytest.mark.parametrize("reply", [bad(401, "Unauthorized"), bad(404, "Not Found")])

@@ -168,7 +168,7 @@ def test_tokens_that_may_be_tokens(given, token: str):
     [
         *(("BOT_TOKEN", value) for value in ("abc", "123456", "123456:", ":ABC", "123:a b", "123:a\tb", "123:a/b", "١٢٣:abc", "bot1:abc")),
         *(("TELEGRAM_API_URL", value) for value in ("localhost:8081", "ftp://host", "http://", "8081")),
-        *(("PROXY_URL", value) for value in ("127.0.0.1:9050", "tor", "ftp://host:1")),
+        *(("PROXY_URL", value) for value in ("127.0.0.1:9050", "tor", "ftp://host:1", "http://a:1 http://", "http://a:1, b:2", "http://h:99999")),
         *(("DATABASE_URL", value) for value in ("mysql://host/x", "nonsense", "sqlite://", "sqlite:///:memory:", "postgresql://u:p@h:port/x")),
         *(("TIMEZONE", value) for value in ("Mars/Base", "../../etc/passwd", "Asia", "+07:00")),
         *(("ADMIN_IDS", value) for value in ("me", "1,two", "1.5", "-1", "0", "@admin")),
@@ -300,3 +300,12 @@ def test_a_wrong_file_is_one_line_without_its_content(given, kept, monkeypatch: 
     monkeypatch.setenv("CREDENTIALS_DIRECTORY", "/nowhere/at/all")
     monkeypatch.setattr("bot.settings.MOUNTED", file.parent / "nowhere")
     assert given().bot_token is None
+
+
+def test_several_ways_to_telegram(given):
+    first, second = "socks5://user:proxy,pass;word@one:9050", "https://user:other%20word@two"
+    settings = given(PROXY_URL=f" {first}, {second}  DIRECT;http://three:3128,{first}")
+    assert settings.ways() == (first, second, "direct", "http://three:3128")
+    assert settings.secrets() >= {first, second, "proxy,pass;word", "other%20word", "other word", "http://three:3128"}
+    assert "direct" not in settings.secrets()
+    assert given(PROXY_URL="").ways() == ()
