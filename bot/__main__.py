@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "check settings, programme and database; print what is wrong",
     "invite": "print a link and a code that give a role to whoever opens them first: --role ROLE [--school TEXT]",
     "import-staff": "bring a table of educators into the register, or print what it would change",
+    "log-out": "let go of the Bot API server that serves the token, before TELEGRAM_API_URL changes",
     "backup": "copy the database into a file while the bot runs, and check the copy",
     "restore": "put a copy in the place of the database, while the bot does not run",
     "export": "write everything the bot knows into a folder, in open formats",
@@ -60,6 +61,8 @@ def _do(settings: Settings, command: str, chosen: argparse.Namespace) -> int:
         return _check(settings)
     if command == "invite":
         return _invite(settings, Role(chosen.role), chosen.school)
+    if command == "log-out":
+        return _log_out(settings)
     if command == "import-staff":
         return _import_staff(settings, chosen.file, is_confirmed=chosen.apply)
     return _migrate(settings) if command == "migrate" else _run(settings)
@@ -113,6 +116,15 @@ def _import_staff(settings: Settings, file: Path, *, is_confirmed: bool) -> int:
     code, lines = asyncio.run(import_staff(settings, programme, content, is_confirmed=is_confirmed))
     print(*lines, sep="\n")
     return code
+
+
+def _log_out(settings: Settings) -> int:
+    if settings.bot_token is None:
+        return _told(WRONG_SETTINGS, NO_TOKEN)
+    from bot.logging_out import log_out  # noqa: PLC0415  # the other commands start without the weight of aiogram
+
+    is_well, line = asyncio.run(log_out(settings))
+    return _said(line) if is_well else _told(WRONG, f"log-out: {line}")
 
 
 def _check(settings: Settings) -> int:
