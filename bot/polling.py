@@ -32,6 +32,8 @@ UPDATES_AT_ONCE = 100
 TASKS_AT_ONCE = 200
 CATCHING_UP_SECONDS = 1.5
 """How long the next updates may be kept waiting for the ones before; somebody's slow picture must not stop all."""
+REMEMBERED = 2000
+"""Many times what Telegram hands out at once."""
 HELD_SECONDS = 20
 """How long Telegram keeps for us what is not handled yet; it hands out no more than a hundred from there on."""
 ASK_AGAIN_SECONDS = 0.5
@@ -70,8 +72,8 @@ class Polling:
         self._running: set[asyncio.Task[None]] = set()
         self._held: dict[int, tuple[asyncio.Task[None], float]] = {}
         """By number what is not handled yet, and when it was taken."""
-        self._taken: set[int] = set()
-        """What Telegram may hand out again as it is not confirmed."""
+        self._taken: dict[int, None] = {}
+        """What has been taken lately: Telegram hands out again what is not confirmed, a bad way even the rest."""
         self._latest: set[asyncio.Task[None]] = set()
         self._started_at = time.monotonic()
 
@@ -113,7 +115,8 @@ class Polling:
     async def _ask(self, seconds: int, limit: int) -> list[dict[str, Any]]:
         """What lies before the offset is confirmed: a message that waits behind a slow screen must not be lost."""
         offset = self._oldest() or self._offset
-        self._taken = {number for number in self._taken if offset is not None and number >= offset}
+        while len(self._taken) > REMEMBERED:
+            del self._taken[next(iter(self._taken))]
         asked = RawUpdates(offset=offset, limit=limit, timeout=seconds, allowed_updates=self._kinds)
         self._confirmed = asked.offset
         try:
@@ -127,7 +130,7 @@ class Polling:
     def _take(self, raw: dict[str, Any]) -> asyncio.Task[None] | None:
         number = raw["update_id"]
         self._offset = max(self._offset or 0, number + 1)
-        self._taken.add(number)
+        self._taken[number] = None
         try:
             update = Update.model_validate(raw, context={"bot": self._bot})
         except ValidationError as error:

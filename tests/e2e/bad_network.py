@@ -30,7 +30,7 @@ class BadNetwork:
         self.lost_messages = 0
         """Carried out by Telegram, which the bot never got to know: it has to send them again."""
         self._api = api
-        self._dice = dice
+        self.dice = dice
         self._runner: web.AppRunner | None = None
         self._session: aiohttp.ClientSession | None = None
         self._port = 0
@@ -54,7 +54,7 @@ class BadNetwork:
             self._runner = self._session = None
 
     async def _pass_on(self, request: web.Request) -> web.StreamResponse:
-        trouble = self._dice.choice(list(Trouble)) if self._dice.random() < self.share else None
+        trouble = self.dice.choice(list(Trouble)) if self.dice.random() < self.share else None
         if trouble is not None:
             self.troubles.append(trouble)
         if trouble in {Trouble.REFUSED, Trouble.DROPPED}:
