@@ -10,7 +10,7 @@ from pathlib import Path
 from bot import data_commands
 from bot.logs import set_up_logs
 from bot.settings import Settings, SettingsError, read_settings
-from models.faults import fault_of, told
+from models.faults import SPOKEN, fault_of
 from models.migrating import Unusable, is_current, migrate
 from models.people import Role
 from models.session import is_there, normalised
@@ -54,9 +54,10 @@ def main(arguments: list[str] | None = None) -> int:
     except Unusable as error:
         return _told(WRONG, f"database: {error}")
     except Exception as error:
-        if fault_of(error) is None:
+        fault = fault_of(error)
+        if fault is None:
             raise
-        return _told(WRONG, told(error))
+        return _told(WRONG, f"database: {SPOKEN[fault]}")
 
 
 def _do(settings: Settings, command: str, chosen: argparse.Namespace) -> int:

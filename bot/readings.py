@@ -74,6 +74,8 @@ class Readings:
             self._pulse.fault = Fault.BUSY
         except Exception as error:  # noqa: BLE001  # every driver says in its own way what is wrong
             log.debug("nothing can be stored (%s)", told(error))
-            self._pulse.fault = fault_of(error) or Fault.AWAY
+            fault = fault_of(error) or Fault.BROKEN
+            if fault not in {Fault.AWAY, Fault.CONFLICT}:  # the next look tells
+                self._pulse.fault = fault
         else:
             self._pulse.fault = ""

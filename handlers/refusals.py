@@ -65,9 +65,9 @@ async def _say_not_kept(event: ErrorEvent, t: Speaker, fault: Fault) -> None:
     """Over the screen, which stays: the same button is to be pressed again, the same words are to be sent again."""
     query = event.update.callback_query
     if query is None:
-        await _say(event, t, t("not-kept-words" if fault.is_passing else "not-kept-for-now"))
+        await _say(event, t, t("apology-send-again" if fault.is_passing else "apology-for-now"))
         return
-    text = t.plain("not-kept-tap" if fault.is_passing else "not-kept-for-now")
+    text = t.plain("apology-press-again" if fault.is_passing else "apology-for-now")
     try:
         await query.answer(text, show_alert=True)
     except TelegramAPIError:  # it has waited for the database for so long that Telegram takes no answer any more

@@ -17,6 +17,8 @@ class Fault(StrEnum):
     GONE = "gone"
     """There is another file under its name, or none."""
     BROKEN = "broken"
+    DISK = "disk"
+    """It fails to read or to write."""
     AWAY = "away"
     CONFLICT = "conflict"
     """Two wanted the same at once; one had to give way."""
@@ -42,8 +44,8 @@ OF_SQLITE = {
     sqlite3.SQLITE_AUTH: Fault.DENIED,
     sqlite3.SQLITE_BUSY: Fault.BUSY,
     sqlite3.SQLITE_LOCKED: Fault.BUSY,
-    sqlite3.SQLITE_CANTOPEN: Fault.AWAY,
-    sqlite3.SQLITE_IOERR: Fault.AWAY,
+    sqlite3.SQLITE_CANTOPEN: Fault.DISK,
+    sqlite3.SQLITE_IOERR: Fault.DISK,
     sqlite3.SQLITE_PROTOCOL: Fault.BUSY,
     sqlite3.SQLITE_CORRUPT: Fault.BROKEN,
     sqlite3.SQLITE_NOTADB: Fault.BROKEN,
@@ -54,7 +56,7 @@ MOVED = 1032
 OF_POSTGRESQL = {
     "08": Fault.AWAY,
     "57P0": Fault.AWAY,
-    "58": Fault.AWAY,
+    "58": Fault.DISK,
     "531": Fault.FULL,
     "532": Fault.AWAY,
     "533": Fault.BUSY,
@@ -94,7 +96,8 @@ SPOKEN = {
     Fault.BUSY: "another program holds it, or there is no connection left",
     Fault.GONE: "the file was deleted or another one put in its place; stop the bot, put it right, start again",
     Fault.BROKEN: "it is damaged; restore a copy",
-    Fault.AWAY: "it does not answer, or the disk does not",
+    Fault.DISK: "its disk fails, or its folder is not there",
+    Fault.AWAY: "it does not answer",
     Fault.CONFLICT: "two wanted the same at once",
 }
 

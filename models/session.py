@@ -15,6 +15,8 @@ from models.same_file import SameFile
 
 READERS = 8
 LOCK_WAIT_SECONDS = 30
+PERSON_WAITS_SECONDS = 10
+"""For another program to let go of the database; then people are told to press again rather than left in silence."""
 
 ASYNC_DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -144,7 +146,7 @@ def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     waiting helps; one connection with BEGIN IMMEDIATE makes writers queue up instead.
     """
     _make_room(url)
-    wait = f"PRAGMA busy_timeout={LOCK_WAIT_SECONDS * 1000}"
+    wait = f"PRAGMA busy_timeout={PERSON_WAITS_SECONDS * 1000}"
     writer = _sqlite_engine(url, 1, wait, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
     _on_begin(writer, "BEGIN IMMEDIATE")
     reader = _sqlite_engine(url, READERS, wait, "PRAGMA query_only=ON")

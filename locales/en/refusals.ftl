@@ -11,9 +11,9 @@ words-too-long = Too long: there is room for { $limit ->
    *[other] { $limit } characters
 }. Shorten it and send it again.
 apology = Something went wrong, and we know of it. Your answers are stored. Try again or go back to the menu.
-not-kept-tap = This could not be stored: the database was away for a moment. Please press the button again.
-not-kept-words = This could not be stored: the database was away for a moment. Please send it again.
-not-kept-for-now = The bot cannot store anything just now: there is a fault on the server, and we know of it. The last step was not kept, please repeat it later.
+apology-press-again = This could not be stored: the database was away for a moment. Please press the button again.
+apology-send-again = This could not be stored: the database was away for a moment. Please send it again.
+apology-for-now = The bot cannot store anything just now: there is a fault on the server, and we know of it. The last step was not kept, please repeat it later.
 unknown-command = There is no such command. Everything there is stands in the menu.
 other-wanted = The bot waits for something else here: look at the question above and answer in words. Or go back to the menu.
 out-of-place = The bot has not asked anything just now, so it cannot tell where this belongs. Choose what you need:

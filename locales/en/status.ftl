@@ -109,7 +109,7 @@ alert-storage =
         [busy] Another program has held the database for long. Close it and the bot goes on by itself.
         [gone] The file of the database was deleted or replaced. The bot stores nothing meanwhile, so that nothing is lost. Put the former file back and it goes on by itself; for another file stop the bot and start it again.
         [broken] The file of the database is damaged. Stop the bot and restore a copy.
-       *[away] The disk of the database does not answer. The bot keeps trying.
+       *[disk] The disk of the database does not answer. The bot keeps trying.
     }
     People are asked to repeat later.
 alert-storage-back = ✅ The database stores again. It did not for about { $detail } min.

@@ -89,6 +89,11 @@ class BotProcess:
                 born = NURSERY.born("bot", "run", cwd=self.folder, env=settings, errors=errors.fileno())
                 self._process = await born
 
+    @property
+    def pid(self) -> int:
+        assert self._process is not None
+        return self._process.pid
+
     async def kill(self) -> None:
         """As a power cut would: nothing gets a chance to finish."""
         assert self._process is not None

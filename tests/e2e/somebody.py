@@ -120,24 +120,26 @@ class Somebody:
 
     async def answers_one(self, questionnaire: Questionnaire, dice: random.Random) -> bool:
         """Answer or pass the question on the screen and wait for what comes; false when it is no question."""
-        data = [data for _, data in self.buttons]
-        options = [one for one in data if one.startswith(CHOOSE)]
-        unmarked = [one for one in data if one.startswith(MARK) and Mark.unpack(one).on]
-        onward = [one for one in data if one.startswith(PASS_ON)]
-        is_marked = any(one.startswith(MARK) and not Mark.unpack(one).on for one in data)
-        if options:
-            chosen = dice.choice(options)
-        elif unmarked and not is_marked:
-            chosen = dice.choice(unmarked)
-        elif onward:
-            chosen = onward[0]
-        else:
+        chosen = self._choice([data for _, data in self.buttons], dice)
+        if chosen is None:
             return False
         before = self.state
         self.press(chosen)
         await self.until(lambda: self.state != before, f"what comes after {chosen}")
         self._note(questionnaire, chosen)
         return True
+
+    def _choice(self, data: list[str], dice: random.Random) -> str | None:
+        """The button to press; none: this is no question."""
+        options = [one for one in data if one.startswith(CHOOSE)]
+        unmarked = [one for one in data if one.startswith(MARK) and Mark.unpack(one).on]
+        onward = [one for one in data if one.startswith(PASS_ON)]
+        is_marked = any(one.startswith(MARK) and not Mark.unpack(one).on for one in data)
+        if options:
+            return dice.choice(options)
+        if unmarked and not is_marked:
+            return dice.choice(unmarked)
+        return onward[0] if onward else None
 
     def _note(self, questionnaire: Questionnaire, data: str) -> None:
         if data.startswith(PASS_ON):
