@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from benchmarks import (
     broadcasting,
@@ -21,6 +21,8 @@ from benchmarks import (
     reporting,
     reporting_report,
 )
+from benchmarks.district_stage import Kind
+from tests.postgresql import AS_INSTALLED, NoServer, running_server
 
 ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING = "answers", "broadcasting", "relaying", "campaigning"
 EVENTING, INDICATING, REPORTING = "eventing", "indicating", "reporting"
@@ -55,14 +57,28 @@ def main() -> int:
         aims += eventing_report.goals(events)
         _say("Events", eventing_report.lines(events))
     if options.only in {None, INDICATING}:
-        told = asyncio.run(indicating.measure(indicating.QUICK if options.quick else indicating.FULL))
-        aims += indicating_report.goals(told)
-        _say("Indicators", indicating_report.lines(told))
+        for kind in _kinds():
+            told = asyncio.run(indicating.measure(indicating.QUICK if options.quick else indicating.FULL, kind))
+            aims += indicating_report.goals(told)
+            _say(f"Indicators on {kind}", indicating_report.lines(told))
     if options.only in {None, REPORTING}:
-        files = asyncio.run(reporting.measure(reporting.QUICK if options.quick else reporting.FULL))
-        aims += reporting_report.goals(files)
-        _say("Reports", reporting_report.lines(files))
+        for kind in _kinds():
+            files = asyncio.run(reporting.measure(reporting.QUICK if options.quick else reporting.FULL, kind))
+            aims += reporting_report.goals(files)
+            _say(f"Reports on {kind}", reporting_report.lines(files))
     return 1 if options.strict and not all(goal.is_reached for goal in aims) else 0
+
+
+def _kinds() -> Iterator[Kind]:
+    """SQLite, and PostgreSQL where one can be had."""
+    yield Kind.SQLITE
+    try:
+        with running_server(AS_INSTALLED):
+            pass
+    except NoServer as reason:
+        print(f"PostgreSQL is left out: {reason}", flush=True)
+    else:
+        yield Kind.POSTGRESQL
 
 
 def _say(title: str, lines: Iterable[str]) -> None:

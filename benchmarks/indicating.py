@@ -30,6 +30,7 @@ A_NIGHT = datetime(2026, 1, 20, 7, 0, tzinfo=UTC)
 YEAR = 2025
 SEED = 13
 PER_SCREEN = 8
+ALL_CARDS = "all cards"
 A_HEAD = 2
 SEEN_BY_A_SCHOOL = ("P1", "P2", "P3", "P4", "P13")
 STEPS = 5
@@ -75,6 +76,7 @@ async def measure(plan: Plan, kind: Kind = Kind.SQLITE) -> Findings:
         found.night_seconds = perf_counter() - began
         screens: dict[str, Look] = {
             "list of all": indicators.listed,
+            ALL_CARDS: _dashboard,
             "P1 by school": lambda s, v: indicators.slices(s, v, code="P1", by=Slice.ORGANIZATION),
             "P3, who is missing": lambda s, v: indicators.missing(s, v, code="P3", page=0, size=PER_SCREEN),
         }
@@ -92,6 +94,12 @@ async def _head_of_a_school(house: House) -> Visit:
         session.add(RoleGrant(person_id=A_HEAD, **role))
         await session.commit()
     return await visit_of(house, A_HEAD)
+
+
+async def _dashboard(session: AsyncSession, visit: Visit) -> None:
+    """Every card of the list, one after the other, as the picture of all of them needs them."""
+    for line in await indicators.listed(session, visit):
+        await indicators.card(session, visit, code=line.definition.code)
 
 
 def _card(code: str) -> Look:

@@ -10,6 +10,7 @@ from models.audit import Action
 from models.consultations import Duty
 from models.people import Person
 from models.queries import duty_lists as rows
+from models.queries import turns
 from services import audit
 from services import request_access as access
 from services.calling import called_to
@@ -116,6 +117,7 @@ async def add(
         raise NotFound
     if subject is not None and not programme.subjects.title_of(subject):
         raise NotFound
+    await turns.take(session, f"duties {person_id}")
     person = await _answering(session, person_id)
     if organization_id is not None and await rows.school(session, organization_id) is None:
         raise NotFound

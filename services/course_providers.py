@@ -9,6 +9,7 @@ from models.audit import Action
 from models.course_rows import Counted
 from models.courses import Provider, ProviderType
 from models.queries import providers as rows
+from models.queries import turns
 from services import audit, naming
 from services.course_drafts import LONGEST_PROVIDER, SHORTEST_PROVIDER, provider_of
 from services.errors import NotAllowed, NotFound, Unfitting
@@ -121,6 +122,7 @@ async def merge(session: AsyncSession, visit: Visit, *, gone_id: int, kept_id: i
     _must_keep(visit)
     if gone_id == kept_id:
         raise NotFound
+    await turns.take(session, "merge providers")
     gone, kept = await _find(session, gone_id), await _find(session, kept_id)
     if kept.type is None:
         kept.type = gone.type

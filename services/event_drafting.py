@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.events import Event, EventStatus
 from models.queries import audiences as audience_rows
 from models.queries import events as rows
-from models.queries import meeting_plans
+from models.queries import meeting_plans, turns
 from services import association_posts, event_conflicts, event_facts
 from services.association_posts import Post
 from services.errors import Unfitting
@@ -55,6 +55,7 @@ async def begin(session: AsyncSession, visit: Visit, *, kind: str) -> int:
     """A draft of a kind; one's own that has no title yet is taken again. Raises Unfitting."""
     scope = must(visit.actor, Right.PLAN_EVENTS)
     lasts = event_facts.length_of(visit.municipality, kind)
+    await turns.take(session, f"event drafts {visit.actor.id}")
     drafts = await rows.drafts_of(session, visit.actor.id, scope, limit=MOST_DRAFTS)
     empty = next((one for one in drafts if not one.title), None)
     if empty is not None:
@@ -154,6 +155,7 @@ async def copy(session: AsyncSession, visit: Visit, *, event_id: int) -> int:
     """The same once more as a draft without a time, made by the actor; a copy just made is taken again."""
     scope = must(visit.actor, Right.PLAN_EVENTS)
     async with all_or_nothing(session):
+        await turns.take(session, f"event drafts {visit.actor.id}")
         old = await reach(session, visit, event_id)
         drafts = await rows.drafts_of(session, visit.actor.id, scope, limit=MOST_DRAFTS)
         made = twin(old)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import Event, EventMaterial, EventStatus
-from models.queries import audiences, event_participants, events
+from models.queries import audiences, event_participants, events, turns
 from models.queries import event_materials as rows
 from services import outbox
 from services.errors import NotFound, Unfitting
@@ -71,6 +71,7 @@ async def add(
 ) -> EventMaterial:
     """Keep it; the very same twice is kept once. Raises Unfitting for what there is no room for."""
     async with all_or_nothing(session):
+        await turns.take(session, f"event materials {event_id}")
         event = await reach(session, visit, event_id)
         if event.status not in ALIVE:
             raise Unfitting("event-materials-closed")
@@ -92,8 +93,10 @@ async def remove(session: AsyncSession, visit: Visit, *, material_id: int) -> in
     """Nobody gets it any more; returns the event it was of."""
     material = await _kept(session, visit, material_id)
     event_id = material.event_id
-    await rows.remove(session, material)
+    is_gone = await rows.remove(session, material)
     await session.commit()
+    if not is_gone:
+        raise NotFound
     return event_id
 
 

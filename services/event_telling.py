@@ -6,6 +6,7 @@ from models.announcements import Announcement, AnnouncementKind, AnnouncementSta
 from models.events import EventStatus
 from models.queries import announcements as announcement_rows
 from models.queries import event_announcements as rows
+from models.queries import turns
 from services.errors import Unfitting
 from services.event_audiences import audience_of
 from services.event_facts import ends_at
@@ -22,6 +23,7 @@ async def draft_announcement(session: AsyncSession, visit: Visit, *, event_id: i
     """
     must(visit.actor, Right.ANNOUNCE)
     async with all_or_nothing(session):
+        await turns.take(session, f"announcement drafts {visit.actor.id}")
         event = await reach(session, visit, event_id)
         if event.status is not EventStatus.PLANNED or ends_at(event) <= visit.now:
             raise Unfitting("planning-over")

@@ -12,6 +12,7 @@ from models.audit import Action
 from models.indicators import DigestPeriod, IndicatorEntry
 from models.people import Role
 from models.queries import indicators as rows
+from models.queries import turns
 from programmes.indicators import Indicator, Source, Unit
 from services import audit
 from services.errors import NotAllowed, Unfitting
@@ -55,6 +56,7 @@ async def enter(  # a value, its day and what proves it
     }
     if said["document"] is None:
         raise Unfitting("indicator-needs-document")
+    await turns.take(session, f"indicator {code} {as_of}")
     old = await rows.entry_of_day(session, code, as_of)
     if old is not None and all(getattr(old, name) == one for name, one in said.items()):
         await session.commit()

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.audit import Action
 from models.invitations import Invitation
 from models.people import Role
-from models.queries import accounts, organizations
+from models.queries import accounts, organizations, turns
 from models.queries import invitations as rows
 from models.queries import people as people_rows
 from models.queries.invitations import Invitee
@@ -141,6 +141,7 @@ async def issue_for_school(
     scope = must(visit.actor, Right.INVITE)
     if not scope.covers(organization_id=organization_id):
         raise NotFound
+    await turns.take(session, f"invitations {visit.actor.id}")
     if await rows.newest_of_school(session, created_by=visit.actor.id, organization_id=organization_id) != after:
         raise Unfitting("invitation-just-issued")
     found = await rows.invitees(session, scope, organization_id=organization_id)

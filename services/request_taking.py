@@ -125,8 +125,9 @@ async def pass_on(
         raise NotFound
     person = await access.colleague(session, person_id)
     if before == person.id:
+        name = called_to(visit, person)
         await session.rollback()
-        raise Unfitting("request-has-it-already", called=called_to(visit, person))
+        raise Unfitting("request-has-it-already", called=name)
     change = Change.PASSED if before == visit.actor.id else Change.ASSIGNED
     await give(session, visit, consultation, person_id=person.id, change=change)
     if words is not None and await _is_inside(session, visit, consultation):

@@ -10,7 +10,7 @@ from models.invitations import Invitation
 from models.people import Role
 from models.queries import audit as audit_rows
 from models.queries import invitations as rows
-from models.queries import organizations
+from models.queries import organizations, turns
 from services import audit, naming
 from services import invitation_codes as codes
 from services.errors import NotFound, Unfitting
@@ -74,6 +74,7 @@ async def issue(  # a role and its limits
         raise NotFound
     if (role in OF_AN_ASSOCIATION) != (association_id is not None):
         raise NotFound
+    await turns.take(session, f"invitations {visit.actor.id}")
     if await rows.newest_of_role(session, created_by=visit.actor.id, role=role) != after:
         raise Unfitting("invitation-just-issued")
     place = ""

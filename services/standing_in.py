@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.queries import people as rows
-from models.queries import register, responses
+from models.queries import register, responses, turns
 from services import audit, people, rights
 from services.errors import NotFound, Refusal, Unfitting
 from services.rights import Right, must
@@ -22,6 +22,7 @@ class PaperNeeded(Refusal):
 
 async def record_consent(session: AsyncSession, visit: Visit, *, person_id: int) -> None:
     """The signed paper is in the actor's hands; recording it twice is recording it once."""
+    await turns.take(session, f"consent {person_id}")
     owner = await _owner(session, visit, person_id)
     if not owner.actor.has_consented:
         programme = visit.municipality.programme

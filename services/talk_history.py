@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.queries import audit as audit_rows
-from models.queries import requests, talks
+from models.queries import requests, talks, turns
 from models.queries import talk_history as rows
 from models.queries.talks import Room
 from models.threads import MessageKind, Part, ThreadKind, ThreadMessage
@@ -125,6 +125,7 @@ async def _note_reading(session: AsyncSession, visit: Visit, room: Room) -> None
     zone = visit.municipality.zone
     begun = datetime.combine(visit.now.astimezone(zone).date(), datetime.min.time(), zone)
     action, thread = Action.CONVERSATION_READ, room.thread
+    await turns.take(session, f"reading {visit.actor.id} {thread.id}")
     known = await audit_rows.details_of(session, actor_id=visit.actor.id, action=action, since=begun)
     if any(details.get("thread") == thread.id for details in known):
         return

@@ -23,7 +23,9 @@ from tests.postgresql import MEMORY, NoServer, Server, is_roomy, running_server
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 ONLY = os.environ.get("TEST_ON", "")
-"""One of the two: every test that has a database has this one. Without it, as the next two lines say."""
+"""One of the two: every test that has a database has this one. Without it, as the next lines say."""
+LONGEST_ON_A_SERVER = 300
+"""Seconds."""
 ON_BOTH = ("services", "migrations")
 """Folders whose tests run on both databases; elsewhere the mark `both_databases` asks for it."""
 DIALOGS_ON_BOTH = ("test_entering", "test_privacy", "test_surveys")
@@ -41,6 +43,13 @@ def pytest_configure(config: pytest.Config) -> None:
     if ONLY not in {"", SQLITE, POSTGRESQL}:
         raise pytest.UsageError(f"TEST_ON is {SQLITE} or {POSTGRESQL}, not {ONLY}")
     config.addinivalue_line("markers", "both_databases: the test runs on PostgreSQL too, not only on SQLite")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest conversations take twice as long on a server as on a file."""
+    for item in items:
+        if ONLY == POSTGRESQL and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(LONGEST_ON_A_SERVER))
 
 
 def pytest_collection_finish() -> None:

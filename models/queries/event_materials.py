@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.events import EventMaterial
@@ -32,6 +32,7 @@ async def add(  # a material is as wide as that
     return made
 
 
-async def remove(session: AsyncSession, material: EventMaterial) -> None:
-    await session.delete(material)
-    await session.flush()
+async def remove(session: AsyncSession, material: EventMaterial) -> bool:
+    """Whether it was still there."""
+    query = delete(EventMaterial).where(EventMaterial.id == material.id).returning(EventMaterial.id)
+    return (await session.execute(query.execution_options(synchronize_session=False))).first() is not None

@@ -45,7 +45,7 @@ async def ids(house: House) -> dict[str, int]:
 
 async def all_of(house: House, table: type) -> list:
     async with house.database.reading() as session:
-        return list(await session.scalars(select(table)))
+        return list(await session.scalars(select(table).order_by(*table.__table__.primary_key)))
 
 
 async def make(person: Person, title: str = "РМО <математиков> & Ко") -> None:

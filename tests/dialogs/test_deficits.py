@@ -24,7 +24,7 @@ METHODIST, TEACHER, COORDINATOR, LEADER = 701, 702, 703, 704
 
 async def all_of(house: House, table: type) -> list:
     async with house.database.reading() as session:
-        found = list(await session.scalars(select(table)))
+        found = list(await session.scalars(select(table).order_by(table.id)))
         await session.commit()
     return found
 

@@ -65,7 +65,7 @@ async def town(house: House, telegram: Telegram) -> dict[int, Person]:
 
 async def every(house: House, table: type[Base]) -> list[Any]:
     async with house.database.reading() as session:
-        return list(await session.scalars(select(table)))
+        return list(await session.scalars(select(table).order_by(*table.__table__.primary_key)))
 
 
 async def person_of(house: House, surname: str) -> int:

@@ -17,6 +17,7 @@ from services import alerts
 from services.alerts import Alert
 from services.ports import Outcome
 from services.pulse import DAY, HOUR, Beat, Trouble
+from tests.conftest import POSTGRESQL, SQLITE
 from tests.dialogs.shortcuts import settle
 from tests.telegram import HELD, Person, Telegram
 
@@ -31,6 +32,7 @@ class Hands:
         return self.now
 
 
+KINDS = {SQLITE: "SQLite", POSTGRESQL: "PostgreSQL"}
 NEWEST = max(path.name[:4] for path in Path("migrations/versions").glob("0*.py"))
 
 
@@ -48,7 +50,9 @@ async def letters(house: House) -> list[OutboxMessage]:
         return list(await session.scalars(query))
 
 
-async def test_an_administrator_sees_how_the_bot_is(house: House, telegram: Telegram, admin: Person):
+async def test_an_administrator_sees_how_the_bot_is(
+    house: House, telegram: Telegram, admin: Person, database_kind: str
+):
     house.pulse.is_migrated = True
     house.pulse.beat(Beat.ASKED)
     house.pulse.sender_went()
@@ -56,7 +60,7 @@ async def test_an_administrator_sees_how_the_bot_is(house: House, telegram: Tele
         await alerts.tell(session, house.municipality, [Alert("job", 1, "x")], admin_ids=[1], now=house.clock())
     shown = await admin.says("/status")
     for line in ("Версия 0.1.0, работает с 7 октября", "по опросу Telegram, последнее 0 с назад", "сбоев не было",
-                 "База: SQLite, ", f"схема {NEWEST}", "В очереди 1 письмо", "Уже пора отправить 1", "Ошибок за сутки нет",
+                 f"База: {KINDS[database_kind]}, ", f"схема {NEWEST}", "В очереди 1 письмо", "Уже пора отправить 1", "Ошибок за сутки нет",
                  "Сегодня все письма ушли"):  # fmt: skip
         assert line in shown, line
     assert shown.count("⚠️") == 1  # nobody takes copies in this house

@@ -8,16 +8,21 @@ from sqlalchemy import func, select
 
 from bot.app import House, build_house
 from bot.settings import Settings
+from models.deficits import Deficit
+from models.outbox import OutboxMessage
 from models.people import Account, Consent, Person, Role, RoleGrant
 from models.questionnaires import QuestionnaireVersion
 from models.responses import Response
 from models.session import Database
+from models.threads import ThreadMessage
 from programmes.programme import Programme
-from services import entering, people, surveys
+from services import deficit_clock, entering, people, surveys, talking
 from services.questionnaire_answers import Reply
 from services.survey_pages import ReviewPage
 from services.survey_sheets import store, take, turn_to
+from services.talking import Said
 from tests.conftest import Clock
+from tests.dialogs.requesting import asked, stored
 from tests.dialogs.shortcuts import answer, settle, visit_of
 
 TEACHER = 5_000_000_501
@@ -72,6 +77,49 @@ async def test_a_questionnaire_begun_twice_is_one_response(house: House):
 
     assert len(set(await asyncio.gather(*(begin() for _ in range(AT_ONCE))))) == 1
     assert await count(house.database, Response) == 1
+
+
+async def test_a_questionnaire_handed_in_twice_is_weighed_once(house: House):
+    await settle(house, TEACHER)
+    response_id = await answer(house, TEACHER, option=3)
+    visit = await visit_of(house, TEACHER)
+
+    async def hand_in() -> object:
+        async with house.database.writing() as session:
+            return await surveys.submit(session, visit, response_id=response_id)
+
+    handed_in = await asyncio.gather(*(hand_in() for _ in range(AT_ONCE)))
+    assert len({type(one) for one in handed_in}) == 1
+
+    async def weigh() -> int:
+        async with house.database.writing() as session:
+            return await deficit_clock.weigh_due(session, house.municipality, now=house.clock())
+
+    await asyncio.gather(*(weigh() for _ in range(AT_ONCE)))
+    async with house.database.reading() as session:
+        found = list(await session.scalars(select(Deficit)))
+        submitted = await session.scalar(select(Response.submitted_at))
+        await session.commit()
+    assert submitted == house.clock()
+    assert len(found) > 1
+    assert len(found) == len({(one.area, one.topic) for one in found})
+
+
+async def test_a_message_that_reaches_two_programs_is_kept_and_sent_once(house: House):
+    asker = await settle(house, TEACHER)
+    helper = await settle(house, TEACHER + 1, names=("Осокин", "Яков", "Ильич"), role=Role.METHODIST)
+    number = await asked(house, asker, responsible=helper)
+    visit, thread_id = await visit_of(house, TEACHER), (await stored(house, number)).thread_id
+    said = Said(text="Ещё вопрос", markup="Ещё вопрос", chat_id=TEACHER, message_id=77)
+    before = await count(house.database, ThreadMessage)
+
+    async def say() -> None:
+        async with house.database.writing() as session:
+            await talking.say(session, visit, thread_id=thread_id, said=said)
+
+    await asyncio.gather(*(say() for _ in range(AT_ONCE)))
+    assert await count(house.database, ThreadMessage) == before + 1
+    assert await count(house.database, OutboxMessage) == 1
 
 
 async def test_whoever_waited_for_another_knows_what_the_other_did(house: House):

@@ -29,12 +29,13 @@ from models.session import normalised, open_database
 from programmes.programme import Programme
 from services import backup_clock, backups
 from services.backup_shelf import Shelf
-from tests.conftest import Clock
+from tests.conftest import SQLITE, Clock
 from tests.postgresql import Server
 from tests.services.test_backups import ADMIN, all_of, leftovers, letter, moment_of, put
 from tests.services.test_backups import given as given  # noqa: PLC0414  # the same house
 from tests.services.test_backups import house as house  # noqa: PLC0414
 
+pytestmark = pytest.mark.parametrize("database_kind", [SQLITE])
 NEWEST = max(path.name[:4] for path in Path("migrations/versions").glob("0*.py"))
 
 
