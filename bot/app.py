@@ -7,7 +7,6 @@ from typing import Any
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError
@@ -19,6 +18,7 @@ from bot.calls import Patience, told
 from bot.commands import publish_commands
 from bot.forms import FormStorage
 from bot.gate import Gate
+from bot.json_session import JsonSession
 from bot.middlewares import Clock, VisitMiddleware, utc_now
 from bot.publishing import published, terms_of
 from bot.settings import Settings
@@ -75,7 +75,7 @@ def build_bot(settings: Settings, pulse: Pulse | None = None) -> Bot:
     assert settings.bot_token is not None
     api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
     proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
-    session = AiohttpSession(api=api, proxy=proxy)
+    session = JsonSession(api=api, proxy=proxy)
     session.middleware(Patience())
     if pulse is not None:
         session.middleware(WatchCalls(pulse))
