@@ -21,6 +21,7 @@ from bot.gate import Gate
 from bot.json_session import JsonSession
 from bot.middlewares import Clock, VisitMiddleware, utc_now
 from bot.publishing import published, terms_of
+from bot.replying import InReply
 from bot.settings import Settings
 from bot.watching import WatchCalls, WatchUpdates
 from handlers.event_feedback import FeedbackForm
@@ -76,6 +77,7 @@ def build_bot(settings: Settings, pulse: Pulse | None = None) -> Bot:
     api = TelegramAPIServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
     proxy = settings.proxy_url.get_secret_value() if settings.proxy_url else None
     session = JsonSession(api=api, proxy=proxy)
+    session.middleware(InReply())
     session.middleware(Patience())
     if pulse is not None:
         session.middleware(WatchCalls(pulse))
