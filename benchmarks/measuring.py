@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,8 +132,13 @@ async def _load(plan: Plan, stage: Stage, crowd: Crowd, size: int) -> Load:
 
 
 async def _until(crowd: Crowd, answers: int) -> None:
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while len(crowd.waits) < answers:
+    await settled_at(crowd, lambda: len(crowd.waits) >= answers, seconds=PATIENCE_SECONDS)
+
+
+async def settled_at(crowd: Crowd, is_so: Callable[[], bool], *, seconds: float) -> None:
+    """Wait until it is so; raises RuntimeError when somebody in the crowd cannot go on."""
+    async with asyncio.timeout(seconds):
+        while not is_so():
             if crowd.failure:
                 raise RuntimeError("somebody could not go on") from crowd.failure
             await asyncio.sleep(LOOK_SECONDS)

@@ -19,7 +19,7 @@ from playground.server import Playground, serving
 TOKEN = "1000000002:token-of-the-benchmarks-opens-nothing"
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
-START_SECONDS = 60
+START_SECONDS = 180
 STOP_SECONDS = 15
 LOOK_SECONDS = 0.002
 
