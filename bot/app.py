@@ -10,7 +10,6 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.telegram import PRODUCTION, TelegramAPIServer
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError
-from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.methods import Response
 from aiogram.types import LinkPreviewOptions, Message
 
@@ -20,6 +19,7 @@ from bot.forms import FormStorage
 from bot.gate import Gate
 from bot.json_session import JsonSession
 from bot.middlewares import Clock, VisitMiddleware, utc_now
+from bot.one_by_one import OneByOne
 from bot.publishing import published, terms_of
 from bot.replying import InReply
 from bot.settings import Settings
@@ -93,7 +93,7 @@ async def build_dispatcher(house: House) -> Dispatcher:
     storage = FormStorage(house.database, unsaved=unnamed)
     await storage.load()
     # Updates of one person wait for each other: a double tap is two taps in order, not two at once.
-    dispatcher = Dispatcher(storage=storage, events_isolation=SimpleEventIsolation())
+    dispatcher = Dispatcher(storage=storage, events_isolation=OneByOne())
     async with house.database.reading() as session:
         house.blocked.replace(await blocks.in_force(session, now=house.clock()))
     speaker = house.catalog.speaker(None)
