@@ -11,6 +11,8 @@ from benchmarks import (
     broadcasting_report,
     campaigning,
     campaigning_report,
+    comparing,
+    comparing_report,
     eventing,
     eventing_report,
     indicating,
@@ -26,10 +28,10 @@ from benchmarks import (
 )
 
 ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING = "answers", "broadcasting", "relaying", "campaigning"
-EVENTING, INDICATING, REPORTING = "eventing", "indicating", "reporting"
+EVENTING, INDICATING, REPORTING, COMPARING = "eventing", "indicating", "reporting", "comparing"
 SOAKING = "soaking"
 """Not by itself: it takes the better part of an hour."""
-TABLES = (SOAKING, ANSWERS, BROADCASTING, RELAYING, CAMPAIGNING, EVENTING, INDICATING, REPORTING)
+TABLES = (SOAKING, ANSWERS, COMPARING, BROADCASTING, RELAYING, CAMPAIGNING, EVENTING, INDICATING, REPORTING)
 
 
 def main() -> int:
@@ -44,6 +46,10 @@ def main() -> int:
         answers = asyncio.run(measuring.measure(measuring.QUICK if options.quick else measuring.FULL))
         aims += report.goals(answers)
         _say("Answers", report.lines(answers))
+    if options.only in {None, COMPARING}:
+        compared = asyncio.run(comparing.measure(comparing.QUICK if options.quick else comparing.FULL))
+        aims += comparing_report.goals(compared)
+        _say("Beside others", comparing_report.lines(compared))
     if options.only in {None, BROADCASTING}:
         mailings = asyncio.run(broadcasting.measure(broadcasting.QUICK if options.quick else broadcasting.FULL))
         aims += broadcasting_report.goals(mailings)

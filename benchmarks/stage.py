@@ -79,7 +79,7 @@ async def on_stage(
             await asyncio.wait_for(_first_poll(playground, process, log), START_SECONDS)
             yield Stage(name, playground, api, process, perf_counter() - begun)
         finally:
-            await _stop(process)
+            await stopped(process)
 
 
 def _surroundings(url: str, database: Path) -> dict[str, str]:
@@ -97,7 +97,8 @@ async def _first_poll(playground: Playground, process: asyncio.subprocess.Proces
         await asyncio.sleep(LOOK_SECONDS)
 
 
-async def _stop(process: asyncio.subprocess.Process) -> None:
+async def stopped(process: asyncio.subprocess.Process) -> None:
+    """Asked to end, and after a while made to."""
     if process.returncode is not None:
         return
     process.terminate()
