@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from time import perf_counter
@@ -133,6 +134,35 @@ class Respondents(Crowd):
     def _tap(self, person: int, shown: Message, data: str, *, is_answer: bool) -> None:
         self.acts(person, is_answer=is_answer)
         self._playground.forge(person, shown.id, data)
+
+
+class Surveyed(Crowd):
+    """For questionnaires of other libraries: each answers all questions but the last, which ends them differently."""
+
+    def __init__(self, playground: Playground, ids: Iterator[int], answers: int) -> None:
+        super().__init__(playground, ids)
+        self._dice = random.Random(SEED)
+        self._most = answers
+        self._given: dict[int, int] = {}
+
+    def greet(self, person: int) -> None:
+        self.acts(person, is_answer=False)
+        self._playground.say(person, "/start")
+
+    def react(self, person: int, shown: Message) -> None:
+        given = self._given.get(person, 0)
+        if given == self._most:
+            self._given.pop(person)
+            self.leaves(person)
+            return
+        data = [button["callback_data"] for row in shown.inline_keyboard or [] for button in row]
+        self._given[person] = given + 1
+        self.acts(person, is_answer=True)
+        self._playground.forge(person, shown.id, self._dice.choice([one for one in data if OPTION.search(one)]))
+
+
+OPTION = re.compile("\x1d([0-9]+|select_.*)$")
+"""How aiogram-dialog ends the callback data of options, and no other button."""
 
 
 def _buttons(shown: Message) -> dict[str, list[str]]:

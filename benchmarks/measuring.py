@@ -3,16 +3,17 @@
 import asyncio
 import itertools
 import tempfile
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
+from typing import Protocol
 
 from benchmarks import town
 from benchmarks.crowd import Crowd, Respondents, Talkers
-from benchmarks.stage import Stage, on_stage
+from benchmarks.stage import CountedApi, Stage, on_stage
 
 OURS, BARE, FLOOR = "ours", "bare", "floor"
 COMMANDS = {OURS: ("bot", "run"), BARE: ("benchmarks.bare_bot",), FLOOR: ("benchmarks.floor_bot",)}
@@ -104,19 +105,29 @@ async def _load_all(plan: Plan, stages: dict[str, Stage], ids: "itertools.count[
     for size in plan.sizes:
         for _ in range(plan.rounds):
             for bot, crowd in crowds.items():
-                load = await _load(plan, stages[bot], crowd, size)
-                found.loads.setdefault((bot, size), []).append(load)
+                one = await load(stages[bot], crowd, size, seconds=plan.seconds, warm=plan.warm_answers)
+                found.loads.setdefault((bot, size), []).append(one)
     found.megabytes = {bot: stage.megabytes() for bot, stage in stages.items()}
 
 
-async def _load(plan: Plan, stage: Stage, crowd: Crowd, size: int) -> Load:
+class Stands(Protocol):
+    """A bot, or several as one, under load."""
+
+    api: CountedApi
+
+    def cpu_seconds(self) -> float: ...
+    def megabytes(self) -> float: ...
+
+
+async def load(stage: Stands, crowd: Crowd, size: int, *, seconds: float, warm: int) -> Load:
+    """`warm`: answers of each person before anything is measured, and at least as many while it is."""
     crowd.begin(size)
-    await _until(crowd, plan.warm_answers * size)
+    await _until(crowd, warm * size)
     crowd.waits.clear()
     stage.api.calls.clear()
     cpu, begun = stage.cpu_seconds(), perf_counter()
-    await asyncio.sleep(plan.seconds)
-    await _until(crowd, plan.warm_answers * size)
+    await asyncio.sleep(seconds)
+    await _until(crowd, warm * size)
     seconds, cpu = perf_counter() - begun, stage.cpu_seconds() - cpu
     waits, calls = sorted(crowd.waits), stage.api.calls.total() - stage.api.calls["getUpdates"]
     crowd.end()
@@ -132,8 +143,13 @@ async def _load(plan: Plan, stage: Stage, crowd: Crowd, size: int) -> Load:
 
 
 async def _until(crowd: Crowd, answers: int) -> None:
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        while len(crowd.waits) < answers:
+    await settled_at(crowd, lambda: len(crowd.waits) >= answers, seconds=PATIENCE_SECONDS)
+
+
+async def settled_at(crowd: Crowd, is_so: Callable[[], bool], *, seconds: float) -> None:
+    """Wait until it is so; raises RuntimeError when somebody in the crowd cannot go on."""
+    async with asyncio.timeout(seconds):
+        while not is_so():
             if crowd.failure:
                 raise RuntimeError("somebody could not go on") from crowd.failure
             await asyncio.sleep(LOOK_SECONDS)

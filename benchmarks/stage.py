@@ -19,7 +19,7 @@ from playground.server import Playground, serving
 TOKEN = "1000000002:token-of-the-benchmarks-opens-nothing"
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
-START_SECONDS = 60
+START_SECONDS = 180
 STOP_SECONDS = 15
 LOOK_SECONDS = 0.002
 
@@ -79,7 +79,7 @@ async def on_stage(
             await asyncio.wait_for(_first_poll(playground, process, log), START_SECONDS)
             yield Stage(name, playground, api, process, perf_counter() - begun)
         finally:
-            await _stop(process)
+            await stopped(process)
 
 
 def _surroundings(url: str, database: Path) -> dict[str, str]:
@@ -97,7 +97,8 @@ async def _first_poll(playground: Playground, process: asyncio.subprocess.Proces
         await asyncio.sleep(LOOK_SECONDS)
 
 
-async def _stop(process: asyncio.subprocess.Process) -> None:
+async def stopped(process: asyncio.subprocess.Process) -> None:
+    """Asked to end, and after a while made to."""
     if process.returncode is not None:
         return
     process.terminate()

@@ -14,9 +14,9 @@ FIRST_ID = 10_000
 """The Telegram id of the first person; the others follow."""
 
 
-async def found(path: Path, people: int) -> None:
-    """Make the database with that many people in it."""
-    address = f"sqlite:///{path}"
+async def found(place: Path | str, people: int) -> None:
+    """Make the database, a file or one of a server, with that many people in it."""
+    address = f"sqlite:///{place}" if isinstance(place, Path) else place
     await migrate(normalised(address))
     consent = load(find(PROGRAMME)).consent.version
     now = datetime.now(UTC)

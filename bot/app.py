@@ -11,7 +11,6 @@ from aiogram.client.telegram import PRODUCTION
 from aiogram.enums import ParseMode
 from aiogram.exceptions import AiogramError
 from aiogram.fsm.storage.base import BaseEventIsolation
-from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.methods import Response
 from aiogram.types import LinkPreviewOptions, Message
 
@@ -20,9 +19,11 @@ from bot.commands import publish_commands
 from bot.forms import FormStorage
 from bot.gate import Gate
 from bot.middlewares import Clock, VisitMiddleware, utc_now
+from bot.one_by_one import OneByOne
 from bot.own_server import OwnServer
 from bot.proxies import WaysSession
 from bot.publishing import published, terms_of
+from bot.replying import InReply
 from bot.settings import Settings
 from bot.watching import WatchCalls, WatchUpdates
 from handlers.event_feedback import FeedbackForm
@@ -81,6 +82,7 @@ def build_bot(settings: Settings, pulse: Pulse | None = None) -> Bot:
     assert settings.bot_token is not None
     api = OwnServer.from_base(settings.telegram_api_url) if settings.telegram_api_url else PRODUCTION
     session = WaysSession(settings.ways(), api=api)
+    session.middleware(InReply())
     session.middleware(Patience(pulse))
     if pulse is not None:
         session.middleware(WatchCalls(pulse))
@@ -97,7 +99,7 @@ UNSAVED = frozenset({SurveyForm.answering_unnamed.state, FeedbackForm.adding_wor
 async def build_dispatcher(house: House, replica: "Replica | None" = None) -> Dispatcher:
     """`replica`: what it shares with the others, if there may be any."""
     # Updates of one person wait for each other: a double tap is two taps in order, not two at once.
-    isolation: BaseEventIsolation = replica.turns if replica else SimpleEventIsolation()
+    isolation: BaseEventIsolation = replica.turns if replica else OneByOne()
     storage = replica.forms(house.database, UNSAVED) if replica else await _own_forms(house.database)
     dispatcher = Dispatcher(storage=storage, events_isolation=isolation)
     dispatcher["forget_forms"] = storage.forget

@@ -7,7 +7,6 @@ from contextlib import suppress
 from typing import Any, cast
 
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramNetworkError
 from aiogram.methods import TelegramMethod
@@ -16,6 +15,7 @@ from aiohttp import ClientError, ClientResponse, ClientSession, ClientTimeout
 from aiohttp.hdrs import USER_AGENT
 from aiohttp.http import SERVER_SOFTWARE
 
+from bot.json_session import JsonSession
 from bot.own_server import ON_DISK, read_from_disk
 from bot.settings import DIRECT
 from bot.ways import CONNECT_SECONDS, NOT_BEGUN, Ways, connector, trusted
@@ -30,7 +30,7 @@ LEAST_SECONDS = 1.0
 LOOK_SECONDS = 15.0
 
 
-class WaysSession(AiohttpSession):
+class WaysSession(JsonSession):
     """Each way keeps its own connections. A call is made again only where Telegram cannot have heard it."""
 
     def __init__(self, ways: Sequence[str] = (), *, api: TelegramAPIServer) -> None:

@@ -14,6 +14,7 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.calls import hopeless, persistently
+from bot.replying import REPLY, Reply
 from bot.settings import Settings
 from bot.watching import feed, pulse_of
 from services.pulse import Beat, Trouble
@@ -57,11 +58,15 @@ async def take(request: web.Request, *, bot: Bot, dispatcher: Dispatcher, secret
         log.error("an update cannot be read")  # noqa: TRY400  # the error would quote words of people
         pulse_of(dispatcher).trouble(Trouble.UNREADABLE)
         return web.Response()
+    reply = Reply()
+    token = REPLY.set(reply)
     try:
         await feed(dispatcher, bot, update)
     except Exception:
         log.exception("update %s failed", update.update_id)
-    return web.Response()
+    finally:
+        REPLY.reset(token)
+    return await reply.response()
 
 
 def _secret(settings: Settings) -> str:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import AsyncAdaptedQueuePool, PoolResetState
 
 from models.faults import Fault, Faulty
+from models.one_hop import opener
 from models.same_file import SameFile
 
 READERS = 8
@@ -97,7 +98,8 @@ def reading_engine(url: URL) -> AsyncEngine:
     """An engine for reading everything as it stands at one moment."""
     if url.get_backend_name() != "sqlite":
         return create_async_engine(url, isolation_level="REPEATABLE READ", hide_parameters=True)
-    engine = _sqlite_engine(url, 1, f"PRAGMA busy_timeout={LOCK_WAIT_SECONDS * 1000}", "PRAGMA query_only=ON")
+    engine = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, hide_parameters=True)
+    _on_connect(engine, f"PRAGMA busy_timeout={LOCK_WAIT_SECONDS * 1000}", "PRAGMA query_only=ON")
     _on_begin(engine, "BEGIN")
     return engine
 
@@ -147,10 +149,8 @@ def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     """
     _make_room(url)
     wait = f"PRAGMA busy_timeout={PERSON_WAITS_SECONDS * 1000}"
-    writer = _sqlite_engine(url, 1, wait, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
-    _on_begin(writer, "BEGIN IMMEDIATE")
-    reader = _sqlite_engine(url, READERS, wait, "PRAGMA query_only=ON")
-    _on_begin(reader, "BEGIN")
+    writer = _sqlite_engine(url, 1, "BEGIN IMMEDIATE", wait, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
+    reader = _sqlite_engine(url, READERS, "BEGIN", wait, "PRAGMA query_only=ON")
     if url.database and url.database != ":memory:":
         file = SameFile(Path(url.database))
         _keep_to(file, writer)
@@ -178,16 +178,16 @@ def _keep_to(file: SameFile, engine: AsyncEngine) -> None:
         file.look()
 
 
-def _sqlite_engine(url: URL, size: int, *pragmas: str) -> AsyncEngine:
+def _sqlite_engine(url: URL, size: int, begin: str, *pragmas: str) -> AsyncEngine:
     engine = create_async_engine(
         url,
+        connect_args={"async_creator_fn": opener(begin, "PRAGMA foreign_keys=ON", *pragmas)},
         poolclass=AsyncAdaptedQueuePool,
         pool_size=size,
         max_overflow=0,
         pool_timeout=LOCK_WAIT_SECONDS,
         hide_parameters=True,
     )
-    _on_connect(engine, "PRAGMA foreign_keys=ON", *pragmas)
     _on_return(engine)
     return engine
 
@@ -233,7 +233,7 @@ def _on_begin(engine: AsyncEngine, statement: str) -> None:
 
 
 def count_statements(database: Database, seen: Callable[[str], None]) -> None:
-    """Tell `seen` every statement sent to the database, transaction control included; for tests and benchmarks."""
+    """Tell `seen` every statement sent to the database; for tests and benchmarks."""
     for engine in database.engines:
 
         @event.listens_for(engine.sync_engine, "before_cursor_execute")

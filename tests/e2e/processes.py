@@ -114,11 +114,6 @@ class BotProcess:
         if self._process is not None and self._process.returncode is None:
             await self.kill()
 
-    @property
-    def pid(self) -> int:
-        assert self._process is not None
-        return self._process.pid
-
     def said(self) -> str:
         return self._errors.read_text(encoding="utf-8") if self._errors.exists() else ""
 

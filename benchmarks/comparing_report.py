@@ -1,0 +1,44 @@
+"""The table of our bot beside others: goals, then who does how much at what cost."""
+
+from collections.abc import Iterator
+from statistics import median
+
+from benchmarks.comparing import ONE, OURS, TWO, Findings
+from benchmarks.peers import PEERS
+from benchmarks.report import Goal, judged, row
+
+SHARE_OF_TWO = 1.7
+
+
+def goals(found: Findings) -> list[Goal]:
+    size = found.plan.size
+    aims = [
+        Goal(f"answers a second with {size} people, ours / {peer}", _ratio(found, OURS, peer), 1.0, is_floor=True)
+        for peer in PEERS
+        if peer in found.loads
+    ]
+    if TWO in found.loads:
+        aims.append(Goal("answers a second, two copies / one", _ratio(found, TWO, ONE), SHARE_OF_TWO, is_floor=True))
+    return aims
+
+
+def lines(found: Findings) -> Iterator[str]:
+    yield from judged(goals(found))
+    yield ""
+    yield row(f"{found.plan.size} people at once", "answers/s", "p50, ms", "p95, ms", "calls", "CPU, ms", "memory, MB")
+    for name, loads in found.loads.items():
+        figures = (
+            median(one.answers_a_second for one in loads),
+            median(one.median_ms for one in loads),
+            median(one.p95_ms for one in loads),
+            median(one.calls for one in loads),
+            median(one.cpu_ms for one in loads),
+            found.megabytes[name],
+        )
+        yield row(name, *(f"{figure:.1f}" for figure in figures))
+    yield from (f"not measured: {why}" for why in found.missing)
+
+
+def _ratio(found: Findings, one: str, other: str) -> float:
+    pairs = zip(found.loads[one], found.loads[other], strict=True)
+    return median(first.answers_a_second / second.answers_a_second for first, second in pairs)

@@ -1,0 +1,97 @@
+"""The connection to SQLite: transactions begin late, end always, and what is given up leaves nothing open."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from models.session import Database, open_database
+
+KEEP = text("INSERT INTO things (id, said) VALUES (:id, :said)")
+COUNT = text("SELECT count(*) FROM things")
+
+
+@pytest.fixture
+async def database(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = open_database(f"sqlite:///{tmp_path}/things.db")
+    async with opened.writing() as session:
+        await session.execute(text("CREATE TABLE things (id INTEGER PRIMARY KEY, said TEXT NOT NULL)"))
+        await session.commit()
+    yield opened
+    await opened.close()
+
+
+async def count(database: Database) -> int:
+    async with database.reading() as session:
+        found = await session.scalar(COUNT)
+        await session.commit()
+        return int(found or 0)
+
+
+async def test_what_is_committed_stays_and_what_is_not_goes(database: Database):
+    async with database.writing() as session:
+        written = await session.execute(KEEP, {"id": 1, "said": "kept"})
+        assert written.rowcount == 1  # type: ignore[attr-defined]
+        await session.commit()
+        await session.execute(KEEP, [{"id": 2, "said": "left"}, {"id": 3, "said": "left"}])
+        assert await session.scalar(COUNT) == 3
+    assert await count(database) == 1
+    async with database.writing() as session:
+        await session.rollback()
+        assert await session.scalar(COUNT) == 1
+        await session.commit()
+
+
+async def test_an_error_in_the_middle_takes_what_was_before_along(database: Database):
+    async with database.writing() as session:
+        await session.execute(KEEP, {"id": 1, "said": "before"})
+        with pytest.raises(IntegrityError):
+            await session.execute(KEEP, {"id": 1, "said": "again"})
+    assert await count(database) == 0
+
+
+async def test_writers_wait_for_each_other_and_readers_see_one_moment(database: Database):
+    async def add_one(number: int) -> None:
+        async with database.writing() as session:
+            found = await session.scalar(COUNT)
+            await asyncio.sleep(0)
+            await session.execute(KEEP, {"id": (found or 0) + 1, "said": str(number)})
+            await session.commit()
+
+    async with database.reading() as reader:
+        before = await reader.scalar(COUNT)
+        await asyncio.gather(*(add_one(number) for number in range(20)))
+        assert await reader.scalar(COUNT) == before == 0
+        with pytest.raises(OperationalError):
+            await reader.execute(KEEP, {"id": 100, "said": "by a reader"})
+    assert await count(database) == 20
+
+
+async def test_whoever_gives_up_at_any_moment_leaves_nothing_open(database: Database):
+    """The statement on its way is carried out all the same: it must not become part of somebody else's transaction."""
+
+    async def write(number: int) -> None:
+        async with database.writing() as session:
+            await session.execute(KEEP, {"id": number, "said": "given up"})
+            await session.execute(KEEP, {"id": number + 1000, "said": "given up"})
+            await session.commit()
+
+    for number in range(1, 41):
+        task = asyncio.create_task(write(number))
+        for _ in range(number % 8):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        async with database.writing() as session:
+            await session.execute(KEEP, {"id": number + 5000, "said": "kept"})
+            await session.commit()
+        assert database.checked_out() == 0
+    async with database.reading() as reader:
+        pairs = await reader.scalar(text("SELECT count(*) FROM things WHERE id < 1000"))
+        others = await reader.scalar(text("SELECT count(*) FROM things WHERE id BETWEEN 1000 AND 4999"))
+        assert pairs == others  # both or neither
+        assert await reader.scalar(text("SELECT count(*) FROM things WHERE id > 5000")) == 40
+        await reader.commit()
