@@ -157,7 +157,7 @@ def _headings(t: Speaker) -> Headings:
 
 
 def _other_words(t: Speaker) -> OtherWords:
-    words = ((column, t.plain(f"attendance-other-headings-{column.value}")) for column in Column)
+    words = ((column, t.plain(f"attendance-heading-other-{column.value}")) for column in Column)
     return {word.strip(): column for column, several in words for word in several.split(";")}
 
 

@@ -252,6 +252,14 @@ class MoveTo(CallbackData, prefix="ekV"):
     sure: bool
 
 
+class HeldElsewhere(CallbackData, prefix="ekB"):
+    """It is over, for others have held it."""
+
+    event: RowId
+    at: Stamp
+    minutes: Minutes
+
+
 class TurnEventWho(CallbackData, prefix="ekU"):
     event: RowId
     facet: Facet

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers import event_words as words
 from handlers.event_buttons import (
     Fact,
+    HeldElsewhere,
     KeepEvent,
     MoveTo,
     OpenSummary,
@@ -32,6 +33,8 @@ from services.visits import Visit
 from services.written_moments import Written, combine, read_parts
 
 MONTHS = 12
+EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+"""What is said to have been before is a slip of the pen."""
 HOURS = range(8, 20)
 QUARTERS = (0, 15, 30, 45)
 DAYS_IN_ROW = 7
@@ -45,13 +48,14 @@ def event_times_router() -> Router:
     on_tap(pick_hour, PickHour.filter())
     on_tap(pick_minute, PickMinute.filter())
     on_tap(move, MoveTo.filter())
+    on_tap(enter_held, HeldElsewhere.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
     router.message.register(type_when, StateFilter(EventForm.dating), *typed)
     router.message.register(move_for_reason, StateFilter(EventForm.moving), *typed)
     return router
 
 
-async def ask_when(  # what is asked, of which events, in which order
+async def ask_when(  # noqa: PLR0913  # what is asked, of which events, in which order
     event: Message | CallbackQuery,
     state: FSMContext,
     t: Speaker,
@@ -61,14 +65,16 @@ async def ask_when(  # what is asked, of which events, in which order
     later: bool = False,
     is_flow: bool = False,
     refused: str = "",
+    past: HeldElsewhere | None = None,
 ) -> None:
-    """The beginning, or an edge of the time of registration."""
+    """The beginning, or an edge of the time of registration. `past` could only be if others have held it."""
     await state.set_state(EventForm.dating)
     await state.set_data({"event": about.id, "fact": fact.value, "later": later, "flow": is_flow})
     asked = t(f"planning-ask-{fact.value.replace('_', '-')}")
     text = f"{refused}\n\n{asked}" if refused else asked
     picking = (button(t.plain("planning-pick"), PickMonth(event=about.id, later=later)),) if fact is Fact.WHEN else ()
-    await show(event, Screen(text, (picking, (_back(t, about),))))
+    elsewhere = (button(t.plain("planning-held-elsewhere"), past),) if past is not None else ()
+    await show(event, Screen(text, (elsewhere, picking, (_back(t, about),))))
 
 
 async def type_when(  # the typed text besides what every handler has
@@ -85,6 +91,7 @@ async def type_when(  # the typed text besides what every handler has
     later, is_flow = bool(data.get("later")), bool(data.get("flow"))
     about = (await event_drafting.look(reader, visit, event_id=number)).event
     kept = date.fromordinal(data["day"]) if data.get("day") else None
+    past: HeldElsewhere | None = None
     try:
         written = read_parts(typed, now=visit.now, zone=visit.municipality.zone)
         if written.day is not None and written.hour is None:
@@ -95,16 +102,43 @@ async def type_when(  # the typed text besides what every handler has
                 return
         starts_at, minutes = _moment(visit, written, kept)
         if fact is Fact.WHEN:
+            past = _held(about, starts_at, minutes, visit.now)
             await _take(message, state, visit, session, reader, t, about, starts_at, minutes, later, is_flow)
             return
         await event_changes.set_window(session, visit, event_id=number, edge=fact.value, moment=starts_at, later=later)
     except Unfitting as unfit:
         refused = t(unfit.phrase, **unfit.values)
-        await ask_when(message, state, t, about, fact=fact, later=later, is_flow=is_flow, refused=refused)
+        await ask_when(message, state, t, about, fact=fact, later=later, is_flow=is_flow, refused=refused, past=past)
         if kept is not None:
             await state.update_data(day=kept.toordinal())
         return
     await show_changing(message, state, visit, reader, t, number, later=later)
+
+
+def _held(about: Event, starts_at: datetime, minutes: int, now: datetime) -> HeldElsewhere | None:
+    """What others have held may be entered once it is over."""
+    if about.status is not EventStatus.DRAFT or about.is_external or not EPOCH < starts_at < now:
+        return None
+    return HeldElsewhere(event=about.id, at=int(starts_at.timestamp()) // 60, minutes=max(minutes, 0))
+
+
+async def enter_held(
+    query: CallbackQuery,
+    callback_data: HeldElsewhere,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    number, starts_at = callback_data.event, datetime.fromtimestamp(callback_data.at * 60, UTC)
+    data = await state.get_data()
+    is_flow = bool(data.get("flow")) and data.get("event") == number
+    about = (await event_drafting.look(reader, visit, event_id=number)).event
+    if about.status is EventStatus.DRAFT:
+        await event_changes.change(session, visit, event_id=number, is_external=True)
+    minutes = callback_data.minutes
+    await _take(query, state, visit, session, reader, t, about, starts_at, minutes, later=False, is_flow=is_flow)
 
 
 def _moment(visit: Visit, written: Written, kept: date | None) -> tuple[datetime, int]:

@@ -69,13 +69,13 @@ def _plan_rows(t: Speaker, view: PlanView, status: PlanStatus | None) -> list[Se
     number, year = view.association.id, view.school_year
     picks = [button(_short_line(t, one.month.month, one.state), OpenPlanned(meeting=one.id)) for one in view.lines]
     rows: list[Sequence[InlineKeyboardButton]] = [*in_columns(picks, 4)]
+    if view.keeps and status is PlanStatus.PROPOSED:
+        approve = button(t.plain("meetings-approve"), ApprovePlan(association=number, year=year, mark=view.mark))
+        rows.append((approve, button(t.plain("meetings-return"), ReturnPlan(association=number, year=year))))
     if view.leads:
         rows.append((button(t.plain("meetings-add"), PlanAdding(association=number, year=year)),))
         if status in {PlanStatus.DRAFT, PlanStatus.RETURNED} and view.lines:
             rows.append((button(t.plain("meetings-propose"), ProposePlan(association=number, year=year)),))
-    if view.keeps and status is PlanStatus.PROPOSED:
-        approve = button(t.plain("meetings-approve"), ApprovePlan(association=number, year=year, mark=view.mark))
-        rows.append((approve, button(t.plain("meetings-return"), ReturnPlan(association=number, year=year))))
     if view.leads and view.lines:
         file = button(t.plain("meetings-sheet-button"), PlanSheet(association=number, year=year))
         rows.append((button(t.plain("meetings-fulfilment"), OpenFulfilment(association=number, year=year)), file))

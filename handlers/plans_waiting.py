@@ -13,9 +13,8 @@ from handlers.places import Place, way_back
 from handlers.plans_waiting_buttons import OpenWaitingPlans
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
-from models.queries.plans_waiting import Sent
 from services import plans_waiting
-from services.plans_waiting import Page
+from services.plans_waiting import Page, Sent
 from services.shortening import short
 from services.visits import Visit
 

@@ -179,11 +179,14 @@ async def reply(
     is_here = kept.get("thread") == answered.thread_id and kept.get("note") == answered.is_note
     if is_here:
         await _note_talking(state, visit.now)
-    if is_sent and not answered.goes_on and not is_here:
+    if is_sent and not answered.goes_on and (answered.is_note or not is_here):
         view = await talk_views.view(reader, visit, thread_id=answered.thread_id)
         peers = [peer for peer in view.peers if not answered.is_note or peer.part is view.part]
-        phrase = "talk-note-went-to" if answered.is_note else "talk-went-to"
-        await message.reply(t(phrase, people=named(t, peers), title=title_of(t, view)))
+        if answered.is_note and not peers:  # whoever wrote it has left, as after a request was passed on
+            await message.reply(t("talk-note-to-nobody", title=title_of(t, view)))
+        elif not is_here:
+            phrase = "talk-note-went-to" if answered.is_note else "talk-went-to"
+            await message.reply(t(phrase, people=named(t, peers), title=title_of(t, view)))
 
 
 async def edit(message: Message, visit: Visit | None, session: AsyncSession, post: Post, t: Speaker) -> None:

@@ -17,6 +17,7 @@ from services.association_access import keep, lead, write
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.paging import pages_of
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 
@@ -79,9 +80,9 @@ async def candidates(
         return ()
     narrow = register.narrowed(organization_id=None, entered=None, archived=False)
     found, _total = await register.page(session, whom(association), words=words, narrow=narrow, offset=0, limit=size)
+    called = await called_apart(session, visit, [(person, person.place) for person in found])
     await session.commit()
-    mode = visit.municipality.privacy_mode
-    return tuple((person.id, call(mode, person, place=person.place)) for person in found)
+    return tuple(called.items())
 
 
 async def add(session: AsyncSession, visit: Visit, *, association_id: int, person_id: int) -> str:

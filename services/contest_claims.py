@@ -23,6 +23,7 @@ from services.errors import NotFound, Unfitting
 from services.paging import pages_of
 from services.rights import Right, must, must_be_whole
 from services.school_year import school_year
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 SHORTEST_REASON, LONGEST_REASON = 3, 300
@@ -77,18 +78,19 @@ async def mates(session: AsyncSession, visit: Visit, *, typed: str, page: int, s
     scope = must(visit.actor, Right.NOMINATE)
     words = naming.search_words(typed)
     found, count = await people.known(session, scope, 0, words=words, offset=page * size, limit=size)
+    called = await called_apart(session, visit, [(one.person, one.place) for one in found])
     await session.commit()
-    mode = visit.municipality.privacy_mode
-    return [Person(one.person.id, call(mode, one.person, place=one.place)) for one in found], count
+    return [Person(one.person.id, called[one.person.id]) for one in found], count
 
 
 async def mate(session: AsyncSession, visit: Visit, *, person_id: int) -> Person:
     scope = must(visit.actor, Right.NOMINATE)
     found = await people.find(session, scope, person_id)
-    await session.commit()
     if found is None:
         raise NotFound
-    return Person(found.person.id, call(visit.municipality.privacy_mode, found.person))
+    called = await called_apart(session, visit, [(found.person, None)])
+    await session.commit()
+    return Person(found.person.id, called[person_id])
 
 
 async def begin(session: AsyncSession, visit: Visit, *, contest_id: int) -> Contest:

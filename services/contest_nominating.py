@@ -13,12 +13,12 @@ from models.queries import contest_people as people
 from models.queries import contests as rows
 from models.queries import outbox
 from services import audit, contest_letters, naming
-from services.calling import call
 from services.contest_windows import Standing, nominations_of, standing
 from services.contests import is_young, must_be_open
 from services.errors import NotFound, Unfitting
 from services.paging import pages_of
 from services.rights import Right, must
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 
@@ -75,12 +75,10 @@ async def candidates(
     if page >= pages:
         last = (pages - 1) * size
         found, count = await people.known(session, scope, contest_id, words=words, offset=last, limit=size)
+    is_one = len(scope.organizations) == 1 and not scope.associations
+    called = await called_apart(session, visit, [(one.person, None if is_one else one.place) for one in found])
     await session.commit()
-    mode, is_one = visit.municipality.privacy_mode, len(scope.organizations) == 1 and not scope.associations
-    listed = [
-        Candidate(one.person.id, call(mode, one.person, place=None if is_one else one.place), one.is_in)
-        for one in found
-    ]
+    listed = [Candidate(one.person.id, called[one.person.id], one.is_in) for one in found]
     return Candidates(contest, listed, min(page, pages - 1), pages, count)
 
 
@@ -91,8 +89,9 @@ async def candidate(session: AsyncSession, visit: Visit, *, contest_id: int, per
     if contest is None or found is None:
         raise NotFound
     await must_be_open(session, visit, contest)
+    called = await called_apart(session, visit, [(found.person, None)])
     await session.commit()
-    return contest, call(visit.municipality.privacy_mode, found.person)
+    return contest, called[person_id]
 
 
 async def nominate(session: AsyncSession, visit: Visit, *, contest_id: int, person_id: int, nomination: str) -> int:
@@ -139,17 +138,20 @@ async def listed(session: AsyncSession, visit: Visit, *, page: int, size: int) -
     pages = pages_of(count, size)
     if page >= pages:
         found, count = await entries.within(session, scope, year, offset=(pages - 1) * size, limit=size)
+    called = await called_apart(session, visit, [(one.person, one.place) for one in found])
     await session.commit()
-    return Lines([_line(visit, one) for one in found], min(page, pages - 1), pages, count, year)
+    lines = [_line(visit, one, called[one.person.id]) for one in found]
+    return Lines(lines, min(page, pages - 1), pages, count, year)
 
 
 async def look(session: AsyncSession, visit: Visit, *, entry_id: int) -> Line:
     scope = must(visit.actor, Right.NOMINATE)
     found = await entries.find(session, scope, entry_id)
-    await session.commit()
     if found is None:
         raise NotFound
-    return _line(visit, found)
+    called = await called_apart(session, visit, [(found.person, found.place)])
+    await session.commit()
+    return _line(visit, found, called[found.person.id])
 
 
 async def take_back(session: AsyncSession, visit: Visit, *, entry_id: int) -> None:
@@ -158,7 +160,7 @@ async def take_back(session: AsyncSession, visit: Visit, *, entry_id: int) -> No
     found = await entries.find(session, scope, entry_id, to_change=True)
     if found is None:
         raise NotFound
-    if not _line(visit, found).may_be_taken_back:
+    if not _line(visit, found, "").may_be_taken_back:
         await session.rollback()
         raise Unfitting("contest-has-answered")
     await outbox.take_back(session, [contest_letters.key_of(found.entry)], now=visit.now)
@@ -169,6 +171,5 @@ async def take_back(session: AsyncSession, visit: Visit, *, entry_id: int) -> No
     await session.commit()
 
 
-def _line(visit: Visit, one: EnteredHere) -> Line:
-    called = call(visit.municipality.privacy_mode, one.person, place=one.place)
+def _line(visit: Visit, one: EnteredHere, called: str) -> Line:
     return Line(one.entry, one.contest, called, standing(one.contest, visit.municipality.day(visit.now)))

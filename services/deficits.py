@@ -18,6 +18,7 @@ from services.deficit_titles import title
 from services.deficit_weighing import ClockNote
 from services.errors import NotFound
 from services.paging import pages_of
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 
@@ -104,11 +105,11 @@ async def people(session: AsyncSession, visit: Visit, *, narrow: Filter, page: i
     found = await lists.page(session, scope, year, narrow, offset=page * size, limit=size)
     own = await lists.of_people(session, [one.id for one in found], year, narrow) if found else {}
     school, association = await lists.titles(session, narrow)
+    called = await called_apart(session, visit, [(one, one.place) for one in found])
     await session.commit()
-    competences, mode = visit.municipality.programme.competences, visit.municipality.privacy_mode
+    competences = visit.municipality.programme.competences
     lines = tuple(
-        Line(one.id, call(mode, one, place=one.place), tuple(title(competences, deficit) for deficit in own[one.id]))
-        for one in found
+        Line(one.id, called[one.id], tuple(title(competences, deficit) for deficit in own[one.id])) for one in found
     )
     return Found(narrow, school, association, lines, deficits, count, page, pages_of(count, size))
 

@@ -12,6 +12,7 @@ from services.association_access import led_by
 from services.calling import call
 from services.errors import NotFound
 from services.meeting_access import Meeting
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 MOST_FOUND = 6
@@ -38,8 +39,8 @@ async def search(
     found = await rows.people(
         session, scope_of(visit), meeting.association.id, words=words, only_own=only_own, limit=MOST_FOUND
     )
-    mode = visit.municipality.privacy_mode
-    return [Found(person.id, call(mode, person, place=place)) for person, place in found]
+    called = await called_apart(session, visit, found)
+    return [Found(person.id, called[person.id]) for person, _place in found]
 
 
 async def one(

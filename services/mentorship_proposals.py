@@ -16,13 +16,13 @@ from models.queries.mentor_choice import Likely
 from services import audit, naming, pair_access
 from services import mentorship_notices as notices
 from services.audiences import terms_of
-from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.mentor_choice import ranked
 from services.mentorship_endings import set_to_stop
 from services.mentorship_moves import Change, write_down
 from services.mentorship_terms import LONGEST_MONTHS, last_day_after, level_of
 from services.rights import Right, must
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 LONGEST_GOAL = 300
@@ -83,9 +83,11 @@ async def mentors(session: AsyncSession, visit: Visit, *, mentee_id: int, size: 
     mentee = await _found(session, visit, mentee_id)
     most = visit.municipality.programme.mentoring.most_mentees
     found = await rows.likely(session, scope, terms_of(visit), mentee, most=most, limit=MOST_WEIGHED)
+    best = ranked([_candidate(one) for one in found], most_mentees=most)[:size]
+    people = {one.person.id: one for one in found}
+    named = await _named(session, visit, [(one, people[one.person_id]) for one in best])
     await session.commit()
-    best = ranked([_candidate(visit, one) for one in found], most_mentees=most)
-    return notices.called(visit.municipality, mentee), best[:size]
+    return notices.called(visit.municipality, mentee), named
 
 
 async def people(
@@ -96,8 +98,9 @@ async def people(
     words = naming.search_words(typed)
     mentee = None if mentee_id is None else await _found(session, visit, mentee_id)
     found = await rows.by_name(session, scope, terms_of(visit), mentee, words=words, but=but, limit=size)
+    named = await _named(session, visit, [(_candidate(one), one) for one in found]) if words else []
     await session.commit()
-    return [_candidate(visit, one) for one in found] if words else []
+    return named
 
 
 async def begin(
@@ -123,11 +126,10 @@ async def shown(session: AsyncSession, visit: Visit, *, draft: Draft) -> Shown:
     must(visit.actor, Right.KEEP_MENTORSHIPS)
     mentor, mentees = await _people(session, visit, draft)
     helps = await rows.helped_by(session, mentor.id)
+    called = await called_apart(session, visit, [(one, None) for one in (mentor, *mentees)])
     await session.commit()
-    mode = visit.municipality.privacy_mode
-    return Shown(
-        draft, call(mode, mentor), tuple(call(mode, one) for one in mentees), _level(draft, mentor, mentees), helps
-    )
+    names = tuple(called[one.id] for one in mentees)
+    return Shown(draft, called[mentor.id], names, _level(draft, mentor, mentees), helps)
 
 
 async def propose(session: AsyncSession, visit: Visit, *, draft: Draft) -> int:
@@ -240,12 +242,17 @@ def _level(draft: Draft, mentor: Person, mentees: Sequence[Person]) -> Mentorshi
     return level_of(mentor.organization_id, [one.organization_id for one in mentees])
 
 
-def _candidate(visit: Visit, one: Likely) -> Candidate:
+async def _named(session: AsyncSession, visit: Visit, found: Sequence[tuple[Candidate, Likely]]) -> list[Candidate]:
+    people = [(one.person, None if one.is_same_school else one.place) for _, one in found]
+    called = await called_apart(session, visit, people)
+    return [replace(candidate, called=called[candidate.person_id]) for candidate, _ in found]
+
+
+def _candidate(one: Likely) -> Candidate:
     person = one.person
-    place = None if one.is_same_school else one.place
     return Candidate(
         person_id=person.id,
-        called=call(visit.municipality.privacy_mode, person, place=place),
+        called="",
         is_same_school=bool(one.is_same_school),
         is_same_subject=bool(one.is_same_subject),
         is_tried=bool(one.is_mentor) or person.category is not None,

@@ -20,6 +20,7 @@ from services.mentorship_terms import end_of_month
 from services.paging import pages_of
 from services.pair_access import Pair
 from services.rights import Right, must
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 SHOWN_MOVES = 8
@@ -103,10 +104,10 @@ async def find(session: AsyncSession, visit: Visit, *, chosen: PairFilter, page:
     scope = must(visit.actor, Right.KEEP_MENTORSHIPS)
     found, count = await rows.page(session, scope, chosen, days_of(visit), offset=max(page, 0) * size, limit=size)
     mentees = await rows.mentees_of(session, [one[0].id for one in found])
+    called = await called_apart(session, visit, [(mentor, None) for _, mentor, _ in found])
     await session.commit()
-    mode = visit.municipality.privacy_mode
     lines = [
-        Line(one, call(mode, mentor), notices.called(visit.municipality, *mentees.get(one.id, ())))
+        Line(one, called[mentor.id], notices.called(visit.municipality, *mentees.get(one.id, ())))
         for one, mentor, _place in found
     ]
     return Found(lines, count, max(page, 0), pages_of(count, size))
@@ -116,9 +117,10 @@ async def without(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     """Young educators with neither a pair nor a proposal, by school."""
     scope = must(visit.actor, Right.KEEP_MENTORSHIPS)
     found, count = await rows.without_mentor(session, scope, terms_of(visit), offset=max(page, 0) * size, limit=size)
+    is_one = len(scope.organizations) == 1
+    called = await called_apart(session, visit, [(one.person, None if is_one else one.place) for one in found])
     await session.commit()
-    mode, is_one = visit.municipality.privacy_mode, len(scope.organizations) == 1
-    lines = [YoungLine(one.person.id, call(mode, one.person, place=None if is_one else one.place)) for one in found]
+    lines = [YoungLine(one.person.id, called[one.person.id]) for one in found]
     return YoungFound(lines, count, max(page, 0), pages_of(count, size))
 
 

@@ -11,6 +11,8 @@ from services.paging import pages_of
 from services.rights import Right, must, reach
 from services.visits import Visit
 
+__all__ = ["Page", "Sent", "count", "page"]
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

@@ -17,6 +17,7 @@ from services.calling import call
 from services.errors import NotFound
 from services.paging import pages_of
 from services.rights import Right, must
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 School = rows.School
@@ -149,12 +150,12 @@ async def find(  # what a list is narrowed by
         archived=None if typed else standing is Standing.ARCHIVE,
     )
     found, count = await rows.page(session, scope, words=words, narrow=narrow, offset=max(page, 0) * size, limit=size)
+    called = await called_apart(session, visit, [(one, one.place if place is None else None) for one in found])
     await session.commit()
-    mode = visit.municipality.privacy_mode
     people = tuple(
         Line(
             id=one.id,
-            called=call(mode, one, place=one.place if organization_id is None else None),
+            called=called[one.id],
             has_entered=one.has_entered,
             is_archived=one.archived_at is not None,
         )

@@ -20,6 +20,7 @@ from services.paging import pages_of
 from services.request_access import Standing
 from services.request_words import LONGEST_REASON, line
 from services.talking import Said
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 
@@ -99,8 +100,9 @@ async def colleagues(
     but = {found.consultation.asker_id, found.consultation.responsible_id or 0}
     words = naming.search_key(typed).split()
     people, count = await rows.colleagues(session, words=words, but=but, offset=page * size, limit=size)
+    called = await called_apart(session, visit, [(one, None) for one, _ in people])
     await session.commit()
-    return [Colleague(one.id, called_to(visit, one), busy) for one, busy in people], pages_of(count, size)
+    return [Colleague(one.id, called[one.id], busy) for one, busy in people], pages_of(count, size)
 
 
 async def name_of(session: AsyncSession, visit: Visit, *, consultation_id: int, person_id: int) -> str:

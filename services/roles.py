@@ -12,6 +12,7 @@ from services import audit, rights
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.rights import GIVEN, OF_AN_ORGANIZATION, Right, must, must_be_whole
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 KEYS = rights.ROLES[Right.GIVE_ROLES]
@@ -45,9 +46,9 @@ async def counts(session: AsyncSession, visit: Visit) -> dict[Role, int]:
 async def holders(session: AsyncSession, visit: Visit, *, role: Role, page: int, size: int) -> tuple[Holder, ...]:
     must_be_whole(visit.actor, Right.GIVE_ROLES)
     found = await rows.holders(session, role, offset=max(page, 0) * size, limit=size)
+    called = await called_apart(session, visit, [(person, None) for _, person, _ in found])
     await session.commit()
-    mode = visit.municipality.privacy_mode
-    return tuple(Holder(grant.id, person.id, call(mode, person), place) for grant, person, place in found)
+    return tuple(Holder(grant.id, person.id, called[person.id], place) for grant, person, place in found)
 
 
 async def give(session: AsyncSession, visit: Visit, *, person_id: int, role: Role) -> Affected:

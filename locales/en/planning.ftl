@@ -19,6 +19,7 @@ planning-seats-unfit = How many seats? A number from 1 to { $high }. If there is
 planning-kind-unknown = There is no such kind of events any more. Choose another.
 planning-topics-unfit = No more than { $high } topics.
 planning-past = That time is over. Choose another.
+planning-held-elsewhere = It is over, others held it
 planning-too-far = Nobody plans that far ahead: two years at most.
 planning-length-unfit = An event lasts from 10 minutes to two weeks. Check when it ends.
 planning-window-late = Registration cannot end later than the event itself.

@@ -48,6 +48,7 @@ talk-part-mentor = mentor
 talk-part-mentee = mentee
 talk-went-to = Sent to { $people } · { $title }
 talk-note-went-to = 📝 Note sent to { $people } · { $title }
+talk-note-to-nobody = 📝 The note is kept, but there is nobody to read it: whoever wrote to you has left this conversation. You alone answer here now · { $title }
 talk-unsendable = This kind of message cannot be handed on and went to nobody. You can send text, photos, videos, files, voice, video notes, audio, stickers, a place or somebody else's contact.
 talk-own-contact = The bot does not hand on your own number: everything can be arranged here without a telephone. The contact went to nobody.
 drafts-where = { $count ->

@@ -19,6 +19,7 @@ planning-seats-unfit = Сколько мест? Число от 1 до { $high }
 planning-kind-unknown = Такого вида мероприятий больше нет. Выберите другой.
 planning-topics-unfit = Тем — не больше { $high }.
 planning-past = Это время уже прошло. Выберите другое.
+planning-held-elsewhere = Уже прошло, проводили другие
 planning-too-far = Так далеко не планируют: не дальше двух лет.
 planning-length-unfit = Мероприятие длится от 10 минут до двух недель. Проверьте, когда оно заканчивается.
 planning-window-late = Запись не может закончиться позже самого мероприятия.

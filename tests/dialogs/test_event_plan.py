@@ -395,6 +395,33 @@ async def test_a_series_is_made_changed_and_called_off_in_part(house: House, tow
     assert set(statuses[3:]) == {EventStatus.CANCELLED}
 
 
+async def test_what_others_have_held_is_entered_at_once(house: House, town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await methodist.says("/plan")
+    await methodist.taps("➕ Новое")
+    await methodist.taps("Семинар")
+    await methodist.says("Форум <у соседей>")
+    assert "уже прошло" in await methodist.says("12 сентября 2025 с 10:00 до 12:30")
+    entering = methodist.data("Уже прошло, проводили другие")
+    await methodist.taps("Уже прошло")
+    assert "Где?" in methodist.text
+    [draft] = await every(house)
+    assert (draft.is_external, draft.ends_at - draft.starts_at) == (True, timedelta(hours=2, minutes=30))
+    await methodist.taps("Пропустить")
+    await methodist.taps("Готово")
+    await methodist.taps("Опубликовать")
+    [event] = await every(house)
+    assert (event.status is EventStatus.DRAFT, event.starts_at < house.clock()) == (False, True)
+    before = (event.starts_at, event.sequence)
+    for forged in (entering, f"ekB:{event.id}:1:0", f"ekB:{event.id}:99999999:0"):
+        for person in (methodist, town[TEACHER]):
+            await person.forges(forged)
+    [event] = await every(house)
+    assert (event.starts_at, event.sequence) == before
+    await methodist.forges(f"ek:{event.id}")
+    assert "Форум" in methodist.text
+
+
 async def test_conflicts_are_shown_and_nothing_is_forbidden(house: House, town: dict[int, Person]):
     methodist, at = town[METHODIST], datetime(2025, 10, 15, 12, tzinfo=UTC)
     await make(house, METHODIST, "Для всех", at=at)

@@ -414,6 +414,15 @@ async def test_notes_are_for_those_who_help(town: Town):
     await town.asker.says("тайком")
     await town.delivers()
     assert not any(one.is_note for one in (await town.said())[5:])
+    async with town.house.database.writing() as session:  # the request is somebody else's now
+        await threads.let_out(session, town.request, town.ids[HELPER], now=town.clock())
+        await session.commit()
+    before = len(received(town.helper))
+    said = await second.says("а приказ какой?", reply_to=note)
+    assert "прочитать её некому" in said
+    assert "дождутся" not in said
+    await town.delivers()
+    assert len(received(town.helper)) == before
 
 
 @pytest.mark.both_databases
