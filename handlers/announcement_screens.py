@@ -41,6 +41,8 @@ from services.shortening import short
 
 PAGE = 8
 TAG = re.compile(r"<[^>]*>")
+BY_NAME = frozenset({Facet.UNANSWERED, Facet.COURSE_DUE, Facet.ATTESTATION_DUE})
+"""Facets whose values do not say by themselves what they are of."""
 PLACES = {
     announcement_letters.NAME: "announcement-place-name",
     announcement_letters.SCHOOL: "announcement-place-school",
@@ -199,13 +201,14 @@ def _audience(t: Speaker, view: View) -> str:
 
 def _titles(t: Speaker, view: View, facet: Facet, values: Sequence[str]) -> str:
     named = [value_title(t, facet, one) for one in view.choices.get(facet, ()) if one.value in values]
-    return ", ".join(named)
+    titles = ", ".join(named)
+    return f"{t.plain(f'facet-{facet.value}')}: {titles}" if facet in BY_NAME else titles
 
 
 def _counted(t: Speaker, view: View) -> list[str]:
     size = view.size
     if not size.people:
-        return []
+        return [t("announcement-nobody-such")] if view.audience else []
     gets = size.people - size.absent - size.unreachable - size.declined
     return [
         t(

@@ -60,6 +60,7 @@ announcement-size = { $people ->
     [0] {""}
    *[other] {" "}Do not want this kind: { $declined }.
 }
+announcement-nobody-such = There is nobody like that in the bot yet.
 announcement-alike = ⚠️ The same words went out within the last week. Make sure this is no repetition.
 announcement-to-audience = To · { $count }
 announcement-to-kind = Kind

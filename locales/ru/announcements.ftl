@@ -62,6 +62,7 @@ announcement-size = { $people ->
     [0] {""}
    *[other] {" "}Отказались от таких: { $declined }.
 }
+announcement-nobody-such = Таких людей в боте пока нет.
 announcement-alike = ⚠️ Такой же текст за последнюю неделю уже отправляли. Проверьте, не повтор ли это.
 announcement-to-audience = Кому · { $count }
 announcement-to-kind = Вид
