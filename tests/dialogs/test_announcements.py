@@ -681,3 +681,15 @@ async def test_a_poll_is_refused_with_what_to_do_instead(house: House, telegram:
         assert await session.scalar(select(Announcement)) is None
         await session.commit()
     assert "Черновик" in await methodist.says("Тогда словами")
+
+
+async def test_at_night_nobody_is_told_of_seconds(house: House, town: dict[int, Person]):
+    methodist = town[METHODIST]
+    house.clock.now = house.clock.now.replace(hour=21)
+    await compose(methodist)
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Отправить…")
+    shown = await methodist.taps("Сейчас")
+    assert "осталось 2" in shown
+    assert "около" not in shown
+    assert "тихие часы" in shown
