@@ -27,8 +27,8 @@ from services.announcement_followup import Group, Named
 from services.announcement_sending import Progress
 
 
-def progress_screen(t: Speaker, progress: Progress, *, due: str | None) -> Screen:
-    """What has become of it so far, and what can still be done."""
+def progress_screen(t: Speaker, progress: Progress, *, due: str | None, waits_until: str | None = None) -> Screen:
+    """What has become of it so far, and what can still be done; `waits_until`: these are quiet hours."""
     one, counts = progress.announcement, progress.counts
     unreachable, failed = counts.get(OutboxStatus.UNREACHABLE, 0), counts.get(OutboxStatus.FAILED, 0)
     lines = [
@@ -37,11 +37,13 @@ def progress_screen(t: Speaker, progress: Progress, *, due: str | None) -> Scree
             "announcement-counts",
             sent=counts.get(OutboxStatus.SENT, 0),
             left=progress.left,
-            seconds=progress.seconds_left,
+            seconds=0 if waits_until else progress.seconds_left,
             unreachable=unreachable,
             failed=failed,
         ),
     ]
+    if waits_until and progress.left and one.status is AnnouncementStatus.SENDING:
+        lines.append(t("announcement-quiet-now", moment=waits_until))
     if one.needs_reading:
         lines.append(t("announcement-read-by", count=progress.readings))
     if one.repeat is not Repeat.NEVER:

@@ -41,9 +41,12 @@ from services.shortening import short
 
 PAGE = 8
 TAG = re.compile(r"<[^>]*>")
+BY_NAME = frozenset({Facet.UNANSWERED, Facet.COURSE_DUE, Facet.ATTESTATION_DUE})
+"""Facets whose values do not say by themselves what they are of."""
 PLACES = {
     announcement_letters.NAME: "announcement-place-name",
     announcement_letters.SCHOOL: "announcement-place-school",
+    announcement_letters.DEADLINE: "announcement-place-deadline",
 }
 """What places in the words are called on the screen."""
 
@@ -66,6 +69,7 @@ def draft_screen(t: Speaker, view: View, surveys: Sequence[Choice]) -> Screen:
         lines.append(t("announcement-link-line", link=link))
     if one.survey:
         lines.append(t("announcement-survey-line", title=_title_of(surveys, one.survey)))
+    lines += _undated(t, view)
     if view.alike is not None:
         lines.append(t("announcement-alike"))
     reading = "announcement-reading-on" if one.needs_reading else "announcement-reading-off"
@@ -142,6 +146,7 @@ def facet_screen(t: Speaker, view: View, facet: Facet, page: int) -> Screen:
 def sending_screen(t: Speaker, view: View, *, digest: str, waits_until: str | None) -> Screen:
     number = view.announcement.id
     lines = [t("announcement-sending", what=what_of(t, view.announcement)), _audience(t, view), *_counted(t, view)]
+    lines += _undated(t, view)
     if waits_until:
         lines.append(t("announcement-quiet-now", moment=waits_until))
     rows = (
@@ -196,13 +201,14 @@ def _audience(t: Speaker, view: View) -> str:
 
 def _titles(t: Speaker, view: View, facet: Facet, values: Sequence[str]) -> str:
     named = [value_title(t, facet, one) for one in view.choices.get(facet, ()) if one.value in values]
-    return ", ".join(named)
+    titles = ", ".join(named)
+    return f"{t.plain(f'facet-{facet.value}')}: {titles}" if facet in BY_NAME else titles
 
 
 def _counted(t: Speaker, view: View) -> list[str]:
     size = view.size
     if not size.people:
-        return []
+        return [t("announcement-nobody-such")] if view.audience else []
     gets = size.people - size.absent - size.unreachable - size.declined
     return [
         t(
@@ -214,6 +220,13 @@ def _counted(t: Speaker, view: View) -> list[str]:
             declined=size.declined,
         )
     ]
+
+
+def _undated(t: Speaker, view: View) -> list[str]:
+    """For whom the deadline the words name is not known."""
+    if not view.knows_deadline:
+        return [t("announcement-no-deadline")]
+    return [t("announcement-undated", count=view.undated)] if view.undated else []
 
 
 def _chosen(view: View, facet: Facet) -> str:

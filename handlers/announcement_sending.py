@@ -80,11 +80,8 @@ async def open_sending(
     query: CallbackQuery, callback_data: OpenSending, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     view = await announcements.view(reader, visit, announcement_id=callback_data.announcement)
-    municipality = visit.municipality
-    allowed = next_allowed(visit.now, municipality.programme.calendar.quiet_hours, municipality.zone)
-    waits = _moment(t, visit, allowed) if allowed > visit.now else None
     digest = _moment(t, visit, sending.digest_moment(visit))
-    await show(query, sending_screen(t, view, digest=digest, waits_until=waits))
+    await show(query, sending_screen(t, view, digest=digest, waits_until=_waits_until(t, visit)))
 
 
 async def send(  # noqa: PLR0913, PLR0917  # the sender is woken, and the message watched with sessions of its own
@@ -266,7 +263,15 @@ async def open_history(
 
 def _progress(t: Speaker, visit: Visit, progress: Progress) -> Screen:
     due = progress.announcement.due_at
-    return progress_screen(t, progress, due=_moment(t, visit, due) if due else None)
+    waits = _waits_until(t, visit)
+    return progress_screen(t, progress, due=_moment(t, visit, due) if due else None, waits_until=waits)
+
+
+def _waits_until(t: Speaker, visit: Visit) -> str | None:
+    """When quiet hours are over; none: these are none."""
+    municipality = visit.municipality
+    allowed = next_allowed(visit.now, municipality.programme.calendar.quiet_hours, municipality.zone)
+    return _moment(t, visit, allowed) if allowed > visit.now else None
 
 
 def _moment(t: Speaker, visit: Visit, moment: datetime) -> str:

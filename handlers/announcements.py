@@ -96,6 +96,9 @@ async def compose(
 
     The pictures of an album come one by one and belong together.
     """
+    if message.poll:
+        await show(message, Screen(t("announcement-no-poll"), ((way_back(t, Place.ANNOUNCE),),)))
+        return
     album = message.media_group_id
     kept = await state.get_data()
     if album and kept.get("album") == album:
@@ -258,9 +261,9 @@ async def preview(  # it speaks with the voice letters are sent by
 ) -> None:
     """Exactly what people will get, sent to oneself; what cannot be sent is told now."""
     view = await announcements.view(reader, visit, announcement_id=callback_data.announcement)
-    face = announcements.face_of(visit)
     outcome = await messenger.deliver(
-        query.from_user.id, {**announcement_letters.payload(view.announcement, face), "language": visit.actor.language}
+        query.from_user.id,
+        {**announcement_letters.payload(view.announcement, view.face), "language": visit.actor.language},
     )
     if isinstance(outcome, Refused):
         await answer(query, t.plain("announcement-refused", error=outcome.error[:120]), alert=True)

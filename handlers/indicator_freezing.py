@@ -113,7 +113,7 @@ def history_screen(t: Speaker, visit: Visit, found: History) -> Screen:
         if one.entry_id is not None and one.document is not None and one.document.file_id is not None
     ]
     turns = leafing(t, found.page, found.pages, lambda other: OpenHistory(code=definition.code, page=other))
-    draw = (button(t.plain("indicator-to-trend"), DrawTrend(code=definition.code)),) if found.lines else ()
+    draw = (button(t.plain("indicator-to-trend"), DrawTrend(code=definition.code)),)  # nights are on it, too
     return Screen("\n\n".join(text), (*files, turns, draw, (back_to(t, definition, NOW),)))
 
 

@@ -113,7 +113,7 @@ def back_to(t: Speaker, definition: Indicator | str, day: int = NOW) -> InlineKe
 def _line(t: Speaker, visit: Visit, place: int, line: Line, day: date, *, is_part: bool) -> str:
     definition, figure = line.definition, line.figure
     waits = figure is not None and not figure.has_value and may_enter(visit.actor, definition)
-    is_older = figure is not None and figure.has_value and figure.as_of < day
+    is_of_another = figure is not None and figure.has_value and figure.as_of != day
     said: str = t(
         "indicators-line",
         place=place,
@@ -122,7 +122,7 @@ def _line(t: Speaker, visit: Visit, place: int, line: Line, day: date, *, is_par
         value=t.plain("indicator-waits") if waits else words.value_of(t, definition, figure, line.aim),
         plan=words.plan(t, definition, line.aim) if line.aim is not None else "none",
     )
-    if is_older and figure is not None:
+    if is_of_another and figure is not None:
         said += t("indicators-line-day", day=words.date_of(figure.as_of))
     return said + t("indicators-line-whole") if is_part and formula_of(definition).is_of_whole else said
 

@@ -20,7 +20,7 @@ from services.report_parts import Section, has_parts
 from services.reports import Plan
 from services.visits import Visit
 
-COLUMNS = ("code", "title", "unit", "day", "part", "whole", "value", "baseline", "plan", "until", "change")
+COLUMNS = ("code", "title", "unit", "day", "part", "whole", "value", "baseline", "plan", "until", "change", "state")
 PLACES_OF_NUMBERS = 4
 
 
@@ -168,6 +168,7 @@ def _csv_row(t: Speaker, one: Told) -> list[str | Number | None]:
         _exact(one, aim.value if aim else None),
         aim.until.isoformat() if aim else None,
         _exact(one, one.since_year.by if one.since_year and one.since_year.is_comparable else None),
+        t.plain("report-csv-few" if figure is None else "report-csv-told" if is_told else "report-csv-empty"),
     ]
 
 

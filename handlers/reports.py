@@ -92,8 +92,10 @@ def reports_screen(t: Speaker, door: Door) -> Screen:
     if door.keeps_templates:
         last.append(button(t.plain("report-to-template"), OpenTemplate()))
     rows += [last, [way_back(t, Place.WORK)]]
-    text = t("report-home", year=school_years(year), day=t.full_day(door.on), whole=int(door.is_whole))
-    return Screen(text, rows)
+    text = [t("report-home", year=school_years(year), day=t.full_day(door.on), whole=int(door.is_whole))]
+    if year != door.years[0]:
+        text.append(t("report-home-past", whole=int(door.is_whole)))
+    return Screen("\n".join(text), rows)
 
 
 async def make(  # the way of a file besides what every handler has
@@ -160,7 +162,7 @@ async def announce(  # the draft of an announcement besides what every handler h
 ) -> None:
     """It becomes a draft like any other: whom it is for is asked before anything leaves."""
     text = await _summary(reader, visit, t, await reports.door(reader, visit, year=callback_data.year))
-    number = await announcements.draft(session, visit, text=text, places=places(t))
+    number = await announcements.draft(session, visit, text=text, places=places(t), is_made=True)
     await state.clear()
     rows = (
         (button(t.plain("report-to-draft"), OpenDraft(announcement=number)),),

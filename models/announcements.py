@@ -51,7 +51,7 @@ class Announcement(Base):
     """HTML, with places to be filled; none: only the messages are copied."""
     source_chat: Mapped[int | None] = mapped_column(BigInteger)
     source_messages: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
-    """What is copied to everybody: a photo, a file, an album, a poll."""
+    """What is copied to everybody: a photo, a file, an album."""
     link: Mapped[str | None] = mapped_column(String(500))
     survey: Mapped[str | None] = mapped_column(String(32))
     """A questionnaire a button opens."""

@@ -9,6 +9,7 @@ from models.announcements import Announcement, AnnouncementStatus
 from models.outbox import OutboxStatus
 from models.queries import announcements as rows
 from models.queries import audiences as audience_rows
+from services import announcement_deadlines as deadlines
 from services import announcement_letters as wording
 from services import announcement_texts as texts
 from services import outbox
@@ -99,7 +100,7 @@ async def correct(
     edition = int(visit.now.timestamp())
     sent = await rows.deliveries(session, announcement_id)
     got = [person for _, person, _ in sent if person]
-    faces = await audience_rows.faces(session, got)
+    faces = await deadlines.faces(session, visit, announcement, got)
     readers = {one.person_id: recipient(one) for one in await audience_rows.reached_of(session, got)}
     letters = [
         Letter(
@@ -115,7 +116,8 @@ async def correct(
         if messages
     ]
     waiting = await rows.waiting(session, announcement_id)
-    faces = await audience_rows.faces(session, [row.person_id for row in waiting if row.person_id])
+    late = [row.person_id for row in waiting if row.person_id]
+    faces = await deadlines.faces(session, visit, announcement, late)
     for row in waiting:
         letter = wording.payload(announcement, faces.get(row.person_id or 0))
         row.payload = {**letter, "language": row.payload.get("language")}

@@ -10,8 +10,10 @@ from services import announcement_texts as texts
 from services.notices import recipient
 from services.outbox import Letter
 
-NAME, SCHOOL = "name", "school"
+NAME, SCHOOL, DEADLINE = "name", "school", "deadline"
 """What places in the words can be filled with."""
+UNDATED = "\u2014"
+"""For whom there is no deadline; how many they are, the author has been told."""
 OF_EVENT = "event:"
 """Begins a link that opens an event of the bot instead of a page; people cannot type one."""
 
@@ -35,6 +37,7 @@ def payload(announcement: Announcement, face: Face | None) -> dict[str, Any]:
 
 def filled(announcement: Announcement, face: Face | None) -> str:
     values = {NAME: face.name or "", SCHOOL: face.school or ""} if face else {}
+    values[DEADLINE] = f"{face.deadline:%d.%m.%Y}" if face and face.deadline else UNDATED
     return texts.fill(announcement.text or "", values)
 
 

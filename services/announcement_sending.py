@@ -14,7 +14,7 @@ from models.outbox import OutboxStatus
 from models.queries import announcements as rows
 from models.queries import audiences as audience_rows
 from models.queries import outbox as outbox_rows
-from services import announcements, audiences, outbox
+from services import announcement_deadlines, announcements, audiences, outbox
 from services.announcement_letters import letters
 from services.errors import Unfitting
 from services.quiet_time import next_allowed
@@ -56,6 +56,7 @@ async def send(
     if size.people - size.absent - size.declined <= 0:
         await session.rollback()
         raise Unfitting("announcement-nobody")
+    await _must_know_deadline(session, visit, announcement)
     announcement.due_at = at or visit.now
     if at is None:
         await start(session, visit, announcement)
@@ -65,15 +66,25 @@ async def send(
     return announcement
 
 
+async def _must_know_deadline(session: AsyncSession, visit: Visit, announcement: Announcement) -> None:
+    try:
+        await announcement_deadlines.undated(session, visit, must(visit.actor, Right.ANNOUNCE), announcement)
+    except Unfitting:
+        await session.rollback()
+        raise
+
+
 async def start(session: AsyncSession, visit: Visit, announcement: Announcement) -> int:
     """Put a letter to everybody of the audience into the outbox, within the caller's transaction."""
     scope = must(visit.actor, Right.ANNOUNCE)
     audience = Audience.of(announcement.audience)
     reached = await audience_rows.reached(session, scope, audience, audiences.terms_of(visit), announcement.kind)
+    ids = [one.person_id for one in reached]
+    faces = await announcement_deadlines.faces(session, visit, announcement, ids)
     added = await outbox.put(
         session,
         visit.municipality,
-        letters(announcement, reached, await audience_rows.faces(session, [one.person_id for one in reached])),
+        letters(announcement, reached, faces),
         kind=rows.outbox_kind(announcement.id),
         priority=outbox.Priority.ANNOUNCEMENT,
         now=visit.now,

@@ -31,6 +31,11 @@ def spoken(text: str, names: Mapping[str, str]) -> str:
     return PLACE.sub(lambda found: f"%{names.get(found[1], found[1])}%", text)
 
 
+def places_of(text: str) -> set[str]:
+    """What is filled for each reader."""
+    return set(PLACE.findall(text))
+
+
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text for one reader; it is HTML, so what is put in is escaped."""
     return PLACE.sub(lambda found: html.escape(values.get(found[1], ""), quote=False), text)

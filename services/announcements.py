@@ -12,8 +12,9 @@ from models.audiences import Audience, Facet
 from models.people import Role
 from models.queries import announcements as rows
 from models.queries.audiences import Face, Size
+from models.scopes import Scope
+from services import announcement_deadlines, audiences
 from services import announcement_texts as texts
-from services import audiences
 from services.audiences import Choice
 from services.errors import NotFound, Unfitting
 from services.rights import Right, must
@@ -33,6 +34,12 @@ class View:
     choices: Mapping[Facet, Sequence[Choice]]
     alike: Announcement | None
     """Somebody has announced the same not long ago."""
+    undated: int | None = None
+    """For how many the deadline its words name is not known; none: they name none."""
+    knows_deadline: bool = True
+    """Whether anything says of what the deadline is."""
+    face: Face | None = None
+    """What the letter would call its author."""
 
 
 async def draft(
@@ -42,11 +49,19 @@ async def draft(
     text: str | None,
     source: tuple[int, Sequence[int]] | None = None,
     places: Mapping[str, str],
+    is_made: bool = False,
 ) -> int:
-    """Begin with words, or with messages to be copied. Raises Unfitting for words that cannot go out."""
+    """Begin with words, or with messages to be copied. Raises Unfitting for words that cannot go out.
+
+    `is_made`: words the bot has put together; a second tap finds the draft of the first.
+    """
     must(visit.actor, Right.ANNOUNCE)
     if text is not None:
         text = texts.canonical(text, places)
+    known = await rows.draft_like(session, author_id=visit.actor.id, text=text) if is_made and text else None
+    if known is not None:
+        await session.commit()
+        return known
     announcement = await rows.add(
         session,
         Announcement(
@@ -101,12 +116,16 @@ async def view(session: AsyncSession, visit: Visit, *, announcement_id: int) -> 
         await session.commit()
         raise Unfitting("announcement-gone-out")
     audience = Audience.of(announcement.audience)
+    undated, knows_deadline = await _undated(session, visit, scope, announcement)
     found = View(
         announcement=announcement,
         audience=audience,
         size=await audiences.size(session, visit, scope, audience, announcement.kind),
         choices=await audiences.choices(session, visit, scope),
         alike=await rows.similar(session, announcement, since=visit.now - ALIKE_WITHIN),
+        undated=undated,
+        knows_deadline=knows_deadline,
+        face=(await announcement_deadlines.faces(session, visit, announcement, [visit.actor.id])).get(visit.actor.id),
     )
     await session.commit()
     return found
@@ -157,9 +176,13 @@ async def history(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     return found
 
 
-def face_of(visit: Visit) -> Face:
-    """What a letter would call the person themselves."""
-    return Face(visit.actor.name, visit.actor.organization_title)
+async def _undated(
+    session: AsyncSession, visit: Visit, scope: Scope, announcement: Announcement
+) -> tuple[int | None, bool]:
+    try:
+        return await announcement_deadlines.undated(session, visit, scope, announcement), True
+    except Unfitting:
+        return None, False
 
 
 def alike(visit: Visit, old: Announcement) -> Announcement:

@@ -16,7 +16,7 @@ from services import audit
 from services import request_access as access
 from services.calling import called_to
 from services.errors import NotFound
-from services.request_figures import midnight, month_before
+from services.request_figures import month_before
 from services.request_words import title
 from services.visits import Visit
 
@@ -88,7 +88,7 @@ async def export(session: AsyncSession, visit: Visit, *, stretch: Stretch, back:
     access.sight(visit)
     since, until = period(visit, stretch, back)
     person_id = None if access.leads(visit) else visit.actor.id
-    begins, ends = midnight(visit.municipality, since), midnight(visit.municipality, until)
+    begins, ends = visit.municipality.begin(since), visit.municipality.begin(until)
     found: list[Row] = []
     last = 0
     while some := await rows.journal(session, person_id=person_id, since=begins, until=ends, after=last, limit=AT_ONCE):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -52,7 +52,7 @@ async def month(session: AsyncSession, visit: Visit, *, first: date, kind: str |
     """What lies in a month of what the actor may keep; a page that is gone is the last one."""
     scope = must(visit.actor, Right.PLAN_EVENTS)
     _within_reach(visit, first)
-    since, until = _midnight(visit, first.replace(day=1)), _midnight(visit, months_on(first, 1))
+    since, until = visit.municipality.begin(first.replace(day=1)), visit.municipality.begin(months_on(first, 1))
     kinds = await rows.kinds(session, scope, since=since, until=until)
     count = kinds.get(kind, 0) if kind else sum(kinds.values())
     pages = pages_of(count, size)
@@ -70,7 +70,11 @@ async def export(session: AsyncSession, visit: Visit, *, first: date, period: Pe
     _within_reach(visit, first)
     since, until = bounds(visit, first, period)
     found = await rows.table(
-        session, scope, since=_midnight(visit, since), until=_midnight(visit, until), limit=MOST_EXPORTED
+        session,
+        scope,
+        since=visit.municipality.begin(since),
+        until=visit.municipality.begin(until),
+        limit=MOST_EXPORTED,
     )
     await audit.note(session, visit, Action.EVENTS_EXPORTED, period=period.value, count=len(found))
     await session.commit()
@@ -96,11 +100,7 @@ def months_on(day: date, months: int) -> date:
 
 
 def midnights(visit: Visit, days: Sequence[date]) -> list[datetime]:
-    return [_midnight(visit, day) for day in days]
-
-
-def _midnight(visit: Visit, day: date) -> datetime:
-    return datetime.combine(day, time.min, visit.municipality.zone)
+    return [visit.municipality.begin(day) for day in days]
 
 
 def _within_reach(visit: Visit, first: date) -> None:

@@ -1,7 +1,7 @@
 """Days of indicators: what a day is asked with, halves and quarters of a year. Pure."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from models.indicator_asks import Ask, Span
 from models.scopes import Scope
@@ -31,21 +31,16 @@ def ask_of(
     groups = municipality.programme.positions.groups
     return Ask(
         on=on,
-        before=midnight(municipality, on + timedelta(days=1)),
+        before=municipality.begin(on + timedelta(days=1)),
         year=year,
         since=since,
-        since_at=midnight(municipality, since),
+        since_at=municipality.begin(since),
         is_past=on < today,
         scope=scope,
         positions=[one.code for group in groups if group.code not in left_out for one in group.positions],
         uncounted=[one.code for group in groups if group.code in left_out for one in group.positions],
         young=young_on(municipality, on),
     )
-
-
-def midnight(municipality: Municipality, day: date) -> datetime:
-    """When a day begins here."""
-    return datetime.combine(day, time.min, municipality.zone)
 
 
 def half_year_of(on: date, halves: Sequence[str]) -> date:
@@ -63,7 +58,7 @@ def quarters_over(municipality: Municipality, on: date) -> list[Span]:
     for quarter in calendar.quarters:
         since, until = (day_of(one, year=year, first=first) for one in (quarter.since, quarter.until))
         if until <= on:
-            begins, ends = midnight(municipality, since), midnight(municipality, until + timedelta(days=1))
+            begins, ends = municipality.begin(since), municipality.begin(until + timedelta(days=1))
             spans.append(Span(quarter.code, begins, ends))
     return spans
 

@@ -11,7 +11,6 @@ from programmes.indicators import Direction, Indicator, TargetMode, Unit
 from services.suppression import FEWEST, Count, suppress
 
 PERCENT = Fraction(1, 100)
-NOBODY = Cell(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,33 +136,11 @@ def reduction(first: Figure, now: Figure, *, is_relative: bool) -> Figure:
     return Figure(now.as_of, value.numerator + Fraction(0), Fraction(value.denominator), value, now.version)
 
 
-def shown_cells(
-    cells: Mapping[str, Cell], total: Cell, *, alone: Cell = NOBODY, several: Cell = NOBODY
-) -> tuple[dict[str, Cell | None], Cell | None]:
-    """What somebody without the right to names reads: nothing that lets a cell of fewer than five be worked out.
-
-    `alone` are those in no group, `several` those counted in more than one: with few of them, or all or none of them
-    counted, two groups at least are hidden, so that no subtraction leads to them.
-    """
-    counts = {name: _count(cell) for name, cell in cells.items()}
-    sum_of_parts = sum(cell.part for cell in cells.values())
-    sum_of_wholes = sum(cell.whole for cell in cells.values())
-    overlaps = bool(several.whole)
-    whole = _count(Cell(sum_of_parts, sum_of_wholes) if overlaps else total)
-    table = suppress(counts, whole)
+def shown_cells(cells: Mapping[str, Cell], total: Cell) -> tuple[dict[str, Cell | None], Cell | None]:
+    """What somebody without the right to names reads: nothing that lets a cell of fewer than five be worked out."""
+    table = suppress({name: _count(cell) for name, cell in cells.items()}, _count(total))
     found = {name: None if one is None else cells[name] for name, one in table.cells.items()}
-    if overlaps and (_tells(several) or _tells(alone)):
-        smallest = sorted(cells, key=lambda name: (cells[name].whole, name))
-        for name in smallest:
-            if sum(one is None for one in found.values()) >= min(2, len(found)):
-                break
-            found[name] = None
     return found, total if table.total is not None and total.whole >= FEWEST else None
-
-
-def _tells(cell: Cell) -> bool:
-    """Whether knowing this sum would tell something of a few people."""
-    return bool(cell.whole) and (cell.whole < FEWEST or cell.part in {0, cell.whole})
 
 
 def _count(cell: Cell) -> Count:

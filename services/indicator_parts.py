@@ -26,6 +26,8 @@ def read(own: View, figure: Figure, snapshot: IndicatorSnapshot | None) -> Figur
     found = seen(own, figure)
     if found is None or snapshot is None or not _is_part(own):
         return found
+    if not own.scope.organizations:
+        return None if _leaves_few(found, snapshot.denominator or 0) else found
     kept = snapshot.slices.get(Slice.ORGANIZATION.value, {})
     return None if _is_given_away(own, {key: Cell(*cell) for key, cell in kept.items()}) else found
 
@@ -40,6 +42,9 @@ async def read_on(
     if snapshot is not None and Slice.ORGANIZATION.value in snapshot.slices:
         return read(own, figure, snapshot)
     table = rows_of(municipality, own.definition, on=on, today=today)
+    if not own.scope.organizations:
+        everybody = await indicator_rows.totals(session, table)
+        return None if _leaves_few(figure, everybody.whole) else figure
     cells = await indicator_groups.cells(
         session, municipality, own.definition, table, EVERYWHERE, Slice.ORGANIZATION
     )  # fmt: skip
@@ -77,7 +82,12 @@ def left_out(own: View, counts: dict[str, int]) -> dict[str, int]:
 
 
 def _is_part(own: View) -> bool:
-    return own.hides_few and not own.scope.is_whole and bool(own.scope.organizations) and own.formula.scale == 1
+    return own.hides_few and not own.scope.is_whole and own.formula.scale == 1
+
+
+def _leaves_few(figure: Figure, everybody: int) -> bool:
+    """Of an association: whether those outside of it are few, so that what everybody reads would tell of them."""
+    return 0 < everybody - int(figure.denominator or 0) < FEWEST
 
 
 def _is_given_away(own: View, cells: dict[str, Cell]) -> bool:

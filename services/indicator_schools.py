@@ -50,7 +50,7 @@ async def card(
     """Raises NotFound for a school whose people the actor may not know of."""
     own, school = await _reached(session, visit, view(visit, code), organization_id)
     today = visit.municipality.day(visit.now)
-    on = day_asked(visit, as_of, today)
+    on = day_asked(visit, own, as_of, today)
     told = await on_day(session, visit.municipality, own.definition, on=on, today=today, scope=own.scope)
     sees_history = rights.may(visit.actor, Right.SEE_INDICATORS)
     figures = await figures_of(session, visit, own) if sees_history else []

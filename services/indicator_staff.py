@@ -9,7 +9,6 @@ from models.queries.indicator_rows import Rows
 from services import course_rules
 from services.course_rules import months_before
 from services.course_terms import ATTESTATION_MONTHS, ENDLESS_SINCE
-from services.indicator_days import midnight
 from services.indicator_params import Params
 from services.municipality import Municipality
 from services.staff_rows import Category
@@ -28,7 +27,7 @@ def with_category(ask: Ask, _municipality: Municipality, _params: Params) -> Row
 
 def turnover(ask: Ask, municipality: Municipality, _params: Params) -> Rows:
     """P12. Whoever has left and come back within the year has not left."""
-    first = replace(ask, on=ask.since, before=midnight(municipality, ask.since + timedelta(days=1)), is_past=True)
+    first = replace(ask, on=ask.since, before=municipality.begin(ask.since + timedelta(days=1)), is_past=True)
     return indicator_people.turnover(ask, first)
 
 

@@ -55,16 +55,18 @@ async def figures_of(session: AsyncSession, visit: Visit, own: View) -> list[Fig
         entries = await rows.standing_entries(session, definition.code, limit=MOST)
         found += [of_entry(definition, one, one.as_of).figure for one in entries]
     else:
-        for one in await rows.standing_snapshots(session, definition.code, _days(visit, definition), limit=MOST):
+        for one in await rows.standing_snapshots(session, definition.code, _days(visit, own), limit=MOST):
             told = of_snapshot(one, own.scope)
             found.append(None if told is None else read(own, told.figure, one))
     return [one for one in found if one is not None and one.has_value]
 
 
-def _days(visit: Visit, definition: Indicator) -> set[date]:
+def _days(visit: Visit, own: View) -> set[date]:
+    """Whoever may not know the people sees the programme's days alone."""
     today, since = visit.municipality.day(visit.now), visit.municipality.programme.passport.period.since
     ends = [months_before(today.replace(day=1), back) - timedelta(days=1) for back in range(MOST)]
-    return {*ends, *due_on(definition, since=since, until=today), today, today - timedelta(days=1)}
+    due = set(due_on(own.definition, since=since, until=today))
+    return due if own.hides_few and own.formula.rows else {*ends, *due, today, today - timedelta(days=1)}
 
 
 async def _aim(session: AsyncSession, visit: Visit, own: View, last: Figure) -> Aim | None:

@@ -101,10 +101,13 @@ def is_few(own: View, figure: Figure) -> bool:
 
 
 def slices_of(own: View) -> tuple[Slice, ...]:
-    """What the figures are worth looking at by: a single school or association is no group of itself."""
+    """What the figures are worth looking at by: a single school or association is no group of itself.
+
+    Whoever may not know the people sees no associations: a school without those of its association would be a few.
+    """
     if not own.sees_parts:
         return ()
-    alone = set[Slice]()
+    alone = {Slice.ASSOCIATION} if own.hides_few else set[Slice]()  # they overlap with all other groups
     if not own.scope.is_whole and len(own.scope.organizations) == 1 and not own.scope.associations:
         alone.add(Slice.ORGANIZATION)
     if not own.scope.is_whole and len(own.scope.associations) == 1 and not own.scope.organizations:

@@ -16,8 +16,8 @@ from programmes.indicators import Indicator, Slice, TargetMode
 from services import indicator_groups, rights
 from services.calling import call
 from services.errors import NotAllowed, NotFound, Unfitting
-from services.indicator_days import year_before
-from services.indicator_figures import Aim, Change, Figure, aim, change, share, shown_cells
+from services.indicator_days import due_on, year_before
+from services.indicator_figures import Aim, Change, Figure, aim, change, share
 from services.indicator_formulas import version_of
 from services.indicator_groups import REST
 from services.indicator_parts import joint, left_out, read, read_on
@@ -142,7 +142,7 @@ async def lines_of(session: AsyncSession, visit: Visit, found: Sequence[View]) -
 async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | None = None) -> Card:
     """Of today, or of a past day: as it was told then, else out of the facts of that day."""
     own, today = view(visit, code), visit.municipality.day(visit.now)
-    on = day_asked(visit, as_of, today)
+    on = day_asked(visit, own, as_of, today)
     signed = await _signed(session, own, today) if as_of == today else None
     counted = signed or await _on(session, visit, own, on, today)
     figure = await read_on(session, visit.municipality, own, counted.figure, on=on, today=today)
@@ -180,9 +180,9 @@ async def slices(session: AsyncSession, visit: Visit, *, code: str, by: Slice, a
     own, today = view(visit, code), visit.municipality.day(visit.now)
     if not own.sees_parts:
         raise NotAllowed
-    if by not in own.definition.slices:
+    if by not in own.definition.slices or (own.hides_few and by is Slice.ASSOCIATION):
         raise NotFound
-    on = day_asked(visit, as_of, today)
+    on = day_asked(visit, own, as_of, today)
     cells, total, on = await _cells(session, visit, own, by, on, today)
     told: Mapping[str, Cell | None] = cells
     shown_total: Cell | None = total
@@ -220,7 +220,7 @@ async def missing(
         scope = within(scope, Scope(organizations=frozenset({organization_id})))
         if not scope:
             raise NotFound
-    on = day_asked(visit, as_of, today)
+    on = day_asked(visit, own, as_of, today)
     table = rows_of(visit.municipality, own.definition, on=on, today=today, scope=scope)
     offset = max(page, 0) * size
     if own.formula.is_of_associations:
@@ -254,13 +254,23 @@ async def _author(session: AsyncSession, visit: Visit, counted: Counted) -> str 
     return call(visit.municipality.privacy_mode, await people.look(session, number))
 
 
-def day_asked(visit: Visit, as_of: date | None, today: date) -> date:
-    """A day of the programme: before it nothing was told, and a forged button may name any day there is."""
+def day_asked(visit: Visit, own: View, as_of: date | None, today: date) -> date:
+    """A day of the programme: before it nothing was told, and a forged button may name any day there is.
+
+    Between two neighbouring days one single person may have come: whoever may not know people sees no such days.
+    """
+    municipality = visit.municipality
+    since = municipality.programme.passport.period.year1_start
     if as_of is not None and as_of > today:
         raise Unfitting("indicator-day-ahead")
-    if as_of is not None and as_of < visit.municipality.programme.passport.period.year1_start:
+    if as_of is not None and as_of < since:
         raise Unfitting("indicator-day-early")
-    return as_of or today
+    if as_of is None or as_of == today or not (own.hides_few and own.formula.rows):
+        return as_of or today
+    ends = {municipality.last_day(year) for year in (as_of.year - 1, as_of.year)}
+    if as_of not in {*due_on(own.definition, since=since, until=today), *ends}:
+        raise Unfitting("indicator-day-of-few")
+    return as_of
 
 
 async def _now(session: AsyncSession, visit: Visit, own: View, today: date) -> Counted:
@@ -359,11 +369,7 @@ async def _suppressed(
 ) -> tuple[dict[str, Cell | None], Cell | None]:
     if own.formula.scale != 1:
         return dict.fromkeys(cells), None
-    if by is not Slice.ASSOCIATION:
-        return await joint(session, visit.municipality, own, by, cells, total, days)
-    table = rows_of(visit.municipality, own.definition, on=days[0], today=days[1], scope=own.scope)
-    alone, several = await indicator_rows.overlap(session, table)
-    return shown_cells(cells, total, alone=alone, several=several)
+    return await joint(session, visit.municipality, own, by, cells, total, days)
 
 
 def _worst_first(definition: Indicator, line: SliceLine) -> tuple[bool, float, int, str]:

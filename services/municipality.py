@@ -30,6 +30,10 @@ class Municipality:
         """When the day of that moment began here."""
         return datetime.combine(self.day(moment), time.min, self.zone)
 
+    def begin(self, day: date) -> datetime:
+        """When a day begins here."""
+        return datetime.combine(day, time.min, self.zone)
+
     def school_year(self, moment: datetime) -> int:
         return school_year(self.day(moment), self.programme.calendar.school_year.since)
 

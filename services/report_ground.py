@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from programmes.indicators import Indicator
 from services.errors import NotFound
-from services.indicator_days import midnight
 from services.indicator_figures import Aim, Change, Figure
 from services.report_parts import Cell, Grid, Said, of_figure
 from services.school_year import last_day
@@ -62,12 +61,17 @@ class Ground:
 
     @property
     def since_at(self) -> datetime:
-        return midnight(self.visit.municipality, self.since)
+        return self.visit.municipality.begin(self.since)
 
     @property
     def until_at(self) -> datetime:
         """The moment the last day that counts is over."""
-        return midnight(self.visit.municipality, self.on + timedelta(days=1))
+        return self.visit.municipality.begin(self.on + timedelta(days=1))
+
+    @property
+    def is_past(self) -> bool:
+        """Whether something changes after the day that counts: what is kept without its days is as it is now."""
+        return self.on < self.visit.municipality.day(self.visit.now)
 
     def of(self, section: str) -> list[Told]:
         return [one for one in self.told.values() if section_of(one.definition) == section]

@@ -70,7 +70,8 @@ async def diagnostics(session: AsyncSession, ground: Ground) -> Section:
     grids += await _topics(session, ground)
     grids += await _corporate(session, ground)
     has_any = any(one.figure and one.figure.numerator for one in ground.of("diagnostics"))
-    return Section("diagnostics", (), grids, [] if has_any else [Said("report-why-diagnostics")])
+    lines = [Said("report-people-now")] if grids and ground.is_past else []
+    return Section("diagnostics", lines, grids, [] if has_any else [Said("report-why-diagnostics")])
 
 
 async def routes(session: AsyncSession, ground: Ground) -> Section:
@@ -86,6 +87,8 @@ async def routes(session: AsyncSession, ground: Ground) -> Section:
     ]
     has_enough = sum(counts.values()) >= FEWEST
     lines = [Said("report-routes", {"count": sum(counts.values())})] if has_enough else []
+    if ground.is_past:
+        lines.append(Said("report-routes-now"))
     if progress is not None and has_enough:
         share = Amount(Fraction(progress).limit_denominator(10_000), Unit.SHARE)
         lines.append(Said("report-progress", {"percent": share}))

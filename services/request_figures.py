@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -12,7 +12,6 @@ from services import request_access as access
 from services.calling import called_to
 from services.consultation_figures import average_hours
 from services.errors import NotFound
-from services.municipality import Municipality
 from services.visits import Visit
 
 FURTHEST_MONTHS = 60
@@ -52,8 +51,8 @@ async def gather(session: AsyncSession, visit: Visit, *, back: int) -> Figures:
     municipality, is_lead = visit.municipality, access.leads(visit)
     person_id = None if is_lead else visit.actor.id
     month = month_before(municipality.day(visit.now).replace(day=1), back)
-    since, until = midnight(municipality, month), midnight(municipality, month_before(month, -1))
-    before = midnight(municipality, month_before(month, 1))
+    since, until = municipality.begin(month), municipality.begin(month_before(month, -1))
+    before = municipality.begin(month_before(month, 1))
     loads = await rows.loads(session, person_id=person_id, now=visit.now)
     answers = await rows.first_answers(session, person_id=person_id, since=since, until=until)
     found = Figures(
@@ -95,11 +94,6 @@ def month_before(first: date, back: int) -> date:
     """The first day of the month so many months before, or after for a negative number."""
     months = first.year * 12 + first.month - 1 - back
     return date(months // 12, months % 12 + 1, 1)
-
-
-def midnight(municipality: Municipality, day: date) -> datetime:
-    """When a day begins here."""
-    return datetime.combine(day, time.min, municipality.zone)
 
 
 def _average(answers: Sequence[FirstAnswer]) -> float | None:

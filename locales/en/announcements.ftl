@@ -3,11 +3,18 @@ moment = { $day }, { $clock }
 moment-unfit = This could not be understood. Write for example: 15.12 10:30 or tomorrow 9:00.
 announcement-start =
     <b>Announcement</b>
-    Send it as one message: words, a photo, an album, a file, a video, a voice, a poll. Or forward a post.
-    The words may hold %name% and %school%: everybody gets their own.
+    Send it as one message: words, a photo, an album, a file, a video, a voice. Or forward a post.
+    The words may hold %name%, %school% and %deadline%: everybody gets their own. The deadline is that of a questionnaire, an event, courses or attestation.
     Then choose whom it is for and when it leaves.
 announcement-place-name = name
 announcement-place-school = school
+announcement-place-deadline = deadline
+announcement-no-deadline = ⚠️ The text says %deadline%, but not of what. Add a questionnaire or an event, or choose courses, attestation or “Have not answered” in “To”.
+announcement-undated = ⚠️ { $count ->
+    [one] For { $count } person the deadline is not known: they will see a dash instead of %deadline%.
+   *[other] For { $count } people the deadline is not known: they will see a dash instead of %deadline%.
+}
+announcement-no-poll = The bot does not send out polls of Telegram: everybody would get a copy of their own, and the votes could not be added up. Make a questionnaire of one question (/campaigns) and open it with the “Questionnaire” button below the announcement: the bot counts the answers itself.
 announcement-questions-wait = { $count ->
     [one] { $count } question about announcements waits for you, above in the chat.
    *[other] { $count } questions about announcements wait for you, above in the chat.
@@ -53,6 +60,7 @@ announcement-size = { $people ->
     [0] {""}
    *[other] {" "}Do not want this kind: { $declined }.
 }
+announcement-nobody-such = There is nobody like that in the bot yet.
 announcement-alike = ⚠️ The same words went out within the last week. Make sure this is no repetition.
 announcement-to-audience = To · { $count }
 announcement-to-kind = Kind

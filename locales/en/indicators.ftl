@@ -8,6 +8,7 @@ indicator-clock-ask = 📝 It is time to enter { $count ->
     The bot does not know these by itself. You will need the number and a document or a link.
 indicator-day-ahead = This day has not come yet. Choose today or an earlier one.
 indicator-day-early = The programme had not begun then. Choose a later day.
+indicator-day-of-few = This day cannot be shown: neighbouring days would tell what has changed with one single person. Choose one of the programme's days.
 indicator-needs-document = Add a document or a link: it shows where the number comes from.
 indicator-counts-itself = The bot counts this indicator by itself, there is nothing to enter.
 indicator-wrong-share = Write two whole numbers: how many, and out of how many. The first is not larger than the second.

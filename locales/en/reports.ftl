@@ -9,6 +9,10 @@ report-make-annual = 📄 Public report of the year
 report-make-interim = 📄 For a hearing of the council
 report-make-table = Indicators (CSV)
 report-make-registers = 🗂 All registers in one workbook
+report-home-past = <i>The year is over.{ $whole ->
+    [1] {" "}Indicators are as they were then; routes, topics and lists of people are known as of now only, and the report says so. Registers are of the current year alone.
+   *[other] {" "}Indicators are as they were then; lists of people are known as of now only.
+}</i>
 report-make-school = 📄 Report of the school{ $title ->
     [none] {""}
    *[other] : { $title }
@@ -101,6 +105,7 @@ report-template = <b>Template of the annual report</b>
        *[other] Your template is in use now, taken on { $day }
     }
     Download it, change headings and words around the places in double square brackets in Word, and send the .docx here, { $limit } MB at most. The place of a section stands on a line of its own; sections you do not need can be left out.
+    Only the annual report has a template of yours. The report to the council and that of a school come section by section: change the ready file in Word. The summary is text: its words change in the draft of the announcement.
 report-template-take = Download the template
 report-template-drop = Back to the bot's template
 report-template-drop-sure = Yes, go back
@@ -327,6 +332,8 @@ report-heading-words = Words
 report-sheet-people = Educators
 report-sheet-associations = Associations
 report-sheet-announcements = Announcements
+report-people-now = Topics and associations are counted over people who work here now: earlier lists are not kept.
+report-routes-now = Routes stand as of today: how they stood on the last day of that year is not kept.
 report-csv-code = Code
 report-csv-title = Indicator
 report-csv-unit = Unit
@@ -338,6 +345,10 @@ report-csv-baseline = Baseline
 report-csv-plan = Plan
 report-csv-until = Plan by
 report-csv-change = In a year
+report-csv-state = State
+report-csv-told = told
+report-csv-few = not shown: fewer than five people
+report-csv-empty = no data
 report-unit-share = per cent
 report-unit-count = pieces
 report-unit-points = number

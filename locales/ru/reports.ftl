@@ -9,6 +9,10 @@ report-make-annual = 📄 Годовой публичный отчёт
 report-make-interim = 📄 К слушанию на совете
 report-make-table = Показатели (CSV)
 report-make-registers = 🗂 Все реестры одной книгой
+report-home-past = <i>Год закончен.{ $whole ->
+    [1] {" "}Показатели такие, какими были тогда; маршруты, темы и списки людей бот помнит только нынешними, в отчёте это сказано. Реестры есть только за текущий год.
+   *[other] {" "}Показатели такие, какими были тогда; списки людей бот помнит только нынешними.
+}</i>
 report-make-school = 📄 Отчёт школы{ $title ->
     [none] {""}
    *[other] : { $title }
@@ -103,6 +107,7 @@ report-template = <b>Шаблон годового отчёта</b>
        *[other] Сейчас в работе ваш шаблон, принят { $day }
     }
     Скачайте шаблон, поправьте в Word заголовки и слова вокруг мест в двойных квадратных скобках и пришлите файл .docx сюда, до { $limit } МБ. Место раздела стоит отдельной строкой; лишние разделы можно убрать.
+    Свой шаблон бывает только у годового отчёта. Отчёт к слушанию и отчёт школы бот собирает по порядку разделов: поправьте готовый файл в Word. Сводка — это текст, её слова меняются в черновике объявления.
 report-template-take = Скачать шаблон
 report-template-drop = Вернуть шаблон бота
 report-template-drop-sure = Да, вернуть
@@ -330,6 +335,8 @@ report-heading-words = Текст
 report-sheet-people = Педагоги
 report-sheet-associations = Объединения
 report-sheet-announcements = Объявления
+report-people-now = Темы и объединения посчитаны по людям, которые работают сейчас: прежних списков бот не хранит.
+report-routes-now = Состояние маршрутов — на сегодня: как было в последний день того года, бот не хранит.
 report-csv-code = Код
 report-csv-title = Показатель
 report-csv-unit = Единица
@@ -341,6 +348,10 @@ report-csv-baseline = База
 report-csv-plan = План
 report-csv-until = План к дате
 report-csv-change = За год
+report-csv-state = Состояние
+report-csv-told = есть
+report-csv-few = не показано: меньше пяти человек
+report-csv-empty = нет данных
 report-unit-share = процент
 report-unit-count = штук
 report-unit-points = число

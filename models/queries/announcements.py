@@ -113,6 +113,16 @@ async def similar(session: AsyncSession, announcement: Announcement, *, since: d
     )
 
 
+async def draft_like(session: AsyncSession, *, author_id: int, text: str) -> int | None:
+    """The newest draft of theirs in the same words."""
+    query = select(Announcement.id).where(
+        Announcement.author_id == author_id,
+        Announcement.status == AnnouncementStatus.DRAFT,
+        Announcement.text == text,
+    )
+    return await session.scalar(query.order_by(Announcement.id.desc()).limit(1))
+
+
 async def read(session: AsyncSession, *, announcement_id: int, person_id: int, now: datetime) -> None:
     statement = insert(session, Reading).values(announcement_id=announcement_id, person_id=person_id, read_at=now)
     await session.execute(statement.on_conflict_do_nothing(index_elements=["announcement_id", "person_id"]))

@@ -43,14 +43,14 @@ is_staff = select(RoleGrant.id).where(RoleGrant.person_id == Person.id, RoleGran
 
 async def size(session: AsyncSession, scope: Scope, audience: Audience, terms: Terms, kind: AnnouncementKind) -> Size:
     """How many people an audience has, and how many of them will not get it and why; each counted once."""
-    declined = _declined(kind)
+    has_declined = declined(kind)
     unreachable = Account.unreachable_at.is_not(None)
     query = (
         select(
             func.count(),
             func.count().filter(Account.telegram_id.is_(None)),
             func.count().filter(unreachable),
-            func.count().filter(Account.telegram_id.is_not(None), ~unreachable, declined),
+            func.count().filter(Account.telegram_id.is_not(None), ~unreachable, has_declined),
         )
         .select_from(Person)
         .outerjoin(Account, Account.person_id == Person.id)
@@ -63,7 +63,7 @@ async def reached(
     session: AsyncSession, scope: Scope, audience: Audience, terms: Terms, kind: AnnouncementKind
 ) -> list[Reached]:
     """Everybody of an audience who has entered and has not declined; those who have blocked the bot among them."""
-    query = _reached().where(people_within(scope), people_of(audience, terms), ~_declined(kind)).order_by(Person.id)
+    query = _reached().where(people_within(scope), people_of(audience, terms), ~declined(kind)).order_by(Person.id)
     return [Reached(*row) for row in await session.execute(query)]
 
 
@@ -81,7 +81,7 @@ async def saved(session: AsyncSession, owner_id: int) -> list[SavedAudience]:
     return list(await session.scalars(query))
 
 
-def _declined(kind: AnnouncementKind) -> Exists:
+def declined(kind: AnnouncementKind) -> Exists:
     return select(Declined.person_id).where(Declined.person_id == Person.id, Declined.kind == kind).exists()
 
 
@@ -121,6 +121,8 @@ class Face(NamedTuple):
 
     name: str | None
     school: str | None
+    deadline: date | None = None
+    """Of what the letter is about."""
 
 
 async def faces(session: AsyncSession, person_ids: Sequence[int]) -> dict[int, Face]:

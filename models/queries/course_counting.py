@@ -60,11 +60,16 @@ def is_due(counting: Counting, asked: Asked) -> ColumnElement[bool]:
 
 
 def attestation_is_near(terms: AttestationTerms) -> ColumnElement[bool]:
+    """Whose attestation has come to its end, or soon will."""
+    return and_(attestation_ends(terms), Person.category_on <= terms.decided_by)
+
+
+def attestation_ends(terms: AttestationTerms) -> ColumnElement[bool]:
     """Of somebody who fits the position by a decision that ends, or has a category given while categories ended."""
     is_dated = Person.category_on.is_not(None)
     is_old = and_(Person.category.is_not(None), Person.category != NO_CATEGORY, Person.category_on < terms.old_before)
     ends = or_(Person.category == COMPLIANCE, is_old)
-    return and_(is_dated, ends, Person.category_on <= terms.decided_by)
+    return and_(is_dated, ends)
 
 
 async def newest_of(session: AsyncSession, person_id: int, counting: Counting, *, on: date) -> date | None:

@@ -91,25 +91,6 @@ async def cells_of_associations(session: AsyncSession, rows: Rows, scope: Scope)
     return {row[0]: Cell(row[1], row[2]) for row in await session.execute(query)}
 
 
-async def overlap(session: AsyncSession, rows: Rows) -> tuple[Cell, Cell]:
-    """Of those in no association at all, and of those in several."""
-    table = _table(rows)
-    times = (
-        select(func.count())
-        .where(Membership.person_id == table.c.person_id)
-        .correlate(table)
-        .scalar_subquery()
-    )  # fmt: skip
-    inner = select(table.c.part, table.c.whole, times.label("times")).where(table.c.left_out.is_(None)).subquery()
-    columns = [
-        func.coalesce(func.sum(case((which, inner.c[name]), else_=0)), 0)
-        for which in (inner.c.times == 0, inner.c.times > 1)
-        for name in ("part", "whole")
-    ]
-    row = (await session.execute(select(*columns))).one()
-    return Cell(row[0], row[1]), Cell(row[2], row[3])
-
-
 async def print_of(session: AsyncSession, rows: Rows) -> tuple[int, ...]:
     """Sums that change with whoever is counted, and how: whatever order the rows come in."""
     table = _table(rows)

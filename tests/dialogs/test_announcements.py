@@ -1,7 +1,7 @@
 """Announcements: to exactly the right people, once, with everything that can happen to them afterwards."""
 
 import asyncio
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from aiogram.exceptions import TelegramNetworkError
@@ -11,12 +11,15 @@ from sqlalchemy import select
 from bot.app import House
 from models.announcements import Announcement, AnnouncementStatus, Repeat
 from models.outbox import OutboxMessage, OutboxStatus
-from models.people import Role, RoleGrant
+from models.people import Account, Role, RoleGrant
+from models.people import Person as PersonRow
+from playground.messages import Content
 from services import announcement_clock
 from services.announcement_sending import next_hour
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle
 from tests.dialogs.test_outbox import all_settled, sending, until
+from tests.dialogs.test_talking import POLL
 from tests.telegram import PIXEL, Person, Telegram
 
 METHODIST, COORDINATOR = 901, 902
@@ -618,3 +621,75 @@ async def test_what_has_reached_everybody_is_not_called_off(house: House, telegr
     assert (await only(house)).status is AnnouncementStatus.SENDING
     await methodist.forges(f"ni:{(await only(house)).id}")
     assert "Отправлено" in methodist.text
+
+
+async def test_everybody_reads_their_own_deadline(house: House, telegram: Telegram, town: dict[int, Person]):
+    """Of nothing it is no deadline; for whom it is not known, the author knows before anything leaves."""
+    methodist = town[METHODIST]
+    assert "непонятно, срок чего" in await compose(methodist, "Курс нужен до %срок%, %имя%!")
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    assert "непонятно, срок чего" in methodist.toast
+    assert (await only(house)).status is AnnouncementStatus.DRAFT
+    async with house.database.writing() as session:
+        found = await session.scalars(select(Account).where(Account.telegram_id.in_([TEACHERS[0], FOREIGNER])))
+        for account in found:
+            person = await session.get_one(PersonRow, account.person_id)
+            person.category, person.category_on = "position_compliance", date(2021, 2, 28)
+        await session.commit()
+    await methodist.forges("nd:1")
+    await methodist.taps("Кому ·")
+    await methodist.taps("Очистить")
+    await methodist.taps("Аттестация")
+    await methodist.taps("☐")
+    await methodist.taps("Готово")
+    assert "непонятно" not in await methodist.taps("Готово")
+    assert "прочерк" not in methodist.text
+    await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    await deliver(house, telegram)
+    assert await got(town[FOREIGNER], "Курс нужен до 28.02.2026, Алла!")
+    assert not await got(town[TEACHERS[1]], "Курс нужен")
+
+
+async def test_a_deadline_nobody_knows_is_counted_before_sending(
+    house: House, telegram: Telegram, town: dict[int, Person]
+):
+    methodist = town[METHODIST]
+    await compose(methodist, "Анкета ждёт до %срок%.")
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Анкета")
+    assert "Для 2 человек срок неизвестен" in await methodist.taps("Профессиональный профиль педагога")
+    assert "Для 2 человек срок неизвестен" in await methodist.taps("Отправить…")
+    await methodist.taps("Сейчас")
+    await deliver(house, telegram)
+    assert await got(town[FOREIGNER], "Анкета ждёт до \u2014.")
+
+
+async def test_a_poll_is_refused_with_what_to_do_instead(house: House, telegram: Telegram, town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await methodist.says("/announce")
+    playground = telegram.playground
+    playground.world.post(
+        telegram.record, telegram.record.chats[METHODIST], playground.person(METHODIST),
+        Content("poll", fields={"poll": POLL}),
+    )  # fmt: skip
+    await telegram.deliver()
+    assert "анкету из одного вопроса" in methodist.text
+    async with house.database.reading() as session:
+        assert await session.scalar(select(Announcement)) is None
+        await session.commit()
+    assert "Черновик" in await methodist.says("Тогда словами")
+
+
+async def test_at_night_nobody_is_told_of_seconds(house: House, town: dict[int, Person]):
+    methodist = town[METHODIST]
+    house.clock.now = house.clock.now.replace(hour=21)
+    await compose(methodist)
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Отправить…")
+    shown = await methodist.taps("Сейчас")
+    assert "осталось 2" in shown
+    assert "около" not in shown
+    assert "тихие часы" in shown

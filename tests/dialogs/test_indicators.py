@@ -137,6 +137,10 @@ async def test_the_worst_comes_first_and_a_card_tells_everything(
         await teacher.forges(forged)
         assert teacher.text == before, forged
     assert await counted(house, IndicatorSubscription) == 0
+    await open_one(methodist, "Охват диагностикой")
+    await methodist.taps("История")
+    await methodist.taps("График")
+    assert methodist.screen.content.kind == "photo", "nights are drawn before the first day of the programme"
 
 
 async def test_no_day_before_the_programme_is_shown(house: House, telegram: Telegram, town: dict[int, Person]):

@@ -7,11 +7,12 @@ from io import BytesIO, StringIO
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.app import House
 from handlers import report_making
 from handlers.report_making import MAKING
+from models.announcements import Announcement
 from models.audit import Action, AuditEntry
 from models.courses import Completion, CompletionStatus, CourseKind
 from models.people import Role
@@ -104,12 +105,25 @@ async def test_the_same_figures_everywhere(house: House, telegram: Telegram, met
     rows = {row["Код"]: row for row in csv.DictReader(StringIO(table.decode("utf-8-sig")), delimiter=";")}
     assert (rows["P3"]["Числитель"], rows["P3"]["Знаменатель"], rows["P3"]["Значение"]) == ("6", "10", "60")
     assert rows["P1"]["План"] == "100"
+    assert rows["P3"]["Состояние"] == "есть"
+    few = [row for row in rows.values() if row["Состояние"].startswith("не показано")]
+    empty = [row for row in rows.values() if row["Состояние"] == "нет данных"]
+    assert empty, "nothing was counted"
+    assert all(not row["Значение"] for row in (*few, *empty))
+    assert all(row["Значение"] for row in rows.values() if row["Состояние"] == "есть")
     await methodist.says("/report")
     summary = await methodist.taps("Короткая сводка")
     assert "Курсы не реже раза в три года: 60,0\u202f% (6 из 10)" in summary
     assert "Текучесть" not in summary, "not everybody's to read"
+    screen = methodist.screen
     await methodist.taps("Сделать объявлением")
+    await methodist.forges("rpa:2025", message=screen)
+    await methodist.forges("rpa:2025", message=screen)
     assert "Методическая работа: 2025/26" in await methodist.taps("Открыть черновик")
+    async with house.database.reading() as session:
+        drafts = await session.scalar(select(func.count()).select_from(Announcement))
+        await session.commit()
+    assert drafts == 1, "stale taps find the draft of the first"
 
 
 async def test_all_registers_in_one_workbook(house: House, telegram: Telegram, methodist: Person):
@@ -152,7 +166,8 @@ async def test_the_report_of_a_school(house: House, telegram: Telegram, methodis
 
 async def test_a_template_of_the_centre(house: House, telegram: Telegram, methodist: Person):
     await methodist.says("/report")
-    assert "по шаблону бота" in await methodist.taps("Шаблон отчёта")
+    assert "только у годового отчёта" in await methodist.taps("Шаблон отчёта")
+    assert "по шаблону бота" in methodist.text
     await methodist.taps("Скачать шаблон")
     _, own = newest(telegram, "Шаблон годового отчёта")
     refusals = {
@@ -209,7 +224,9 @@ async def test_one_at_a_time_and_nothing_stuck(
         task.cancel()
     await asyncio.gather(*MAKING.values(), return_exceptions=True)
     await methodist.says("/report")
-    assert "2024/25" in await methodist.taps("2024/25")
+    past = await methodist.taps("2024/25")
+    assert "2024/25" in past
+    assert "Реестры есть только за текущий год" in past
     await methodist.taps("Годовой публичный отчёт")
     await finished()
     assert "31 августа 2025" in words_of(newest(telegram, "2024-25")[1])

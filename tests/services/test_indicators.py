@@ -1,6 +1,7 @@
 """Indicators behind the chat: boundaries by hand, parts and rights, small groups, snapshots that never change, the clock."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Any
@@ -22,12 +23,16 @@ from models.people import Person, Role
 from models.queries import accounts, own_data, retention
 from models.responses import Response
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus, RouteVersion
+from models.scopes import Scope
 from models.session import Database
 from programmes.indicators import Slice
 from programmes.programme import Programme
 from services import indicator_clock, indicator_entering, indicator_freezing, indicators
 from services.errors import NotAllowed, NotFound, Unfitting
 from services.indicator_entering import Value
+from services.indicator_figures import share
+from services.indicator_parts import read, read_on
+from services.indicator_views import view
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 
@@ -195,17 +200,36 @@ async def test_each_sees_their_part_and_no_small_group_is_given_away(house: Hous
         await act(house, TEACHER, indicators.slices, code="P1", by=Slice.ORGANIZATION)
 
 
-async def test_somebody_of_two_associations_is_not_found_by_subtraction(house: House):
+async def test_nobody_is_found_between_a_school_and_its_association_nor_between_two_days(house: House, clock: Clock):
+    """An attacker who may read all figures and no name: a school minus its association, and yesterday from today."""
     people = await staff(house, 14)
-    rows = [Association(title=name, search_key=name, created_at=LONG_AGO) for name in "abc"]
-    await put(house, *rows)
-    parts = ((rows[0], people[:7]), (rows[1], people[6:]), (rows[2], people[:6]))
-    await put(house, *(Membership(association_id=a.id, person_id=one.id) for a, some in parts for one in some))
+    association = Association(title="a", search_key="a", created_at=LONG_AGO)
+    await put(house, association)
+    await put(house, *(Membership(association_id=association.id, person_id=one.id) for one in people[1:]))
     await put(house, *(answered(house, one, datetime(2025, 10, 1, tzinfo=UTC)) for one in people[5:10]))
     all_told = await act(house, METHODIST, indicators.slices, code="P1", by=Slice.ASSOCIATION)
-    assert sum(one.figure.denominator for one in all_told.lines) == 21
-    told = await act(house, AUTHORITY, indicators.slices, code="P1", by=Slice.ASSOCIATION)
-    assert len([one for one in told.lines if one.figure is None]) != 1
+    assert [int(one.figure.denominator) for one in all_told.lines] == [13]
+    with pytest.raises(NotFound):
+        await act(house, AUTHORITY, indicators.slices, code="P1", by=Slice.ASSOCIATION)
+    card = await act(house, AUTHORITY, indicators.card, code="P1")
+    assert Slice.ASSOCIATION not in card.slices
+    assert Slice.ORGANIZATION in card.slices
+    own = replace(view(await visit_of(house, AUTHORITY), "P1"), scope=Scope(associations=frozenset({association.id})))
+    day = date(2025, 10, 1)
+    async with house.database.reading() as session:
+        for outside, is_told in ((1, False), (4, False), (0, True), (5, True)):
+            snapshot = IndicatorSnapshot(denominator=13 + outside, slices={}, as_of=day)
+            assert (read(own, share(day, 5, 13), snapshot) is not None) is is_told, outside
+        told = await read_on(session, house.municipality, own, share(day, 5, 13), on=day, today=day)
+        await session.commit()
+    assert told is None, "one single person is in no association"
+    await settle(house, TEACHER, names=("Мятова", "Инна", "Львовна"))
+    for somebody in (AUTHORITY, TEACHER):
+        for back in (1, 2, 30):
+            with pytest.raises(Unfitting):
+                await figure(house, "P1", house.municipality.day(clock.now) - timedelta(days=back), by=somebody)
+        assert await figure(house, "P1", date(2025, 10, 31), by=somebody) == (5, 14)
+    assert await figure(house, "P1", house.municipality.day(clock.now) - timedelta(days=1)) is not None
 
 
 async def test_a_snapshot_is_taken_once_signed_and_corrected_and_never_changed(house: House, clock: Clock):

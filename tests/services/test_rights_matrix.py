@@ -1290,7 +1290,7 @@ CASES: dict[str, Case] = {
     "standing.look": same(lambda s, v, _: standing.look(s, v, Shelf()), frozenset({Role.ADMIN})),
 }  # fmt: skip
 OWN = {
-    "indicators.listed", "indicators.card", "indicators.lines_of", "indicator_trends.figures_of", "indicator_reminders.reminder",
+    "indicators.listed", "indicators.card", "indicator_reminders.reminder",
     *(f"consultations.{name}" for name in ("ask", "counts", "listed")), *(f"consultation_answers.{name}" for name in ("alike", "read", "helped")),
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
@@ -1310,6 +1310,7 @@ OWN = {
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
+    "indicators.lines_of", "indicator_trends.figures_of", *(f"announcement_deadlines.{name}" for name in ("deadlines_of", "undated", "faces")),
     "event_seats.meet", "event_questions.pass_on", "association_posts.tell",
     "roles.somebody", "roles.affected_by", "talking.put", "relays.send", "relay_notices.tell_away",
     "consultation_handover.hand_on", "consultation_handover.take_back", "announcements.draft_of", "anonymous_answers.hand_in",
