@@ -7,7 +7,6 @@ import asyncio
 import json
 import re
 import ssl
-import sys
 import tempfile
 from collections import Counter
 from contextlib import ExitStack
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import aiohttp
 
+from playground.__main__ import until_signal
 from playground.server import Playground, serving
 from playground.webhook import ANSWER_SECONDS
 from tests import nginx
@@ -116,28 +116,29 @@ class Replicas:
         return f"http://{LOOPBACK}:{self.bots[number].settings['HEALTH_PORT']}/{what}"
 
 
-async def by_hand() -> None:
-    playground = Playground()
-    playground.add_bot(TOKEN, first_name="Методбот", username="metodbot_test_bot")
-    for number, name in enumerate(("Вера", "Анна", "Пётр"), 1):
-        playground.add_person(number, name)
+def by_hand() -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="replicas-")))
         database = stack.enter_context(running_server()).create().render_as_string(hide_password=False)
         redis = stack.enter_context(redis_of_one_own()).url
-        replicas = Replicas(folder, database=database, redis=redis)
-        async with serving(playground) as api:
-            try:
-                await replicas.start(api, playground)
-                print(f"two replicas answer; the web chat: {api}", f"files: {folder}", sep="\n", flush=True)  # noqa: T201  # for whoever tries it by hand
-                await asyncio.Event().wait()
-            finally:
-                await replicas.stop()
-                NURSERY.close()
+        stack.callback(NURSERY.close)
+        asyncio.run(until_signal(tried_out(Replicas(folder, database=database, redis=redis))))
+
+
+async def tried_out(replicas: Replicas) -> None:
+    playground = Playground()
+    playground.add_bot(TOKEN, first_name="Bot", username="some_bot")
+    for number, name in enumerate(("Вера", "Анна", "Пётр"), 1):
+        playground.add_person(number, name)
+    async with serving(playground) as api:
+        try:
+            await replicas.start(api, playground)
+            words = (f"two replicas answer; the web chat is open at {api}", f"their logs: {replicas.folder}")
+            print(*words, sep="\n", flush=True)  # noqa: T201  # for whoever tries it by hand
+            await asyncio.Event().wait()
+        finally:
+            await replicas.clear_away()
 
 
 if __name__ == "__main__":
-    try:
-        asyncio.run(by_hand())
-    except KeyboardInterrupt:
-        sys.exit(0)
+    by_hand()
