@@ -218,7 +218,7 @@ async def test_two_replicas_are_one_bot(
     assert judge.repeats == 0
     [kept] = await count(house.database, select(func.count()).select_from(ThreadMessage))
     assert kept == len(journal.lines)
-    assert [one.complaints() for one in replicas.bots] == [[], []]
+    assert [one.complaints() for one in replicas.bots] == [[], []], replicas.said()
 
 
 async def until_settled(database: Database, journal: Journal, letterbox: Letterbox, replicas: Replicas) -> None:
