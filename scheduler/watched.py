@@ -1,12 +1,16 @@
 """Jobs of the clock under watch: how long each takes, whether it fails, how often it has to come."""
 
+import asyncio
 import functools
+import logging
 import time
 from collections.abc import Awaitable, Callable
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from services.pulse import DAY, DOING, Pulse
+
+log = logging.getLogger(__name__)
 
 
 def watch_jobs(scheduler: AsyncIOScheduler, pulse: Pulse) -> None:
@@ -26,6 +30,9 @@ def _watched(work: Callable[..., Awaitable[None]], pulse: Pulse) -> Callable[...
         begun = time.perf_counter()
         try:
             await work(*args, **kwargs)
+        except asyncio.CancelledError:
+            log.info("the program ended in the middle of %s; it is taken up where it was left", name)
+            return  # the library would write a page about it
         except Exception as error:
             pulse.ticked(name, time.perf_counter() - begun, error=error)
             raise
