@@ -85,9 +85,9 @@ class Shared:
             self._lose(error)
             raise Away from error
 
-    async def reach(self, patience: float = START_SECONDS) -> None:
+    async def reach(self) -> None:
         """Wait until it answers; raises Unreached, and Hopeless for a password it does not take."""
-        until = asyncio.get_running_loop().time() + patience
+        until = asyncio.get_running_loop().time() + START_SECONDS
         while True:
             try:
                 await self._beat()

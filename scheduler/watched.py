@@ -1,5 +1,6 @@
 """Jobs of the clock under watch: how long each takes, whether it fails, how often it has to come."""
 
+import asyncio
 import functools
 import logging
 import time
@@ -30,6 +31,9 @@ def _watched(work: Callable[..., Awaitable[None]], pulse: Pulse) -> Callable[...
         begun = time.perf_counter()
         try:
             await work(*args, **kwargs)
+        except asyncio.CancelledError:
+            log.info("the program ended in the middle of %s; it is taken up where it was left", name)
+            return  # the library would write a page about it
         except Exception as error:
             pulse.ticked(name, time.perf_counter() - begun, error=error)
             if trace_of(error) is None:

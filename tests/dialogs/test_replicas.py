@@ -15,8 +15,10 @@ from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Update
 from sqlalchemy import select, update
 
+from bot.alarms import Alarms
 from bot.app import House, build_dispatcher
 from bot.delivery import TelegramMessenger
+from bot.readings import Readings
 from bot.replicas import Replica
 from bot.shared import BEAT_SECONDS, Shared
 from bot.watching import feed
@@ -25,7 +27,7 @@ from models.base import Base
 from models.copies import Facts
 from models.copying import Source
 from models.forms import Form
-from models.outbox import OutboxMessage, OutboxStatus
+from models.outbox import ALERT, OutboxMessage, OutboxStatus
 from models.people import Role
 from models.session import open_database
 from models.threads import Part, ThreadKind, ThreadMessage
@@ -96,6 +98,7 @@ async def born(house: House, telegram: Telegram, url: str) -> Bot:
     library = Library(newest=dict(known.newest), versions=dict(known.versions))
     municipality = replace(house.municipality, library=library)
     pulse = Pulse()
+    pulse.is_migrated = True
     own = replace(house, database=database, municipality=municipality, blocked=InForce(), pulse=pulse)
     shared = Shared(url, int(TOKEN.partition(":")[0]), pulse)
     pulse.replicas = lambda: shared.replicas
@@ -307,6 +310,8 @@ async def test_redis_goes_and_comes_back(both: Both, vera: Person, house: House,
         )  # fmt: skip
         await session.commit()
     await answer(house, TEACHER, until="D03")
+    watched = both.bots[0].house
+    alarms = Alarms(watched, both.bot, Readings(watched.database, watched.pulse, house.clock))
     begun = asyncio.get_running_loop().time()
     async with sending(*both.bots):
         await until(lambda: have_come() >= count // 3)
@@ -317,6 +322,7 @@ async def test_redis_goes_and_comes_back(both: Both, vera: Person, house: House,
         [tap] = both.pending()
         await asyncio.gather(*(both.feed_to(bot, tap) for bot in both.bots))
         assert [bot.house.pulse.limited() for bot in both.bots] == [[Piece.REDIS]] * 2
+        await alarms.look()
         await until(lambda: have_come() >= count * 2 // 3)
         redis.start()
         await until(lambda: have_come() >= count)
@@ -324,12 +330,38 @@ async def test_redis_goes_and_comes_back(both: Both, vera: Person, house: House,
         await asyncio.sleep(0.5)
     assert [len(one.messages) for one in people] == [1] * count
     assert took > count / RATE * 0.75
-    assert all(row.status is OutboxStatus.SENT for row in await rows_of(house, OutboxMessage))
+    letters = [row for row in await rows_of(house, OutboxMessage) if row.kind == "test"]
+    assert all(row.status is OutboxStatus.SENT for row in letters)
     answers = {code: stored.chosen for code, stored in (await drawer.answers(TEACHER)).items()}
     assert answers == {"D01": ["teacher"], "D03": ["2"]}
     await until(lambda: not any(bot.house.pulse.limited() for bot in both.bots))
     await vera.taps("Часто трудно")
     assert "Вопрос 4 из" in vera.text
+    await alarms.look()
+    told = [row.payload["phrase"] for row in await rows_of(house, OutboxMessage) if row.kind == ALERT]
+    assert told == ["alert-redis", "alert-redis-back"]
+
+
+async def test_a_row_that_would_wait_past_its_lease_is_given_back(both: Both, vera: Person, house: House):
+    first, second = both.bots
+    await vera.says("/menu")
+    async with house.database.writing() as session:
+        letters = [Letter("hello", Recipient(TEACHER, None), {"text": "Письмо"})]
+        await outbox.put(
+            session, house.municipality, letters, kind="test", priority=Priority.NOTICE, now=house.clock(),
+            ignores_quiet=True,
+        )  # fmt: skip
+        await session.commit()
+    [row] = await first.sender._claim()
+    assert await second.sender._claim() == []
+    await second.replica.pace.slow_down(300)  # the other has just been told by Telegram
+    before = len(vera.messages)
+    await asyncio.wait_for(first.sender._send(row), 5)
+    assert await first.sender._claim() == []
+    [stored] = await rows_of(house, OutboxMessage)
+    assert (stored.status, stored.attempts, stored.lease_until) == (OutboxStatus.NEW, 0, None)
+    assert stored.due_at - house.clock() > timedelta(seconds=290)
+    assert len(vera.messages) == before
 
 
 async def test_what_one_replica_decides_the_other_learns(both: Both, vera: Person, house: House, clock: Clock):
