@@ -30,7 +30,7 @@ OPEN_SECONDS = 20
 SLACK_SECONDS = 10
 UPDATES_AT_ONCE = 100
 TASKS_AT_ONCE = 200
-CATCHING_UP_SECONDS = 1.5
+CATCHING_UP_SECONDS = 0.6
 """How long the next updates may be kept waiting for the ones before; somebody's slow picture must not stop all."""
 REMEMBERED = 2000
 """Many times what Telegram hands out at once."""

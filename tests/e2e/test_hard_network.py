@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from statistics import median
 
 import pytest
 from sqlalchemy import func, select
@@ -26,7 +27,7 @@ from programmes.questionnaires import Questionnaire
 from services import outbox
 from services.outbox import Letter, Priority, Recipient
 from tests.dialogs.drawer import Drawer
-from tests.e2e.hard_network import Fault, HardNetwork
+from tests.e2e.hard_network import SLOW_SECONDS, Fault, HardNetwork
 from tests.e2e.processes import BotProcess
 from tests.e2e.somebody import Somebody, until
 from tests.e2e.test_crashes import nothing_is_lost
@@ -149,4 +150,58 @@ async def test_nothing_is_lost(
     assert twice <= network.lost_messages
     assert stranger <= LONGEST_RECOVERY.get(fault, USUAL_RECOVERY)
     assert fault is Fault.AWAY or network.counts
+    assert bot.complaints() == []
+
+
+@pytest.mark.skipif(not RUNS, reason="NETWORK_RUNS is not set: it takes half a minute of waiting")
+async def test_two_programs_with_one_token_become_one(
+    api: str, playground: Playground, bot: BotProcess, tmp_path: Path
+):
+    """One of them says why and ends with 2; the other one answers, and everything is answered once."""
+    (tmp_path / "second").mkdir()
+    second = BotProcess(tmp_path / "second")
+    programs = [bot, second]
+    try:
+        for program in programs:
+            await program.start(api)
+        ends = [asyncio.create_task(program.ended()) for program in programs]
+        begun = time.monotonic()
+        [gone], [stays] = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED, timeout=120)
+        seconds = time.monotonic() - begun
+        assert gone.result() == 2
+        said = programs[ends.index(gone)].said()
+        assert "another program receives the updates of this bot" in said.splitlines()[-1]
+        stranger = Somebody(playground, 602)
+        assert "Здравствуйте" in await stranger.says("/start")
+        stays.cancel()
+        assert await programs[ends.index(stays)].stop() == 0
+        assert [program.complaints() for program in programs] == [[], []]
+        print(f"\nNETWORK two programs: one ended after {seconds:.0f} s")  # noqa: T201  # figures of a campaign
+    finally:
+        await second.clear_away()
+
+
+@pytest.mark.skipif(not RUNS, reason="NETWORK_RUNS is not set: most of it is waiting")
+async def test_slow_calls_about_one_hold_up_nobody_else(
+    playground: Playground, network: HardNetwork, teachers, bot: BotProcess
+):
+    unlucky, lucky = await teachers(2)
+    await bot.start(await network.open())
+    await unlucky.says("/menu")
+    waits: dict[bool, list[float]] = {}
+    for is_slow in (False, True):
+        network.slow_chats = frozenset({str(unlucky.id)} if is_slow else ())
+        waits[is_slow] = []
+        for number in range(20):
+            if number % 2:
+                playground.say(unlucky.id, "/menu")
+            await asyncio.sleep(0.3)
+            begun = time.monotonic()
+            assert await lucky.says("/help")
+            waits[is_slow].append(time.monotonic() - begun)
+    middle, longest = ({is_slow: pick(found) for is_slow, found in waits.items()} for pick in (median, max))
+    print(f"\nNETWORK slow for one: half of the others' taps within {middle}, all within {longest} s")  # noqa: T201  # figures
+    assert longest[True] < SLOW_SECONDS[0]
+    network.slow_chats = frozenset()
+    assert await bot.stop() == 0
     assert bot.complaints() == []

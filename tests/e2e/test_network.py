@@ -28,8 +28,10 @@ async def test_telegram_that_comes_later_is_waited_for(api: str, playground: Pla
     assert bot.complaints() == []
 
 
-async def test_a_stop_while_telegram_is_away_is_a_stop(bot: BotProcess):
-    await bot.start("http://127.0.0.1:1")
+@pytest.mark.parametrize("address", ["http://127.0.0.1:1", "http://telegram.invalid:80"])
+async def test_a_stop_while_telegram_is_away_is_a_stop(bot: BotProcess, address: str):
+    """Nobody listens; or the name leads nowhere."""
+    await bot.start(address)
     await until(lambda: "Telegram does not answer" in bot.said(), bot.said)
     assert await bot.stop() == 0
     assert bot.complaints() == []

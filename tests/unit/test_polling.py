@@ -191,3 +191,28 @@ async def test_a_token_taken_back_is_hopeless(handling: Handling):
     with pytest.raises(Hopeless, match="BOT_TOKEN"):
         await poll(bot, handling.dispatcher)
     assert handling.done == ["привет"]
+
+
+async def test_what_comes_twice_and_in_any_order_is_handled_once_and_in_its_own(handling: Handling):
+    """Confirmed ones too: a way to Telegram may hand out yesterday's answer."""
+    one, two, three = (update(number, f"№{number}") for number in (1, 2, 3))
+    bot, session = bot_with(good([two, one, two, one]), good([one, three, two, three]), good([three, one]))
+    await polled(bot, handling, lambda: len(offsets(session)) == 4)
+    assert handling.done == ["№1", "№2", "№3"]
+    assert offsets(session) == [None, 3, 4, 4]
+
+
+async def test_a_stop_says_what_it_leaves(
+    handling: Handling, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    monkeypatch.setattr(polling, "DRAIN_SECONDS", 0.05)
+    bot, _ = bot_with(good([update(1), update(2)]))
+    handling.gate.clear()
+    task = asyncio.create_task(poll(bot, handling.dispatcher))
+    await asyncio.sleep(0.05)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert "2 updates are left in the middle" in caplog.text
+    handling.gate.set()
+    await asyncio.sleep(0.01)
