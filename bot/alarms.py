@@ -68,7 +68,7 @@ class Alarms:
         now = self._clock()
         if not is_there:
             self._failed_looks += 1
-            if self._failed_looks == SURE_AFTER:
+            if self._failed_looks == SURE_AFTER and not self._house.pulse.fault:  # else it is known why
                 self._away_since = now
                 self._house.pulse.trouble(Trouble.DATABASE)
             return
