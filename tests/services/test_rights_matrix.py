@@ -1305,6 +1305,7 @@ OWN = {
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
+    "telling_apart.called_apart",
     "event_seats.meet", "event_questions.pass_on", "association_posts.tell",
     "roles.somebody", "roles.affected_by", "talking.put", "relays.send", "relay_notices.tell_away",
     "consultation_handover.hand_on", "consultation_handover.take_back", "announcements.draft_of", "anonymous_answers.hand_in",
