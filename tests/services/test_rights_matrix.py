@@ -1311,6 +1311,7 @@ OWN = {
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
     "indicators.lines_of", "indicator_trends.figures_of", *(f"announcement_deadlines.{name}" for name in ("deadlines_of", "undated", "faces")),
+    "telling_apart.called_apart",
     "event_seats.meet", "event_questions.pass_on", "association_posts.tell",
     "roles.somebody", "roles.affected_by", "talking.put", "relays.send", "relay_notices.tell_away",
     "consultation_handover.hand_on", "consultation_handover.take_back", "announcements.draft_of", "anonymous_answers.hand_in",
