@@ -671,7 +671,7 @@ async def of_claim(session: AsyncSession, rows: Rows, call: Callable[[int], Awai
     return await call(event.id)
 
 
-HEADINGS = {one: one.value for one in attendance_import.Column}
+HEADINGS = {one: one.value for one in attendance_import.OF_TEMPLATE}
 
 
 def table_of_people() -> bytes:
