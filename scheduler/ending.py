@@ -1,4 +1,4 @@
-"""The clock stops with the program: a job it interrupts rolls back, comes again after the next start, and is no fault."""
+"""The clock stops with the program: a job it interrupts rolls back, comes again after the start, and is no fault."""
 
 import asyncio
 from types import TracebackType
