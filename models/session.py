@@ -219,11 +219,8 @@ def _prepare_connections(engine: AsyncEngine, *settings: str) -> None:
 
     @event.listens_for(engine.sync_engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
-        cursor = connection.cursor()
         for setting in settings:
-            cursor.execute(setting)
-        cursor.close()
-        connection.commit()
+            connection.run_async(lambda raw, setting=setting: raw.execute(setting))
 
 
 def _on_begin(engine: AsyncEngine, statement: str) -> None:
