@@ -65,7 +65,7 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("methodist", "/announce", "Семинар", "> Кому", "> Всем", "> Готово", "> Отправить", "> Сейчас", "! nb:1:unread:0"),
     ("methodist", "/deficits", "> Весь реестр", "> Фильтр", "> Показать", "! dfp:{teacher}:0", "! dfo:1", "! dfc:1", "! dfx", "! dfe:{teacher}"),
     ("methodist", "/routes", "> Без маршрута", "> Напомнить всем"),
-    ("methodist", "/stats", "! isc:P7:0", "> Внести", "12", "> Сегодня", "Приказ № 5", "> История", "! isc:P1:0", "> Кого", "! isg:P1:organization:0:0", "> 1", "! isc:P1:0", "> Зафикс", "> Да", "> История"),
+    ("methodist", "/stats", "! isc:P7:0", "> Внести", "12", "> Сегодня", "Приказ № 5", "> История", "! isc:P1:0", "> Кого", "! isg:P1:organization:0:0", "> 1", "> Кого", "! isu:P1:0:1:0", "! isc:P1:0", "> Зафикс", "> Да", "> История"),
     ("coordinator", "/stats", "! isc:P7:0", "> История", "! isc:P1:0", "> Кого", "! ism:P4:0:0:0", "! isv"),
     ("teacher", "/stats", "! isc:P1:0", "! iso"),
     ("coordinator", "/mentorships", "! mpm:{teacher}", "! mpq:{teacher}", "П", "! mpp:{colleague}:{teacher}", "> Цель", "Уроки", "> Предложить", "> История"),
