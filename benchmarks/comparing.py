@@ -1,4 +1,4 @@
-"""Our bot on each of its databases, alone and doubled, beside questionnaires of other libraries that keep nothing."""
+"""Our bot on each of its databases, alone and doubled, beside a questionnaire library that keeps nothing."""
 
 import asyncio
 import itertools
@@ -73,9 +73,9 @@ async def _alone(plan: Plan, folder: Path, found: Findings) -> AsyncIterator[Cro
         ours = await stack.enter_async_context(on_stage("ours", "bot", "run", folder=folder, database=database))
         crowds[OURS] = ours, Respondents(ours.playground, itertools.count(town.FIRST_ID))
         if place is None:
-            found.missing.append("questionnaires of other libraries cannot be fetched here")
+            found.missing.append("aiogram-dialog-survey: it cannot be fetched here")
         for library in peers.PEERS if place else ():
-            command = ("benchmarks.peer_bot", library)
+            command = ("benchmarks.peer_bot",)
             peer = await stack.enter_async_context(
                 on_stage(library, *command, folder=folder, database=database, PYTHONPATH=str(place))
             )
