@@ -137,7 +137,7 @@ class Respondents(Crowd):
 
 
 class Surveyed(Crowd):
-    """For a questionnaire of aiogram-dialog-survey: each answers all questions but the last, which ends them differently."""
+    """For a questionnaire of aiogram-dialog-survey: all questions are answered but the last."""
 
     def __init__(self, playground: Playground, ids: Iterator[int], answers: int) -> None:
         super().__init__(playground, ids)
