@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,12 +47,14 @@ async def measure(plan: Plan) -> Findings:
         folder = Path(name)
         async with _alone(plan, folder, found) as crowds:
             await _take_turns(plan, crowds, found)
-        try:
-            with postgresql.running_server() as server:
-                async with _on_server(plan, folder, server, found) as crowds:
-                    await _take_turns(plan, crowds, found)
-        except postgresql.NoServer as error:
-            found.missing.append(f"PostgreSQL: {error}")
+        with ExitStack() as stack:
+            try:  # in a thread, for it runs a loop of its own
+                server = await asyncio.to_thread(stack.enter_context, postgresql.running_server())
+            except postgresql.NoServer as error:
+                found.missing.append(f"PostgreSQL: {error}")
+                return found
+            async with _on_server(plan, folder, server, found) as crowds:
+                await _take_turns(plan, crowds, found)
     return found
 
 
