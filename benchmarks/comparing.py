@@ -1,10 +1,10 @@
-"""Our bot on each of its databases, alone and doubled, beside questionnaires of other libraries that keep nothing."""
+"""Our bot on each of its databases, alone and doubled, beside a questionnaire library that keeps nothing."""
 
 import asyncio
 import itertools
 import tempfile
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, ExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,12 +47,14 @@ async def measure(plan: Plan) -> Findings:
         folder = Path(name)
         async with _alone(plan, folder, found) as crowds:
             await _take_turns(plan, crowds, found)
-        try:
-            with postgresql.running_server() as server:
-                async with _on_server(plan, folder, server, found) as crowds:
-                    await _take_turns(plan, crowds, found)
-        except postgresql.NoServer as error:
-            found.missing.append(f"PostgreSQL: {error}")
+        with ExitStack() as stack:
+            try:  # in a thread, for it runs a loop of its own
+                server = await asyncio.to_thread(stack.enter_context, postgresql.running_server())
+            except postgresql.NoServer as error:
+                found.missing.append(f"PostgreSQL: {error}")
+                return found
+            async with _on_server(plan, folder, server, found) as crowds:
+                await _take_turns(plan, crowds, found)
     return found
 
 
@@ -73,9 +75,9 @@ async def _alone(plan: Plan, folder: Path, found: Findings) -> AsyncIterator[Cro
         ours = await stack.enter_async_context(on_stage("ours", "bot", "run", folder=folder, database=database))
         crowds[OURS] = ours, Respondents(ours.playground, itertools.count(town.FIRST_ID))
         if place is None:
-            found.missing.append("questionnaires of other libraries cannot be fetched here")
+            found.missing.append("aiogram-dialog-survey: it cannot be fetched here")
         for library in peers.PEERS if place else ():
-            command = ("benchmarks.peer_bot", library)
+            command = ("benchmarks.peer_bot",)
             peer = await stack.enter_async_context(
                 on_stage(library, *command, folder=folder, database=database, PYTHONPATH=str(place))
             )

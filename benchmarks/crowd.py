@@ -137,7 +137,7 @@ class Respondents(Crowd):
 
 
 class Surveyed(Crowd):
-    """For questionnaires of other libraries: each answers all questions but the last, which ends them differently."""
+    """For a questionnaire of aiogram-dialog-survey: all questions are answered but the last."""
 
     def __init__(self, playground: Playground, ids: Iterator[int], answers: int) -> None:
         super().__init__(playground, ids)
@@ -161,7 +161,7 @@ class Surveyed(Crowd):
         self._playground.forge(person, shown.id, self._dice.choice([one for one in data if OPTION.search(one)]))
 
 
-OPTION = re.compile("\x1d([0-9]+|select_.*)$")
+OPTION = re.compile("\x1dselect_.*$")
 """How aiogram-dialog ends the callback data of options, and no other button."""
 
 

@@ -20,7 +20,7 @@ COMMANDS = {OURS: ("bot", "run"), BARE: ("benchmarks.bare_bot",), FLOOR: ("bench
 PAUSE_SECONDS = 0.3
 """Between two loads, for what is still under way."""
 COUNTED_SECONDS = 6
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 LOOK_SECONDS = 0.01
 
 

@@ -1,23 +1,19 @@
-"""Libraries of others beside which we measure: fetched into a folder of their own, never among our dependencies."""
+"""The library of others beside which we measure: fetched into a folder of their own, never among our dependencies."""
 
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-PEERS = {
-    "brief-survey": "brief-survey==0.2.6",
-    "aiogram-dialog-survey": "aiogram-dialog-survey==0.3.2",
-}
+PEERS = {"aiogram-dialog-survey": "aiogram-dialog-survey==0.3.2"}
+"""Not brief-survey 0.2.6: it shows the next question before it has kept the answer, so a quick tap is lost."""
 NEEDED = (
     "aiogram-dialog==2.6.0",
-    "phonenumbers==9.0.43",
-    "humanfriendly==10.0",
     "jinja2==3.1.6",
     "markupsafe==3.0.4",
     "cachetools==8.0.1",
 )
-"""What they ask for beside aiogram; that and pydantic are ours, the same for everybody."""
+"""What it asks for beside aiogram; that and pydantic are ours, the same for everybody."""
 FETCH_SECONDS = 180
 
 

@@ -1,5 +1,6 @@
 """The opening day of a region: tens of thousands come one after the other, look in, answer a little and go."""
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from playground.messages import Message
 from playground.server import Playground
 
 TENTHS = 10
+LAST_WORDS = 6000
+"""Of the bot, when somebody could not go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,12 @@ async def measure(plan: Plan) -> Findings:
             ids = iter(range(town.FIRST_ID, town.FIRST_ID + plan.people))
             crowd = Visitors(stage.playground, ids, plan.answers)
             crowd.begin(plan.at_once)
-            return Findings(plan, [await _tenth(plan, stage, crowd, number) for number in range(1, TENTHS + 1)])
+            try:
+                tenths = [await _tenth(plan, stage, crowd, number) for number in range(1, TENTHS + 1)]
+            except RuntimeError:
+                print((folder / f"{OURS}.log").read_text(encoding="utf-8")[-LAST_WORDS:], file=sys.stderr)
+                raise
+            return Findings(plan, tenths)
 
 
 async def _tenth(plan: Plan, stage: Stage, crowd: Visitors, number: int) -> Tenth:

@@ -39,6 +39,7 @@ def test_sql_never_leaves_models():
 
 COMMITTING = {
     "bot/forms.py",
+    "models/one_hop.py",
     "playground/demo_data.py",
     "playground/demo_consultations.py",
     "playground/demo_courses.py",
@@ -48,7 +49,7 @@ COMMITTING = {
     "playground/demo_events.py",
     "playground/demo_associations.py",
 }
-"""The storage of half-typed forms, and the demo that makes up a past."""
+"""The storage of half-typed forms, the connection that carries commits out, and the demo that makes up a past."""
 
 
 def test_only_use_cases_commit():
