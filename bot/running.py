@@ -65,7 +65,11 @@ async def replica_of(settings: Settings, pulse: Pulse) -> AsyncIterator["Replica
     from bot.replicas import build_replica  # noqa: PLC0415  # a bot that is alone starts without its weight
 
     replica = build_replica(settings, pulse)
-    await replica.shared.reach()
+    try:
+        await replica.shared.reach()
+    except BaseException:
+        await replica.shared.close()
+        raise
     async with replica.shared.kept():
         yield replica
 

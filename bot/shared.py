@@ -113,7 +113,10 @@ class Shared:
             await asyncio.wait({beating})
             with suppress(RedisError, OSError, TimeoutError, Away):
                 await self.ask(lambda: self.redis.zrem(self.key("replicas"), self._name))
-            await self.redis.aclose()
+            await self.close()
+
+    async def close(self) -> None:
+        await self.redis.aclose(close_connection_pool=True)
 
     async def _go_on(self) -> None:
         while True:

@@ -5,8 +5,10 @@ import hmac
 import json
 import logging
 import os
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
+from time import monotonic
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -22,6 +24,7 @@ from services import forms
 log = logging.getLogger(__name__)
 
 UNSAVED_SECONDS = 24 * 60 * 60
+LATELY_SECONDS = 60.0
 NONCE = 12
 
 
@@ -51,7 +54,7 @@ class SharedForms(BaseStorage):
         await self._keep(key, before, (before[0], dict(data)))
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
-        return (await self._form(key))[1]
+        return dict((await self._form(key))[1])  # whoever asks may change what they get
 
     async def close(self) -> None:
         """Nothing is open."""
@@ -87,6 +90,8 @@ class Vault:
         self._key = hashlib.sha256(f"forms that are not saved:{token}".encode()).digest()
         self._here: dict[str, Form] = {}
         """What Redis was not there for; an empty form is one to be taken away."""
+        self._lately: OrderedDict[str, tuple[Form, float]] = OrderedDict()
+        """For the moment Redis goes: whoever is in such a state must not be taken for somebody who is in none."""
 
     async def find(self, name: str) -> Form:
         if name in self._here:
@@ -97,10 +102,15 @@ class Vault:
         try:
             closed = await self._shared.ask(lambda: redis.get(key))
         except Away:
-            return EMPTY
-        return self._opened(name, closed) if closed else EMPTY
+            form, at = self._lately.get(name, (EMPTY, 0.0))
+            return form if monotonic() - at < LATELY_SECONDS else EMPTY
+        form = self._opened(name, closed) if closed else EMPTY
+        if closed or name in self._lately:
+            self._remember(name, form)
+        return form
 
     async def keep(self, name: str, form: Form) -> None:
+        self._remember(name, form)
         redis, key = self._shared.redis, self._name(name)
         try:
             if form == EMPTY:
@@ -112,6 +122,13 @@ class Vault:
             self._here[name] = form
         else:
             self._here.pop(name, None)
+
+    def _remember(self, name: str, form: Form) -> None:
+        now = monotonic()
+        self._lately[name] = form, now
+        self._lately.move_to_end(name)
+        while now - next(iter(self._lately.values()))[1] > LATELY_SECONDS:
+            self._lately.popitem(last=False)
 
     def _name(self, name: str) -> str:
         return self._shared.key("vault", hmac.new(self._key, name.encode(), hashlib.sha256).hexdigest())

@@ -63,10 +63,10 @@ end
 
 
 class SharedTurns(BaseEventIsolation):
-    """First a line within this process, then the turn in Redis, so no more wait there than there are replicas.
+    """First the turn in Redis, where all stand in one line, then the one within this process.
 
-    Without Redis only the line within each process is left: what two replicas then do at once for one person the
-    database judges, as it does what two people do at once.
+    Without Redis only the latter is left: what two replicas then do at once for one person the database judges, as
+    it does what two people do at once.
     """
 
     def __init__(self, shared: Shared) -> None:
@@ -81,13 +81,13 @@ class SharedTurns(BaseEventIsolation):
     @asynccontextmanager
     async def lock(self, key: StorageKey) -> AsyncGenerator[None, None]:
         name = self._shared.key("turn", key.chat_id, key.user_id)
-        async with self._inside.lock(key):
-            proof = await self._take(name)
-            try:
+        proof = await self._take(name)
+        try:
+            async with self._inside.lock(key):
                 yield None
-            finally:
-                if proof is not None:
-                    await self._leave(name, proof)
+        finally:
+            if proof is not None:
+                await self._leave(name, proof)
 
     async def close(self) -> None:
         """What is held is let go by whoever holds it."""

@@ -23,6 +23,11 @@ class Source:
         return "db" if self._is_file else "dump"
 
     @property
+    def may_be_shared(self) -> bool:
+        """Whether programs on several machines may use it, each with folders of its own."""
+        return not self._is_file
+
+    @property
     def size(self) -> int:
         """How much room a copy may need; none is known of a server's, whose copies are packed."""
         if not self._is_file:

@@ -9,6 +9,7 @@ from models.audit import Action
 from models.copies import CopyFailed
 from models.copying import Source
 from models.queries import administrators
+from models.queries import audit as journal
 from services import audit, backup_terms, outbox
 from services.backup_shelf import MOMENT, Shelf, Underway
 from services.municipality import Municipality
@@ -28,7 +29,7 @@ async def run(
     standing: dict[datetime, object] = {}
     try:
         standing.update(shelf.standing())
-        if not backup_terms.is_due(local, standing):
+        if not backup_terms.is_due(local, standing) or await _is_taken(session, municipality, source, now):
             return
         taken = await shelf.put(source, local)
     except Underway:
@@ -40,6 +41,15 @@ async def run(
     else:
         await audit.note_of_clock(session, Action.DATABASE_COPIED, now=now, rows=taken.facts.all_rows, size=taken.size)
     await session.commit()
+
+
+async def _is_taken(session: AsyncSession, municipality: Municipality, source: Source, now: datetime) -> bool:
+    """By another program over the same database, into a folder of its own."""
+    if not source.may_be_shared:
+        return False
+    found = await journal.has_done_itself(session, Action.DATABASE_COPIED, since=municipality.midnight(now))
+    await session.commit()  # nothing is held while the copy is taken
+    return found
 
 
 async def _tell(  # whom, of what, since when

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -21,6 +21,12 @@ class Wanted:
     scope: Scope
     actions: Collection[Action] | None = None
     since: datetime | None = None
+
+
+async def has_done_itself(session: AsyncSession, action: Action, *, since: datetime) -> bool:
+    """Whether the program has done it without anybody asking."""
+    done = exists().where(AuditEntry.action == action, AuditEntry.at >= since, AuditEntry.actor_id.is_(None))
+    return bool(await session.scalar(select(done)))
 
 
 async def add(
