@@ -4,12 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --require-hashes
 
-.PHONY: install install-dev demo demo-large run test check audit bench pictures lock clean
+.PHONY: install install-dev demo demo-large replicas run test check audit bench pictures lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make demo     try the bot in a browser: no token, no network"
 	@echo "make demo-large  the same with 2,000 educators"
+	@echo "make replicas  two bots behind nginx, with PostgreSQL and Redis, in a browser"
 	@echo "make run      run the bot with .env"
 	@echo "make test     all tests"
 	@echo "make check    format, lint, types, known weaknesses of dependencies, then all tests"
@@ -39,6 +40,10 @@ demo: install
 
 demo-large: install
 	$(BIN)/python -m playground demo --large
+
+# What deploy/compose.yaml runs in containers, as processes of this machine: needs nginx and redis-server.
+replicas: install-dev
+	$(BIN)/python -m tests.e2e.replicas
 
 run: install
 	$(BIN)/python -m bot run

@@ -1,4 +1,4 @@
-"""Whether the bot in this container turns: 0, and 1 when /healthz does not say so. Standard library alone."""
+"""Whether the bot in this container turns: 0, and 1 when /healthz does not say so; with `readyz`, whether it works."""
 
 import os
 import sys
@@ -9,9 +9,10 @@ PATIENCE_SECONDS = 4
 
 
 def main() -> int:
+    what = sys.argv[1] if len(sys.argv) > 1 else "healthz"
     door = HTTPConnection("127.0.0.1", int(os.environ["HEALTH_PORT"]), timeout=PATIENCE_SECONDS)
     try:
-        door.request("GET", "/healthz")
+        door.request("GET", f"/{what}")
         return int(door.getresponse().status != HTTPStatus.OK)
     except (OSError, HTTPException) as error:
         sys.stderr.write(f"{error or type(error).__name__}\n")

@@ -122,20 +122,26 @@ async def test_the_container_looks_after_the_process(monkeypatch: pytest.MonkeyP
 
     application = web.Application()
     application.router.add_get("/healthz", answer)
+    application.router.add_get("/readyz", answer)
     runner = web.AppRunner(application)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     port = runner.addresses[0][1]
-    assert [await looked(port), await looked(port)] == [0, 1]
+    assert [await looked(port), await looked(port, "readyz")] == [0, 1]
     await runner.cleanup()
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         assert await looked(taken.getsockname()[1]) == 1
 
 
-async def looked(port: int) -> int:
+async def looked(port: int, *what: str) -> int:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-S", str(DEPLOY / "healthcheck.py"), env={"HEALTH_PORT": str(port)}, stderr=subprocess.DEVNULL
+        sys.executable,
+        "-S",
+        str(DEPLOY / "healthcheck.py"),
+        *what,
+        env={"HEALTH_PORT": str(port)},
+        stderr=subprocess.DEVNULL,
     )
     return await process.wait()
 
