@@ -15,7 +15,7 @@ from scheduler.consultation_jobs import add_consultation_jobs
 from scheduler.contest_jobs import add_contest_jobs
 from scheduler.course_jobs import add_course_jobs
 from scheduler.deficit_jobs import add_deficit_jobs
-from scheduler.ending import CalmlyEnding
+from scheduler.ending import end_calmly
 from scheduler.event_after_jobs import add_event_after_jobs
 from scheduler.event_jobs import add_event_jobs
 from scheduler.indicator_jobs import add_indicator_jobs
@@ -61,7 +61,7 @@ async def ticking(
 ) -> AsyncIterator[AsyncIOScheduler]:
     # A tick that comes late still comes, several missed ones come as one, and none overtakes itself.
     defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-    scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=defaults, executors={"default": CalmlyEnding()})
+    scheduler = AsyncIOScheduler(timezone="UTC", job_defaults=defaults)
 
     async def tidy_forms() -> None:
         async with database.writing() as session:
@@ -103,4 +103,5 @@ async def ticking(
     try:
         yield scheduler
     finally:
+        end_calmly()
         scheduler.shutdown(wait=False)

@@ -1,19 +1,19 @@
-"""The clock stops with the program: a job it interrupts rolls back, comes again after the start, and is no fault."""
+"""The clock stops with the program: a job it interrupts is taken back and comes again, and is no fault."""
 
 import asyncio
-from types import TracebackType
-from typing import Any
+import logging
 
-from apscheduler.executors.asyncio import AsyncIOExecutor
+LIBRARY = "apscheduler.executors.default"
 
 
-class CalmlyEnding(AsyncIOExecutor):  # type: ignore[misc]  # the library says nothing of its types
-    _is_ending = False
+class _Interrupted(logging.Filter):
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
 
-    def shutdown(self, wait: bool = True) -> None:
-        self._is_ending = True
-        super().shutdown(wait)
 
-    def _run_job_error(self, job_id: str, error: BaseException, traceback: TracebackType | None = None) -> Any:
-        if not (self._is_ending and isinstance(error, asyncio.CancelledError)):
-            super()._run_job_error(job_id, error, traceback)
+CALM = _Interrupted()
+
+
+def end_calmly() -> None:
+    """The library calls every interrupted job an error, with a traceback, after the clock has stopped."""
+    logging.getLogger(LIBRARY).addFilter(CALM)

@@ -6,12 +6,12 @@ import logging
 import pytest
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from scheduler.ending import CalmlyEnding
+from scheduler.ending import end_calmly
 
 
 async def test_an_interrupted_job_is_no_fault_and_a_failing_one_is(caplog: pytest.LogCaptureFixture):
     caplog.set_level(logging.ERROR)
-    scheduler = AsyncIOScheduler(timezone="UTC", executors={"default": CalmlyEnding()})
+    scheduler = AsyncIOScheduler(timezone="UTC")
     begun = asyncio.Event()
     ended: list[str] = []
 
@@ -31,6 +31,7 @@ async def test_an_interrupted_job_is_no_fault_and_a_failing_one_is(caplog: pytes
     await begun.wait()
     await asyncio.sleep(0.05)
     assert ["ValueError" in str(one.exc_info) for one in caplog.records] == [True]
+    end_calmly()
     scheduler.shutdown(wait=False)
     await asyncio.sleep(0.05)
     assert ended == ["taken back"]
