@@ -14,7 +14,9 @@ class OneByOne(BaseEventIsolation):
         self._lines: dict[StorageKey, tuple[Lock, int]] = {}
         """The lock of a person, and how many hold it or wait for it."""
 
-    def __len__(self) -> int:
+    @property
+    def people(self) -> int:
+        """Not `__len__`: aiogram takes what is empty for nothing, and puts isolation that isolates nobody in its place."""
         return len(self._lines)
 
     @asynccontextmanager

@@ -9,9 +9,9 @@ from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.fsm.storage.base import BaseEventIsolation, StorageKey
-from aiogram.fsm.storage.memory import SimpleEventIsolation
 from aiogram.types import TelegramObject, Update
 
+from bot.one_by_one import OneByOne
 from bot.shared import Away, Shared
 from services.pulse import DOING
 
@@ -71,7 +71,7 @@ class SharedTurns(BaseEventIsolation):
 
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
-        self._inside = SimpleEventIsolation()
+        self._inside = OneByOne()
         register = shared.redis.register_script
         self._scripts = {"take": register(TAKE), "leave": register(LEAVE), "hold": register(HOLD)}
         self._held: dict[str, str] = {}

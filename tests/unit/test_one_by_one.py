@@ -2,6 +2,7 @@
 
 import asyncio
 
+from aiogram import Dispatcher
 from aiogram.fsm.storage.base import StorageKey
 
 from bot.one_by_one import OneByOne
@@ -27,7 +28,7 @@ async def test_updates_of_one_person_keep_their_order_and_those_of_others_do_not
     for person in (1, 2):
         told = [(number, what) for who, number, what in heard if who == person]
         assert told == [(number, what) for number in range(5) for what in ("in", "out")]
-    assert len(line) == 0
+    assert line.people == 0
 
 
 async def test_whoever_fails_or_gives_up_leaves_the_line():
@@ -47,8 +48,14 @@ async def test_whoever_fails_or_gives_up_leaves_the_line():
     await asyncio.sleep(0)
     waiting.cancel()
     await asyncio.gather(waiting, return_exceptions=True)
-    assert len(line) == 1
+    assert line.people == 1
     let_go.set()
     assert await last == "in"
     assert isinstance((await asyncio.gather(first, return_exceptions=True))[0], LookupError)
-    assert len(line) == 0
+    assert line.people == 0
+
+
+def test_the_library_takes_it():
+    """What is falsy it would leave aside in silence."""
+    line = OneByOne()
+    assert Dispatcher(events_isolation=line).fsm.events_isolation is line
