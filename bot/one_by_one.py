@@ -16,7 +16,7 @@ class OneByOne(BaseEventIsolation):
 
     @property
     def people(self) -> int:
-        """Not `__len__`: aiogram takes what is empty for nothing, and puts isolation that isolates nobody in its place."""
+        """Not `__len__`: what is empty aiogram takes for nothing, and puts one that isolates nobody in its place."""
         return len(self._lines)
 
     @asynccontextmanager
