@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.meetings import Decision
+from models.meetings import Decision, Minutes
 from models.queries import audiences
 from models.queries import decisions as rows
 from services import notices, outbox
@@ -47,6 +47,19 @@ async def tell_speaker(session: AsyncSession, visit: Visit, meeting: Meeting, pe
     await outbox.put(
         session, visit.municipality, letters, kind=f"agenda:{event.id}", priority=Priority.NOTICE, now=visit.now
     )
+
+
+async def tell_returned(session: AsyncSession, visit: Visit, meeting: Meeting, minutes: Minutes) -> None:
+    """Whoever chaired and whoever wrote hear that what was signed has to be corrected."""
+    said = {
+        "phrase": "minutes-told-returned",
+        "values": {"number": minutes.number, "title": meeting.association.title},
+        "rows": [[{"phrase": "minutes-open", "data": f"omb:{meeting.event.id}"}]],
+    }
+    writers = dict.fromkeys(
+        one for one in (minutes.chair_id, minutes.secretary_id) if one not in {None, visit.actor.id}
+    )
+    await notices.tell(session, visit, writers, key=f"minutes:{minutes.id}:returned:{visit.now}", said=said)
 
 
 async def tell_given(session: AsyncSession, visit: Visit, decisions: Sequence[Decision], association: str) -> None:

@@ -259,5 +259,6 @@ async def give_back(session: AsyncSession, visit: Visit, *, minutes_id: int) -> 
             raise NotFound
     if minutes.signed_at is not None:
         minutes.signed_at = None
+        await letters.tell_returned(session, visit, meeting, minutes)
         await audit.note(session, visit, Action.MINUTES_RETURNED, minutes=minutes.id, number=minutes.number)
     await session.commit()

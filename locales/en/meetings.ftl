@@ -155,6 +155,7 @@ minutes-register-name = Minutes { $years }
 minutes-register-caption = Register of minutes of the school year. Lines: { $count }.
 minutes-file-name = Minutes no. { $number } of { $day }
 minutes-told-missing = 📝 The meeting “{ $title }” took place on { $day }, and there are no signed minutes yet. Number, day and those present are filled in by themselves.
+minutes-told-returned = “{ $title }”: minutes No. { $number } were returned to be corrected. They are a draft again; mend and sign them anew.
 minutes-sheet = Minutes
 minutes-column-association = Association
 minutes-column-number = No.

@@ -158,6 +158,7 @@ minutes-register-name = Протоколы { $years }
 minutes-register-caption = Журнал протоколов за учебный год. Строк: { $count }.
 minutes-file-name = Протокол № { $number } от { $day }
 minutes-told-missing = 📝 { $day } прошло заседание «{ $title }», а подписанного протокола пока нет. Номер, дата и присутствующие подставятся сами.
+minutes-told-returned = «{ $title }»: протокол № { $number } вернули на исправление. Он снова черновик; поправьте и подпишите заново.
 minutes-sheet = Протоколы
 minutes-column-association = Объединение
 minutes-column-number = №

@@ -230,6 +230,9 @@ async def test_a_task_given_back_and_forth_is_told_by_the_last_word(house: House
     await sign()
     assert await said(house, "decision-told-") == {("decision-told-given", TEACHER): 1}
     await entrust(SECRETARY)
+    assert await said(house, "minutes-told-returned") == {
+        ("minutes-told-returned", who): 1 for who in (TEACHER, SECRETARY)
+    }
     await entrust(TEACHER)
     await sign()
     assert await said(house, "decision-told-") == {("decision-told-given", TEACHER): 2}  # the first was never read
