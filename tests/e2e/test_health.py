@@ -2,9 +2,11 @@
 
 import asyncio
 from http import HTTPStatus
+from pathlib import Path
 
 import aiohttp
 
+from models.session import normalised
 from playground.server import Playground
 from tests.e2e.processes import BotProcess
 from tests.e2e.somebody import Somebody
@@ -37,8 +39,11 @@ async def test_a_running_bot_says_how_it_is(bot: BotProcess, api: str, playgroun
             said = (await asked(f"{site}/metrics"))[1]
     assert 'metodbot_api_calls_total{method="sendMessage",outcome="ok"} 1.0' in said
     assert 'metodbot_outbox_rows{state="due"} 0.0' in said
-    written = sorted(path.name for path in bot.folder.iterdir() if path.name.startswith(bot.database.name))
-    assert {"bot.db", "bot.db-owner", "bot.db-wal"} <= set(written)
-    assert [name for name in written if (bot.folder / name).stat().st_mode & 0o077] == []  # for the bot alone
+    address = normalised(bot.settings["DATABASE_URL"])
+    if address.get_backend_name() == "sqlite":
+        file = Path(address.database or "")
+        written = sorted(file.parent.glob(f"{file.name}*"))
+        assert {file.name, f"{file.name}-owner", f"{file.name}-wal"} <= {path.name for path in written}
+        assert [path.name for path in written if path.stat().st_mode & 0o077] == []  # for the bot alone
     assert await bot.stop() == 0
     assert bot.complaints() == []
