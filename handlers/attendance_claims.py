@@ -110,6 +110,8 @@ def own_screen(t: Speaker, visit: Visit, own: Own, *, refused: str = "") -> Scre
         lines.append(t("attendance-claim-is-told", role=role, proof=own.proof or ""))
     elif own.attendance is Attendance.ABSENT:
         lines.append(t("attendance-claim-is-rejected"))
+    if own.is_open and own.attendance is not Attendance.ATTENDED:
+        lines += ["", t("attendance-which-part")]
     lines += ["", refused] if refused else []
     picks = [button(t.plain(f"attendance-i-{role.value}"), AskProof(event=event.id, role=role)) for role in EventRole]
     rows = (*(in_columns(picks, 1) if own.is_open else ()), (_back(t),))

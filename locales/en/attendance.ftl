@@ -135,10 +135,11 @@ attendance-elsewhere = <b>Held by others</b> · { $count }
         [0] Nothing yet. If you took part somewhere, ask a methodist to add the event.
        *[other] Did you take part? Open it and say so.
     }
-attendance-i-was = I took part
-attendance-i-listener = I took part
-attendance-i-spoke = I spoke
-attendance-i-organised = I helped to hold it
+attendance-i-was = Tell of taking part
+attendance-which-part = What was your part?
+attendance-i-listener = Took part
+attendance-i-spoke = Spoke
+attendance-i-organised = Helped to hold it
 attendance-ask-proof = What shows it? Send a link or write: the number of a certificate, where it was published.
 attendance-proof-unfit = Write { $low } to { $high } characters: a link or a few words.
 attendance-claim-closed = You can say so once the event has begun, and for a year.

@@ -137,10 +137,11 @@ attendance-elsewhere = <b>Проводили другие</b> · { $count }
         [0] Пока пусто. Если вы где-то участвовали, попросите методиста добавить мероприятие.
        *[other] Участвовали? Откройте и скажите об этом.
     }
-attendance-i-was = Я участвовал(а)
-attendance-i-listener = Я участвовал(а)
-attendance-i-spoke = Я выступал(а)
-attendance-i-organised = Я помогал(а) провести
+attendance-i-was = Сказать об участии
+attendance-which-part = Как вы участвовали?
+attendance-i-listener = Участие
+attendance-i-spoke = Выступление
+attendance-i-organised = Помощь в проведении
 attendance-ask-proof = Чем это подтвердить? Пришлите ссылку или напишите: номер сертификата, где опубликовано.
 attendance-proof-unfit = Напишите от { $low } до { $high } знаков: ссылку или несколько слов.
 attendance-claim-closed = Сказать об участии можно, когда мероприятие началось, и в течение года.

@@ -571,7 +571,7 @@ async def test_taking_part_elsewhere(house: House, telegram: Telegram, clock: Cl
     await teacher.taps("Моё участие")
     await teacher.taps("Участие в других местах")
     await teacher.taps("7 октября")
-    await teacher.taps("Я выступал(а)")
+    await teacher.taps("Выступление")
     assert "от 5 до 500" in await teacher.says("да")
     assert "от 5 до 500" in await teacher.says("я" * 4000)
     await teacher.says("Сертификат <№ 5> & программа")
@@ -600,7 +600,7 @@ async def test_taking_part_elsewhere(house: House, telegram: Telegram, clock: Cl
     assert (await stand(house, number, ids[TEACHER]))[0] is Attendance.ABSENT
     await teacher.forges(f"eae:{number}")
     assert "не подтвердили" in teacher.text
-    await teacher.taps("Я выступал(а)")
+    await teacher.taps("Выступление")
     await teacher.says("https://example.org/program")
     await methodist.forges(confirm)
     assert await stand(house, number, ids[TEACHER]) == (Attendance.ATTENDED, AttendanceSource.SELF, True)
