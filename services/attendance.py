@@ -12,11 +12,11 @@ from models.queries import events as event_rows
 from models.queries import register
 from services import attendance_facts, audit, naming
 from services.attendance_terms import is_code_time, must_be_markable, why_not
-from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.events import all_or_nothing, reach
 from services.paging import pages_of
 from services.rights import Right, must
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 STANDS = (Attendance.ATTENDED, Attendance.ABSENT, Attendance.EXCUSED)
@@ -78,7 +78,7 @@ async def look(session: AsyncSession, visit: Visit, *, event_id: int, page: int,
     pages = pages_of(total, size)
     page = min(max(page, 0), pages - 1)
     found = await rows.page(session, event.id, offset=page * size, limit=size)
-    lines = [line_of(visit, one) for one in found]
+    lines = await lines_of(session, visit, found)
     counted = await tally(session, event.id)
     members: list[int] = []
     if event.association_id is not None and not counted.expected:
@@ -222,12 +222,12 @@ async def find(session: AsyncSession, visit: Visit, *, event_id: int, typed: str
     if words:
         found, _ = await register.page(session, scope, words=words, narrow=register.IS_HERE, offset=0, limit=size)
     there = await rows.rows_of(session, event.id, [one.id for one in found])
+    called = await called_apart(session, visit, [(one, None) for one in found])
     await session.commit()
-    mode = visit.municipality.privacy_mode
     return [
         Line(
             one.id,
-            call(mode, one),
+            called[one.id],
             one.place or "",
             row.attendance if row else None,
             row.role if row else EventRole.LISTENER,
@@ -258,13 +258,18 @@ def is_confirmed(row: EventPerson | None) -> bool:
     return row is not None and row.attendance is Attendance.ATTENDED and row.confirmed_at is not None
 
 
-def line_of(visit: Visit, one: rows.Listed) -> Line:
-    return Line(
-        one.person.id,
-        call(visit.municipality.privacy_mode, one.person),
-        one.place or "",
-        one.row.attendance,
-        one.row.role,
-        is_confirmed(one.row),
-        one.row.source,
-    )
+async def lines_of(session: AsyncSession, visit: Visit, found: Sequence[rows.Listed]) -> list[Line]:
+    """Within the caller's transaction."""
+    called = await called_apart(session, visit, [(one.person, None) for one in found])
+    return [
+        Line(
+            one.person.id,
+            called[one.person.id],
+            one.place or "",
+            one.row.attendance,
+            one.row.role,
+            is_confirmed(one.row),
+            one.row.source,
+        )
+        for one in found
+    ]

@@ -20,6 +20,7 @@ from services.errors import Unfitting
 from services.events import all_or_nothing
 from services.rights import Right, must
 from services.staff_cells import Content
+from services.telling_apart import called_apart
 from services.visits import Visit
 from services.workbooks import Table
 
@@ -152,12 +153,12 @@ async def _look(session: AsyncSession, visit: Visit, event_id: int, lines: Seque
     matched = attendance_matching.match(lines, listed, others) if others else first
     named = await rows.named(session, matched.found, limit=SHOWN)
     there = await rows.rows_of(session, event.id, matched.found)
+    called = await called_apart(session, visit, [(one, None) for one in named])
     await session.commit()
-    mode = visit.municipality.privacy_mode
     return Preview(
         event,
         matched.found,
-        tuple(call(mode, one) for one in named),
+        tuple(called[one.id] for one in named),
         sum(is_confirmed(one) for one in there.values()),
         matched,
     )

@@ -9,7 +9,7 @@ from models.audit import Action
 from models.events import Event
 from models.queries import attendance as rows
 from services import attendance, audit
-from services.attendance import Line, Tally, line_of
+from services.attendance import Line, Tally, lines_of
 from services.visits import Visit
 
 MOST = 20_000
@@ -25,7 +25,8 @@ class Sheet:
 async def export(session: AsyncSession, visit: Visit, *, event_id: int) -> Sheet:
     event = await attendance.of_list(session, visit, event_id)
     found = await rows.page(session, event.id, offset=0, limit=MOST)
+    lines = await lines_of(session, visit, found)
     counted = await attendance.tally(session, event.id)
     await audit.note(session, visit, Action.ATTENDANCE_EXPORTED, event=event.id, count=len(found))
     await session.commit()
-    return Sheet(event, [line_of(visit, one) for one in found], counted)
+    return Sheet(event, lines, counted)

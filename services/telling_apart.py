@@ -1,5 +1,6 @@
 """People of a list called so that no two of them look the same: by subject, by position, else by their code."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -32,21 +33,24 @@ async def called_apart(
     if mode is PrivacyMode.CODES or not said:
         return said
     known = await namesakes.of(session, list(said))
-    return {number: _apart(visit, number, words, said, known) for number, words in said.items()}
+    alike = defaultdict[str, list[Person]](list)
+    for one in known.values():
+        alike[call(mode, one)].append(one)
+    apart = {
+        one.id: _apart(visit, one, name, said, group)
+        for name, group in alike.items()
+        for one in group
+        if one.id in said
+    }
+    return said | apart
 
 
-def _apart(visit: Visit, number: int, words: str, said: dict[int, str], known: dict[int, Person]) -> str:
-    own = known.get(number)
-    if own is None:
-        return words
-    mode = visit.municipality.privacy_mode
-    name = call(mode, own)
+def _apart(visit: Visit, own: Person, name: str, said: dict[int, str], alike: Sequence[Person]) -> str:
+    words = said[own.id]
     rivals = [
         one
-        for one in known.values()
-        if one.id != number
-        and call(mode, one) == name
-        and (said.get(one.id) == words or (one.organization_id == own.organization_id is not None))
+        for one in alike
+        if one.id != own.id and (said.get(one.id) == words or (one.organization_id == own.organization_id is not None))
     ]
     if not rivals or name == own.code:
         return words

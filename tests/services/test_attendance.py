@@ -119,6 +119,16 @@ async def code_of(house: House, event: Event) -> str:
     return shown.code
 
 
+async def test_those_of_one_short_name_are_told_apart(house: House):
+    event, both = await planned(house), await people(house, 2)
+    await keep(house, *(line(house, event, one, Attendance.REGISTERED) for one in both))
+    roll = await act(house, METHODIST, attendance.look, event_id=event.id, page=0, size=9)
+    assert len({one.called for one in roll.lines}) == 2
+    page = await act(house, METHODIST, attendance.look, event_id=event.id, page=1, size=1)
+    found = await act(house, METHODIST, attendance.find, event_id=event.id, typed="кленов", size=9)
+    assert {one.called for one in (*page.lines, *found)} == {one.called for one in roll.lines}
+
+
 async def test_everybody_arrives_at_once(house: House, clock: Clock):
     ids = await people(house, 6)
     event = await planned(house, seats=2)

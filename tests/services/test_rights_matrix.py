@@ -1324,7 +1324,7 @@ INNER = {
     *(f"association_access.{name}" for name in ("keep", "lead", "write", "belong")), "association_handover.hand_on", "association_handover.take_back",
     *(f"meeting_plans.{name}" for name in ("editable", "standing", "changed", "tell_keepers")), "meeting_plan_editing.put",
     *(f"meeting_access.{name}" for name in ("write", "write_item", "write_agenda", "write_minutes", "keep_minutes", "write_decision", "read")),
-    "meeting_people.search", "meeting_people.one", "meeting_agenda.points", "meeting_minutes.sheet_of", "meeting_letters.tell_speaker", "meeting_letters.tell_given", "meeting_letters.tell_taken_away", "contest_keeping.reach", "audiences.is_meant",
+    "meeting_people.search", "meeting_people.one", "meeting_agenda.points", "meeting_minutes.sheet_of", "meeting_letters.tell_speaker", "meeting_letters.tell_given", "meeting_letters.tell_returned", "attendance.lines_of", "meeting_letters.tell_taken_away", "contest_keeping.reach", "audiences.is_meant",
     "meeting_handover.hand_on", "meeting_handover.take_back",
     "contests.is_young", "contests.must_be_open", "contest_results.settle", "contest_handover.hand_on", "contest_handover.take_back",
     *(f"contest_letters.{name}" for name in ("tell_nominated", "tell_all", "tell_result", "tell_one")),
