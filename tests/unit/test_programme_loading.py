@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -324,13 +324,20 @@ def test_fingerprints_outlive_releases() -> None:
     assert fingerprint(form) == "0e1c0764c7b39de1891a502d7c76bb53f8410f26ba6ac669299f6321f394b9e5"
 
 
-def test_reading_takes_less_than_a_blink() -> None:
+def quickest(what: Callable[[], object]) -> float:
+    """Seconds of the processor, of three tries."""
     spent = []
     for _ in range(3):
-        began = time.perf_counter()
-        load(HOME / "nms-2023")
-        spent.append(time.perf_counter() - began)
-    assert min(spent) < 0.3
+        began = time.process_time()
+        what()
+        spent.append(time.process_time() - began)
+    return min(spent)
+
+
+def test_reading_takes_no_longer_than_a_few_parsings() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (HOME / "nms-2023").rglob("*.yaml")]
+    parsing = quickest(lambda: [yaml.load(text, yaml.CSafeLoader) for text in texts])
+    assert quickest(lambda: load(HOME / "nms-2023")) < 10 * parsing
 
 
 def test_programmes_lean_on_nothing_of_the_house() -> None:
