@@ -28,6 +28,8 @@ class Plan:
     warm_answers: int = 2
 
 
+SERVER = (*postgresql.AS_INSTALLED, "max_connections=200")
+"""Four bots keep up to twenty connections each."""
 FULL, QUICK = Plan(rounds=3, seconds=4.0), Plan(rounds=1, seconds=2.0, size=20, people=1200, warm_answers=1)
 
 
@@ -49,7 +51,7 @@ async def measure(plan: Plan) -> Findings:
             await _take_turns(plan, crowds, found)
         with ExitStack() as stack:
             try:  # in a thread, for it runs a loop of its own
-                server = await asyncio.to_thread(stack.enter_context, postgresql.running_server())
+                server = await asyncio.to_thread(stack.enter_context, postgresql.running_server(SERVER))
             except postgresql.NoServer as error:
                 found.missing.append(f"PostgreSQL: {error}")
                 return found
