@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from threading import Thread
 from typing import Any, Self
 
 import aiosqlite
@@ -30,7 +32,14 @@ class OneHopConnection(aiosqlite.Connection):
 
     def __init__(self, connect: Callable[[], sqlite3.Connection], begin: str) -> None:
         super().__init__(connect, ROWS_AT_ONCE)
-        self._thread.daemon = True  # what nobody has closed must not keep the program from ending
+        work = self._thread.run
+
+        def work_on() -> None:
+            with suppress(RuntimeError):  # the event loop has ended meanwhile: nobody is left to be told
+                work()
+
+        # What nobody has closed must not keep the program from ending.
+        self._thread = Thread(target=work_on, daemon=True)
         self._begin = begin
         self._may_have_begun = False
         """True as soon as a statement is on its way: one whose caller gives up is carried out all the same."""

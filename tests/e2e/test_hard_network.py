@@ -34,7 +34,7 @@ from tests.e2e.test_crashes import nothing_is_lost
 
 RUNS = int(os.environ.get("NETWORK_RUNS", "0"))
 CHATS = range(901, 921)
-ORDINARY = ((Fault.CUT, 1), (Fault.DOUBLED, 1))
+ORDINARY = ((Fault.CUT, 1),)
 """What the ordinary run plays: the others wait for time to pass."""
 SECONDS = {Fault.HALF_OPEN: 20.0, Fault.AWAY: 12.0}
 USUAL_SECONDS = 7.0

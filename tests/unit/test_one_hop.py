@@ -1,6 +1,7 @@
 """The connection to SQLite: transactions begin late, end always, and what is given up leaves nothing open."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from models.one_hop import OneHopConnection, opener
 from models.session import Database, open_database
 
 KEEP = text("INSERT INTO things (id, said) VALUES (:id, :said)")
@@ -95,3 +97,27 @@ async def test_whoever_gives_up_at_any_moment_leaves_nothing_open(database: Data
         assert pairs == others  # both or neither
         assert await reader.scalar(text("SELECT count(*) FROM things WHERE id > 5000")) == 40
         await reader.commit()
+
+
+def test_a_loop_that_ends_before_its_statement_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    told: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", told.append)
+    numbers = "SELECT 1 UNION ALL SELECT n + 1 FROM number WHERE n < 2000000"
+    slow = f"WITH RECURSIVE number(n) AS ({numbers}) SELECT max(n) FROM number"
+
+    async def leave() -> OneHopConnection:
+        connection = opener("BEGIN")(str(tmp_path / "things.db"), check_same_thread=False)
+        assert isinstance(connection, OneHopConnection)
+        await connection
+        asking = asyncio.create_task(connection.carry_out(lambda inner: inner.execute(slow)))
+        await asyncio.sleep(0.05)
+        assert not asking.done()
+        return connection
+
+    left = asyncio.run(leave())
+    left._thread.join(10)
+    assert not left._thread.is_alive()
+    assert told == []
+    assert left._connection is not None
+    left._connection.close()
+    left._connection = None
