@@ -32,7 +32,7 @@ from tests.e2e.relay_people import Journal, Talker
 from tests.e2e.relay_plan import Cast, Circle, seat_all, settle_all
 from tests.e2e.somebody import until
 
-PEOPLE, MESSAGES = int(os.environ.get("RELAY_PEOPLE", "10")), int(os.environ.get("RELAY_MESSAGES", "8"))
+PEOPLE, MESSAGES = int(os.environ.get("RELAY_PEOPLE", "8")), int(os.environ.get("RELAY_MESSAGES", "6"))
 SEED = int(os.environ.get("RELAY_SEED", "1"))
 TROUBLES = 1 / 25
 """So many calls are refused or dropped."""
