@@ -48,8 +48,10 @@ replicas: install-dev
 run: install
 	$(BIN)/python -m bot run
 
-# Every processor takes tests from the same heap; TEST_OPTIONS= runs them one after the other.
-TEST_OPTIONS ?= --numprocesses=auto --maxprocesses=4 --dist=worksteal
+# All take tests from the same heap, one more than there are processors: many tests wait for a process or a clock.
+# TEST_OPTIONS= runs them one after the other.
+WORKERS := $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 4 ] && echo $$((n + 1)) || echo 4)
+TEST_OPTIONS ?= --numprocesses=$(WORKERS) --dist=worksteal
 # What has been compiled is kept even where the machine says otherwise: each process would compile everything anew.
 PYTEST := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest
 test: install-dev

@@ -1,9 +1,8 @@
-"""Phrases with grammar: parsed once, a missing one is an error and never a key shown to a teacher."""
+"""Phrases with grammar: parsed when first said, a missing one is an error and never a key shown to a teacher."""
 
 import html
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from fluent.syntax.visitor import Visitor
 
 FOLDER = Path(__file__).parent
 DEFAULT = "ru"
+ENTRY = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 READY = 4096
 """Phrases with figures kept ready: more than a day's conversations need."""
 TWO_POINTS = re.compile(r"(?<=\s[A-Z\u0401\u0410-\u042f])\.\.(?!\.)")
@@ -65,16 +65,15 @@ class Speaker:
         return format_date(day, "long", locale=self.language)
 
     def _format(self, key: str, terms: Mapping[str, Value], values: Mapping[str, Value]) -> str:
-        wanted = self._phrases.variables.get(key)
-        if wanted is None:
-            raise PhraseError(f"{self.language}: no phrase {key!r}")
-        pattern = self._phrases.bundle.get_message(key).value
-        assert pattern is not None
+        try:
+            wanted = self._phrases.variables(key)
+        except KeyError:
+            raise PhraseError(f"{self.language}: no phrase {key!r}") from None
         known = {name: terms[name] for name in wanted if name in terms}
-        text, errors = self._phrases.bundle.format_pattern(pattern, {**known, **values})
+        text, errors = self._phrases.format(key, {**known, **values})
         if errors:
             raise PhraseError(f"{self.language}: phrase {key!r}: {errors[0]}")
-        return TWO_POINTS.sub(".", str(text))
+        return TWO_POINTS.sub(".", text)
 
 
 class Catalog:
@@ -93,26 +92,48 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in FOLDER.iterdir() if any(path.glob("*.ftl"))))
 
 
-@dataclass(frozen=True, slots=True)
 class Phrases:
-    bundle: FluentBundle
-    variables: Mapping[str, frozenset[str]]
-    """What each phrase has places for, phrases it refers to included."""
+    """All phrases of a language, each parsed when it is first said: parsing them all is a second of every start."""
+
+    def __init__(self, language: str) -> None:
+        # Without isolation: its invisible marks confuse searching and copying.
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._sources = dict(entry for path in (FOLDER / language).glob("*.ftl") for entry in _entries(path))
+        self._variables: dict[str, frozenset[str]] = {}
+
+    def variables(self, key: str) -> frozenset[str]:
+        """What it has places for, phrases it refers to included. Raises KeyError where there is no such phrase."""
+        if key not in self._variables:
+            self._read(key)
+        return self._variables[key]
+
+    def format(self, key: str, values: Mapping[str, Value]) -> tuple[str, list[Exception]]:
+        """The text and what went wrong with it, of a phrase whose variables were asked for."""
+        pattern = self._bundle.get_message(key).value
+        assert pattern is not None
+        text, errors = self._bundle.format_pattern(pattern, values)
+        return str(text), errors
+
+    def _read(self, key: str) -> None:
+        resource = FluentResource(self._sources[key])
+        mentioned = _References()
+        mentioned.visit(resource)
+        deeper = (self.variables(phrase) for phrase in mentioned.phrases if phrase in self._sources)
+        self._variables[key] = frozenset(mentioned.variables.union(*deeper))
+        self._bundle.add_resource(resource)
 
 
 @cache
 def phrases(language: str) -> Phrases:
-    """All phrases of a language. Without isolation: its invisible marks confuse searching and copying."""
-    bundle = FluentBundle([language], use_isolating=False)
-    found: dict[str, _References] = {}
-    for path in sorted((FOLDER / language).glob("*.ftl")):
-        resource = FluentResource(path.read_text(encoding="utf-8"))
-        bundle.add_resource(resource)
-        for entry in resource.body:
-            if isinstance(entry, ast.Message) and entry.value is not None:
-                references = found[entry.id.name] = _References()
-                references.visit(entry.value)
-    return Phrases(bundle, {key: frozenset(_variables(key, found)) for key in found})
+    return Phrases(language)
+
+
+def _entries(path: Path) -> Iterator[tuple[str, str]]:
+    """Keys of a file, each with its lines: an entry goes on until the next one begins."""
+    text = path.read_text(encoding="utf-8")
+    begun = [(found[1], found.start()) for found in ENTRY.finditer(text)]
+    ends = [start for _, start in begun[1:]] + [len(text)]
+    return ((key, text[start:end]) for (key, start), end in zip(begun, ends, strict=True))
 
 
 class _References(Visitor):
@@ -127,11 +148,6 @@ class _References(Visitor):
 
     def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802  # the library's name
         self.phrases.add(node.id.name)
-
-
-def _variables(key: str, found: Mapping[str, _References]) -> set[str]:
-    deeper = (_variables(phrase, found) for phrase in found[key].phrases if phrase in found)
-    return found[key].variables.union(*deeper)
 
 
 def _are_figures(values: Mapping[str, Value]) -> bool:

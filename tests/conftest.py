@@ -45,8 +45,13 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "both_databases: the test runs on PostgreSQL too, not only on SQLite")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest conversations take twice as long on a server as on a file."""
+    """Whoever waits for processes begins first, so that one worker waits while the others work, and none at the end.
+
+    The longest conversations take twice as long on a server as on a file.
+    """
+    items.sort(key=lambda item: item.path.parent.name != "e2e")
     for item in items:
         if ONLY == POSTGRESQL and item.get_closest_marker("timeout") is None:
             item.add_marker(pytest.mark.timeout(LONGEST_ON_A_SERVER))
