@@ -107,7 +107,7 @@ class Phrases:
             self._read(key)
         return self._variables[key]
 
-    def format(self, key: str, values: Mapping[str, Value]) -> tuple[str, list[Exception]]:
+    def format(self, key: str, values: dict[str, Value]) -> tuple[str, list[Exception]]:
         """The text and what went wrong with it, of a phrase whose variables were asked for."""
         pattern = self._bundle.get_message(key).value
         assert pattern is not None
