@@ -1,6 +1,6 @@
 """After an announcement has gone out: who has not read it, a reminder to them alone, a correction, taking it back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -108,7 +108,7 @@ async def correct(
     letters = [
         Letter(
             f"announcement:{announcement_id}:edit:{edition}",
-            readers.get(person or 0) or Recipient(chat, person),
+            _to(chat, readers.get(person or 0)) or Recipient(chat, person),
             {
                 "edit": messages[0],
                 "text": wording.filled(announcement, faces.get(person or 0)),
@@ -158,12 +158,17 @@ async def _change_digests(
     return [
         Letter(
             key,
-            readers.get(row.person_id or 0) or Recipient(row.chat_id, row.person_id),
+            _to(row.chat_id, readers.get(row.person_id or 0)) or Recipient(row.chat_id, row.person_id),
             digests.said_again(row.message_ids[0], row.payload[TOGETHER]),
         )
         for row in sent
         if row.message_ids
     ]
+
+
+def _to(chat: int, reader: Recipient | None) -> Recipient | None:
+    """The chat the message lies in, whatever telephone its reader has by now."""
+    return replace(reader, telegram_id=chat) if reader else None
 
 
 async def _must_be_there(session: AsyncSession, announcement_id: int) -> None:
