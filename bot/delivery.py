@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from datetime import date
 from typing import Any
 
 from aiogram import Bot
@@ -13,13 +12,12 @@ from aiogram.exceptions import (
     TelegramMigrateToChat,
     TelegramRetryAfter,
 )
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from aiogram.types import InlineKeyboardMarkup
 
 from bot.calls import IMPATIENT, UNANSWERED, told
 from bot.relaying import relay
-from handlers import figure_words
-from locales.catalog import Catalog, Markup, Speaker
-from services.event_links import link_to
+from handlers import letter_words
+from locales.catalog import Catalog, Speaker
 from services.ports import Delivered, Later, Moved, Outcome, Refused, Unreachable
 
 GONE = ("chat not found", "user not found", "PEER_ID_INVALID", "group chat was deactivated")
@@ -35,7 +33,7 @@ class TelegramMessenger:
     `days` are values too, as ISO dates: they are said the way people say days. So are `lines`, each one a phrase with
     its values.
     `relay`: what somebody said in a conversation, see `bot/relaying.py`.
-    `edit` names a message that gets the `text` in place of its own, `delete` those that go.
+    `edit` names a message that gets these words in place of its own, `delete` those that go.
     """
 
     def __init__(self, bot: Bot, catalog: Catalog) -> None:
@@ -66,14 +64,13 @@ class TelegramMessenger:
             return await relay(self._bot, t, chat_id, payload)
         keyboard = _keyboard(t, payload.get("rows", ()), await self._username(payload))
         if "edit" in payload:
-            return await self._edit(chat_id, payload["edit"], payload["text"], keyboard)
+            return await self._edit(chat_id, payload["edit"], letter_words.words(t, payload), keyboard)
         if "delete" in payload:
             await self._bot.delete_messages(chat_id, list(payload["delete"]))
             return ()
         if "copy" in payload:
             return await self._copy(chat_id, payload["copy"], keyboard, t)
-        text = payload["text"] if "text" in payload else t(payload["phrase"], **_values(t, payload))
-        sent = await self._bot.send_message(chat_id, text, reply_markup=keyboard)
+        sent = await self._bot.send_message(chat_id, letter_words.words(t, payload), reply_markup=keyboard)
         return (sent.message_id,)
 
     async def _username(self, payload: Mapping[str, Any]) -> str:
@@ -109,25 +106,6 @@ class TelegramMessenger:
         return tuple(sent)
 
 
-def _values(t: Speaker, payload: Mapping[str, Any]) -> dict[str, Any]:
-    days = {name: t.day(date.fromisoformat(day)) for name, day in payload.get("days", {}).items()}
-    lines = {
-        name: Markup("\n".join(t(one["phrase"], **one.get("values", {}), **_figures(t, one)) for one in some))
-        for name, some in payload.get("lines", {}).items()
-    }
-    return {**payload.get("values", {}), **days, **lines}
-
-
-def _figures(t: Speaker, line: Mapping[str, Any]) -> dict[str, str]:
-    return {name: figure_words.written(t, one) for name, one in line.get("figures", {}).items()}
-
-
 def _keyboard(t: Speaker, rows: Sequence[Sequence[Mapping[str, Any]]], username: str) -> InlineKeyboardMarkup | None:
-    keyboard = [[_button(t, one, username) for one in row] for row in rows if row]
+    keyboard = letter_words.buttons(t, rows, username)
     return InlineKeyboardMarkup(inline_keyboard=keyboard) if keyboard else None
-
-
-def _button(t: Speaker, one: Mapping[str, Any], username: str) -> InlineKeyboardButton:
-    text = one["text"] if "text" in one else t.plain(one["phrase"], **one.get("values", {}))
-    url = link_to(username, one["start"]) if "start" in one else one.get("url")
-    return InlineKeyboardButton(text=text, callback_data=one.get("data"), url=url)

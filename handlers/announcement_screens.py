@@ -1,7 +1,5 @@
 """How announcements look to whoever makes them: the draft, the audience, the question when to send."""
 
-import html
-import re
 from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
@@ -40,7 +38,6 @@ from services.paging import pages_of
 from services.shortening import short
 
 PAGE = 8
-TAG = re.compile(r"<[^>]*>")
 BY_NAME = frozenset({Facet.UNANSWERED, Facet.COURSE_DUE, Facet.ATTESTATION_DUE})
 """Facets whose values do not say by themselves what they are of."""
 PLACES = {
@@ -177,11 +174,7 @@ def what_of(t: Speaker, one: Announcement) -> str:
     if one.text is None:
         return t.plain("announcement-without-words", number=one.id)
     names = {place: t.plain(phrase) for place, phrase in PLACES.items()}
-    return short(" ".join(_untagged(texts.spoken(one.text, names)).split()))
-
-
-def _untagged(text: str) -> str:
-    return html.unescape(TAG.sub("", text))
+    return short(" ".join(texts.untagged(texts.spoken(one.text, names)).split()))
 
 
 def _kind(t: Speaker, kind: AnnouncementKind) -> str:

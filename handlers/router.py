@@ -6,6 +6,7 @@ from aiogram import F, Router
 
 from handlers.accounts import accounts_router
 from handlers.adaptation_signals import adaptation_signals_router
+from handlers.announcement_digests import announcement_digests_router
 from handlers.announcement_readers import announcement_readers_router
 from handlers.announcement_sending import LookedAway, announcement_sending_router
 from handlers.announcements import announcements_router
@@ -272,6 +273,7 @@ FIRST = (
     handover_router,
     standing_in_router,
     announcement_readers_router,
+    announcement_digests_router,
 )
 """What comes before the work: nothing in it may be taken for an answer to a question of the work."""
 

@@ -1,20 +1,23 @@
 """After an announcement has gone out: who has not read it, a reminder to them alone, a correction, taking it back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.announcements import Announcement, AnnouncementStatus
 from models.outbox import OutboxStatus
+from models.queries import announcement_digests as digest_rows
 from models.queries import announcements as rows
 from models.queries import audiences as audience_rows
 from services import announcement_deadlines as deadlines
+from services import announcement_digests as digests
 from services import announcement_letters as wording
 from services import announcement_texts as texts
 from services import outbox
 from services.announcements import author_of
 from services.calling import call
+from services.digest_letters import MARKS, TOGETHER
 from services.errors import NotFound, Unfitting
 from services.notices import recipient
 from services.outbox import Letter, Recipient
@@ -105,7 +108,7 @@ async def correct(
     letters = [
         Letter(
             f"announcement:{announcement_id}:edit:{edition}",
-            readers.get(person or 0) or Recipient(chat, person),
+            _to(chat, readers.get(person or 0)) or Recipient(chat, person),
             {
                 "edit": messages[0],
                 "text": wording.filled(announcement, faces.get(person or 0)),
@@ -120,7 +123,9 @@ async def correct(
     faces = await deadlines.faces(session, visit, announcement, late)
     for row in waiting:
         letter = wording.payload(announcement, faces.get(row.person_id or 0))
-        row.payload = {**letter, "language": row.payload.get("language")}
+        kept = {name: value for name, value in row.payload.items() if name in {*MARKS, "language"}}
+        row.payload = {**kept, **letter}
+    letters += await _change_digests(session, visit, announcement, key=f"announcement:{announcement_id}:edit:{edition}")
     return await _put_quietly(session, visit, announcement_id, letters)
 
 
@@ -135,7 +140,35 @@ async def take_back(session: AsyncSession, visit: Visit, *, announcement_id: int
         for chat, person, messages in await rows.deliveries(session, announcement_id)
         if messages
     ]
+    letters += await _change_digests(session, visit, announcement, key=rows.deletion_key(announcement_id), is_gone=True)
     return await _put_quietly(session, visit, announcement_id, letters)
+
+
+async def _change_digests(
+    session: AsyncSession, visit: Visit, announcement: Announcement, *, key: str, is_gone: bool = False
+) -> list[Letter]:
+    """Its line in every digest it lies in, and letters that put the list in place of what is open there."""
+    sent = await digest_rows.sent(session, announcement.id)
+    people = [row.person_id for row in sent if row.person_id]
+    faces = {} if is_gone else await deadlines.faces(session, visit, announcement, people)
+    for row in sent:
+        words = "" if is_gone else wording.filled(announcement, faces.get(row.person_id or 0))
+        row.payload = digests.gone(row.payload) if is_gone else digests.retitled(row.payload, words)
+    readers = {one.person_id: recipient(one) for one in await audience_rows.reached_of(session, people)}
+    return [
+        Letter(
+            key,
+            _to(row.chat_id, readers.get(row.person_id or 0)) or Recipient(row.chat_id, row.person_id),
+            digests.said_again(row.message_ids[0], row.payload[TOGETHER]),
+        )
+        for row in sent
+        if row.message_ids
+    ]
+
+
+def _to(chat: int, reader: Recipient | None) -> Recipient | None:
+    """The chat the message lies in, whatever telephone its reader has by now."""
+    return replace(reader, telegram_id=chat) if reader else None
 
 
 async def _must_be_there(session: AsyncSession, announcement_id: int) -> None:

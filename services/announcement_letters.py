@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from models.announcements import Announcement, AnnouncementKind
 from models.queries.audiences import Face, Reached
 from services import announcement_texts as texts
+from services.digest_letters import ABOUT, DIGEST
 from services.notices import recipient
 from services.outbox import Letter
 
@@ -18,12 +20,24 @@ OF_EVENT = "event:"
 """Begins a link that opens an event of the bot instead of a page; people cannot type one."""
 
 
-def letters(announcement: Announcement, reached: Sequence[Reached], faces: Mapping[int, Face]) -> Iterator[Letter]:
+def letters(
+    announcement: Announcement,
+    reached: Sequence[Reached],
+    faces: Mapping[int, Face],
+    *,
+    digest: datetime | None = None,
+) -> Iterator[Letter]:
+    """`digest`: words that leave with one lie in the same message with its others."""
+    marks = {DIGEST: digest.isoformat(), ABOUT: announcement.kind.value} if digest else {}
+    if announcement.source_messages:
+        marks = {}  # files have no place in a message of words
     for one in reached:
         to = recipient(one)
         if announcement.kind is AnnouncementKind.INTERNAL:
             to = replace(to, is_staff=True)  # of the service itself: it works in July
-        yield Letter(f"announcement:{announcement.id}", to, payload(announcement, faces.get(one.person_id)))
+        yield Letter(
+            f"announcement:{announcement.id}", to, {**payload(announcement, faces.get(one.person_id)), **marks}
+        )
 
 
 def payload(announcement: Announcement, face: Face | None) -> dict[str, Any]:

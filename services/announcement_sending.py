@@ -16,8 +16,9 @@ from models.queries import audiences as audience_rows
 from models.queries import outbox as outbox_rows
 from services import announcement_deadlines, announcements, audiences, outbox
 from services.announcement_letters import letters
+from services.digest_days import is_digest, next_digest
 from services.errors import Unfitting
-from services.quiet_time import next_allowed
+from services.municipality import Municipality
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -84,7 +85,7 @@ async def start(session: AsyncSession, visit: Visit, announcement: Announcement)
     added = await outbox.put(
         session,
         visit.municipality,
-        letters(announcement, reached, faces),
+        letters(announcement, reached, faces, digest=_digest_of(visit.municipality, announcement)),
         kind=rows.outbox_kind(announcement.id),
         priority=outbox.Priority.ANNOUNCEMENT,
         now=visit.now,
@@ -146,15 +147,15 @@ async def stop_series(session: AsyncSession, visit: Visit, *, announcement_id: i
 
 def digest_moment(visit: Visit) -> datetime:
     """When the next digest leaves."""
-    calendar, zone = visit.municipality.programme.calendar, visit.municipality.zone
-    local = visit.now.astimezone(zone)
-    weekdays = {list(type(day)).index(day) for day in calendar.digest.weekdays}
-    for ahead in range(8):
-        day = local.date() + timedelta(days=ahead)
-        moment = datetime.combine(day, calendar.digest.at, zone)
-        if day.weekday() in weekdays and moment > visit.now:
-            return next_allowed(moment, calendar.quiet_hours, zone)
-    raise AssertionError("a digest has at least one day of the week")
+    municipality = visit.municipality
+    return next_digest(municipality.programme.calendar, municipality.zone, after=visit.now)
+
+
+def _digest_of(municipality: Municipality, announcement: Announcement) -> datetime | None:
+    """The digest it was left to; none: it goes at an hour of its own."""
+    due, is_awaited = announcement.due_at, announcement.status is AnnouncementStatus.SCHEDULED
+    calendar = municipality.programme.calendar
+    return due if due and is_awaited and is_digest(calendar, municipality.zone, due) else None
 
 
 def _successor(visit: Visit, old: Announcement, first: datetime | None) -> Announcement:

@@ -11,6 +11,7 @@ from models.outbox import RELAY, OutboxMessage, OutboxStatus
 from models.queries import association_groups as group_rows
 from models.queries import outbox as rows
 from models.queries import relays as relay_rows
+from services import announcement_digests as digests
 from services import relay_outcomes
 from services.municipality import Municipality
 from services.outbox_priority import Priority as Priority  # noqa: PLC0414  # for those who put letters in
@@ -89,6 +90,7 @@ async def claim(session: AsyncSession, municipality: Municipality, *, now: datet
             await rows.let_sleep(session, now=now, until=allowed, for_staff=for_staff)
     claimed = await rows.claim(session, now=now, lease_until=now + LEASE, limit=limit)
     await relay_rows.complete(session, claimed)
+    await digests.complete(session, municipality, claimed, now=now)
     await session.commit()
     return claimed
 
@@ -106,7 +108,8 @@ async def settle(session: AsyncSession, row: OutboxMessage, outcome: Outcome, *,
         case Delivered(message_ids):
             await relay_outcomes.delivered(session, row, message_ids, now=now)
             await _catch_up(session, row, message_ids, now)
-            await rows.settle(session, row.id, status=OutboxStatus.SENT, now=now, message_ids=message_ids)
+            sent = digests.numbers_of(row)
+            await rows.settle(session, sent, status=OutboxStatus.SENT, now=now, message_ids=message_ids)
         case Unreachable(error):
             await rows.give_up_chat(session, row.chat_id, now=now, error=error[:LONGEST_ERROR])
             await relay_outcomes.unreachable(session, row.chat_id, now=now)
@@ -114,6 +117,9 @@ async def settle(session: AsyncSession, row: OutboxMessage, outcome: Outcome, *,
         case Moved(chat_id):
             await group_rows.move(session, row.chat_id, chat_id)
             await _put_off(session, row, "moved", None, now)
+        case Refused(error) if digests.is_of_many(row):
+            await digests.part(session, row)
+            await rows.put_off(session, digests.numbers_of(row), due_at=now, error=error[:LONGEST_ERROR], attempts=0)
         case Refused(error):
             await _fail(session, row, error[:LONGEST_ERROR], now)
         case Later(error, seconds):
@@ -167,6 +173,9 @@ def _due(municipality: Municipality, letter: Letter, now: datetime, *, ignores_q
 
 async def _catch_up(session: AsyncSession, row: OutboxMessage, message_ids: Sequence[int], now: datetime) -> None:
     """What was called off or put in other words while it was on its way follows behind."""
+    if digests.is_of_many(row):
+        await digests.catch_up(session, row, message_ids, now=now)
+        return
     stands = await rows.look(session, row.id)
     if stands is None or not message_ids:
         return
@@ -203,9 +212,9 @@ async def _put_off(session: AsyncSession, row: OutboxMessage, error: str, second
     if attempts >= MOST_ATTEMPTS:
         await _fail(session, row, error, now)
     else:
-        await rows.put_off(session, row.id, due_at=now + pause, error=error, attempts=attempts)
+        await rows.put_off(session, digests.numbers_of(row), due_at=now + pause, error=error, attempts=attempts)
 
 
 async def _fail(session: AsyncSession, row: OutboxMessage, error: str, now: datetime) -> None:
-    await rows.settle(session, row.id, status=OutboxStatus.FAILED, now=now, error=error)
+    await rows.settle(session, digests.numbers_of(row), status=OutboxStatus.FAILED, now=now, error=error)
     await relay_outcomes.failed(session, row, now=now)

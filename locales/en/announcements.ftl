@@ -192,6 +192,28 @@ announcement-have-read = I have read it
 announcement-thanks = Thank you, noted
 announcement-reminder = You were asked to read an announcement: it is above in the chat. If you have, tap the button.
 announcement-below = About the announcement above:
+announcement-digest =
+    <b>Digest of { $day }</b>
+    { $list }
+
+    Tap one to read all of it.
+announcement-digest-line = { $number }. { $kind ->
+    [policy] 📜
+    [methods] 🧩
+    [literature] 📚
+    [event] 📅
+    [contest] 🏆
+    [grant] 💰
+    [discussion] 💬
+    [course] 🎓
+    [urgent] ❗
+   *[internal] 📌
+} { $title }
+announcement-digest-line-gone = { $number }. ✕ an announcement was taken back
+announcement-digest-more = More ›
+announcement-digest-back = ‹ To the digest
+announcement-digest-gone = This announcement was taken back: it no longer holds.
+announcement-digest-empty = This digest is no longer here.
 announcement-ask-back = Ask
 announcement-why = Why me?
 announcement-origin = From: { $called }{ $role ->

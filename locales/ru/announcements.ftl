@@ -102,7 +102,7 @@ announcement-unknown-place = Непонятно, что подставить в�
 announcement-sending = <b>Отправить:</b> { $what }
 announcement-quiet-now = Сейчас тихие часы. Уйдёт { $moment }.
 announcement-now = Сейчас
-announcement-in-digest = В ближайшей рассылке · { $moment }
+announcement-in-digest = В ближайшей сводке · { $moment }
 announcement-at = В другое время
 announcement-ask-hour = Когда отправить? Например: 15.12 10:30, завтра 9:00 или 15 декабря 15:00.
 announcement-bad-hour = Это время прошло или слишком далеко. Можно не дальше года.
@@ -196,6 +196,28 @@ announcement-have-read = Ознакомлен(а)
 announcement-thanks = Спасибо, отметили
 announcement-reminder = Вас просили ознакомиться с объявлением: оно выше в чате. Если прочитали, нажмите кнопку.
 announcement-below = К объявлению выше:
+announcement-digest =
+    <b>Сводка за { $day }</b>
+    { $list }
+
+    Нажмите, чтобы прочитать целиком.
+announcement-digest-line = { $number }. { $kind ->
+    [policy] 📜
+    [methods] 🧩
+    [literature] 📚
+    [event] 📅
+    [contest] 🏆
+    [grant] 💰
+    [discussion] 💬
+    [course] 🎓
+    [urgent] ❗
+   *[internal] 📌
+} { $title }
+announcement-digest-line-gone = { $number }. ✕ объявление отозвали
+announcement-digest-more = Ещё ›
+announcement-digest-back = ‹ К сводке
+announcement-digest-gone = Это объявление отозвали: оно больше не действует.
+announcement-digest-empty = Этой сводки больше нет.
 announcement-ask-back = Спросить
 announcement-why = Почему мне?
 announcement-origin = Прислал(а): { $called }{ $role ->

@@ -19,10 +19,18 @@ from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Person
 from models.queries.upsert import insert
 
+LIES_WITH_OTHERS = OutboxMessage.payload["together"].as_string().is_not(None)
+"""In the message of a digest."""
+
 
 def outbox_kind(announcement_id: int) -> str:
     """What rows of the outbox that belong to an announcement are kept under."""
     return f"announcement:{announcement_id}"
+
+
+def number_of(kind: str) -> int:
+    """The announcement rows of such a kind belong to."""
+    return int(kind.removeprefix("announcement:"))
 
 
 def change_kind(announcement_id: int) -> str:
@@ -175,9 +183,9 @@ async def of_status(
 
 
 async def deliveries(session: AsyncSession, announcement_id: int) -> list[tuple[int, int | None, list[int]]]:
-    """Chat, person and messages of everybody who has got it."""
+    """Chat, person and messages of everybody who has got it as a message of its own."""
     query = select(OutboxMessage.chat_id, OutboxMessage.person_id, OutboxMessage.message_ids).where(
-        OutboxMessage.kind == outbox_kind(announcement_id), OutboxMessage.status == OutboxStatus.SENT
+        OutboxMessage.kind == outbox_kind(announcement_id), OutboxMessage.status == OutboxStatus.SENT, ~LIES_WITH_OTHERS
     )
     return [(row[0], row[1], row[2] or []) for row in await session.execute(query)]
 

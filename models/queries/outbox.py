@@ -89,7 +89,7 @@ async def look(session: AsyncSession, row_id: int) -> tuple[OutboxStatus, dict[s
 
 async def settle(
     session: AsyncSession,
-    row_id: int,
+    row_ids: Sequence[int],
     *,
     status: OutboxStatus,
     now: datetime,
@@ -98,7 +98,7 @@ async def settle(
 ) -> None:
     await session.execute(
         update(OutboxMessage)
-        .where(OutboxMessage.id == row_id)
+        .where(OutboxMessage.id.in_(row_ids))
         .values(
             status=status,
             settled_at=now,
@@ -109,11 +109,13 @@ async def settle(
     )
 
 
-async def put_off(session: AsyncSession, row_id: int, *, due_at: datetime, error: str, attempts: int) -> None:
-    """Give it back to be tried again; one cancelled or paused meanwhile stays so."""
+async def put_off(
+    session: AsyncSession, row_ids: Sequence[int], *, due_at: datetime, error: str, attempts: int
+) -> None:
+    """Give rows back to be tried again; one cancelled or paused meanwhile stays so."""
     await session.execute(
         update(OutboxMessage)
-        .where(OutboxMessage.id == row_id)
+        .where(OutboxMessage.id.in_(row_ids))
         .values(due_at=due_at, lease_until=None, last_error=error, attempts=attempts)
     )
 

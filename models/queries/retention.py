@@ -3,7 +3,7 @@
 import random
 from datetime import UTC, date, datetime
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import JSON, bindparam, case, delete, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.consultations import Consultation
@@ -15,6 +15,7 @@ from models.invitations import Invitation
 from models.outbox import EMPTIED, RELAYS, OutboxMessage, OutboxStatus
 from models.people import Account, Person
 from models.queries import (
+    announcement_digests,
     campaigns,
     consultation_owners,
     contest_owners,
@@ -28,6 +29,7 @@ from models.queries import (
     route_words,
     talk_forgetting,
 )
+from models.queries.announcements import LIES_WITH_OTHERS
 from models.queries.portions import portions
 from models.responses import Answer, Response
 from models.staff import ImportStatus, StaffImport
@@ -147,7 +149,9 @@ async def forget_words(session: AsyncSession, people: list[int]) -> None:
 
 
 async def empty_letters(session: AsyncSession, *, before: datetime) -> int:
-    """Take the words out of what was sent long ago; returns of how many."""
+    """Take the words out of what was sent long ago; returns of how many. A digest keeps its list."""
+    nothing = literal({}, JSON())
+    left = case((LIES_WITH_OTHERS, announcement_digests.without_words(session)), else_=nothing)
     emptied = await session.execute(
         update(OutboxMessage)
         .where(
@@ -156,7 +160,7 @@ async def empty_letters(session: AsyncSession, *, before: datetime) -> int:
             # Words of people wait for their reader as long as their conversation is kept.
             or_(OutboxMessage.kind.not_in(RELAYS), OutboxMessage.status != OutboxStatus.UNREACHABLE),
         )
-        .values(payload={}, last_error=EMPTIED)
+        .values(payload=left, last_error=EMPTIED)
         .returning(OutboxMessage.id)
     )
     return len(emptied.all())

@@ -364,7 +364,7 @@ async def test_the_digest_leaves_on_its_day(house: House, town: dict[int, Person
     await compose(methodist, "Новинки")
     await choose_subject(methodist, "Физика")
     await methodist.taps("Отправить…")
-    assert "Уйдёт 7 октября, 15:30" in await methodist.taps("В ближайшей рассылке · 7 октября, 15:30")
+    assert "Уйдёт 7 октября, 15:30" in await methodist.taps("В ближайшей сводке · 7 октября, 15:30")
     assert (await only(house)).status is AnnouncementStatus.SCHEDULED
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from bot.app import House
-from bot.delivery import _values
+from handlers.letter_words import words
 from models.indicators import DigestPeriod, IndicatorSnapshot, IndicatorSubscription
 from models.outbox import OutboxMessage
 from models.people import Consent, Role, RoleGrant
@@ -47,7 +47,7 @@ async def letters(house: House, begins: str) -> list[OutboxMessage]:  # noqa: F8
 
 def spoken(house: House, letter: OutboxMessage) -> str:  # noqa: F811
     t = house.catalog.speaker("ru")
-    return str(t(letter.payload["phrase"], **_values(t, letter.payload)))
+    return words(t, letter.payload)
 
 
 def plainly(text: str) -> str:

@@ -79,6 +79,7 @@ from programmes.programme import Programme
 from services import (
     accounts,
     adaptation_signals,
+    announcement_digest_views,
     announcement_followup,
     announcement_readers,
     announcement_sending,
@@ -700,6 +701,8 @@ CASES: dict[str, Case] = {
     "announcement_readers.question": same(lambda s, v, r: announcement_readers.question(s, v, question_id=r.question), NOBODY),
     "announcement_readers.answer": same(lambda s, v, r: announcement_readers.answer(s, v, question_id=r.question, typed="x"), NOBODY),
     "announcement_readers.open_questions": same(lambda s, v, _: announcement_readers.open_questions(s, v), ANNOUNCING),
+    "announcement_digest_views.list_of": same(lambda s, v, r: announcement_digest_views.list_of(s, v, row_id=r.announcement, page=0), NOBODY),
+    "announcement_digest_views.opened": same(lambda s, v, r: announcement_digest_views.opened(s, v, row_id=r.announcement), NOBODY),
     "announcements.draft": same(lambda s, v, _: announcements.draft(s, v, text="x", places={}), ANNOUNCING),
     "announcements.history": same(lambda s, v, _: announcements.history(s, v, page=0, size=5), ANNOUNCING),
     "announcements.add_source": same(lambda s, v, r: announcements.add_source(s, v, announcement_id=r.announcement, message_id=1), HEAD),
