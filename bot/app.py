@@ -23,6 +23,7 @@ from bot.one_by_one import OneByOne
 from bot.own_server import OwnServer
 from bot.proxies import WaysSession
 from bot.publishing import published, terms_of
+from bot.quick_filters import make_quick
 from bot.replying import InReply
 from bot.settings import Settings
 from bot.watching import WatchCalls, WatchUpdates
@@ -117,6 +118,7 @@ async def build_dispatcher(house: House, replica: "Replica | None" = None) -> Di
         VisitMiddleware(house.database, house.municipality, house.catalog, admin_ids=house.admin_ids, clock=house.clock)
     )
     dispatcher.include_router(build_router())
+    make_quick(dispatcher)
     dispatcher["catalog"] = house.catalog
     dispatcher["database"] = house.database
     dispatcher["admin_ids"] = house.admin_ids

@@ -12,10 +12,11 @@ from aiohttp import BytesPayload, FormData
 
 
 class JsonForm(FormData):
-    """Goes where a form goes, and is written as one JSON object."""
+    """Goes where a form goes, and is written as one JSON object; of a form nothing is made ready."""
+
+    is_multipart = False
 
     def __init__(self, values: dict[str, Any]) -> None:
-        super().__init__()
         self._values = values
 
     def __call__(self) -> BytesPayload:

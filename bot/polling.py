@@ -18,6 +18,7 @@ from aiogram.types import Update
 from pydantic import ValidationError
 
 from bot.calls import Hopeless, Waiting, told
+from bot.reading import read
 from bot.watching import feed, pulse_of
 from models.faults import told as told_of
 from models.faults import trace_of
@@ -132,7 +133,7 @@ class Polling:
         self._offset = max(self._offset or 0, number + 1)
         self._taken[number] = None
         try:
-            update = Update.model_validate(raw, context={"bot": self._bot})
+            update = read(raw, self._bot)
         except ValidationError as error:
             log.error("update %s cannot be read: %s", number, error.errors(include_input=False, include_url=False))  # noqa: TRY400  # the input may hold words of people
             self._pulse.trouble(Trouble.UNREADABLE, str(number))

@@ -18,9 +18,9 @@ log = logging.getLogger(__name__)
 class Replica:
     def __init__(self, shared: Shared, token: str, rate: float) -> None:
         self.shared = shared
-        self.turns = SharedTurns(shared)
-        self.once = Once(shared)
         self.looks = SharedLooks(shared)
+        self.turns = SharedTurns(shared, self.looks.of)
+        self.once = Once()
         self.pace = SharedPace(shared, rate)
         self._vault = Vault(shared, token)
 

@@ -1,4 +1,4 @@
-"""Forms typed by hand where several replicas answer: every look is a look into the database, nothing is remembered."""
+"""Forms typed by hand where several replicas answer: looked up in the database once in a turn, then forgotten."""
 
 import hashlib
 import hmac
@@ -7,6 +7,7 @@ import logging
 import os
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
+from copy import deepcopy
 from datetime import UTC, datetime
 from time import monotonic
 from typing import Any
@@ -18,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from bot.forms import EMPTY, Form, name_of
 from bot.shared import Away, Shared
+from bot.turn import this_turn
 from models.session import Database
 from services import forms
 
@@ -54,16 +56,21 @@ class SharedForms(BaseStorage):
         await self._keep(key, before, (before[0], dict(data)))
 
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
-        return dict((await self._form(key))[1])  # whoever asks may change what they get
+        return deepcopy((await self._form(key))[1])  # whoever asks may change what they get
 
     async def close(self) -> None:
         """Nothing is open."""
 
     async def _form(self, key: StorageKey) -> Form:
-        name = name_of(key)
+        name, turn = name_of(key), this_turn()
+        if turn is not None and name in turn.forms:
+            return turn.forms[name]
         async with self._database.reading() as session:
             stored = await forms.find(session, name)
-        return stored or await self._vault.find(name)
+        form = stored or await self._vault.find(name)
+        if turn is not None:
+            turn.forms[name] = form
+        return form
 
     async def _keep(self, key: StorageKey, before: Form, form: Form) -> None:
         if form == before:
@@ -76,6 +83,8 @@ class SharedForms(BaseStorage):
                 await forms.keep(session, name, state=written[0], content=written[1], now=datetime.now(UTC))
         if is_unsaved or was_unsaved:
             await self._vault.keep(name, form if is_unsaved else EMPTY)
+        if turn := this_turn():
+            turn.forms[name] = form
 
 
 class Vault:

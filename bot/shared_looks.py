@@ -4,6 +4,7 @@ import secrets
 from contextlib import suppress
 
 from bot.shared import Away, Shared
+from bot.turn import this_turn
 from services.ports import Look, Sight
 
 LONGEST_SECONDS = 4 * 60 * 60
@@ -15,14 +16,23 @@ class SharedLooks:
     def __init__(self, shared: Shared) -> None:
         self._shared = shared
 
+    def of(self, chat_id: int) -> list[str]:
+        """The keys of everything somebody can look at."""
+        return [self._key(sight, chat_id) for sight in Sight]
+
     async def begin(self, sight: Sight, chat_id: int) -> str:
         token, redis, key = secrets.token_hex(8), self._shared.redis, self._key(sight, chat_id)
+        if turn := this_turn():
+            turn.may_look = True
         with suppress(Away):
             await self._shared.ask(lambda: redis.set(key, token, ex=LONGEST_SECONDS))
             return token
         return ""
 
     async def end(self, *sights: Sight, chat_id: int) -> None:
+        turn = this_turn()
+        if turn is not None and not turn.may_look:
+            return
         redis, keys = self._shared.redis, [self._key(sight, chat_id) for sight in sights]
         with suppress(Away):
             await self._shared.ask(lambda: redis.unlink(*keys))

@@ -13,6 +13,7 @@ from aiogram.types import TelegramObject, Update
 
 from bot.one_by_one import OneByOne
 from bot.shared import Away, Shared
+from bot.turn import Turn, during, this_turn
 from services.pulse import DOING
 
 log = logging.getLogger(__name__)
@@ -27,8 +28,11 @@ REMEMBERED_SECONDS = 24 * 60 * 60
 """Telegram sends nothing again after a day."""
 
 TAKE = """
+local function taken()
+    return {redis.call('EXISTS', KEYS[4]), redis.call('EXISTS', unpack(KEYS, 5))}
+end
 local holder = redis.call('GET', KEYS[1])
-if holder == ARGV[1] then return 1 end
+if holder == ARGV[1] then return taken() end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 for _, gone in ipairs(redis.call('ZRANGEBYSCORE', KEYS[3], '-inf', now - ARGV[4])) do
@@ -41,17 +45,23 @@ if not holder then
         redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[3])
         redis.call('ZREM', KEYS[2], ARGV[1])
         redis.call('ZREM', KEYS[3], ARGV[1])
-        return 1
+        return taken()
     end
 end
 redis.call('ZADD', KEYS[2], ARGV[2], ARGV[1])
 redis.call('ZADD', KEYS[3], now, ARGV[1])
 redis.call('PEXPIRE', KEYS[2], ARGV[4])
 redis.call('PEXPIRE', KEYS[3], ARGV[4])
-return 0
 """
-"""The free turn goes to the update with the lowest number of those that wait."""
-LEAVE = "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0"
+"""The free turn goes to the update with the lowest number of those that wait.
+
+Says along with it whether that update is done already, and whether the person looks at something that renews itself.
+"""
+LEAVE = """
+if ARGV[2] ~= '0' then redis.call('SET', KEYS[2], 1, 'EX', ARGV[2]) end
+if redis.call('GET', KEYS[1]) == ARGV[1] then redis.call('DEL', KEYS[1]) end
+"""
+"""An update that has been handled is noted before the next one may come."""
 HOLD = """
 for index, key in ipairs(KEYS) do
     local holder = redis.call('GET', key)
@@ -66,11 +76,11 @@ class SharedTurns(BaseEventIsolation):
     """First the turn in Redis, where all stand in one line, then the one within this process.
 
     Without Redis only the latter is left: what two replicas then do at once for one person the database judges, as
-    it does what two people do at once.
+    it does what two people do at once. Redis is asked twice for an update, once before and once after it.
     """
 
-    def __init__(self, shared: Shared) -> None:
-        self._shared = shared
+    def __init__(self, shared: Shared, looks_of: Callable[[int], list[str]]) -> None:
+        self._shared, self._looks_of = shared, looks_of
         self._inside = OneByOne()
         register = shared.redis.register_script
         self._scripts = {"take": register(TAKE), "leave": register(LEAVE), "hold": register(HOLD)}
@@ -80,38 +90,39 @@ class SharedTurns(BaseEventIsolation):
 
     @asynccontextmanager
     async def lock(self, key: StorageKey) -> AsyncGenerator[None, None]:
-        name = self._shared.key("turn", key.chat_id, key.user_id)
-        proof = await self._take(name)
+        name, proof = self._shared.key("turn", key.chat_id, key.user_id), secrets.token_hex(8)
+        doing = DOING.get()
+        number = int(doing[1]) if doing and doing[0] == "update" else 0
+        done, is_handled = self._shared.key("done", number), False
+        turn = await self._take(name, proof, number, [done, *self._looks_of(key.user_id)])
         try:
             async with self._inside.lock(key):
-                yield None
+                with during(turn):
+                    yield None
+            is_handled = number != 0
         finally:
-            if proof is not None:
-                await self._leave(name, proof)
+            self._held.pop(name, None)
+            args: list[str | int] = [proof, REMEMBERED_SECONDS if is_handled else 0]
+            with suppress(Away):
+                await self._shared.ask(lambda: self._scripts["leave"](keys=[name, done], args=args))
 
     async def close(self) -> None:
         """What is held is let go by whoever holds it."""
 
-    async def _take(self, name: str) -> str | None:
-        doing = DOING.get()
-        number = int(doing[1]) if doing and doing[0] == "update" else 0
-        proof, pause = secrets.token_hex(8), SHORTEST_PAUSE
-        times = int(LEASE_SECONDS * 1000), int(WAITER_SECONDS * 1000)
-        keys = [name, f"{name}:line", f"{name}:seen"]
-        args: list[str | int] = [proof, number, *times]
+    async def _take(self, name: str, proof: str, number: int, known: list[str]) -> Turn:
+        """`known`: the keys of what Redis may know of the update and its person."""
+        pause = SHORTEST_PAUSE
+        keys = [name, f"{name}:line", f"{name}:seen", *known]
+        args: list[str | int] = [proof, number, int(LEASE_SECONDS * 1000), int(WAITER_SECONDS * 1000)]
         try:
-            while not await self._shared.ask(lambda: self._scripts["take"](keys=keys, args=args)):
+            while not (taken := await self._shared.ask(lambda: self._scripts["take"](keys=keys, args=args))):
                 await asyncio.sleep(pause)
                 pause = min(pause * 1.5, LONGEST_PAUSE)
         except Away:
-            return None
+            return Turn()
         self._held[name] = proof
-        return proof
-
-    async def _leave(self, name: str, proof: str) -> None:
-        self._held.pop(name, None)
-        with suppress(Away):
-            await self._shared.ask(lambda: self._scripts["leave"](keys=[name], args=[proof]))
+        is_done, looks = taken
+        return Turn(is_repeat=bool(is_done), may_look=bool(looks))
 
     async def _hold_on(self) -> None:
         """Updates that take longer than the lease; also after Redis has forgotten everything."""
@@ -127,19 +138,9 @@ class Once(BaseMiddleware):
     Without Redis what is stored judges, as it does after a crash.
     """
 
-    def __init__(self, shared: Shared) -> None:
-        self._shared = shared
-
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        if not isinstance(event, Update):
-            return await handler(event, data)
-        shared = self._shared
-        key = shared.key("done", event.update_id)
-        with suppress(Away):
-            if await shared.ask(lambda: shared.redis.exists(key)):
-                log.info("update %s came again and is handled already", event.update_id)
-                return None
-        result = await handler(event, data)
-        with suppress(Away):
-            await shared.ask(lambda: shared.redis.set(key, 1, ex=REMEMBERED_SECONDS))
-        return result
+        turn = this_turn()
+        if turn is not None and turn.is_repeat:
+            log.info("update %s came again and is handled already", event.update_id if isinstance(event, Update) else 0)
+            return None
+        return await handler(event, data)

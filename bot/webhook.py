@@ -9,11 +9,11 @@ from functools import partial
 
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import Update
 from aiohttp import web
 from pydantic import ValidationError
 
 from bot.calls import hopeless, persistently
+from bot.reading import read
 from bot.replying import REPLY, Reply
 from bot.settings import Settings
 from bot.watching import feed, pulse_of
@@ -53,7 +53,7 @@ async def take(request: web.Request, *, bot: Bot, dispatcher: Dispatcher, secret
     if not secrets.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), secret.encode()):
         return web.Response(status=401)
     try:
-        update = Update.model_validate(json.loads(await request.read()), context={"bot": bot})
+        update = read(json.loads(await request.read()), bot)
     except (ValueError, ValidationError):
         log.error("an update cannot be read")  # noqa: TRY400  # the error would quote words of people
         pulse_of(dispatcher).trouble(Trouble.UNREADABLE)

@@ -26,6 +26,7 @@ from handlers.attendance_showing import CodeLeft, attendance_showing_router
 from handlers.audit import audit_router
 from handlers.backup import backup_router
 from handlers.blocks import blocks_router
+from handlers.by_prefix import ByPrefix
 from handlers.campaign_results import campaign_results_router
 from handlers.campaign_running import campaign_running_router
 from handlers.campaigns import campaigns_router
@@ -343,11 +344,9 @@ def _conversations() -> Router:
     router.callback_query.outer_middleware(CodeLeft())
     router.message.outer_middleware(LeavesTalk())
     router.callback_query.outer_middleware(LeavesTalk())
-    router.include_routers(
-        *(build() for build in FIRST),
-        *(_of_place(place, conversations) for place, conversations in OF_PLACES.items()),
-        *(build() for build in OTHERS),
-    )
+    first, others = ((build() for build in builds) for builds in (FIRST, OTHERS))
+    of_places = (_of_place(place, conversations) for place, conversations in OF_PLACES.items())
+    router.include_router(ByPrefix("all", (*first, *of_places, *others)))
     return router
 
 
@@ -355,5 +354,5 @@ def _of_place(place: Place, conversations: Iterable[Callable[[], Router]]) -> Ro
     router = Router(name=f"used_{place.value}")
     router.message.filter(Used(place))
     router.callback_query.filter(Used(place))
-    router.include_routers(*(build() for build in conversations))
+    router.include_router(ByPrefix(f"all_{place.value}", [build() for build in conversations]))
     return router

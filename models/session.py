@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import AsyncAdaptedQueuePool, PoolResetState
@@ -18,6 +21,8 @@ READERS = 8
 LOCK_WAIT_SECONDS = 30
 PERSON_WAITS_SECONDS = 10
 """For another program to let go of the database; then people are told to press again rather than left in silence."""
+SILENT_SECONDS = 1.0
+USED_AT = "used at"
 
 ASYNC_DRIVERS = {
     "sqlite": "sqlite+aiosqlite",
@@ -90,7 +95,7 @@ def open_database(address: str) -> Database:
         url=url,
         writing=async_sessionmaker(writer, expire_on_commit=False),
         reading=async_sessionmaker(reader, expire_on_commit=False, sync_session_class=ReadingSession),
-        engines=tuple(dict.fromkeys(engines)),
+        engines=engines if url.get_backend_name() == "sqlite" else (writer,),
     )
 
 
@@ -123,10 +128,34 @@ def _make_room(url: URL) -> None:
 
 
 def _postgresql_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
-    engine = create_async_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True)
+    """One pool. Who only looks needs no transaction: each statement sees what is stored at its moment anyway."""
+    engine = create_async_engine(url, pool_size=10, max_overflow=10, hide_parameters=True)
     _prepare_connections(engine, "SET jit = off")  # compiling a query of ours takes longer than answering it
     _say_away(engine)
-    return engine, engine
+    _look_before_use(engine)
+    return engine, engine.execution_options(isolation_level="AUTOCOMMIT")
+
+
+def _look_before_use(engine: AsyncEngine) -> None:
+    """A server that was started again has closed its connections; one that is cut off does not even say so.
+
+    A question costs as much as a statement, so it is asked only of a connection nobody has used for a while.
+    """
+    dialect: Any = engine.dialect
+
+    @event.listens_for(engine.sync_engine, "checkout")
+    def look(connection: Any, record: Any, _proxy: object) -> None:
+        if connection.driver_connection.is_closed():
+            raise InvalidatePoolError
+        if monotonic() - record.info.get(USED_AT, inf) > SILENT_SECONDS:
+            try:
+                dialect.do_ping(connection)
+            except dialect.dbapi.Error as error:
+                raise InvalidatePoolError from error
+
+    @event.listens_for(engine.sync_engine, "checkin")
+    def note(_connection: object, record: Any) -> None:
+        record.info[USED_AT] = monotonic()
 
 
 def _say_away(engine: AsyncEngine) -> None:

@@ -22,8 +22,7 @@ async def forget_abandoned(session: AsyncSession, *, now: datetime) -> list[str]
 
 async def find(session: AsyncSession, name: str) -> tuple[str | None, dict[str, Any]] | None:
     """The state and the content of a form, as they are now."""
-    form = await rows.find(session, name)
-    found = (form.state, dict(form.content)) if form else None
+    found = await rows.look(session, name)
     await session.commit()
     return found
 

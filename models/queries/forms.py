@@ -1,13 +1,17 @@
 """Questions about forms that are being typed."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import delete, select
+from sqlalchemy import Table, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.forms import Form
 from models.queries.upsert import insert
+
+_forms = cast("Table", Form.__table__)
+_by_key = select(_forms.c.state, _forms.c.content).where(_forms.c.key == bindparam("key"))
+"""Asked at every update where several replicas answer: of plain columns, and put together once."""
 
 
 async def all_of(session: AsyncSession) -> list[Form]:
@@ -16,6 +20,12 @@ async def all_of(session: AsyncSession) -> list[Form]:
 
 async def find(session: AsyncSession, key: str) -> Form | None:
     return await session.get(Form, key)
+
+
+async def look(session: AsyncSession, key: str) -> tuple[str | None, dict[str, Any]] | None:
+    """The state and the content of a form."""
+    found = (await session.execute(_by_key, {"key": key})).one_or_none()
+    return None if found is None else (found.state, found.content)
 
 
 async def put(session: AsyncSession, *, key: str, state: str | None, content: dict[str, Any], now: datetime) -> None:

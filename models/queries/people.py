@@ -37,10 +37,11 @@ class FoundPerson:
 
 
 _people, _accounts, _organizations = Person.__table__, Account.__table__, Organization.__table__
+_consents, _held, _associations = Consent.__table__.c, RoleGrant.__table__.c, Association.__table__.c
 _consent = (
-    select(Consent.version)
-    .where(Consent.person_id == _people.c.id, Consent.withdrawn_at.is_(None))
-    .order_by(Consent.id.desc())
+    select(_consents.version)
+    .where(_consents.person_id == _people.c.id, _consents.withdrawn_at.is_(None))
+    .order_by(_consents.id.desc())
     .limit(1)
     .scalar_subquery()
 )
@@ -49,19 +50,19 @@ _COMMA: Any = literal_column("','")
 _COLON: Any = literal_column("':'")
 _NOTHING: Any = literal_column("''")
 _grant = (
-    cast(RoleGrant.role, String)
+    cast(_held.role, String)
     + _COLON
-    + func.coalesce(cast(RoleGrant.organization_id, String), _NOTHING)
+    + func.coalesce(cast(_held.organization_id, String), _NOTHING)
     + _COLON
-    + func.coalesce(cast(RoleGrant.association_id, String), _NOTHING)
+    + func.coalesce(cast(_held.association_id, String), _NOTHING)
 )
-_closed = select(Association.id).where(Association.closed_at.is_not(None))
+_closed = select(_associations.id).where(_associations.closed_at.is_not(None))
 _grants = (
     select(func.aggregate_strings(_grant, _COMMA))
     .where(
-        RoleGrant.person_id == _people.c.id,
+        _held.person_id == _people.c.id,
         # The role of a closed association sleeps until it is open again.
-        or_(RoleGrant.association_id.is_(None), RoleGrant.association_id.not_in(_closed)),
+        or_(_held.association_id.is_(None), _held.association_id.not_in(_closed)),
     )
     .scalar_subquery()
 )
@@ -90,7 +91,7 @@ _acting = (
     .outerjoin(_organizations, _organizations.c.id == _people.c.organization_id)
 )
 _by_account = _acting.where(_accounts.c.telegram_id == bindparam("telegram_id"))
-"""Asked at every update: of plain columns, and put together once."""
+"""Asked at every update: of plain columns alone, for anything of a class has it taken the slower way, and once."""
 _by_id = _acting.where(_people.c.id == bindparam("person_id"))
 
 

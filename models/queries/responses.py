@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import ScalarSelect, Table, Update, bindparam, func, select, update
+from sqlalchemy import ScalarSelect, Table, Update, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -41,14 +41,15 @@ _responses, _answers = cast("Table", Response.__table__), cast("Table", Answer._
 
 
 def _last_day(*statuses: CampaignStatus) -> ScalarSelect[date]:
+    campaigns, participants = Campaign.__table__.c, Participant.__table__.c
     return (
-        select(func.max(Campaign.closes_on))
-        .join(Participant, Participant.campaign_id == Campaign.id)
+        select(func.max(campaigns.closes_on))
+        .join_from(Campaign.__table__, Participant.__table__, participants.campaign_id == campaigns.id)
         .where(
-            Participant.person_id == _responses.c.person_id,
-            Campaign.questionnaire == _responses.c.questionnaire,
-            Campaign.school_year == _responses.c.school_year,
-            Campaign.status.in_(statuses),
+            participants.person_id == _responses.c.person_id,
+            campaigns.questionnaire == _responses.c.questionnaire,
+            campaigns.school_year == _responses.c.school_year,
+            or_(*(campaigns.status == status for status in statuses)),
         )
         .correlate(_responses)
         .scalar_subquery()
@@ -61,7 +62,11 @@ _own = (
     .select_from(_responses.outerjoin(_answers, _answers.c.response_id == _responses.c.id))
     .where(_responses.c.id == bindparam("response_id"), _responses.c.person_id == bindparam("person_id"))
 )
-"""Asked at every answer: of plain columns, and put together once; so are the statements of `put_answer` and `turn`."""
+"""Asked at every answer: of plain columns, and put together once; so are the statements of `put_answer` and `turn`.
+
+Nothing in it is of a class: the slower way of those would be taken for the whole. No list of values either, which is
+written into the statement anew each time.
+"""
 _wait_for_own = (
     select(_responses.c.id)
     .where(_responses.c.id == bindparam("response_id"), _responses.c.person_id == bindparam("person_id"))

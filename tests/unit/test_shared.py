@@ -2,19 +2,23 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import ExitStack, asynccontextmanager
 from itertools import pairwise
 from time import monotonic
+from typing import Any
 
 import pytest
+from aiogram.fsm.storage.base import StorageKey
 
 from bot.calls import Hopeless, Unreached
 from bot.replicas import Replica
 from bot.running import replica_of
 from bot.settings import Settings
 from bot.shared import Away, Shared
-from services.pulse import Part, Pulse
+from bot.turn import this_turn
+from services.ports import Sight
+from services.pulse import DOING, Part, Pulse
 from tests.redis_server import NoRedis, some_redis
 from tests.telegram import TOKEN
 
@@ -143,3 +147,43 @@ async def test_a_start_without_redis_is_told_in_one_line(
     assert str(told.value).startswith("REDIS_URL: ")
     assert "\n" not in str(told.value)
     assert "hunter2" not in str(told.value) + caplog.text
+
+
+async def test_an_update_asks_redis_twice(two: tuple[Replica, Replica], monkeypatch: pytest.MonkeyPatch):
+    """Before it: the turn, whether it is done, whether anything is looked at. After it: done, and the turn is free."""
+    one, other = two
+    asked = 0
+    ask = one.shared.ask
+
+    async def counting(question: Callable[[], Awaitable[Any]]) -> Any:
+        nonlocal asked
+        asked += 1
+        return await ask(question)
+
+    monkeypatch.setattr(one.shared, "ask", counting)
+    vera = StorageKey(1, 7, 7)
+    token = DOING.set(("update", 41))
+    try:
+        async with one.turns.lock(vera):
+            turn = this_turn()
+            assert turn is not None
+            assert (turn.is_repeat, turn.may_look) == (False, False)
+            await one.looks.end(Sight.CODE, chat_id=7)
+            assert asked == 1
+            await one.looks.begin(Sight.CODE, 7)
+            assert turn.may_look
+        assert (asked, this_turn(), turn.is_over) == (3, None, True)
+        async with other.turns.lock(vera):  # the same again, elsewhere
+            turn = this_turn()
+            assert turn is not None
+            assert (turn.is_repeat, turn.may_look) == (True, True)
+        DOING.set(("update", 42))
+        with pytest.raises(LookupError):
+            async with other.turns.lock(vera):
+                raise LookupError
+        async with one.turns.lock(vera):
+            turn = this_turn()
+            assert turn is not None
+            assert not turn.is_repeat  # what has failed is not done
+    finally:
+        DOING.reset(token)
