@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from benchmarks.district_screens import Look, Screen, looked_at
 from benchmarks.district_stage import Kind, district_of, know_the_figures, visit_of
-from bot.app import House
+from bot.app import House, settle
 from models.base import Base
 from models.courses import Completion, CompletionStatus, CourseKind
 from models.deficits import Deficit, DeficitSource, DeficitState
@@ -64,6 +64,7 @@ class Findings:
 async def measure(plan: Plan, kind: Kind = Kind.SQLITE) -> Findings:
     async with district_of(plan.educators, A_NIGHT, kind) as house:
         await fill(house, plan.educators)
+        settle()  # as the bot does when it starts: the collector need not walk what was made before
         visit = await visit_of(house, 1)
         codes = [one.code for one in house.municipality.programme.indicators.definitions]
         cards: dict[str, Look] = {code: _card(code) for code in codes}

@@ -19,7 +19,7 @@ from models.session import Database, normalised, open_database
 from programmes.loading import find, load
 from programmes.programme import Programme
 from tests.files import Files, Store
-from tests.postgresql import MEMORY, NoServer, Server, is_roomy, running_server
+from tests.postgresql import MEMORY, NoServer, Server, is_roomy, refuse_decimals, running_server
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 ONLY = os.environ.get("TEST_ON", "")
@@ -160,6 +160,8 @@ def address(database_kind: str, request: pytest.FixtureRequest, tmp_path: Path) 
 @pytest.fixture
 async def database(address: URL) -> AsyncIterator[Database]:
     opened = open_database(address.render_as_string(hide_password=False))
+    if address.get_backend_name() == POSTGRESQL:
+        refuse_decimals(opened.engines[0])
     yield opened
     await opened.close()
 

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, make_url, text
+from sqlalchemy import URL, event, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -71,6 +71,19 @@ class Server:
 
 def maintenance_engine(url: URL) -> AsyncEngine:
     return create_async_engine(url.set(drivername="postgresql+asyncpg"), isolation_level="AUTOCOMMIT", pool_size=1)
+
+
+def refuse_decimals(engine: AsyncEngine) -> None:
+    """A sum that arrives as a Decimal is another kind of number than on SQLite: whoever asks for one hears of it."""
+
+    def refuse(written: str) -> None:
+        raise TypeError(f"the database has answered with the decimal number {written}")
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.run_async(
+            lambda raw: raw.set_type_codec("numeric", schema="pg_catalog", encoder=str, decoder=refuse)
+        )
 
 
 async def execute(engine: AsyncEngine, statement: str) -> None:

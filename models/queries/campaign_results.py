@@ -15,6 +15,7 @@ from models.queries import coverage
 from models.queries.campaigns import participants_within
 from models.responses import Answer, Response
 from models.scopes import Scope
+from models.sums import mean, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ async def numbers(
         select(
             Answer.question,
             func.count(Answer.number),
-            func.avg(Answer.number),
+            mean(Answer.number),
             func.min(Answer.number),
             func.max(Answer.number),
         )
@@ -81,7 +82,7 @@ async def numbers(
         .group_by(Answer.question)
     )
     rows = await session.execute(_of(statement, question))
-    return {row[0]: (row[1], float(row[2]), row[3], row[4]) for row in rows}
+    return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
 
 
 async def given(session: AsyncSession, part: Part, question: str | None = None) -> dict[str, tuple[int, int]]:
@@ -136,7 +137,7 @@ async def scored(
             answers.key,
             answers.area,
             func.max(answers.branch).label("branch"),
-            func.coalesce(func.sum(answers.score), 0).label("total"),
+            total(answers.score).label("total"),
             func.count(answers.score).label("answered"),
             func.count(answers.outside).label("outside"),
         )
@@ -169,7 +170,7 @@ async def satisfied(
         select(
             answers.key,
             func.max(answers.own).label("score"),
-            func.coalesce(func.sum(answers.other), 0).label("total"),
+            total(answers.other).label("total"),
             func.count(answers.other).label("answered"),
         )
         .group_by(answers.key, answers.response_id)

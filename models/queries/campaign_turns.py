@@ -23,6 +23,7 @@ from models.queries.campaigns import (
 from models.queries.portions import portions
 from models.responses import Response
 from models.scopes import Scope
+from models.sums import how_many
 
 
 class Waiting(NamedTuple):
@@ -162,7 +163,7 @@ async def count_to_write_to(
     """How many a reminder would reach now, and how many have had all their messages."""
     is_due = and_(Participant.messages < most, _is_silent(campaign.id, since))
     query = (
-        select(func.sum(case((is_due, 1), else_=0)), func.sum(case((Participant.messages >= most, 1), else_=0)))
+        select(how_many(is_due), how_many(Participant.messages >= most))
         .select_from(Participant)
         .join(Person, Person.id == Participant.person_id)
         .join(Account, Account.person_id == Person.id)
@@ -170,7 +171,7 @@ async def count_to_write_to(
         .where(_reachable(campaign, scope))
     )
     row = (await session.execute(query)).one()
-    return row[0] or 0, row[1] or 0
+    return row[0], row[1]
 
 
 async def note_letters(session: AsyncSession, campaign_id: int, person_ids: Sequence[int], *, now: datetime) -> None:

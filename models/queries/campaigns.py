@@ -16,12 +16,10 @@ from sqlalchemy import (
     not_,
     or_,
     select,
-    true,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.associations import Membership
 from models.base import OwnKey
 from models.campaigns import Campaign, CampaignStatus, Participant
 from models.outbox import OutboxMessage, OutboxStatus
@@ -29,7 +27,7 @@ from models.people import Person, Role, RoleGrant
 from models.queries.portions import portions
 from models.queries.upsert import insert
 from models.responses import Response
-from models.scopes import Scope
+from models.scopes import Scope, lies_within
 
 LIVE = (CampaignStatus.OPEN, CampaignStatus.PAUSED)
 SEEN = (*LIVE, CampaignStatus.CLOSED)
@@ -85,10 +83,7 @@ def still_asked(
 
 def participants_within(scope: Scope) -> ColumnElement[bool]:
     """The condition on participants that a scope is: by the school they were taken in from."""
-    if scope.is_whole:
-        return true()
-    members = select(Membership.person_id).where(Membership.association_id.in_(scope.associations))
-    return or_(Participant.organization_id.in_(scope.organizations), Participant.person_id.in_(members))
+    return lies_within(scope, place=Participant.organization_id, person=Participant.person_id)
 
 
 async def add(session: AsyncSession, campaign: Campaign) -> Campaign:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, func, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -12,7 +12,8 @@ from models.contests import Contest, ContestEntry, EntryStatus
 from models.organizations import Organization
 from models.people import Person
 from models.queries.holding import held
-from models.scopes import Scope, people_within
+from models.scopes import Scope, lies_within, people_within
+from models.sums import how_many
 
 TAKES_PART = ContestEntry.status != EntryStatus.DECLINED
 MARKED = and_(ContestEntry.status.in_(RESULTS), ContestEntry.confirmed_at.is_(None), ContestEntry.proof.is_(None))
@@ -142,9 +143,9 @@ async def nominations(session: AsyncSession, contest_id: int) -> dict[str, int]:
 
 
 async def tally(session: AsyncSession, contest_id: int) -> Tally:
-    marked, confirmed = case((MARKED, 1), else_=0), case((ContestEntry.confirmed_at.is_not(None), 1), else_=0)
+    marked, confirmed = how_many(MARKED), how_many(ContestEntry.confirmed_at.is_not(None))
     query = (
-        select(ContestEntry.status, func.count(), func.sum(marked), func.sum(confirmed))
+        select(ContestEntry.status, func.count(), marked, confirmed)
         .where(ContestEntry.contest_id == contest_id)
         .group_by(ContestEntry.status)
     )
@@ -237,7 +238,4 @@ def _here() -> Select[Any]:
 
 def of_scope(scope: Scope) -> ColumnElement[bool]:
     """Entries of a scope, by where their people worked when they entered."""
-    if scope.is_whole:
-        return true()
-    members = select(Person.id).where(people_within(Scope(associations=scope.associations)))
-    return or_(ContestEntry.organization_id.in_(scope.organizations), ContestEntry.person_id.in_(members))
+    return lies_within(scope, place=ContestEntry.organization_id, person=ContestEntry.person_id)

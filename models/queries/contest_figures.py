@@ -12,6 +12,7 @@ from models.people import Person
 from models.queries.contest_entries import of_scope
 from models.queries.register import IS_HERE
 from models.scopes import Scope, people_within
+from models.sums import how_many
 
 
 async def taking_part(
@@ -24,9 +25,9 @@ async def taking_part(
         .where(ContestEntry.person_id == Person.id, *_counted(year, stages))
         .exists()
     )
-    query = select(func.sum(case((took_part, 1), else_=0)), func.count()).select_from(Person)
+    query = select(how_many(took_part), func.count()).select_from(Person)
     row = (await session.execute(query.where(people_within(scope), IS_HERE))).one()
-    return row[0] or 0, row[1]
+    return row[0], row[1]
 
 
 async def of_participants(

@@ -16,6 +16,7 @@ from models.people import Person
 from models.queries.course_counting import is_asked, is_new, newest_end
 from models.queries.register import IS_HERE, matching
 from models.scopes import Scope, people_within
+from models.sums import how_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +72,15 @@ async def counts(session: AsyncSession, due: Due) -> dict[Group, int]:
 async def schools(session: AsyncSession, due: Due, *, offset: int, limit: int) -> tuple[list[School], int]:
     """Those with the most people due first, and how many schools there are."""
     people = due.people()
-    is_due = case((people.c.group_.in_([one.value for one in DUE]), 1), else_=0)
+    due_here = how_many(people.c.group_.in_([one.value for one in DUE]))
     query = (
-        select(Organization.id, Organization.title, func.count(), func.sum(is_due))
+        select(Organization.id, Organization.title, func.count(), due_here)
         .join(Person, Person.organization_id == Organization.id)
         .join(people, people.c.id == Person.id)
         .group_by(Organization.id, Organization.title)
     )
     total = await session.scalar(select(func.count()).select_from(query.subquery()))
-    rows = await session.execute(query.order_by(func.sum(is_due).desc(), Organization.id).offset(offset).limit(limit))
+    rows = await session.execute(query.order_by(due_here.desc(), Organization.id).offset(offset).limit(limit))
     return [School(*row) for row in rows], total or 0
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.course_counting import Asked, Counting
@@ -10,6 +10,7 @@ from models.courses import Completion
 from models.people import Person
 from models.queries.course_counting import is_asked, is_counted, is_new, newest_end
 from models.scopes import Scope, people_within
+from models.sums import how_many
 
 
 async def fresh(
@@ -24,10 +25,9 @@ async def fresh(
         .where(people_within(scope), is_asked(asked), _was_here(before))
         .subquery()
     )
-    has = case((inner.c.newest > asked.ended_by, 1), else_=0)
-    query = select(func.sum(has), func.count()).select_from(inner)
+    query = select(how_many(inner.c.newest > asked.ended_by), func.count()).select_from(inner)
     row = (await session.execute(query.where(or_(inner.c.newest.is_not(None), ~inner.c.is_new)))).one()
-    return row[0] or 0, row[1]
+    return row[0], row[1]
 
 
 async def finished(
@@ -45,12 +45,12 @@ async def finished(
         .exists()
     )
     query = (
-        select(func.sum(case((done, 1), else_=0)), func.count())
+        select(how_many(done), func.count())
         .select_from(Person)
         .where(people_within(scope), is_asked(asked), _was_here(before))
     )
     row = (await session.execute(query)).one()
-    return row[0] or 0, row[1]
+    return row[0], row[1]
 
 
 def _was_here(before: datetime) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from models.people import Account, Person
 from models.queries.campaigns import SEEN, declined, finished, participants_within, still_asked
 from models.responses import Response
 from models.scopes import Scope, people_within
+from models.sums import how_many
 
 
 class Counted(NamedTuple):
@@ -45,7 +46,7 @@ async def counts(session: AsyncSession, campaign: Campaign, scope: Scope, *, by:
         By.POSITION: Participant.position,
     }[by]
     state = _state()
-    earlier = func.sum(case((Response.submitted_at < before, 1), else_=0))
+    earlier = how_many(Response.submitted_at < before)
     query = select(group, state, func.count(), earlier).select_from(Participant)
     if by is By.ASSOCIATION:
         query = query.join(Membership, Membership.person_id == Participant.person_id)
@@ -59,7 +60,7 @@ async def counts(session: AsyncSession, campaign: Campaign, scope: Scope, *, by:
 
 async def totals(session: AsyncSession, campaign: Campaign, scope: Scope) -> tuple[int, int]:
     """How many are asked, how many of those have finished."""
-    columns: tuple[Any, ...] = func.count(), func.count(case((finished(), 1)))
+    columns: tuple[Any, ...] = func.count(), how_many(finished())
     query = _answered(select(*columns).select_from(Participant), campaign)
     row = (await session.execute(query.where(_counts(campaign), participants_within(scope)))).one()
     return row[0], row[1]

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association
@@ -14,6 +14,7 @@ from models.organizations import Organization
 from models.people import Person
 from models.queries.events import answering_requests, counted, ends_after, events_within
 from models.scopes import Scope
+from models.sums import how_many
 
 
 class Line(NamedTuple):
@@ -97,16 +98,13 @@ async def figures(
     session: AsyncSession, scope: Scope, *, bounds: Sequence[datetime], statuses: Sequence[EventStatus]
 ) -> list[tuple[str, str | None, list[int]]]:
     """How many events of each kind and level lie between every two neighbouring bounds."""
-    spans = [
-        func.sum(case(((Event.starts_at >= since) & (Event.starts_at < until), 1), else_=0))
-        for since, until in pairwise(bounds)
-    ]
+    spans = [how_many(Event.starts_at >= since, Event.starts_at < until) for since, until in pairwise(bounds)]
     query = (
         select(Event.kind, Event.level, *spans)
         .where(*_between(scope, bounds[0], bounds[-1]), Event.status.in_(statuses))
         .group_by(Event.kind, Event.level)
     )
-    return [(row[0], row[1], [int(count) for count in row[2:]]) for row in await session.execute(query)]
+    return [(row[0], row[1], list(row[2:])) for row in await session.execute(query)]
 
 
 async def over_and_open(

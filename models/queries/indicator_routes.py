@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, or_, select
 
 from models.deficits import Deficit, DeficitChange, DeficitState
 from models.indicator_asks import NOTHING_DUE, ON_HOLD, Ask
@@ -12,6 +12,7 @@ from models.people import Person
 from models.queries.indicator_people import among, are_here, left_out_of_staff
 from models.queries.indicator_rows import Rows, is_so, rows_of_people
 from models.routes import Activity, ActivityStatus, Route, RouteStatus, RouteVersion
+from models.sums import how_many
 
 CRITICAL = "critical"
 TAKEN = (RouteStatus.AGREED, RouteStatus.ACTIVE, RouteStatus.COMPLETED)
@@ -115,8 +116,8 @@ def of_year(ask: Ask, *, least_percent: int) -> Rows:
     if ask.is_past:
         is_done = and_(is_done, or_(Activity.done_on.is_(None), Activity.done_on <= ask.on))
     stays = Activity.status != ActivityStatus.SKIPPED
-    done, steps = func.sum(is_so(is_done)), func.sum(is_so(stays))
-    lacking = func.sum(is_so(and_(stays, Activity.is_mandatory, ~is_done)))
+    done, steps = how_many(is_done), how_many(stays)
+    lacking = how_many(stays, Activity.is_mandatory, ~is_done)
     is_fulfilled: Any = (
         select(and_(lacking == 0, done > 0, done * 100 >= steps * least_percent))
         .where(Activity.route_id == Route.id)

@@ -6,7 +6,7 @@ A value, its groups and the list of those who are missing are all made of the sa
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import CTE, BigInteger, ColumnElement, Integer, Select, String, case, cast, func, literal, null, select
+from sqlalchemy import CTE, BigInteger, ColumnElement, Select, String, case, cast, func, literal, null, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association, Membership
@@ -14,6 +14,7 @@ from models.indicator_asks import REASONS, Cell, Totals
 from models.organizations import Organization
 from models.people import Person
 from models.scopes import Scope, people_within
+from models.sums import how_many, total
 
 Rows = Select[Any]
 """Columns: unit, person_id, organization_id, association_id, position, subject, part, whole, left_out."""
@@ -61,7 +62,7 @@ def rows_of_people(
 async def totals(session: AsyncSession, rows: Rows) -> Totals:
     table = _table(rows, "part", "whole", "left_out")
     columns: list[Any] = [_sum(table, "part"), _sum(table, "whole")]
-    columns += [func.coalesce(func.sum(is_so(table.c.left_out == one)), 0) for one in REASONS]
+    columns += [how_many(table.c.left_out == one) for one in REASONS]
     row = (await session.execute(select(*columns))).one()
     found = {reason: count for reason, count in zip(REASONS, row[2:], strict=True) if count}
     return Totals(row[0], row[1], found)
@@ -97,8 +98,8 @@ async def print_of(session: AsyncSession, rows: Rows) -> tuple[int, ...]:
     unit = cast(table.c.unit, BigInteger)
     mixed = (unit % 1000003) * (unit % 7919 + 1) % 1000003
     weight = table.c.part * 3 + table.c.whole * 5 + is_so(table.c.left_out.is_not(None)) * 7 + 1
-    columns = (func.count(), func.coalesce(func.sum(mixed), 0), func.coalesce(func.sum(mixed * weight), 0))
-    return tuple(int(one) for one in (await session.execute(select(*columns).select_from(table))).one())
+    columns = (func.count(), total(mixed), total(mixed * weight))
+    return tuple((await session.execute(select(*columns).select_from(table))).one())
 
 
 async def page(
@@ -108,15 +109,26 @@ async def page(
     table = _table(rows, "person_id", "part", "whole", "left_out")
     chosen = table.c.part > 0 if is_counted else table.c.part < table.c.whole
     found: Any = (
-        select(Person.id, Person.code, Person.surname, Person.name, Person.patronymic, Organization.title)
+        select(
+            Person.id,
+            Person.code,
+            Person.surname,
+            Person.name,
+            Person.patronymic,
+            Organization.title,
+            Person.search_key,
+        )
         .select_from(table)
         .join(Person, Person.id == table.c.person_id)
         .outerjoin(Organization, Organization.id == Person.organization_id)
         .where(table.c.left_out.is_(None), chosen, people_within(scope), Person.forgotten_at.is_(None))
     )
-    count = await session.scalar(select(func.count()).select_from(found.subquery()))
-    listed = found.order_by(Organization.title, Person.search_key, Person.id).offset(offset).limit(limit)
-    return [Named(*row) for row in await session.execute(listed)], count or 0
+    # Found once for both: to tell who is missing costs as much as the card itself.
+    found = found.cte("found").prefix_with("MATERIALIZED")
+    count = select(func.count()).select_from(found)
+    listed = select(*found.c, count.scalar_subquery()).order_by(found.c.title, found.c.search_key, found.c.id)
+    people = (await session.execute(listed.offset(offset).limit(limit))).all()
+    return [Named(*row[:6]) for row in people], people[0][-1] if people else await session.scalar(count) or 0
 
 
 async def page_of_associations(
@@ -155,4 +167,4 @@ def _table(rows: Rows, *names: str) -> CTE:
 
 def _sum(table: CTE, name: str) -> ColumnElement[int]:
     """Of what is not left out."""
-    return cast(func.coalesce(func.sum(case((table.c.left_out.is_(None), table.c[name]), else_=0)), 0), Integer)
+    return total(case((table.c.left_out.is_(None), table.c[name]), else_=0))

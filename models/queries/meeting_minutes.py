@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, case, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +14,7 @@ from models.queries.associations import within
 from models.queries.holding import held
 from models.queries.upsert import insert
 from models.scopes import Scope
+from models.sums import how_many
 
 
 class Listed(NamedTuple):
@@ -113,7 +114,7 @@ def _listed() -> Any:
         select(
             Decision.minutes_id,
             func.count().label("decisions"),
-            func.sum(case((Decision.status == DecisionStatus.DONE, 1), else_=0)).label("done"),
+            how_many(Decision.status == DecisionStatus.DONE).label("done"),
         )
         .group_by(Decision.minutes_id)
         .subquery()

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Integer, and_, case, cast, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audiences import Terms
@@ -11,6 +11,7 @@ from models.mentorships import Mentorship, MentorshipForm, MentorshipMentee, Men
 from models.people import Person
 from models.queries.mentorship_lists import is_young
 from models.scopes import Scope, people_within
+from models.sums import how_many
 
 
 class Figure(NamedTuple):
@@ -20,8 +21,7 @@ class Figure(NamedTuple):
 
 async def young_with_mentor(session: AsyncSession, scope: Scope, terms: Terms, day: date) -> Figure:
     """Young educators who are helped by an ordered mentor on that day, of all young ones."""
-    has_pair = case((_is_helped(day), 1), else_=0)
-    query = select(func.coalesce(func.sum(has_pair), 0), func.count()).select_from(Person)
+    query = select(how_many(_is_helped(day)), func.count()).select_from(Person)
     row = (await session.execute(query.where(people_within(scope), is_young(terms)))).one()
     return Figure(row[0], row[1])
 
@@ -35,8 +35,7 @@ async def schools_with_mentors(session: AsyncSession, scope: Scope, terms: Terms
         .group_by(Person.organization_id)
         .subquery()
     )
-    row = (await session.execute(select(func.coalesce(func.sum(cast(schools.c.least, Integer)), 0), func.count())
-                                 .select_from(schools))).one()  # fmt: skip
+    row = (await session.execute(select(how_many(schools.c.least == 1), func.count()).select_from(schools))).one()
     return Figure(row[0], row[1])
 
 

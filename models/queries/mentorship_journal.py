@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, delete, extract, func, or_, select
+from sqlalchemy import ColumnElement, Integer, and_, cast, delete, extract, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.mentorships import EntryKind, MentorshipEntry
@@ -78,14 +78,14 @@ async def page(session: AsyncSession, mentorship_id: int, *, offset: int, limit:
 
 async def by_month(session: AsyncSession, mentorship_id: int) -> list[Month]:
     """How many entries stand in each month, the newest first."""
-    year, month = extract("year", MentorshipEntry.on), extract("month", MentorshipEntry.on)
+    year, month = (cast(extract(part, MentorshipEntry.on), Integer) for part in ("year", "month"))
     query = (
         select(year, month, func.count())
         .where(MentorshipEntry.mentorship_id == mentorship_id, IS_THERE)
         .group_by(year, month)
         .order_by(year.desc(), month.desc())
     )
-    return [Month(int(row[0]), int(row[1]), row[2]) for row in await session.execute(query)]
+    return [Month(*row) for row in await session.execute(query)]
 
 
 async def standing_days(

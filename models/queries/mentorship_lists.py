@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audiences import Audience, Facet, Terms, people_of
@@ -14,6 +14,7 @@ from models.people import Person
 from models.queries.mentorships import OPEN
 from models.queries.portions import portions
 from models.scopes import Scope, people_within
+from models.sums import how_many
 
 YOUNG = Audience({Facet.YOUNG: ("yes",)})
 OVER = (MentorshipStatus.COMPLETED, MentorshipStatus.STOPPED, MentorshipStatus.DECLINED)
@@ -29,7 +30,7 @@ class Lacking:
 
 async def counts(session: AsyncSession, scope: Scope, days: PairDays) -> dict[PairFilter, int]:
     """How long each list is, in one statement."""
-    columns = [func.coalesce(func.sum(case((_chosen(one, days), 1), else_=0)), 0) for one in PairFilter]
+    columns = [how_many(_chosen(one, days)) for one in PairFilter]
     row = (await session.execute(select(*columns).where(_within(scope)))).one()
     return dict(zip(PairFilter, row, strict=True))
 

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.organizations import Organization
 from models.people import Account, FurtherSubject, Person
 from models.scopes import Scope, people_within
+from models.sums import how_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +82,15 @@ async def page(
 
 async def count(session: AsyncSession, scope: Scope) -> tuple[int, int]:
     """People of the register who are here, and those of them who have entered the bot."""
-    entered = case((_has_entered, 1), else_=0)
-    query = select(func.count(), func.sum(entered)).select_from(Person).where(people_within(scope), IS_HERE)
+    query = select(func.count(), how_many(_has_entered)).select_from(Person).where(people_within(scope), IS_HERE)
     row = (await session.execute(query)).one()
-    return row[0] or 0, row[1] or 0
+    return row[0], row[1]
 
 
 async def schools(session: AsyncSession, scope: Scope, *, offset: int, limit: int) -> tuple[list[School], int]:
     """Organisations within the scope that have people, and how many such there are."""
-    entered = func.sum(case((_has_entered, 1), else_=0))
     query = (
-        select(Organization.id, Organization.title, func.count(), entered)
+        select(Organization.id, Organization.title, func.count(), how_many(_has_entered))
         .join(Person, Person.organization_id == Organization.id)
         .where(people_within(scope), IS_HERE)
         .group_by(Organization.id, Organization.title)

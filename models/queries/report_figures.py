@@ -12,6 +12,7 @@ from models.consultations import Consultation
 from models.courses import Completion, CompletionStatus
 from models.people import Person
 from models.scopes import Scope, people_within
+from models.sums import how_many
 
 
 class Asked(NamedTuple):
@@ -52,7 +53,7 @@ async def by_wait(
 async def asked_by_month(session: AsyncSession, scope: Scope, bounds: Sequence[datetime]) -> list[int]:
     """Between every two neighbouring bounds."""
     query = select(*_between(Consultation.created_at, bounds)).where(_asked(scope, bounds[0], bounds[-1]))
-    return [row or 0 for row in (await session.execute(query)).one()]
+    return list((await session.execute(query)).one())
 
 
 async def courses_by_month(session: AsyncSession, scope: Scope, bounds: Sequence[date]) -> list[int]:
@@ -65,7 +66,7 @@ async def courses_by_month(session: AsyncSession, scope: Scope, bounds: Sequence
     )
     if not scope.is_whole:
         query = query.where(Completion.person_id.in_(select(Person.id).where(people_within(scope))))
-    return [row or 0 for row in (await session.execute(query)).one()]
+    return list((await session.execute(query)).one())
 
 
 def _asked(scope: Scope, since: datetime, until: datetime) -> ColumnElement[bool]:
@@ -76,4 +77,4 @@ def _asked(scope: Scope, since: datetime, until: datetime) -> ColumnElement[bool
 
 
 def _between(column: Any, bounds: Sequence[date]) -> list[Any]:
-    return [func.sum(case(((column >= since) & (column < until), 1), else_=0)) for since, until in pairwise(bounds)]
+    return [how_many(column >= since, column < until) for since, until in pairwise(bounds)]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association, AssociationLevel
@@ -17,6 +17,7 @@ from models.mentorships import Mentorship, MentorshipMentee, MentorshipStatus
 from models.people import Person, Role, RoleGrant
 from models.queries.indicator_people import are_staff
 from models.responses import Response
+from models.sums import how_many
 from models.young import are_young
 
 BEGUN = (CampaignStatus.OPEN, CampaignStatus.PAUSED, CampaignStatus.CLOSED)
@@ -64,7 +65,7 @@ async def mentored(session: AsyncSession, ask: Ask) -> Lacking:
     helped = select(MentorshipMentee.person_id).join(Mentorship, Mentorship.id == MentorshipMentee.mentorship_id)
     paired = Person.id.in_(helped.where(goes_on))
     ordered = Person.id.in_(helped.where(goes_on, Mentorship.order_number.is_not(None)))
-    query = select(func.count(), _sum(paired), _sum(ordered)).select_from(Person)
+    query = select(func.count(), how_many(paired), how_many(ordered)).select_from(Person)
     return Lacking(*(await session.execute(query.where(are_staff(ask), are_young(ask.young)))).one())
 
 
@@ -82,7 +83,7 @@ async def plans_of_school(session: AsyncSession, organization_id: int, year: int
 async def wishes_of_school(session: AsyncSession, organization_id: int, years: tuple[int, int]) -> tuple[int, int]:
     """Lines of the plan of courses, and how many of them have been decided about."""
     query = (
-        select(func.count(), _sum(CourseRequest.status != RequestStatus.REQUESTED))
+        select(func.count(), how_many(CourseRequest.status != RequestStatus.REQUESTED))
         .select_from(CourseRequest)
         .join(Person, Person.id == CourseRequest.person_id)
         .where(Person.organization_id == organization_id, CourseRequest.year.in_(years), Person.archived_at.is_(None))
@@ -118,10 +119,6 @@ async def young_asked(session: AsyncSession, ask: Ask, questionnaires: list[str]
         Response.submitted_at.is_not(None),
         Response.submitted_at < ask.before,
     )
-    query = select(_sum(Person.id.in_(answered)), func.count()).select_from(Person)
+    query = select(how_many(Person.id.in_(answered)), func.count()).select_from(Person)
     row = (await session.execute(query.where(are_staff(ask), are_young(ask.young)))).one()
     return row[0], row[1]
-
-
-def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)

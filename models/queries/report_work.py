@@ -23,6 +23,7 @@ from models.events import Attendance, Event, EventMaterial, EventPerson, EventSt
 from models.meetings import Decision, DecisionStatus, MeetingPlan, Minutes, PlanStatus
 from models.mentorships import EntryKind, Mentorship, MentorshipEntry, MentorshipForm, MentorshipStatus
 from models.queries.events import answering_requests
+from models.sums import how_many, total
 
 
 class Helped(NamedTuple):
@@ -81,10 +82,10 @@ async def helped(session: AsyncSession, since: datetime, until: datetime) -> Hel
     columns: tuple[Any, ...] = (
         func.count(),
         func.count(first),
-        _sum(and_(first.is_not(None), first <= Consultation.first_due_at)),
-        _sum(and_(solved.is_not(None), solved <= Consultation.solution_due_at)),
-        _sum(outcome == Outcome.FULL),
-        _sum(outcome.is_not(None)),
+        how_many(first.is_not(None), first <= Consultation.first_due_at),
+        how_many(solved.is_not(None), solved <= Consultation.solution_due_at),
+        how_many(outcome == Outcome.FULL),
+        how_many(outcome.is_not(None)),
     )
     gone = (ConsultationStatus.WITHDRAWN, ConsultationStatus.REJECTED)
     query = select(*columns).where(
@@ -105,7 +106,7 @@ async def topics(session: AsyncSession, since: datetime, until: datetime) -> dic
 
 async def finished(session: AsyncSession, since: date, until: date) -> list[Finished]:
     query = (
-        select(Completion.kind, func.count(), func.count(Completion.person_id.distinct()), func.sum(Completion.hours))
+        select(Completion.kind, func.count(), func.count(Completion.person_id.distinct()), total(Completion.hours))
         .where(*_confirmed(since, until))
         .group_by(Completion.kind)
     )
@@ -182,8 +183,8 @@ async def met(session: AsyncSession, since: date, until: date) -> Met:
     """Signed minutes."""
     query = select(
         func.count(),
-        func.coalesce(func.sum(func.json_array_length(Minutes.present)), 0),
-        func.coalesce(func.sum(Minutes.members), 0),
+        total(func.json_array_length(Minutes.present)),
+        total(Minutes.members),
     ).where(Minutes.signed_at.is_not(None), Minutes.held_on >= since, Minutes.held_on <= until)
     return Met(*(await session.execute(query)).one())
 
@@ -193,7 +194,7 @@ async def decisions(
 ) -> tuple[dict[DecisionStatus, int], int]:
     """Of signed minutes by what has become of them, and how many are overdue."""
     signed = (Minutes.signed_at.is_not(None), Minutes.held_on >= since, Minutes.held_on <= until)
-    overdue = _sum(and_(Decision.status == DecisionStatus.OPEN, Decision.due_on < on))
+    overdue = how_many(Decision.status == DecisionStatus.OPEN, Decision.due_on < on)
     query = (
         select(Decision.status, func.count(), overdue)
         .join(Minutes, Minutes.id == Decision.minutes_id)
@@ -217,9 +218,9 @@ async def events(session: AsyncSession, since: datetime, until: datetime) -> lis
         select(
             Event.kind,
             Event.level,
-            _sum(is_held),
-            _sum(Event.status == EventStatus.CANCELLED),
-            func.coalesce(func.sum(case((is_held, came.c.count), else_=0)), 0),
+            how_many(is_held),
+            how_many(Event.status == EventStatus.CANCELLED),
+            total(case((is_held, came.c.count), else_=0)),
         )
         .outerjoin(came, came.c.event_id == Event.id)
         .where(
@@ -241,10 +242,10 @@ async def contests(session: AsyncSession, year: int) -> list[Entered]:
         select(
             Contest.stage,
             func.count(Contest.id.distinct()),
-            _sum(counts),
-            _sum(and_(counts, ContestEntry.status == EntryStatus.WINNER)),
-            _sum(and_(counts, ContestEntry.status == EntryStatus.LAUREATE)),
-            _sum(and_(counts, ContestEntry.is_young.is_(True))),
+            how_many(counts),
+            how_many(counts, ContestEntry.status == EntryStatus.WINNER),
+            how_many(counts, ContestEntry.status == EntryStatus.LAUREATE),
+            how_many(counts, ContestEntry.is_young.is_(True)),
         )
         .outerjoin(ContestEntry, ContestEntry.contest_id == Contest.id)
         .where(Contest.school_year == year, Contest.cancelled_at.is_(None))
@@ -269,7 +270,3 @@ def _confirmed(since: date, until: date) -> tuple[ColumnElement[bool], ...]:
 
 def _was_open(before: datetime) -> ColumnElement[bool]:
     return and_(Association.created_at < before, or_(Association.closed_at.is_(None), Association.closed_at >= before))
-
-
-def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)

@@ -16,6 +16,7 @@ from models.queries.routes import AHEAD, IS_WALKED, SEEN_BY_SUPPORTER, is_suppor
 from models.route_filters import Narrow, RouteFilter
 from models.routes import Activity, ActivityStatus, Route, RouteStatus
 from models.scopes import Scope, people_within
+from models.sums import mean, total
 
 FINISHED = (ActivityStatus.DONE, ActivityStatus.ACCEPTED)
 HIDDEN = (RouteStatus.DRAFT, RouteStatus.CANCELLED)
@@ -47,9 +48,9 @@ async def statuses(session: AsyncSession, scope: Scope, school_year: int) -> dic
 
 async def average_progress(session: AsyncSession, scope: Scope, school_year: int) -> float | None:
     """From 0 to 1, each route for itself; of routes that have been accepted and not called off."""
-    done = func.sum(case((Activity.status.in_(FINISHED), _weight), else_=0))
+    done = total(case((Activity.status.in_(FINISHED), _weight), else_=0))
     share = (
-        select((done * literal(1.0) / func.sum(_weight)).label("share"))
+        select((done * literal(1.0) / total(_weight)).label("share"))
         .select_from(Route)
         .join(Activity, Activity.route_id == Route.id)
         .join(Person, Person.id == Route.person_id)
@@ -63,8 +64,7 @@ async def average_progress(session: AsyncSession, scope: Scope, school_year: int
         .group_by(Route.id)
         .subquery()
     )
-    found = await session.scalar(select(func.avg(share.c.share)))
-    return None if found is None else float(found)
+    return await session.scalar(select(mean(share.c.share)))
 
 
 async def without_route(session: AsyncSession, scope: Scope, school_year: int) -> int:

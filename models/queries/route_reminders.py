@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, String, case, cast, exists, func, literal, select
+from sqlalchemy import Select, String, cast, exists, func, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.outbox import OutboxMessage
@@ -14,6 +14,7 @@ from models.queries.register import IS_HERE
 from models.queries.routes import AHEAD, IS_WALKED, is_supported
 from models.routes import Activity, ActivityStatus, Route, RouteStatus
 from models.scopes import Scope, people_within
+from models.sums import how_many
 
 GOES_ON = (
     RouteStatus.DRAFT,
@@ -109,10 +110,10 @@ async def guides(session: AsyncSession) -> list[int]:
 async def to_check(session: AsyncSession, *, school_year: int, key: str, limit: int) -> list[Checked]:
     """Owners of accepted routes who have not been told how far they have come; `key` names the letter."""
     counted = Activity.status != ActivityStatus.SKIPPED
-    done = case((Activity.status.in_((ActivityStatus.DONE, ActivityStatus.ACCEPTED)), 1), else_=0)
+    done = how_many(Activity.status.in_((ActivityStatus.DONE, ActivityStatus.ACCEPTED)))
     is_told = exists().where(OutboxMessage.dedup_key == literal(f"{key}:") + cast(Account.telegram_id, String))
     query = (
-        select(Route.person_id, func.sum(done), func.count())
+        select(Route.person_id, done, func.count())
         .join(Activity, Activity.route_id == Route.id)
         .join(Person, Person.id == Route.person_id)
         .join(Account, Account.person_id == Person.id)

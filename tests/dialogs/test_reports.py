@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+from datetime import timedelta
 from io import BytesIO, StringIO
 
 import pytest
@@ -15,6 +16,7 @@ from handlers.report_making import MAKING
 from models.announcements import Announcement
 from models.audit import Action, AuditEntry
 from models.courses import Completion, CompletionStatus, CourseKind
+from models.events import Attendance, Event, EventPerson, EventStatus
 from models.people import Role
 from models.reports import ReportTemplate
 from tests.dialogs.shortcuts import put_to_work, settle
@@ -23,7 +25,7 @@ from tests.telegram import Person, Telegram
 METHODIST, HEAD, DIRECTOR, STRANGER, TEACHER = 801, 802, 803, 804, 810
 SURNAMES = ("Осокина", "Рябинина", "Калинина", "Ромашкина", "Полынина")
 WORST = "=Школа <b>&"
-TEACHERS = 8
+TEACHERS, CAME = 8, 7
 
 
 async def people_the_town(house: House) -> None:
@@ -45,6 +47,19 @@ async def people_the_town(house: House) -> None:
             )
             for one in teachers[:6]
         )  # fmt: skip
+        now = house.clock()
+        held = Event(
+            kind="seminar", title="Семинар", level="municipal", organiser_id=teachers[0], status=EventStatus.HELD,
+            starts_at=now - timedelta(days=9), created_at=now,
+        )  # fmt: skip
+        session.add(held)
+        await session.flush()
+        session.add_all(
+            EventPerson(
+                event_id=held.id, person_id=one, attendance=Attendance.ATTENDED, changed_at=now, confirmed_at=now
+            )
+            for one in teachers[:CAME]
+        )
         await session.commit()
 
 
@@ -79,6 +94,7 @@ async def methodist(house: House, telegram: Telegram) -> Person:
     return telegram.person(METHODIST)
 
 
+@pytest.mark.both_databases
 async def test_the_same_figures_everywhere(house: House, telegram: Telegram, methodist: Person):
     """Of ten teachers six have done a course: in the document, the table for programs and the summary alike."""
     assert "2025/26" in await methodist.says("/report")
@@ -93,6 +109,7 @@ async def test_the_same_figures_everywhere(house: House, telegram: Telegram, met
     assert "[[" not in text
     assert not any(one in text for one in SURNAMES)
     assert WORST not in text, "a school of two is told nowhere"
+    assert f"Семинар\t1\t0\t{CAME}" in text
     made = Document(BytesIO(content))
     assert len([one for one in made.paragraphs if one.style.name == "Heading 1"]) == 15
     assert made.inline_shapes, "no picture at all"
@@ -112,6 +129,10 @@ async def test_the_same_figures_everywhere(house: House, telegram: Telegram, met
     assert all(not row["Значение"] for row in (*few, *empty))
     assert all(row["Значение"] for row in rows.values() if row["Состояние"] == "есть")
     await methodist.says("/report")
+    await methodist.taps("К слушанию на совете")
+    await finished()
+    assert "Курсы не реже раза в три года\t60,0 % (6 из 10)" in words_of(newest(telegram, "слушанию")[1])
+    await methodist.says("/report")
     summary = await methodist.taps("Короткая сводка")
     assert "Курсы не реже раза в три года: 60,0\u202f% (6 из 10)" in summary
     assert "Текучесть" not in summary, "not everybody's to read"
@@ -126,6 +147,7 @@ async def test_the_same_figures_everywhere(house: House, telegram: Telegram, met
     assert drafts == 1, "stale taps find the draft of the first"
 
 
+@pytest.mark.both_databases
 async def test_all_registers_in_one_workbook(house: House, telegram: Telegram, methodist: Person):
     await methodist.says("/report")
     await methodist.taps("Все реестры одной книгой")
@@ -141,6 +163,7 @@ async def test_all_registers_in_one_workbook(house: House, telegram: Telegram, m
     assert {Action.REPORT_MADE, Action.REGISTER_EXPORTED, Action.DEFICITS_EXPORTED, Action.COURSES_EXPORTED} <= taken
 
 
+@pytest.mark.both_databases
 async def test_the_report_of_a_school(house: House, telegram: Telegram, methodist: Person):
     await settle(house, STRANGER, names=("Полынина", "Вера", "Юрьевна"), school=WORST)
     director, stranger = telegram.person(DIRECTOR), telegram.person(STRANGER)
