@@ -11,8 +11,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from models.faults import told
-from models.queries import kept_updates as rows
 from models.session import Database
+from services import kept_updates
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +49,7 @@ class Kept:
 
     async def recall(self) -> dict[int, bytes]:
         async with self._database.reading() as session:
-            found = await rows.all_of(session)
-            await session.commit()
+            found = await kept_updates.recall(session)
         self._here.update(number for number, _ in found)
         contents: dict[int, bytes] = {}
         for number, closed in found:
@@ -68,8 +67,7 @@ class Kept:
         closed = {number: self._closed(number, content) for number, content in contents.items()}
         try:
             async with self._database.writing() as session:
-                await rows.put(session, closed)
-                await session.commit()
+                await kept_updates.keep(session, closed)
         except Exception as error:  # noqa: BLE001  # whatever is wrong, they stay at Telegram
             if not self._is_failing:
                 log.warning("updates cannot be kept (%s) and stay at Telegram until they are handled", told(error))
@@ -104,8 +102,7 @@ class Kept:
         some = list(self._done)
         try:
             async with self._database.writing() as session:
-                await rows.remove(session, some)
-                await session.commit()
+                await kept_updates.take_out(session, some)
         except Exception as error:  # noqa: BLE001  # tried again in a moment
             log.info("updates that are handled cannot be taken out of the database (%s)", told(error))
         else:

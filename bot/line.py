@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 AT_ONCE = 200
 LATE_AT_ONCE = 30
 """Enough to keep a processor busy while calls are under way; more would only make those wait who write now."""
+LATE_WHILE_FILLING = 2
+"""Until all that waits at Telegram is here, whoever writes now stands behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Line:
         self._tasks: set[asyncio.Task[None]] = set()
         self._late_under_way = 0
         self._is_closed = False
+        self._is_filling = False
         self.waiting = 0
         """Updates that are not begun yet."""
 
@@ -59,6 +62,11 @@ class Line:
         person.is_late = person.is_late and one.is_late
         if not person.is_busy:
             self._stand(one.who, person)
+        self._go_on()
+
+    def fill(self, *, goes_on: bool) -> None:
+        """Whether more late ones are about to come: taking them goes before handling them."""
+        self._is_filling = goes_on
         self._go_on()
 
     async def shorter_than(self, many: int) -> None:
@@ -85,10 +93,11 @@ class Line:
             self._now.setdefault(who)
 
     def _go_on(self) -> None:
+        most_late = LATE_WHILE_FILLING if self._is_filling else LATE_AT_ONCE
         while not self._is_closed and len(self._tasks) < AT_ONCE:
             if self._now:
                 self._begin(self._now)
-            elif self._later and self._late_under_way < LATE_AT_ONCE:
+            elif self._later and self._late_under_way < most_late:
                 self._begin(self._later)
             else:
                 return

@@ -95,7 +95,7 @@ class Polling:
         while True:
             await self._catch_up()
             try:
-                updates = await self._ask(OPEN_SECONDS, UPDATES_AT_ONCE)
+                updates = await self._ask(0 if self._is_behind else OPEN_SECONDS, UPDATES_AT_ONCE)
             except TelegramUnauthorizedError:
                 raise Hopeless("BOT_TOKEN: Telegram does not accept this token any more") from None
             except TelegramConflictError as error:
@@ -108,6 +108,7 @@ class Polling:
                 waiting.over()
                 found = {raw["update_id"]: raw for raw in updates if raw["update_id"] not in self._taken}
                 self._is_behind = len(found) >= UPDATES_AT_ONCE
+                self._line.fill(goes_on=self._is_behind)
                 for number in sorted(found):  # whatever lies between may double and swap
                     self._take(found[number])
                 if updates and not found:

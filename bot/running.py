@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.alarms import Alarms
@@ -53,6 +54,8 @@ async def serve(settings: Settings, programme: Programme) -> None:
             await migrate(database.url)
             pulse.is_migrated = True
             house = await build_house(settings, programme, database, pulse=pulse)
+            if house.shelf.is_set:
+                readings.copies = partial(house.shelf.newest_at, house.municipality.zone)
             await work(settings, house, readings, replica)
     finally:
         await database.close()

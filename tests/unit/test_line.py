@@ -91,6 +91,21 @@ async def test_who_waits_for_telegram_stands_in_nobodys_way():
     assert sorted(begun) == list(range(6))
 
 
+async def test_taking_goes_before_handling(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(lines, "LATE_WHILE_FILLING", 1)
+    work = Work()
+    work.line.fill(goes_on=True)
+    for number in range(4):
+        work.put(number, who=number)
+    work.put(4, who=4, is_late=False)
+    await work.end()
+    assert work.begun == [0, 4]
+    work.line.fill(goes_on=False)
+    await work.end()
+    assert work.begun == [0, 4, 1, 2, 3]
+    await work.end(*range(5))
+
+
 @pytest.mark.usefixtures("two_late_at_once")
 async def test_a_closed_line_begins_nothing():
     work = Work()
