@@ -19,7 +19,7 @@ from programmes.loading import ProgrammeError, find, load
 COMMANDS = {
     "run": "run the bot (the default)",
     "migrate": "bring the database to the schema of this version",
-    "check": "check settings, programme and database; print what is wrong",
+    "check": "check settings, programme, database and Redis; print what is wrong",
     "invite": "print a link and a code that give a role to whoever opens them first: --role ROLE [--school TEXT]",
     "import-staff": "bring a table of educators into the register, or print what it would change",
     "log-out": "let go of the Bot API server that serves the token, before TELEGRAM_API_URL changes",
@@ -143,6 +143,10 @@ def _check(settings: Settings) -> int:
     except ProgrammeError as error:
         problems += error.problems
     problems += asyncio.run(_database_problems(settings))
+    if settings.redis_url:
+        from bot.asking_redis import problems_with  # noqa: PLC0415  # a bot that is alone needs none of its weight
+
+        problems += asyncio.run(problems_with(settings.redis_url.get_secret_value()))
     print(*(problems or ["everything is in order"]), sep="\n")
     return WRONG if problems else 0
 
@@ -155,6 +159,11 @@ async def _database_problems(settings: Settings) -> list[str]:
         return [] if await is_current(url) else ["database: older than this version; `migrate` renews it"]
     except Unusable as error:
         return [f"database: {error}"]
+    except Exception as error:
+        fault = fault_of(error)
+        if fault is None:
+            raise
+        return [f"database: {SPOKEN[fault]}"]
 
 
 def _said(*lines: str) -> int:

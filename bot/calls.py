@@ -25,6 +25,7 @@ from aiogram.exceptions import (
 from aiogram.methods import GetMe, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
+from bot.line import resting
 from services.pulse import Pulse
 
 log = logging.getLogger(__name__)
@@ -83,7 +84,8 @@ class Patience(BaseRequestMiddleware):
             except TelegramRetryAfter as error:
                 if error.retry_after > LONGEST_FLOOD_WAIT:
                     raise
-                await asyncio.sleep(error.retry_after)
+                with resting():
+                    await asyncio.sleep(error.retry_after)
             except UNANSWERED as error:
                 log.info("%s did not get through (%s), again in %s s", method.__api_method__, told(error), pause)
                 await asyncio.sleep(pause)

@@ -43,6 +43,9 @@ class Figures(Collector):
             yield GaugeMetricFamily(f"{PREFIX}_redis_up", "1: Redis answers.", value=int(pulse.is_redis_there))
             yield GaugeMetricFamily(f"{PREFIX}_replicas", "Bots over this database.", value=pulse.replicas())
         yield from self._of_database()
+        copy_seconds = self._readings.copy_seconds
+        if copy_seconds is not None:
+            yield GaugeMetricFamily(f"{PREFIX}_backup_seconds", "Since the newest copy.", value=copy_seconds)
 
     def _of_database(self) -> Iterator[Metric]:
         readings = self._readings

@@ -1,8 +1,10 @@
-"""Long polling. Updates are confirmed once they are handled: those a crash interrupts come again."""
+"""Long polling. Updates are confirmed once they are handled or kept: those a crash interrupts come again."""
 
 import asyncio
+import json
 import logging
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
@@ -14,15 +16,13 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 from aiogram.methods import GetUpdates
-from aiogram.types import Update
-from pydantic import ValidationError
 
 from bot.calls import Hopeless, Waiting, told
-from bot.reading import read
-from bot.watching import feed, pulse_of
-from models.faults import told as told_of
-from models.faults import trace_of
-from services.pulse import Beat, Trouble
+from bot.kept import Keeper
+from bot.line import Line, One
+from bot.taking import one_of, take
+from bot.watching import pulse_of
+from services.pulse import Beat
 
 log = logging.getLogger(__name__)
 
@@ -30,13 +30,13 @@ OPEN_SECONDS = 20
 """How long Telegram keeps a question for updates open when there are none."""
 SLACK_SECONDS = 10
 UPDATES_AT_ONCE = 100
-TASKS_AT_ONCE = 200
-CATCHING_UP_SECONDS = 0.6
-"""How long the next updates may be kept waiting for the ones before; somebody's slow picture must not stop all."""
+"""Whoever gets so many has more behind them."""
+CATCHING_UP_SECONDS = 0.3
+"""How long the next updates may be kept waiting for the ones before; what takes longer is kept in the database."""
+MOST_WAITING = 20_000
+"""More stay at Telegram: some 3 kB of memory each."""
 REMEMBERED = 2000
 """Many times what Telegram hands out at once."""
-HELD_SECONDS = 20
-"""How long Telegram keeps for us what is not handled yet; it hands out no more than a hundred from there on."""
 ASK_AGAIN_SECONDS = 0.5
 """Telegram answers who asks for the same more often with a single update."""
 DRAIN_SECONDS = 20
@@ -50,33 +50,44 @@ class RawUpdates(GetUpdates):
     __returning__ = list[dict[str, Any]]
 
 
-async def poll(bot: Bot, dispatcher: Dispatcher) -> None:
-    """Fetch and handle updates until cancelled; those already taken are finished before it ends.
+async def poll(bot: Bot, dispatcher: Dispatcher, kept: Keeper) -> None:
+    """Fetch and handle updates until cancelled; those under way are finished before it ends.
 
     Raises Hopeless when Telegram takes the token back, or another program polls for the same bot.
     """
-    polling = Polling(bot, dispatcher)
+    polling = Polling(bot, dispatcher, kept)
     try:
+        await polling.recall()
         await polling.fetch()
     finally:
         await polling.finish()
 
 
 class Polling:
-    def __init__(self, bot: Bot, dispatcher: Dispatcher) -> None:
+    def __init__(self, bot: Bot, dispatcher: Dispatcher, kept: Keeper) -> None:
         self._bot = bot
         self._dispatcher = dispatcher
+        self._kept = kept
         self._kinds = dispatcher.resolve_used_update_types()
         self._pulse = pulse_of(dispatcher)
         self._offset: int | None = None
         self._confirmed: int | None = None
-        self._running: set[asyncio.Task[None]] = set()
-        self._held: dict[int, tuple[asyncio.Task[None], float]] = {}
-        """By number what is not handled yet, and when it was taken."""
+        self._line = Line(self._handle)
+        self._open: dict[int, bytes] = {}
+        """By number what is neither handled nor kept yet: Telegram must not forget it."""
+        self._closed = asyncio.Event()
+        """Nothing is open."""
+        self._is_behind = False
+        """Telegram has handed out as much as it does at once: there is more."""
         self._taken: dict[int, None] = {}
         """What has been taken lately: Telegram hands out again what is not confirmed, a bad way even the rest."""
-        self._latest: set[asyncio.Task[None]] = set()
         self._started_at = time.monotonic()
+
+    async def recall(self) -> None:
+        """What the run before has kept comes before anything else of the same people."""
+        for number, content in (await self._kept.recall()).items():
+            self._taken[number] = None
+            self._line.put(one_of(json.loads(content), is_late=True))
 
     async def fetch(self) -> None:
         self._pulse.beat(Beat.ASKED)  # Telegram knew the token a moment ago; where nobody writes it answers late
@@ -84,7 +95,7 @@ class Polling:
         while True:
             await self._catch_up()
             try:
-                updates = await self._ask(OPEN_SECONDS, UPDATES_AT_ONCE)
+                updates = await self._ask(0 if self._is_behind else OPEN_SECONDS, UPDATES_AT_ONCE)
             except TelegramUnauthorizedError:
                 raise Hopeless("BOT_TOKEN: Telegram does not accept this token any more") from None
             except TelegramConflictError as error:
@@ -96,28 +107,30 @@ class Polling:
             else:
                 waiting.over()
                 found = {raw["update_id"]: raw for raw in updates if raw["update_id"] not in self._taken}
-                fresh = [found[number] for number in sorted(found)]  # whatever lies between may double and swap
-                self._latest = {task for task in map(self._take, fresh) if task}
-                if updates and not fresh:
-                    await self._wait_for_the_oldest()
+                self._is_behind = len(found) >= UPDATES_AT_ONCE
+                self._line.fill(goes_on=self._is_behind)
+                for number in sorted(found):  # whatever lies between may double and swap
+                    self._take(found[number])
+                if updates and not found:
+                    await self._wait(ASK_AGAIN_SECONDS)
 
     async def finish(self) -> None:
-        """Wait for what has been taken, and let Telegram know: it will not send it again."""
-        if self._running:
-            await asyncio.wait(self._running, timeout=DRAIN_SECONDS)
-        if self._running:
-            log.warning("%s updates are left in the middle and will come again", len(self._running))
-        if self._offset != self._confirmed and not self._running:
+        """Wait for what is under way, and let Telegram know: it will not send it again."""
+        await self._line.close(DRAIN_SECONDS)
+        if self._line.under_way:
+            log.warning("%s updates are left in the middle and will come again", self._line.under_way)
+        if self._offset != self._confirmed and not self._open:
             try:
                 await self._ask(0, 1)
             except AiogramError as error:
                 log.info("the last updates stay unconfirmed and will come again: %s", told(error))
+        await self._kept.close()
 
     async def _ask(self, seconds: int, limit: int) -> list[dict[str, Any]]:
-        """What lies before the offset is confirmed: a message that waits behind a slow screen must not be lost."""
-        offset = self._oldest() or self._offset
+        """What lies before the offset is confirmed: only what is handled or kept may lie there."""
         while len(self._taken) > REMEMBERED:
             del self._taken[next(iter(self._taken))]
+        offset = min(self._open, default=self._offset)
         asked = RawUpdates(offset=offset, limit=limit, timeout=seconds, allowed_updates=self._kinds)
         self._confirmed = asked.offset
         try:
@@ -128,52 +141,39 @@ class Polling:
         self._pulse.beat(Beat.ASKED)
         return list(updates)
 
-    def _take(self, raw: dict[str, Any]) -> asyncio.Task[None] | None:
-        number = raw["update_id"]
-        self._offset = max(self._offset or 0, number + 1)
-        self._taken[number] = None
-        try:
-            update = read(raw, self._bot)
-        except ValidationError as error:
-            log.error("update %s cannot be read: %s", number, error.errors(include_input=False, include_url=False))  # noqa: TRY400  # the input may hold words of people
-            self._pulse.trouble(Trouble.UNREADABLE, str(number))
-            return None
-        task = asyncio.create_task(self._handle(update))
-        self._running.add(task)
-        self._held[number] = task, time.monotonic()
-        task.add_done_callback(self._running.discard)
-        task.add_done_callback(lambda _: self._held.pop(number, None))
-        return task
+    def _take(self, raw: dict[str, Any]) -> None:
+        one = one_of(raw, is_late=self._is_behind)
+        self._offset = max(self._offset or 0, one.number + 1)
+        self._taken[one.number] = None
+        self._open[one.number] = one.content
+        self._closed.clear()
+        self._line.put(one)
 
-    def _oldest(self) -> int | None:
-        """The first that is not handled yet; what takes too long is held no longer."""
-        long_ago = time.monotonic() - HELD_SECONDS
-        for number in [number for number, (_, taken_at) in self._held.items() if taken_at < long_ago]:
-            del self._held[number]
-        return min(self._held, default=None)
+    async def _handle(self, one: One) -> None:
+        await take(self._bot, self._dispatcher, one)
+        self._close([one.number])
+        self._kept.done(one.number)
 
-    async def _wait_for_the_oldest(self) -> None:
-        """Until it is handled, but not for long: new ones may have come behind it."""
-        oldest = self._oldest()
-        if oldest is not None:
-            await asyncio.wait({self._held[oldest][0]}, timeout=ASK_AGAIN_SECONDS)
-
-    async def _handle(self, update: Update) -> None:
-        try:
-            await feed(self._dispatcher, self._bot, update)
-        except Exception as error:
-            trace = trace_of(error)
-            log.error("update %s failed (%s)", update.update_id, told_of(error), exc_info=trace)  # noqa: TRY400
+    def _close(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            self._open.pop(number, None)
+        if not self._open:
+            self._closed.set()
 
     async def _catch_up(self) -> None:
-        """The next question confirms the updates before it: they are given a moment to be handled first.
+        """The next question confirms the updates before it: they are given a moment to be handled, or else kept."""
+        if self._open and not self._is_behind:
+            await self._wait(CATCHING_UP_SECONDS)
+        await self._line.shorter_than(MOST_WAITING)
+        some = dict(self._open)
+        if some and await self._kept.keep(some):
+            for number in some.keys() - self._open.keys():  # handled while it was written down
+                self._kept.done(number)
+            self._close(some)
 
-        Only the latest ones: something that takes long has been waited for once, and holds nobody up again.
-        """
-        if self._latest:
-            await asyncio.wait(self._latest, timeout=CATCHING_UP_SECONDS)
-        while len(self._running) > TASKS_AT_ONCE:
-            await asyncio.wait(self._running, return_when=asyncio.FIRST_COMPLETED)
+    async def _wait(self, seconds: float) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._closed.wait(), seconds)
 
     async def _judge(self, error: TelegramConflictError) -> None:
         """A webhook left over is taken away. Of two programs that poll for one bot the one that came second goes.

@@ -4,8 +4,10 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 
+from models.copies import CopyFailed
 from models.faults import Fault, fault_of, told
 from models.queries.standing import Waiting
 from models.session import Database
@@ -19,7 +21,10 @@ PATIENCE_SECONDS = 5.0
 
 
 class Readings:
-    """The last look: seconds the database took, none where it did not answer; what waits; connections in use."""
+    """The last look: seconds the database took, none where it did not answer; what waits; connections in use.
+
+    `copies`: when the newest copy of the database was taken, where copies are wanted; it may take a moment to say so.
+    """
 
     def __init__(self, database: Database, pulse: Pulse, clock: Callable[[], datetime]) -> None:
         self._database, self._pulse, self._clock = database, pulse, clock
@@ -28,6 +33,10 @@ class Readings:
         self.seconds: float | None = None
         self.waiting: Waiting | None = None
         self.oldest_seconds = 0.0
+        self.copies: Callable[[], datetime | None] | None = None
+        self.copy_seconds: float | None = None
+        """Since then; none: there is none."""
+        self._copied_at: datetime | None = None
 
     @property
     def connections(self) -> int:
@@ -39,6 +48,7 @@ class Readings:
             is_old = self._looked_at is None or now - self._looked_at > FRESH_SECONDS
             if self._pulse.is_migrated and (is_old or is_fresh_wanted):
                 await self._ask()
+                await self._look_for_copies()
                 if is_fresh_wanted or self._pulse.fault:
                     await self._try_to_store()
                 self._looked_at = time.monotonic()
@@ -59,6 +69,15 @@ class Readings:
             oldest = self.waiting.oldest_due_at
             self.oldest_seconds = max(0.0, (now - oldest).total_seconds()) if oldest else 0.0
         self._pulse.is_database_there = self.seconds is not None
+
+    async def _look_for_copies(self) -> None:
+        """A folder on another machine may answer late, or not at all: what was known then stays."""
+        if self.copies is None:
+            return
+        with suppress(CopyFailed, TimeoutError):
+            taken_at = await asyncio.wait_for(asyncio.to_thread(self.copies), PATIENCE_SECONDS)
+            self._copied_at = taken_at
+        self.copy_seconds = None if self._copied_at is None else (self._clock() - self._copied_at).total_seconds()
 
     async def _try_to_store(self) -> None:
         """A database that answers may take nothing; who asks often does not make it write each time.

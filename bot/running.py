@@ -2,19 +2,22 @@
 
 import asyncio
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from bot.alarms import Alarms
 from bot.app import House, build_bot, build_dispatcher, build_house, publish_menus, settle
 from bot.calls import reach
 from bot.delivery import TelegramMessenger
 from bot.health import answering
+from bot.kept import Kept
 from bot.middlewares import utc_now
 from bot.polling import poll
 from bot.readings import Readings
 from bot.settings import Settings
+from bot.taking import take_kept
 from bot.webhook import listen
 from models.migrating import migrate
 from models.session import open_database
@@ -51,6 +54,8 @@ async def serve(settings: Settings, programme: Programme) -> None:
             await migrate(database.url)
             pulse.is_migrated = True
             house = await build_house(settings, programme, database, pulse=pulse)
+            if house.shelf.is_set:
+                readings.copies = partial(house.shelf.newest_at, house.municipality.zone)
             await work(settings, house, readings, replica)
     finally:
         await database.close()
@@ -72,6 +77,17 @@ async def replica_of(settings: Settings, pulse: Pulse) -> AsyncIterator["Replica
         raise
     async with replica.shared.kept():
         yield replica
+
+
+@asynccontextmanager
+async def alongside(work: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
+    """Ends with the block, if it has not ended before."""
+    task = asyncio.create_task(work)
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
 
 
 async def work(settings: Settings, house: House, readings: Readings, replica: "Replica | None" = None) -> None:
@@ -103,13 +119,18 @@ async def work(settings: Settings, house: House, readings: Readings, replica: "R
             pulse=pulse,
             pace=replica.pace if replica else None,
         )
+        kept = Kept(database, bot.token)
         dispatcher["post"] = sender
         dispatcher["messenger"] = messenger
         sending = asyncio.create_task(sender.run())
         watching = asyncio.create_task(Alarms(house, bot, readings).run())
         pulse.is_webhook = settings.webhook_url is not None
         try:
-            await (listen(bot, dispatcher, settings) if settings.webhook_url else poll(bot, dispatcher))
+            if settings.webhook_url:
+                async with alongside(take_kept(bot, dispatcher, kept)):
+                    await listen(bot, dispatcher, settings)
+            else:
+                await poll(bot, dispatcher, kept)
         finally:
             menus.cancel()
             watching.cancel()

@@ -5,6 +5,7 @@ import hmac
 import json
 import logging
 import secrets
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from aiogram import Bot, Dispatcher
@@ -35,8 +36,10 @@ async def listen(bot: Bot, dispatcher: Dispatcher, settings: Settings) -> None:
     assert settings.webhook_url is not None
     secret = _secret(settings)
     application = web.Application()
-    application.router.add_post(PATH, partial(take, bot=bot, dispatcher=dispatcher, secret=secret))
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=DRAIN_SECONDS)
+    under_way = UnderWay(partial(take, bot=bot, dispatcher=dispatcher, secret=secret))
+    application.router.add_post(PATH, under_way.take)
+    # It waits so long for an update to end, and then as long again before it cuts it off.
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=DRAIN_SECONDS / 2)
     await runner.setup()
     try:
         await _open(runner, settings)
@@ -46,6 +49,23 @@ async def listen(bot: Bot, dispatcher: Dispatcher, settings: Settings) -> None:
         await asyncio.Event().wait()
     finally:
         await runner.cleanup()
+        if under_way.cut:
+            log.warning("%s updates are left in the middle and will come again", under_way.cut)
+
+
+class UnderWay:
+    """How many updates a stop has not waited for: they are not answered, and Telegram sends them again."""
+
+    def __init__(self, handle: Callable[[web.Request], Awaitable[web.Response]]) -> None:
+        self._handle = handle
+        self.cut = 0
+
+    async def take(self, request: web.Request) -> web.Response:
+        try:
+            return await self._handle(request)
+        except asyncio.CancelledError:
+            self.cut += 1
+            raise
 
 
 async def take(request: web.Request, *, bot: Bot, dispatcher: Dispatcher, secret: str) -> web.Response:

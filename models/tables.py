@@ -24,6 +24,7 @@ from models import (
     routes,
     staff,
     threads,
+    updates,
 )
 from models.base import Base
 
@@ -52,6 +53,7 @@ __all__ = [
     "routes",
     "staff",
     "threads",
+    "updates",
 ]
 
 metadata = Base.metadata

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from models.copies import CopyFailed, Trouble
 from models.copying import Source
@@ -56,6 +57,11 @@ class Shelf:
         moment = max(standing)
         with speaking():
             return Newest(moment, standing[moment].stat().st_size)
+
+    def newest_at(self, zone: ZoneInfo) -> datetime | None:
+        """Without a look at more than names. Raises CopyFailed when the folder is away."""
+        moment = max(self.standing(), default=None)
+        return moment.replace(tzinfo=zone) if moment else None
 
     async def put(self, source: Source, local: datetime) -> Taken:
         """Take a copy, and away what is older than the terms; raises CopyFailed, or Underway."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
-from models.queries import administrators
+from models.queries import administrators, kept_updates
 from models.queries import restoring as rows
 from services import audit, outbox, privacy
 from services.municipality import Municipality
@@ -83,6 +83,7 @@ async def put_to_rest(  # what a past is put to rest with
     """
     quiet, zone = municipality.programme.calendar.quiet_hours, municipality.zone
     until, until_for_staff = (next_allowed(now, quiet, zone, for_staff=for_staff) for for_staff in (False, True))
+    await kept_updates.remove_all(session)  # they have been handled since, and what people wanted is long ago
     called_off = await rows.call_off(session, now=now, after=after, until=until, until_for_staff=until_for_staff)
     values = {"moment": f"{last:%d.%m.%Y %H:%M}" if last else NONE, "count": called_off.total()}
     said = {"phrase": "backup-restored", "values": values}

@@ -116,6 +116,15 @@ async def test_check_tells_all_problems_at_once(tmp_path: Path):
         assert problem in output
 
 
+async def test_check_asks_database_and_redis(tmp_path: Path):
+    nowhere = f"127.0.0.1:{free_port()}"
+    settings = {"DATABASE_URL": f"postgresql://x:y@{nowhere}/x", "REDIS_URL": f"redis://:hidden@{nowhere}/0"}
+    code, output, _ = await run("-m", "bot", "check", BOT_TOKEN=TOKEN, cwd=tmp_path, **settings)
+    assert code == WRONG
+    assert [line.partition(":")[0] for line in output.splitlines()] == ["database", "redis"]
+    assert "hidden" not in output
+
+
 async def test_a_broken_programme_does_not_run(tmp_path: Path):
     code, _, errors = await run("-m", "bot", BOT_TOKEN=TOKEN, PROGRAMME="nowhere", cwd=tmp_path)
     assert code == WRONG

@@ -27,6 +27,7 @@ from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Role
 from models.responses import Answer, Response
 from models.session import Database, open_database
+from models.updates import KeptUpdate
 from programmes.programme import Programme
 from scheduler.sender import Sender
 from services import announcement_clock, backups, sealing
@@ -132,6 +133,7 @@ async def test_the_drill(  # the whole way, as an operator goes it
     )  # fmt: skip
     far = datetime.now(UTC) + timedelta(days=400)
     await put(house, letter(1, now), letter(2, far), letter(3, now, OutboxStatus.HELD), announced)
+    await put(house, KeptUpdate(number=1, content=b"closed"))
 
     written: list[float] = []
     load = asyncio.create_task(write_on(house, written))
@@ -186,6 +188,7 @@ async def test_the_drill(  # the whole way, as an operator goes it
     assert stand["letter:1"] == (OutboxStatus.CANCELLED, "restored")
     assert stand["letter:2"] == (OutboxStatus.NEW, None)
     assert stand["letter:3"] == (OutboxStatus.HELD, None)
+    assert await all_of(database, KeptUpdate) == []
     assert [
         one.payload["values"]["count"] for one in await all_of(database, OutboxMessage) if one.kind == "restored"
     ] == [4]

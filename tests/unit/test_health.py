@@ -8,7 +8,10 @@ import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from aiogram import Bot, Dispatcher
@@ -26,12 +29,14 @@ from bot.settings import Settings
 from bot.watching import FLOOD, WatchUpdates, feed
 from models.session import Database, count_statements
 from scheduler.watched import watch_jobs
+from services.backup_shelf import MOMENT, Shelf
 from services.errors import NotFound
 from services.pulse import Beat, Pulse, Trouble
 from tests.conftest import Clock
 from tests.telegram import TOKEN
 from tests.unit.test_logs import _as_before  # noqa: F401  # logs as they were
 
+ZONE = ZoneInfo("Asia/Novokuznetsk")
 WORDS = "Кленов живёт на Садовой"
 
 
@@ -129,6 +134,22 @@ async def test_figures_count_everything_and_know_nobody(site: str, pulse: Pulse,
     assert "process_resident_memory_bytes" in said
     assert not re.search("900800700|[а-яё]", said)
     assert len(said.splitlines()) < 150
+
+
+async def test_the_newest_copy_grows_old(site: str, pulse: Pulse, readings: Readings, clock: Clock, tmp_path: Path):
+    """A folder that is away for a while makes it no younger."""
+    pulse.is_migrated = True
+    shelf = Shelf(tmp_path)
+    readings.copies = partial(shelf.newest_at, ZONE)
+    assert "backup" not in (await asked(site, "/metrics"))[1]
+    for hours in (50, 2):
+        (tmp_path / f"metodbot-{clock().astimezone(ZONE) - timedelta(hours=hours):{MOMENT}}.db").touch()
+    await readings.look(is_fresh_wanted=True)
+    assert "\nmetodbot_backup_seconds 7200" in (await asked(site, "/metrics"))[1]
+    tmp_path.rename(tmp_path.with_name("away"))  # noqa: ASYNC240  # nobody waits for it
+    clock.passes(hours=1)
+    await readings.look(is_fresh_wanted=True)
+    assert "\nmetodbot_backup_seconds 10800" in (await asked(site, "/metrics"))[1]
 
 
 async def test_a_port_that_is_taken_is_told_by_name(pulse: Pulse, readings: Readings):

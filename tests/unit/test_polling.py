@@ -1,7 +1,7 @@
 """Long polling: confirmed is what has been handled, and two bots of one name do not fight for ever."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -18,13 +18,35 @@ CONFLICT = bad(409, "Conflict: terminated by other getUpdates request; make sure
 WEBHOOK = bad(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook first")
 
 
-def update(number: int, text: str = "привет") -> dict[str, Any]:
-    chat = {"id": 5, "type": "private", "first_name": "Вера"}
-    sender = {"id": 5, "is_bot": False, "first_name": "Вера"}
+def update(number: int, text: str = "привет", who: int = 5) -> dict[str, Any]:
+    chat = {"id": who, "type": "private", "first_name": "Вера"}
+    sender = {"id": who, "is_bot": False, "first_name": "Вера"}
     return {
         "update_id": number,
         "message": {"message_id": number, "date": 0, "chat": chat, "from": sender, "text": text},
     }
+
+
+class Shelf:
+    """Keeps updates as long as it is whole."""
+
+    def __init__(self) -> None:
+        self.contents: dict[int, bytes] = {}
+        self.is_whole = True
+
+    async def recall(self) -> dict[int, bytes]:
+        return dict(self.contents)
+
+    async def keep(self, contents: Mapping[int, bytes]) -> bool:
+        if self.is_whole:
+            self.contents.update(contents)
+        return self.is_whole
+
+    def done(self, number: int) -> None:
+        self.contents.pop(number, None)
+
+    async def close(self) -> None:
+        """Nothing is open."""
 
 
 class Handling:
@@ -35,6 +57,7 @@ class Handling:
         self.gate = asyncio.Event()
         self.gate.set()
         self.slow = asyncio.Event()
+        self.shelf = Shelf()
         self.dispatcher = Dispatcher()
         self.dispatcher.message.register(self._handle)
 
@@ -52,7 +75,7 @@ def handling() -> Handling:
 
 async def polled(bot: Bot, handling: Handling, until: Callable[[], bool]) -> None:
     """Poll until the condition holds, then stop politely."""
-    task = asyncio.create_task(poll(bot, handling.dispatcher))
+    task = asyncio.create_task(poll(bot, handling.dispatcher, handling.shelf))
     async with asyncio.timeout(5):
         while not until() and not task.done():  # noqa: ASYNC110  # what is waited for is not ours to signal
             await asyncio.sleep(0)
@@ -68,7 +91,7 @@ def offsets(session: ScriptedSession) -> list[int | None]:
 async def test_updates_are_confirmed_after_they_are_handled(handling: Handling):
     bot, session = bot_with(good([update(1), update(2)]))
     handling.gate.clear()
-    task = asyncio.create_task(poll(bot, handling.dispatcher))
+    task = asyncio.create_task(poll(bot, handling.dispatcher, handling.shelf))
     await asyncio.sleep(0.05)
     assert offsets(session) == [None]
     handling.gate.set()
@@ -81,16 +104,36 @@ async def test_updates_are_confirmed_after_they_are_handled(handling: Handling):
 
 
 async def test_one_slow_update_does_not_stop_all(handling: Handling, monkeypatch: pytest.MonkeyPatch):
-    """It is held until it is handled, and what Telegram hands out again with it is not handled again."""
+    """It is kept until it is handled, and Telegram may forget it."""
+    monkeypatch.setattr(polling, "CATCHING_UP_SECONDS", 0.01)
+    bot, session = bot_with(good([update(1, "медленно"), update(2, who=6)]), good([update(3, who=7)]))
+    task = asyncio.create_task(poll(bot, handling.dispatcher, handling.shelf))
+    async with asyncio.timeout(5):
+        while len(offsets(session)) < 3:  # noqa: ASYNC110  # the session signals nothing
+            await asyncio.sleep(0.01)
+    assert handling.done == ["привет", "привет"]
+    assert offsets(session) == [None, 3, 4]
+    assert list(handling.shelf.contents) == [1]
+    handling.slow.set()
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert handling.done == ["привет", "привет", "медленно"]
+    assert handling.shelf.contents == {}
+
+
+async def test_what_cannot_be_kept_stays_at_telegram(handling: Handling, monkeypatch: pytest.MonkeyPatch):
+    """It is not confirmed until it is handled, and what Telegram hands out again with it is not handled again."""
     monkeypatch.setattr(polling, "CATCHING_UP_SECONDS", 0.01)
     monkeypatch.setattr(polling, "ASK_AGAIN_SECONDS", 0.01)
-    bot, session = bot_with(*[good([update(1, "медленно"), update(2)])] * 3)
-    task = asyncio.create_task(poll(bot, handling.dispatcher))
+    handling.shelf.is_whole = False
+    bot, session = bot_with(*[good([update(1, "медленно"), update(2, who=6)])] * 3)
+    task = asyncio.create_task(poll(bot, handling.dispatcher, handling.shelf))
     async with asyncio.timeout(5):
         while len(offsets(session)) < 4:  # noqa: ASYNC110  # the session signals nothing
             await asyncio.sleep(0.01)
     assert handling.done == ["привет"]
-    assert offsets(session)[:4] == [None, 1, 1, 1]
+    assert offsets(session) == [None, 1, 1, 1]
     handling.slow.set()
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -99,26 +142,39 @@ async def test_one_slow_update_does_not_stop_all(handling: Handling, monkeypatch
     assert offsets(session)[-1] == 3
 
 
-async def test_an_endless_update_is_not_held_for_ever(handling: Handling, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(polling, "CATCHING_UP_SECONDS", 0.01)
-    monkeypatch.setattr(polling, "ASK_AGAIN_SECONDS", 0.05)
-    monkeypatch.setattr(polling, "HELD_SECONDS", 0.05)
-    bot, session = bot_with(*[good([update(1, "медленно")])] * 40)
-    task = asyncio.create_task(poll(bot, handling.dispatcher))
+async def test_whoever_has_more_behind_is_confirmed_at_once_and_loses_nothing(
+    handling: Handling, monkeypatch: pytest.MonkeyPatch
+):
+    """A full answer means a backlog: it is kept before the next question, and comes again after a kill."""
+    monkeypatch.setattr(polling, "UPDATES_AT_ONCE", 2)
+    bot, session = bot_with(good([update(1), update(2)]), good([update(3, "ещё"), update(4, who=6)]), good([]))
+    handling.gate.clear()
+    task = asyncio.create_task(poll(bot, handling.dispatcher, handling.shelf))
     async with asyncio.timeout(5):
-        while 2 not in offsets(session):  # noqa: ASYNC110  # the session signals nothing
+        while len(offsets(session)) < 4:  # noqa: ASYNC110  # the session signals nothing
             await asyncio.sleep(0.01)
-    handling.slow.set()
+    assert offsets(session) == [None, 3, 5, 5]
+    kept = dict(handling.shelf.contents)
+    assert list(kept) == [1, 2, 3, 4]
+    monkeypatch.setattr(polling, "DRAIN_SECONDS", 0.01)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    assert handling.done[0] == "медленно"
+    after = Handling()
+    after.shelf.contents = kept
+    again, session = bot_with(good([update(4, who=6), update(5, "новое")]))
+    await polled(again, after, lambda: len(after.done) == 5)
+    assert sorted(after.done) == sorted(["привет", "привет", "ещё", "привет", "новое"])
+    assert after.done.index("ещё") < after.done.index("новое")
+    assert after.shelf.contents == {}
+    handling.gate.set()
+    await asyncio.sleep(0.01)
 
 
 async def test_a_polite_stop_finishes_and_confirms(handling: Handling):
     bot, session = bot_with(good([update(1)]), good([]))
     handling.gate.clear()
-    task = asyncio.create_task(poll(bot, handling.dispatcher))
+    task = asyncio.create_task(poll(bot, handling.dispatcher, handling.shelf))
     await asyncio.sleep(0.05)
     task.cancel()
     await asyncio.sleep(0.05)
@@ -136,7 +192,7 @@ async def test_what_cannot_be_finished_is_not_confirmed(handling: Handling, monk
     monkeypatch.setattr(polling, "DRAIN_SECONDS", 0.05)
     bot, session = bot_with(good([update(1)]), good([]))
     handling.gate.clear()
-    task = asyncio.create_task(poll(bot, handling.dispatcher))
+    task = asyncio.create_task(poll(bot, handling.dispatcher, handling.shelf))
     await asyncio.sleep(0.05)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -181,7 +237,7 @@ async def test_of_two_bots_the_one_that_came_second_goes(
     bot, _ = bot_with(CONFLICT, CONFLICT, good([update(1)]))
     if goes:
         with pytest.raises(Hopeless, match="another program"):
-            await poll(bot, handling.dispatcher)
+            await poll(bot, handling.dispatcher, handling.shelf)
     else:
         await polled(bot, handling, lambda: handling.done == ["привет"])
 
@@ -189,7 +245,7 @@ async def test_of_two_bots_the_one_that_came_second_goes(
 async def test_a_token_taken_back_is_hopeless(handling: Handling):
     bot, _ = bot_with(good([update(1)]), *[bad(401, "Unauthorized")] * 2)
     with pytest.raises(Hopeless, match="BOT_TOKEN"):
-        await poll(bot, handling.dispatcher)
+        await poll(bot, handling.dispatcher, handling.shelf)
     assert handling.done == ["привет"]
 
 
@@ -206,9 +262,9 @@ async def test_a_stop_says_what_it_leaves(
     handling: Handling, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
     monkeypatch.setattr(polling, "DRAIN_SECONDS", 0.05)
-    bot, _ = bot_with(good([update(1), update(2)]))
+    bot, _ = bot_with(good([update(1), update(2, who=6)]))
     handling.gate.clear()
-    task = asyncio.create_task(poll(bot, handling.dispatcher))
+    task = asyncio.create_task(poll(bot, handling.dispatcher, handling.shelf))
     await asyncio.sleep(0.05)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
