@@ -25,7 +25,7 @@ from aiogram.exceptions import (
 from aiogram.methods import GetMe, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
-from bot.line import resting
+from bot.line import LATE, resting
 from services.pulse import Pulse
 
 log = logging.getLogger(__name__)
@@ -41,6 +41,8 @@ MOST_WAITING = 200
 FLEETING = frozenset({"answerCallbackQuery", "sendChatAction"})
 """Worth nothing some seconds later."""
 LONGEST_FLOOD_WAIT = 20
+LATE_FLOODS = 100
+"""So often the answer to what lay waiting is put off before it is given up: with it many others want to get through."""
 UNANSWERED = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
 """Telegram did not answer, or something on the way did in its place."""
 OWN_PATIENCE = frozenset({"getMe", "getUpdates"})
@@ -76,7 +78,9 @@ class Patience(BaseRequestMiddleware):
     ) -> Response[TelegramType] | TelegramType:
         if method.__api_method__ in OWN_PATIENCE or IMPATIENT.get():
             return await make_request(bot, method)
-        for pause in PAUSES:
+        floods = LATE_FLOODS if LATE.get() else len(PAUSES)
+        pauses = list(PAUSES)
+        while pauses and floods:
             try:
                 return await make_request(bot, method)
             except TelegramEntityTooLarge:
@@ -84,9 +88,11 @@ class Patience(BaseRequestMiddleware):
             except TelegramRetryAfter as error:
                 if error.retry_after > LONGEST_FLOOD_WAIT:
                     raise
+                floods -= 1
                 with resting():
                     await asyncio.sleep(error.retry_after)
             except UNANSWERED as error:
+                pause = pauses.pop(0)
                 log.info("%s did not get through (%s), again in %s s", method.__api_method__, told(error), pause)
                 await asyncio.sleep(pause)
         if method.__api_method__ not in FLEETING and await self._has_waited(make_request, bot):

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 AT_ONCE = 200
 LATE_AT_ONCE = 30
 """Enough to keep a processor busy while calls are under way; more would only make those wait who write now."""
+MOST_ASIDE = 10
+"""So many may come on top while Telegram puts others off: it may be one chat it does so for, or all of them."""
 LATE_WHILE_FILLING = 2
 """Until all that waits at Telegram is here, whoever writes now stands behind it."""
 
@@ -45,6 +47,7 @@ class Line:
         """Two lines of those with something waiting and nothing under way, by who comes next."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._late_under_way = 0
+        self._aside = 0
         self._is_closed = False
         self._is_filling = False
         self.waiting = 0
@@ -134,11 +137,16 @@ class Line:
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Somebody else may go on meanwhile."""
+        if self._aside >= MOST_ASIDE:
+            yield
+            return
+        self._aside += 1
         self._late_under_way -= 1
         self._go_on()
         try:
             yield
         finally:
+            self._aside -= 1
             self._late_under_way += 1
 
 

@@ -10,10 +10,11 @@ from aiohttp import ClientError, ClientSession
 
 from bot import webhook
 from bot.settings import Settings
+from bot.taking import one_of, take_kept
 from bot.webhook import PATH, SECRET_HEADER, listen
 from tests.e2e.test_conversation import free_port
 from tests.unit.scripted_telegram import bot_with, good
-from tests.unit.test_polling import update
+from tests.unit.test_polling import Handling, update
 
 SECRET = "secret-of-nobody"
 
@@ -63,3 +64,12 @@ async def test_a_stop_says_what_it_leaves(
     assert ("2 updates are left in the middle" in caplog.text) is is_slow
     assert sorted(done) == ([3] if is_slow else [1, 2, 3])
     assert [isinstance(answer, ClientError) for answer in answers] == [is_slow, is_slow, False]
+
+
+async def test_what_a_run_that_polled_has_left_is_handled():
+    handling = Handling()
+    handling.shelf.contents = {number: one_of(update(number, f"№{number}")).content for number in range(1, 4)}
+    bot, _ = bot_with()
+    await asyncio.wait_for(take_kept(bot, handling.dispatcher, handling.shelf), 5)
+    assert handling.done == ["№1", "№2", "№3"]
+    assert handling.shelf.contents == {}
