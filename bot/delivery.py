@@ -35,7 +35,7 @@ class TelegramMessenger:
     `days` are values too, as ISO dates: they are said the way people say days. So are `lines`, each one a phrase with
     its values.
     `relay`: what somebody said in a conversation, see `bot/relaying.py`.
-    `edit` names a message that gets the `text` in place of its own, `delete` those that go.
+    `edit` names a message that gets the words in place of its own, `delete` those that go.
     """
 
     def __init__(self, bot: Bot, catalog: Catalog) -> None:
@@ -65,14 +65,14 @@ class TelegramMessenger:
         if "relay" in payload:
             return await relay(self._bot, t, chat_id, payload)
         keyboard = _keyboard(t, payload.get("rows", ()), await self._username(payload))
-        if "edit" in payload:
-            return await self._edit(chat_id, payload["edit"], payload["text"], keyboard)
         if "delete" in payload:
             await self._bot.delete_messages(chat_id, list(payload["delete"]))
             return ()
         if "copy" in payload:
             return await self._copy(chat_id, payload["copy"], keyboard, t)
         text = payload["text"] if "text" in payload else t(payload["phrase"], **_values(t, payload))
+        if "edit" in payload:
+            return await self._edit(chat_id, payload["edit"], text, keyboard)
         sent = await self._bot.send_message(chat_id, text, reply_markup=keyboard)
         return (sent.message_id,)
 
