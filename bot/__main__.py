@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot import data_commands
 from bot.logs import set_up_logs
+from bot.scratch import own_scratch
 from bot.settings import Settings, SettingsError, read_settings
 from models.faults import SPOKEN, fault_of
 from models.migrating import Unusable, is_current, migrate
@@ -88,7 +89,8 @@ def _run(settings: Settings) -> int:
 
     gc.enable()
     try:
-        asyncio.run(run(settings, programme))
+        with own_scratch():
+            asyncio.run(run(settings, programme))
     except Hopeless as error:
         return _told(WRONG_SETTINGS, f"settings: {error}")
     except Unreached as error:
@@ -122,7 +124,8 @@ def _import_staff(settings: Settings, file: Path, *, is_confirmed: bool) -> int:
         return _told(WRONG, *error.problems)
     except OSError as error:
         return _told(WRONG, f"{file}: {error.strerror or error}")
-    code, lines = asyncio.run(import_staff(settings, programme, content, is_confirmed=is_confirmed))
+    with own_scratch():
+        code, lines = asyncio.run(import_staff(settings, programme, content, is_confirmed=is_confirmed))
     print(*lines, sep="\n")
     return code
 

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import timedelta
 from time import monotonic
 from typing import TypeVar
 
@@ -17,11 +18,13 @@ from handlers.report_buttons import OpenReports
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from models.session import Database
-from services import indicators, reports
+from services import audit, indicators, reports, unfinished
+from services.audit import Entry
 from services.errors import Refusal
 from services.report_ground import Told
 from services.report_parts import Section
 from services.reports import Kind, Plan
+from services.unfinished import Promise
 from services.visits import Visit
 
 Found = TypeVar("Found")
@@ -52,15 +55,46 @@ class Work:
     kind: Kind
     year: int
     school: int = 0
+    promise: Promise | None = None
     told_at: float = 0.0
+    began: float = field(default_factory=monotonic)
 
     async def tell(self, done: int, of: int) -> None:
         now = monotonic()
         if now - self.told_at < SECONDS_BETWEEN:
             return
         self.told_at = now
+        await self._goes_on()
         with suppress(TelegramAPIError):
             await self.message.edit_text(self.t("report-gathering", done=done, of=of))
+
+    async def hand_over(self, file: File, held: Sequence[Entry]) -> None:
+        """Written down first: nothing is taken along unseen, and nothing stands there that never came."""
+        await self._goes_on()
+        async with self.database.writing() as session:
+            await reports.hand_over(
+                session, self.visit, kind=self.kind, year=self.year, organization_id=self.school, held=held
+            )
+        chat = self.message.chat.id
+        await self.bot.send_document(chat, BufferedInputFile(file.content, file.name), caption=file.caption)
+
+    async def end(self, text: str) -> None:
+        """However it went: tell it in the place of the promise."""
+        if self.promise is not None:
+            try:
+                async with self.database.writing() as session:
+                    await unfinished.is_over(session, self.promise)
+            except Exception:
+                log.exception("a promise of a report stays behind")
+        again = button(self.t.plain("report-to-reports"), OpenReports(year=self.year))
+        with suppress(TelegramAPIError):
+            await self.message.edit_text(text, reply_markup=Screen(text, ((again,),)).keyboard)
+
+    async def _goes_on(self) -> None:
+        if self.promise is not None:
+            now = self.visit.now + timedelta(seconds=monotonic() - self.began)
+            async with self.database.writing() as session:
+                await unfinished.goes_on(session, self.promise, now=now)
 
     async def read(self, look: Callable[[AsyncSession], Awaitable[Found]]) -> Found:
         """One look at a time: between two of them nothing of the database is held."""
@@ -71,11 +105,16 @@ class Work:
 Make = Callable[[Work, Plan], Awaitable[File]]
 
 
+def promise_of(message: Message, t: Speaker, year: int) -> Promise:
+    again = {"phrase": "report-to-reports", "data": OpenReports(year=year).pack()}
+    return Promise(message.chat.id, message.message_id, t.language, {"phrase": "report-interrupted", "rows": [[again]]})
+
+
 async def start(query: CallbackQuery, work: Work, plan: Plan, make: Make) -> None:
     """Answer at once and go on by oneself."""
     chat = query.from_user.id
     await show(query, Screen(work.t("report-gathering", done=0, of=steps(plan))))
-    task = asyncio.create_task(_make(work, plan, make, chat))
+    task = asyncio.create_task(_make(work, plan, make))
     MAKING[chat] = task
     task.add_done_callback(lambda done: MAKING.pop(chat, None) if MAKING.get(chat) is done else None)
 
@@ -116,13 +155,12 @@ def _section(
     return lambda reader: reports.section(reader, plan.visit, kind=work.kind, code=code, year=work.year, told=figures)
 
 
-async def _make(work: Work, plan: Plan, make: Make, chat: int) -> None:
-    t = work.t
-    again = button(t.plain("report-to-reports"), OpenReports(year=work.year))
-    text = t("report-made")
+async def _make(work: Work, plan: Plan, make: Make) -> None:
+    t, text = work.t, work.t("report-made")
     try:
-        file = await make(work, plan)
-        await work.bot.send_document(chat, BufferedInputFile(file.content, file.name), caption=file.caption)
+        with audit.held_back() as held:
+            file = await make(work, plan)
+        await work.hand_over(file, held)
     except Refusal as refusal:
         days = {name: t.day(day) for name, day in refusal.days.items()}
         text = t(refusal.phrase, **{**refusal.values, **days})
@@ -132,5 +170,4 @@ async def _make(work: Work, plan: Plan, make: Make, chat: int) -> None:
     except Exception:
         log.exception("no report of the kind %s", work.kind.value)
         text = t("report-failed")
-    with suppress(TelegramAPIError):
-        await work.message.edit_text(text, reply_markup=Screen(text, ((again,),)).keyboard)
+    await work.end(text)

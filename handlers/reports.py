@@ -15,7 +15,7 @@ from handlers.announcement_buttons import OpenDraft
 from handlers.announcements import places
 from handlers.places import Go, Place, way_back
 from handlers.report_buttons import AnnounceSummary, MakeReport, OpenChecklist, OpenReports, OpenSummary, OpenTemplate
-from handlers.report_making import MAKING, Make, Work, start
+from handlers.report_making import MAKING, Make, Work, promise_of, start
 from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
 from models.session import Database
@@ -113,8 +113,10 @@ async def make(  # the way of a file besides what every handler has
         await answer(query, t.plain("report-already") if query.from_user.id in MAKING else None, alert=True)
         return
     year, school = callback_data.year, callback_data.school
-    plan = await reports.begin(session, visit, kind=kind, year=year, organization_id=school)
-    await start(query, Work(message, bot, database, plan.visit, t, kind, year, school), plan, MAKERS[kind])
+    promise = promise_of(message, t, year)
+    plan = await reports.begin(session, visit, kind=kind, year=year, organization_id=school, promise=promise)
+    work = Work(message, bot, database, plan.visit, t, kind, year, school, promise)
+    await start(query, work, plan, MAKERS[kind])
 
 
 async def open_checklist(

@@ -15,6 +15,8 @@ RELAY, RELAY_EDIT, RELAY_BELOW = "relay", "relay:edit", "relay:below"
 RELAYS = (RELAY, RELAY_EDIT, RELAY_BELOW)
 ALERT = "alert"
 """What administrators hear of the program itself."""
+UNFINISHED = "unfinished"
+"""What is told in the place of «wait a moment» when the program has ended in the middle of a work."""
 EMPTIED = "emptied"
 """Stands in place of an error in a letter whose words are gone."""
 

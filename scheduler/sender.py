@@ -117,7 +117,7 @@ class Sender:
 
     async def _inherit(self) -> None:
         async with self._database.writing() as session:
-            released = await outbox.take_over(session)
+            released = await outbox.take_over(session, now=self._clock())
         self._is_heir = False
         if released:
             log.info("%s rows of the outbox were on their way when the program ended; they are sent now", released)

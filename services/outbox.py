@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.outbox import RELAY, OutboxMessage, OutboxStatus
+from models.outbox import RELAY, UNFINISHED, OutboxMessage, OutboxStatus
 from models.queries import association_groups as group_rows
 from models.queries import outbox as rows
 from models.queries import relays as relay_rows
@@ -95,9 +95,13 @@ async def claim(session: AsyncSession, municipality: Municipality, *, now: datet
     return claimed
 
 
-async def take_over(session: AsyncSession) -> int:
-    """For a sender that has just begun and knows of no other: whoever held rows is dead, and they need not wait."""
+async def take_over(session: AsyncSession, *, now: datetime) -> int:
+    """For a sender that has just begun and knows of no other: whoever held rows is dead, and they need not wait.
+
+    Nor need those who wait for what the dead one was making.
+    """
     released = await rows.release(session)
+    await rows.hasten(session, UNFINISHED, now=now)
     await session.commit()
     return released
 

@@ -22,7 +22,9 @@ from services import (
     report_seasons,
     report_work,
     rights,
+    unfinished,
 )
+from services.audit import Entry
 from services.errors import NotAllowed, NotFound
 from services.indicator_figures import Figure
 from services.indicator_formulas import formula_of
@@ -36,6 +38,7 @@ from services.report_school import Item
 from services.report_seasons import Consultations, Seasons
 from services.rights import Right, must, must_be_whole
 from services.suppression import FEWEST
+from services.unfinished import Promise
 from services.visits import Visit
 
 
@@ -137,23 +140,42 @@ async def door(session: AsyncSession, visit: Visit, *, year: int | None = None) 
     )
 
 
-async def begin(session: AsyncSession, visit: Visit, *, kind: Kind, year: int, organization_id: int = 0) -> Plan:
-    """What a report consists of; that it is made is written down."""
-    scope = must(visit.actor, Right.MAKE_REPORTS)
+async def begin(
+    session: AsyncSession,
+    visit: Visit,
+    *,
+    kind: Kind,
+    year: int,
+    organization_id: int = 0,
+    promise: Promise | None = None,
+) -> Plan:
+    """What a report consists of. If the program ends before `unfinished.is_over`, whoever was promised it is told."""
+    _must_make(visit, kind, year, organization_id)
     on = day_of(visit, year)
     if kind is Kind.SCHOOL:
-        _must_reach(scope, organization_id)
         visit = report_school.narrowed(visit, organization_id)
-    elif kind is Kind.REGISTERS:
-        if year != visit.municipality.school_year(visit.now):
-            raise NotFound
-    elif not scope.is_whole:
-        raise NotAllowed
-    place = organization_id if kind is Kind.SCHOOL else None
-    await audit.note(session, visit, Action.REPORT_MADE, organization_id=place, kind=kind.value, year=year)
+    if promise is not None:
+        await unfinished.lay_ready(session, visit, promise)
     await session.commit()
     codes = [one.definition.code for one in views(visit)]
     return Plan(on, visit, codes, list(SECTIONS.get(kind, ())))
+
+
+async def hand_over(
+    session: AsyncSession,
+    visit: Visit,
+    *,
+    kind: Kind,
+    year: int,
+    organization_id: int = 0,
+    held: Sequence[Entry] = (),
+) -> None:
+    """The report is made: that it is taken along is written down, and whatever was read for it."""
+    _must_make(visit, kind, year, organization_id)
+    place = organization_id if kind is Kind.SCHOOL else None
+    await audit.note(session, visit, Action.REPORT_MADE, organization_id=place, kind=kind.value, year=year)
+    await audit.write(session, held)
+    await session.commit()
 
 
 async def baselines(session: AsyncSession, visit: Visit, *, year: int) -> dict[str, Fraction | None]:
@@ -219,6 +241,17 @@ async def checklist(
     items = await report_school.checklist(session, ground_of(visit, year, told), organization_id)
     await session.commit()
     return school.title, items
+
+
+def _must_make(visit: Visit, kind: Kind, year: int, organization_id: int) -> None:
+    scope = must(visit.actor, Right.MAKE_REPORTS)
+    if kind is Kind.SCHOOL:
+        _must_reach(scope, organization_id)
+    elif kind is Kind.REGISTERS:
+        if year != visit.municipality.school_year(visit.now):
+            raise NotFound
+    elif not scope.is_whole:
+        raise NotAllowed
 
 
 def _must_reach(scope: Scope, organization_id: int) -> None:

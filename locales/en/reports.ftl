@@ -30,6 +30,7 @@ report-gathering = Gathering: { $done } of { $of }…
 report-already = A report is being made already. Once it is ready you can ask for another.
 report-made = Ready, the file is below.
 report-failed = The report could not be made, we know of it. Please try again a little later.
+report-interrupted = The bot was restarted while it gathered the report. If there is no file below, please ask again.
 report-caption = { $kind ->
     [annual] Report of the year
     [interim] Report for a hearing

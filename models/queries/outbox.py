@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, case, delete, exists, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 
@@ -143,6 +143,27 @@ async def release(session: AsyncSession) -> int:
         .returning(OutboxMessage.id)
     )
     return len(released.all())
+
+
+async def hasten(session: AsyncSession, kind: str, *, now: datetime) -> None:
+    """What has been waiting for a moment of its own need not wait for it any longer."""
+    await session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.kind == kind, OutboxMessage.status == OutboxStatus.NEW, OutboxMessage.due_at > now)
+        .values(due_at=now)
+    )
+
+
+async def put_off_key(session: AsyncSession, key: str, *, until: datetime) -> None:
+    await session.execute(
+        update(OutboxMessage)
+        .where(OutboxMessage.dedup_key == key, OutboxMessage.status == OutboxStatus.NEW)
+        .values(due_at=until)
+    )
+
+
+async def remove(session: AsyncSession, key: str) -> None:
+    await session.execute(delete(OutboxMessage).where(OutboxMessage.dedup_key == key))
 
 
 async def let_sleep(session: AsyncSession, *, now: datetime, until: datetime, for_staff: bool) -> int:

@@ -17,6 +17,7 @@ from models.announcements import Announcement
 from models.audit import Action, AuditEntry
 from models.courses import Completion, CompletionStatus, CourseKind
 from models.events import Attendance, Event, EventPerson, EventStatus
+from models.outbox import OutboxMessage
 from models.people import Role
 from models.reports import ReportTemplate
 from tests.dialogs.shortcuts import put_to_work, settle
@@ -148,7 +149,18 @@ async def test_the_same_figures_everywhere(house: House, telegram: Telegram, met
 
 
 @pytest.mark.both_databases
-async def test_all_registers_in_one_workbook(house: House, telegram: Telegram, methodist: Person):
+async def test_all_registers_in_one_workbook(
+    house: House, telegram: Telegram, methodist: Person, monkeypatch: pytest.MonkeyPatch
+):
+    with monkeypatch.context() as broken:
+        broken.setattr("services.workbooks.write", None)
+        await methodist.says("/report")
+        await methodist.taps("Все реестры одной книгой")
+        await finished()
+    assert "не получилось" in methodist.text
+    async with house.database.reading() as session:
+        assert not list(await session.scalars(select(AuditEntry.action))), "written down and never handed over"
+        assert not list(await session.scalars(select(OutboxMessage.id)))
     await methodist.says("/report")
     await methodist.taps("Все реестры одной книгой")
     await finished()

@@ -1274,6 +1274,7 @@ CASES: dict[str, Case] = {
     # Reports: of the whole for the centre and the authority, of a school for those who answer for it.
     "reports.door": same(lambda s, v, _: reports.door(s, v), REPORTING_WHOLE | REPORTING_SCHOOL),
     "reports.begin": same(lambda s, v, _: reports.begin(s, v, kind=ReportKind.ANNUAL, year=this_year(v)), REPORTING_WHOLE),
+    "reports.hand_over": same(lambda s, v, _: reports.hand_over(s, v, kind=ReportKind.ANNUAL, year=this_year(v)), REPORTING_WHOLE),
     "reports.baselines": same(lambda s, v, _: reports.baselines(s, v, year=this_year(v)), REPORTING_WHOLE),
     "reports.open_codes": same(lambda s, v, _: reports.open_codes(s, v), REPORTING_WHOLE),
     "reports.section": same(lambda s, v, _: reports.section(s, v, kind=ReportKind.ANNUAL, code="passport", year=this_year(v), told={}), REPORTING_WHOLE),
@@ -1314,7 +1315,7 @@ OWN = {
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
     "indicators.lines_of", "indicator_trends.figures_of", *(f"announcement_deadlines.{name}" for name in ("deadlines_of", "undated", "faces")),
-    "telling_apart.called_apart",
+    "telling_apart.called_apart", "unfinished.lay_ready",
     "event_seats.meet", "event_questions.pass_on", "association_posts.tell",
     "roles.somebody", "roles.affected_by", "talking.put", "relays.send", "relay_notices.tell_away",
     "consultation_handover.hand_on", "consultation_handover.take_back", "announcements.draft_of", "anonymous_answers.hand_in",
