@@ -101,7 +101,7 @@ async def test_an_heir_sends_what_a_dead_sender_held(house: House):
     await put(house, "Одно", "Другое")
     await claim(house)
     async with house.database.writing() as session:
-        assert await outbox.take_over(session) == 2
+        assert await outbox.take_over(session, now=house.clock()) == 2
     [row] = await claim(house)
     assert titles(row) == ["Одно", "Другое"]
 
