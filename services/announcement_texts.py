@@ -6,10 +6,13 @@ from collections.abc import Mapping
 
 from services.errors import Unfitting
 
+TAG = re.compile(r"<[^>]*>")
 PLACE = re.compile(r"%([^\W\d_]+)%")
 """A word between signs of percent; «50 % and 60 %» has no such word."""
 LONGEST = 3500
 """Leaves room for what stands around it; Telegram takes 4096."""
+LONGEST_CAPTION = 1024
+"""Under a file; a bot may not say more there, people who pay may."""
 
 
 def canonical(text: str, places: Mapping[str, str]) -> str:
@@ -29,6 +32,11 @@ def canonical(text: str, places: Mapping[str, str]) -> str:
 def spoken(text: str, names: Mapping[str, str]) -> str:
     """The text as its author writes it: `canonical` the other way round."""
     return PLACE.sub(lambda found: f"%{names.get(found[1], found[1])}%", text)
+
+
+def untagged(text: str) -> str:
+    """The words without markup."""
+    return html.unescape(TAG.sub("", text))
 
 
 def places_of(text: str) -> set[str]:
