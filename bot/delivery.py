@@ -33,7 +33,7 @@ class TelegramMessenger:
     `days` are values too, as ISO dates: they are said the way people say days. So are `lines`, each one a phrase with
     its values.
     `relay`: what somebody said in a conversation, see `bot/relaying.py`.
-    `edit` names a message that gets these words in place of its own, `delete` those that go.
+    `edit` names a message that gets these words in place of its own, or of its caption; `delete` those that go.
     """
 
     def __init__(self, bot: Bot, catalog: Catalog) -> None:
@@ -64,7 +64,10 @@ class TelegramMessenger:
             return await relay(self._bot, t, chat_id, payload)
         keyboard = _keyboard(t, payload.get("rows", ()), await self._username(payload))
         if "edit" in payload:
-            return await self._edit(chat_id, payload["edit"], letter_words.words(t, payload), keyboard)
+            is_caption = bool(payload.get("is_caption"))
+            return await self._edit(
+                chat_id, payload["edit"], letter_words.words(t, payload), keyboard, is_caption=is_caption
+            )
         if "delete" in payload:
             await self._bot.delete_messages(chat_id, list(payload["delete"]))
             return ()
@@ -79,10 +82,14 @@ class TelegramMessenger:
         return ((await self._bot.me()).username or "") if opens else ""
 
     async def _edit(
-        self, chat_id: int, message_id: int, text: str, keyboard: InlineKeyboardMarkup | None
+        self, chat_id: int, message_id: int, text: str, keyboard: InlineKeyboardMarkup | None, *, is_caption: bool
     ) -> tuple[int, ...]:
+        place: dict[str, Any] = {"chat_id": chat_id, "message_id": message_id, "reply_markup": keyboard}
         try:
-            await self._bot.edit_message_text(text, chat_id=chat_id, message_id=message_id, reply_markup=keyboard)
+            if is_caption:
+                await self._bot.edit_message_caption(caption=text, **place)
+            else:
+                await self._bot.edit_message_text(text, **place)
         except TelegramBadRequest as error:
             if "message is not modified" not in error.message:
                 raise
@@ -94,7 +101,9 @@ class TelegramMessenger:
         """One message with its buttons; an album cannot have any, so they come under the phrase `below` names."""
         ids: Sequence[int] = source["messages"]
         if len(ids) == 1:
-            copied = await self._bot.copy_message(chat_id, source["chat"], ids[0], reply_markup=keyboard)
+            copied = await self._bot.copy_message(
+                chat_id, source["chat"], ids[0], caption=source.get("caption"), reply_markup=keyboard
+            )
             return (copied.message_id,)
         album = await self._bot.copy_messages(chat_id, source["chat"], list(ids))
         sent = [one.message_id for one in album]

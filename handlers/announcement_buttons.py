@@ -138,6 +138,10 @@ class StopSeries(CallbackData, prefix="nC"):
     announcement: RowId
 
 
+class DropDraft(CallbackData, prefix="nG"):
+    announcement: RowId
+
+
 class CopyAnnouncement(CallbackData, prefix="n2"):
     announcement: RowId
 

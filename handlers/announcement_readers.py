@@ -1,10 +1,13 @@
 """Announcements as people get them: read, asked back about, explained, declined; one's own hours."""
 
+from contextlib import suppress
+
 from aiogram import F, Router
+from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.announcement_buttons import (
@@ -59,9 +62,19 @@ def announcement_readers_router() -> Router:
 async def have_read(
     query: CallbackQuery, callback_data: HaveRead, visit: Visit, session: AsyncSession, t: Speaker
 ) -> None:
-    """The announcement stays as it is; the button alone says that it is done."""
+    """The announcement stays as it is; the button alone says that it is done, then and later."""
     await readers.read(session, visit, announcement_id=callback_data.announcement)
     await answer(query, t.plain("announcement-thanks"))
+    message = query.message
+    if isinstance(message, Message) and message.reply_markup:
+        done = t.plain("announcement-read-done")
+        keyboard = [
+            [one.model_copy(update={"text": done}) if one.callback_data == query.data else one for one in row]
+            for row in message.reply_markup.inline_keyboard
+        ]
+        if keyboard != message.reply_markup.inline_keyboard:
+            with suppress(TelegramAPIError):
+                await message.edit_reply_markup(reply_markup=InlineKeyboardMarkup(inline_keyboard=keyboard))
 
 
 async def tell_why(query: CallbackQuery, callback_data: Why, visit: Visit, reader: AsyncSession, t: Speaker) -> None:

@@ -24,6 +24,7 @@ from locales.catalog import Speaker
 from models.announcements import Announcement, AnnouncementStatus, Repeat
 from models.outbox import OutboxStatus
 from services.announcement_followup import Group, Named
+from services.announcement_letters import has_caption
 from services.announcement_sending import Progress
 
 
@@ -31,17 +32,20 @@ def progress_screen(t: Speaker, progress: Progress, *, due: str | None, waits_un
     """What has become of it so far, and what can still be done; `waits_until`: these are quiet hours."""
     one, counts = progress.announcement, progress.counts
     unreachable, failed = counts.get(OutboxStatus.UNREACHABLE, 0), counts.get(OutboxStatus.FAILED, 0)
-    lines = [
-        t(f"announcement-is-{_state(progress)}", what=what_of(t, one), due=due or "none"),
-        t(
-            "announcement-counts",
-            sent=counts.get(OutboxStatus.SENT, 0),
-            left=progress.left,
-            seconds=0 if waits_until else progress.seconds_left,
-            unreachable=unreachable,
-            failed=failed,
-        ),
-    ]
+    lines = [t(f"announcement-is-{_state(progress)}", what=what_of(t, one), due=due or "none")]
+    if progress.author:
+        lines.append(t("announcement-author", called=progress.author))
+    if one.status is not AnnouncementStatus.SCHEDULED:
+        lines.append(
+            t(
+                "announcement-counts",
+                sent=counts.get(OutboxStatus.SENT, 0),
+                left=progress.left,
+                seconds=0 if waits_until else progress.seconds_left,
+                unreachable=unreachable,
+                failed=failed,
+            )
+        )
     if waits_until and progress.left and one.status is AnnouncementStatus.SENDING:
         lines.append(t("announcement-quiet-now", moment=waits_until))
     if one.needs_reading:
@@ -63,7 +67,7 @@ def _ways(t: Speaker, progress: Progress, *, unreachable: int, failed: int) -> l
     if is_open and one.status is not AnnouncementStatus.CANCELLED:
         rows.append((button(t.plain("announcement-cancel"), Cancel(announcement=number, sure=False)),))
     unread = progress.counts.get(OutboxStatus.SENT, 0) - progress.readings
-    if one.needs_reading and unread > 0:
+    if one.needs_reading and unread > 0 and not progress.is_taken_back:
         listed = OpenGroup(announcement=number, group=Group.UNREAD, page=0)
         rows.append(
             (
@@ -79,9 +83,9 @@ def _ways(t: Speaker, progress: Progress, *, unreachable: int, failed: int) -> l
         if count
     ]  # fmt: skip
     rows.append(listed_groups)
-    if progress.counts.get(OutboxStatus.SENT):
+    if progress.counts.get(OutboxStatus.SENT) and not progress.is_taken_back:
         change = [button(t.plain("announcement-take-back"), TakeBackEverywhere(announcement=number, sure=False))]
-        if one.text is not None and not one.source_messages:
+        if one.text is not None and (not one.source_messages or has_caption(one)):
             change.insert(0, button(t.plain("announcement-correct"), AskCorrection(announcement=number)))
         rows.append(change)
     if one.repeat is not Repeat.NEVER:
@@ -125,6 +129,8 @@ def history_screen(t: Speaker, listed: Sequence[Announcement], *, page: int, has
 
 def _state(progress: Progress) -> str:
     status = progress.announcement.status
+    if progress.is_taken_back:
+        return "taken-back"
     if status is AnnouncementStatus.SENDING and not progress.left:
         return "done"
     return status.value

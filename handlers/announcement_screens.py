@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from aiogram.types import InlineKeyboardButton
 
 from handlers.announcement_buttons import (
+    AnswerQuestion,
     AskHour,
     AskLink,
+    DropDraft,
     Everybody,
     OpenAudience,
     OpenDraft,
@@ -31,6 +33,7 @@ from models.announcements import Announcement, AnnouncementKind, Repeat
 from models.audiences import Facet
 from services import announcement_letters
 from services import announcement_texts as texts
+from services.announcement_readers import Asked
 from services.announcements import View
 from services.audiences import Choice
 from services.naming import capital
@@ -38,6 +41,7 @@ from services.paging import pages_of
 from services.shortening import short
 
 PAGE = 8
+QUESTIONS_SHOWN = 4
 BY_NAME = frozenset({Facet.UNANSWERED, Facet.COURSE_DUE, Facet.ATTESTATION_DUE})
 """Facets whose values do not say by themselves what they are of."""
 PLACES = {
@@ -48,11 +52,16 @@ PLACES = {
 """What places in the words are called on the screen."""
 
 
-def start_screen(t: Speaker, *, questions: int) -> Screen:
-    history = button(t.plain("announcement-history"), OpenHistory(page=0))
+def start_screen(t: Speaker, questions: Sequence[Asked], *, sees_all: bool) -> Screen:
+    """Questions that wait stand under it, the oldest first."""
+    history = button(t.plain("announcement-history-all" if sees_all else "announcement-history"), OpenHistory(page=0))
     lines = [t("announcement-start")]
-    lines += [t("announcement-questions-wait", count=questions)] if questions else []
-    return Screen("\n".join(lines), ((history,), (way_back(t),)))
+    lines += [t("announcement-questions-wait", count=len(questions))] if questions else []
+    waiting = [
+        (button(short(f"{one.called}: {one.text}"), AnswerQuestion(question=one.id)),)
+        for one in questions[:QUESTIONS_SHOWN]
+    ]
+    return Screen("\n".join(lines), (*waiting, (history,), (way_back(t),)))
 
 
 def draft_screen(t: Speaker, view: View, surveys: Sequence[Choice]) -> Screen:
@@ -67,6 +76,8 @@ def draft_screen(t: Speaker, view: View, surveys: Sequence[Choice]) -> Screen:
     if one.survey:
         lines.append(t("announcement-survey-line", title=_title_of(surveys, one.survey)))
     lines += _undated(t, view)
+    if announcement_letters.keeps_places(one):
+        lines.append(t("announcement-places-stay"))
     if view.alike is not None:
         lines.append(t("announcement-alike"))
     reading = "announcement-reading-on" if one.needs_reading else "announcement-reading-off"
@@ -83,7 +94,7 @@ def draft_screen(t: Speaker, view: View, surveys: Sequence[Choice]) -> Screen:
         (button(t.plain(f"announcement-repeat-{one.repeat.value}"), _next_repeat(one)),),
         (button(t.plain("announcement-preview"), Preview(announcement=number)),),
         (button(t.plain("announcement-to-sending"), OpenSending(announcement=number)),),
-        (way_back(t, Place.ANNOUNCE),),
+        (button(t.plain("announcement-drop"), DropDraft(announcement=number)), way_back(t, Place.ANNOUNCE)),
     )
     return Screen("\n".join(lines), rows)
 
@@ -136,7 +147,8 @@ def facet_screen(t: Speaker, view: View, facet: Facet, page: int) -> Screen:
         for label, other in (("page-before", page - 1), ("page-after", page + 1)):
             turns.append(button(t.plain(label), OpenFacet(announcement=number, facet=facet, page=other % pages)))
     back = button(t.plain("announcement-done"), OpenAudience(announcement=number))
-    lines = [t("announcement-facet", facet=t.plain(f"facet-{facet.value}")), *_counted(t, view)]
+    everybody = str(view.audience.is_everybody).lower()
+    lines = [t("announcement-facet", facet=t.plain(f"facet-{facet.value}"), everybody=everybody), *_counted(t, view)]
     return Screen("\n".join(lines), (*in_columns(picks, 1), turns, (back,)))
 
 
@@ -144,6 +156,8 @@ def sending_screen(t: Speaker, view: View, *, digest: str, waits_until: str | No
     number = view.announcement.id
     lines = [t("announcement-sending", what=what_of(t, view.announcement)), _audience(t, view), *_counted(t, view)]
     lines += _undated(t, view)
+    if view.alike is not None:
+        lines.append(t("announcement-alike"))
     if waits_until:
         lines.append(t("announcement-quiet-now", moment=waits_until))
     rows = (

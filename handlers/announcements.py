@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.announcement_buttons import (
     AskLink,
     CopyAnnouncement,
+    DropDraft,
     Everybody,
     OpenAudience,
     OpenDraft,
@@ -69,6 +70,7 @@ def announcements_router() -> Router:
     on_tap(turn_reading, TurnReading.filter())
     on_tap(turn_repeat, TurnRepeat.filter())
     on_tap(preview, Preview.filter())
+    on_tap(drop, DropDraft.filter())
     on_tap(copy, CopyAnnouncement.filter())
     router.message.register(set_link, StateFilter(AnnounceForm.linking), F.text.as_("typed"), ~F.text.startswith("/"))
     router.message.register(compose, StateFilter(AnnounceForm.composing), ~F.text.startswith("/") | ~F.text)
@@ -86,7 +88,7 @@ async def open_start(
     questions = await announcement_readers.open_questions(reader, visit)
     await state.set_state(AnnounceForm.composing)
     await state.set_data({})
-    await show(event, start_screen(t, questions=len(questions)))
+    await show(event, start_screen(t, questions, sees_all=announcements.author_of(visit) is None))
 
 
 async def compose(
@@ -105,7 +107,9 @@ async def compose(
         number = kept["announcement"]
         await announcements.add_source(session, visit, announcement_id=number, message_id=message.message_id)
         return
-    words = message.html_text if message.text else None
+    if album and kept.get("refused") == album:
+        return
+    words = message.html_text if message.text or message.caption else None
     source = None if message.text else (message.chat.id, [message.message_id])
     number, named = kept.get("announcement"), places(t)
     try:
@@ -114,18 +118,17 @@ async def compose(
         else:
             number = await announcements.draft(session, visit, text=words, source=source, places=named)
     except Unfitting as unfit:
+        await state.update_data(refused=album)
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((way_back(t, Place.ANNOUNCE),),)))
         return
-    await state.update_data(album=album, announcement=number)
-    await _show_draft(message, visit, reader, t, number)
+    await _show_draft(message, state, visit, reader, t, number)
+    await state.update_data(album=album)
 
 
 async def open_draft(
     query: CallbackQuery, callback_data: OpenDraft, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    await _show_draft(query, visit, reader, t, callback_data.announcement)
-    await state.set_state(AnnounceForm.composing)
-    await state.set_data({"announcement": callback_data.announcement})
+    await _show_draft(query, state, visit, reader, t, callback_data.announcement)
 
 
 async def open_kinds(query: CallbackQuery, callback_data: OpenKinds, t: Speaker) -> None:
@@ -133,11 +136,17 @@ async def open_kinds(query: CallbackQuery, callback_data: OpenKinds, t: Speaker)
 
 
 async def set_kind(
-    query: CallbackQuery, callback_data: SetKind, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+    query: CallbackQuery,
+    callback_data: SetKind,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
 ) -> None:
     number = callback_data.announcement
     await announcements.change(session, visit, announcement_id=number, kind=callback_data.kind)
-    await _show_draft(query, visit, reader, t, number)
+    await _show_draft(query, state, visit, reader, t, number)
 
 
 async def open_audience(
@@ -200,13 +209,13 @@ async def set_link(  # the typed text besides what every handler has
         await show(message, Screen(t("announcement-bad-link"), ((back,),)))
         return
     await announcements.change(session, visit, announcement_id=number, link=link)
-    await state.clear()
-    await _show_draft(message, visit, reader, t, number)
+    await _show_draft(message, state, visit, reader, t, number)
 
 
 async def set_survey(
     query: CallbackQuery,
     callback_data: SetSurvey,
+    state: FSMContext,
     visit: Visit,
     session: AsyncSession,
     reader: AsyncSession,
@@ -219,12 +228,13 @@ async def set_survey(
         return
     chosen = code if any(one.value == code for one in known) else None
     await announcements.change(session, visit, announcement_id=number, survey=chosen)
-    await _show_draft(query, visit, reader, t, number)
+    await _show_draft(query, state, visit, reader, t, number)
 
 
 async def turn_reading(
     query: CallbackQuery,
     callback_data: TurnReading,
+    state: FSMContext,
     visit: Visit,
     session: AsyncSession,
     reader: AsyncSession,
@@ -234,12 +244,13 @@ async def turn_reading(
     view = await announcements.view(reader, visit, announcement_id=number)
     wanted = not view.announcement.needs_reading
     await announcements.change(session, visit, announcement_id=number, needs_reading=wanted)
-    await _show_draft(query, visit, reader, t, number)
+    await _show_draft(query, state, visit, reader, t, number)
 
 
 async def turn_repeat(
     query: CallbackQuery,
     callback_data: TurnRepeat,
+    state: FSMContext,
     visit: Visit,
     session: AsyncSession,
     reader: AsyncSession,
@@ -247,12 +258,13 @@ async def turn_repeat(
 ) -> None:
     number = callback_data.announcement
     await announcements.change(session, visit, announcement_id=number, repeat=callback_data.repeat)
-    await _show_draft(query, visit, reader, t, number)
+    await _show_draft(query, state, visit, reader, t, number)
 
 
 async def preview(  # it speaks with the voice letters are sent by
     query: CallbackQuery,
     callback_data: Preview,
+    state: FSMContext,
     visit: Visit,
     reader: AsyncSession,
     messenger: Messenger,
@@ -269,27 +281,47 @@ async def preview(  # it speaks with the voice letters are sent by
         await answer(query, t.plain("announcement-refused", error=outcome.error[:120]), alert=True)
         return
     await answer(query, t.plain("announcement-shown"))
+    await state.set_state(AnnounceForm.composing)
+    await state.set_data({"announcement": view.announcement.id})
     screen = draft_screen(t, view, _surveys(visit))
     await bot.send_message(query.from_user.id, screen.text, reply_markup=screen.keyboard)
+
+
+async def drop(
+    query: CallbackQuery,
+    callback_data: DropDraft,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    await announcements.drop(session, visit, announcement_id=callback_data.announcement)
+    await answer(query, t.plain("announcement-dropped"))
+    await open_start(query, state, visit, reader, t)
 
 
 async def copy(
     query: CallbackQuery,
     callback_data: CopyAnnouncement,
+    state: FSMContext,
     visit: Visit,
     session: AsyncSession,
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
     number = await announcements.copy(session, visit, announcement_id=callback_data.announcement)
-    await _show_draft(query, visit, reader, t, number)
+    await _show_draft(query, state, visit, reader, t, number)
 
 
 async def _show_draft(
-    event: Message | CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker, number: int
+    event: Message | CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker, number: int
 ) -> None:
+    """Other words that are sent from now on are for this one."""
     view = await announcements.view(reader, visit, announcement_id=number)
     await show(event, draft_screen(t, view, _surveys(visit)))
+    await state.set_state(AnnounceForm.composing)
+    await state.set_data({"announcement": number})
 
 
 def _surveys(visit: Visit) -> list[Choice]:

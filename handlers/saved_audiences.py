@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.announcement_buttons import ForgetSaved, OpenAudience, OpenSaved, SaveAudience, TakeSaved
 from handlers.announcement_screens import audience_screen
+from handlers.announcements import AnnounceForm
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from services import announcements, saved_audiences
@@ -53,7 +54,7 @@ async def save(  # the typed text besides what every handler has
         back = button(t.plain("back"), OpenAudience(announcement=number))
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((back,),)))
         return
-    await state.clear()
+    await state.set_state(AnnounceForm.composing)
     await show(message, audience_screen(t, await announcements.view(reader, visit, announcement_id=number)))
 
 

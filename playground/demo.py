@@ -72,7 +72,8 @@ def _populated() -> Playground:
     for person_id, last_name, first_name, about in NEWCOMERS:
         playground.add_person(person_id, first_name, last_name, about=about)
     for persona in everybody():
-        playground.add_person(persona.telegram_id, persona.name, persona.surname, about=persona.about)
+        person = playground.add_person(persona.telegram_id, persona.name, persona.surname, about=persona.about)
+        playground.world.private_chat(bot, person)  # they have used the bot: it may write first
     gather_group(playground)
     return playground
 

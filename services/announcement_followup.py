@@ -16,12 +16,12 @@ from services import announcement_letters as wording
 from services import announcement_texts as texts
 from services import outbox
 from services.announcements import author_of
-from services.calling import call
 from services.digest_letters import MARKS, TOGETHER
 from services.errors import NotFound, Unfitting
 from services.notices import recipient
 from services.outbox import Letter, Recipient
 from services.rights import Right, must
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 
@@ -53,9 +53,9 @@ async def people(
         found = await rows.unread(session, announcement_id, offset=offset, limit=size + 1)
     else:
         found = await rows.of_status(session, announcement_id, [STATUSES[group]], offset=offset, limit=size + 1)
+    called = await called_apart(session, visit, [(person, None) for person in found[:size]])
     await session.commit()
-    mode = visit.municipality.privacy_mode
-    return Named(tuple(call(mode, person) for person in found[:size]), len(found) > size)
+    return Named(tuple(called[person.id] for person in found[:size]), len(found) > size)
 
 
 async def remind(session: AsyncSession, visit: Visit, *, announcement_id: int) -> int:
@@ -68,12 +68,13 @@ async def remind(session: AsyncSession, visit: Visit, *, announcement_id: int) -
     waiting = [person.id for person in await rows.unread(session, announcement_id)]
     reached = await audience_rows.reached_of(session, waiting)
     day = visit.municipality.day(visit.now).isoformat()
+    title = wording.title_of(announcement)
     button = {"phrase": "announcement-have-read", "data": f"nr:{announcement_id}"}
     letters = [
         Letter(
             f"announcement:{announcement_id}:reminder:{day}",
             recipient(one),
-            {"phrase": "announcement-reminder", "rows": [[button]]},
+            {"phrase": "announcement-reminder", "values": {"what": title}, "rows": [[button]]},
         )
         for one in reached
     ]
@@ -95,9 +96,13 @@ async def correct(
     """Other words in place of those that went out, and in what still waits; returns how many messages change."""
     words = texts.canonical(text, places)
     announcement = await _own(session, visit, announcement_id)
-    if announcement.source_messages or announcement.status is AnnouncementStatus.DRAFT:
+    is_caption = wording.has_caption(announcement)
+    if (announcement.source_messages and not is_caption) or announcement.status is AnnouncementStatus.DRAFT:
         await session.rollback()
         raise Unfitting("announcement-not-correctable")
+    if is_caption and len(words) > texts.LONGEST_CAPTION:
+        await session.rollback()
+        raise Unfitting("words-too-long", limit=texts.LONGEST_CAPTION)
     await _must_be_there(session, announcement_id)
     announcement.text = words
     edition = int(visit.now.timestamp())
@@ -113,6 +118,7 @@ async def correct(
                 "edit": messages[0],
                 "text": wording.filled(announcement, faces.get(person or 0)),
                 "rows": wording.buttons(announcement),
+                "is_caption": is_caption,
             },
         )
         for chat, person, messages in sent
@@ -141,6 +147,10 @@ async def take_back(session: AsyncSession, visit: Visit, *, announcement_id: int
         if messages
     ]
     letters += await _change_digests(session, visit, announcement, key=rows.deletion_key(announcement_id), is_gone=True)
+    letters += [
+        Letter(f"{rows.reminder_kind(announcement_id)}:delete", Recipient(chat, person), {"delete": messages})
+        for chat, person, messages in await rows.reminded(session, announcement_id)
+    ]
     return await _put_quietly(session, visit, announcement_id, letters)
 
 

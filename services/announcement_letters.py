@@ -11,9 +11,11 @@ from services import announcement_texts as texts
 from services.digest_letters import ABOUT, DIGEST
 from services.notices import recipient
 from services.outbox import Letter
+from services.shortening import short
 
 NAME, SCHOOL, DEADLINE = "name", "school", "deadline"
 """What places in the words can be filled with."""
+LONGEST_TITLE = 60
 UNDATED = "\u2014"
 """For whom there is no deadline; how many they are, the author has been told."""
 OF_EVENT = "event:"
@@ -45,8 +47,28 @@ def payload(announcement: Announcement, face: Face | None) -> dict[str, Any]:
     if announcement.source_messages:
         below = {"below": "announcement-below"} if len(announcement.source_messages) > 1 else {}
         source = {"chat": announcement.source_chat, "messages": announcement.source_messages, **below}
+        if has_caption(announcement):
+            source["caption"] = filled(announcement, face)
         return {"copy": source, "rows": rows}
     return {"text": filled(announcement, face), "rows": rows}
+
+
+def has_caption(announcement: Announcement) -> bool:
+    """Words under one file, which can be filled and corrected; an album, and what is longer, goes as it came."""
+    words, files = announcement.text or "", announcement.source_messages or ()
+    return len(files) == 1 and 0 < len(words) <= texts.LONGEST_CAPTION
+
+
+def title_of(announcement: Announcement) -> str:
+    """What it begins with, for those who have several of them; "none": it has no words."""
+    words = texts.PLACE.sub("\u2026", texts.untagged(announcement.text or ""))
+    return short(" ".join(words.split()), LONGEST_TITLE) or "none"
+
+
+def keeps_places(announcement: Announcement) -> bool:
+    """Whether readers would see the names of places instead of what belongs there."""
+    goes_as_it_came = bool(announcement.source_messages) and not has_caption(announcement)
+    return goes_as_it_came and bool(texts.places_of(announcement.text or ""))
 
 
 def filled(announcement: Announcement, face: Face | None) -> str:

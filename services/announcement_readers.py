@@ -12,7 +12,7 @@ from models.people import Role
 from models.queries import announcements as rows
 from models.queries import people
 from models.queries import roles as grants
-from services import notices, outbox
+from services import announcement_letters, notices, outbox
 from services.announcements import KIND_OF_NO_WISH
 from services.calling import call
 from services.errors import NotFound, Unfitting
@@ -124,7 +124,8 @@ async def ask(session: AsyncSession, visit: Visit, *, announcement_id: int, type
     )
     answer = {"phrase": "announcement-answer", "data": f"na:{question.id}"}
     asker = call(visit.municipality.privacy_mode, visit.actor)
-    said = {"phrase": "announcement-question", "values": {"called": asker, "text": text}, "rows": [[answer]]}
+    values = {"called": asker, "text": text, "what": announcement_letters.title_of(announcement)}
+    said = {"phrase": "announcement-question", "values": values, "rows": [[answer]]}
     await _tell(session, visit, announcement.author_id, f"question:{question.id}", said)
     await session.commit()
 
@@ -160,13 +161,14 @@ async def answer(session: AsyncSession, visit: Visit, *, question_id: int, typed
         "question": asked.text,
         "text": asked.answer,
     }
+    again = {"phrase": "announcement-ask-back", "data": f"nq:{asked.announcement_id}"}
     moment = int(visit.now.timestamp())
     await _tell(
         session,
         visit,
         person.id,
         f"answer:{question_id}:{moment}",
-        {"phrase": "announcement-answered", "values": values},
+        {"phrase": "announcement-answered", "values": values, "rows": [[again]]},
     )
     await session.commit()
 

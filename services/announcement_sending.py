@@ -14,8 +14,10 @@ from models.outbox import OutboxStatus
 from models.queries import announcements as rows
 from models.queries import audiences as audience_rows
 from models.queries import outbox as outbox_rows
+from models.queries import people as people_rows
 from services import announcement_deadlines, announcements, audiences, outbox
-from services.announcement_letters import letters
+from services.announcement_letters import keeps_places, letters
+from services.calling import called_to
 from services.digest_days import is_digest, next_digest
 from services.errors import Unfitting
 from services.municipality import Municipality
@@ -33,6 +35,10 @@ class Progress:
     counts: Mapping[OutboxStatus, int]
     readings: int
     seconds_left: int
+    author: str | None = None
+    """Whose it is, for somebody else."""
+    is_taken_back: bool = False
+    """It goes from the chats of those who had got it."""
 
     @property
     def left(self) -> int:
@@ -57,6 +63,9 @@ async def send(
     if size.people - size.absent - size.declined <= 0:
         await session.rollback()
         raise Unfitting("announcement-nobody")
+    if keeps_places(announcement):
+        await session.rollback()
+        raise Unfitting("announcement-places-stay")
     await _must_know_deadline(session, visit, announcement)
     announcement.due_at = at or visit.now
     if at is None:
@@ -105,8 +114,12 @@ async def progress(session: AsyncSession, visit: Visit, *, announcement_id: int,
     announcement = await announcements.own(session, visit, announcement_id)
     counts = await outbox_rows.counts(session, rows.outbox_kind(announcement_id))
     readings = await rows.readings(session, announcement_id)
+    is_own = announcement.author_id == visit.actor.id
+    author = None if is_own else called_to(visit, await people_rows.look(session, announcement.author_id))
+    is_taken_back = await rows.is_taken_back(session, announcement_id)
     await session.commit()
-    return Progress(announcement, counts, readings, round(counts.get(OutboxStatus.NEW, 0) / rate))
+    seconds = round(counts.get(OutboxStatus.NEW, 0) / rate)
+    return Progress(announcement, counts, readings, seconds, author, is_taken_back)
 
 
 async def pause(session: AsyncSession, visit: Visit, *, announcement_id: int) -> None:

@@ -11,6 +11,8 @@ PLACE = re.compile(r"%([^\W\d_]+)%")
 """A word between signs of percent; «50 % and 60 %» has no such word."""
 LONGEST = 3500
 """Leaves room for what stands around it; Telegram takes 4096."""
+LONGEST_CAPTION = 1024
+"""Under a file; a bot may not say more there, people who pay may."""
 
 
 def canonical(text: str, places: Mapping[str, str]) -> str:

@@ -157,6 +157,14 @@ async def take_audience(session: AsyncSession, visit: Visit, *, announcement_id:
     await session.commit()
 
 
+async def drop(session: AsyncSession, visit: Visit, *, announcement_id: int) -> None:
+    """A draft nobody needs; what has gone out stays."""
+    must(visit.actor, Right.ANNOUNCE)
+    draft = await draft_of(session, visit, announcement_id)
+    await rows.drop(session, draft.id)
+    await session.commit()
+
+
 async def copy(session: AsyncSession, visit: Visit, *, announcement_id: int) -> int:
     """The same once more, as a draft."""
     must(visit.actor, Right.ANNOUNCE)
@@ -171,7 +179,9 @@ async def copy(session: AsyncSession, visit: Visit, *, announcement_id: int) -> 
 async def history(session: AsyncSession, visit: Visit, *, page: int, size: int) -> list[Announcement]:
     """One's own, the newest first; for the head of the centre everybody's."""
     must(visit.actor, Right.ANNOUNCE)
-    found = await rows.history(session, author_id=author_of(visit), offset=max(page, 0) * size, limit=size)
+    found = await rows.history(
+        session, author_id=author_of(visit), reader_id=visit.actor.id, offset=max(page, 0) * size, limit=size
+    )
     await session.commit()
     return found
 

@@ -10,16 +10,21 @@ announcement-place-name = name
 announcement-place-school = school
 announcement-place-deadline = deadline
 announcement-no-deadline = ⚠️ The text says %deadline%, but not of what. Add a questionnaire or an event, or choose courses, attestation or “Have not answered” in “To”.
+announcement-places-stay = ⚠️ Under an album and in a long caption %name%, %school% and %deadline% are not replaced. Send the caption without them, or the words as an announcement of their own.
 announcement-undated = ⚠️ { $count ->
     [one] For { $count } person the deadline is not known: they will see a dash instead of %deadline%.
    *[other] For { $count } people the deadline is not known: they will see a dash instead of %deadline%.
 }
 announcement-no-poll = The bot does not send out polls of Telegram: everybody would get a copy of their own, and the votes could not be added up. Make a questionnaire of one question (/campaigns) and open it with the “Questionnaire” button below the announcement: the bot counts the answers itself.
 announcement-questions-wait = { $count ->
-    [one] { $count } question about announcements waits for you, above in the chat.
-   *[other] { $count } questions about announcements wait for you, above in the chat.
+    [one] { $count } question about announcements waits for you. Tap to answer:
+   *[other] { $count } questions about announcements wait for you. Tap to answer:
 }
 announcement-history = My announcements
+announcement-history-all = All announcements
+announcement-author = From: { $called }
+announcement-drop = Delete the draft
+announcement-dropped = The draft is deleted
 announcement-history-title = <b>Announcements</b>
 announcement-history-empty = No announcements yet.
 announcement-history-button = { $status ->
@@ -81,7 +86,10 @@ announcement-no-survey = No survey
 announcement-audience = <b>Whom it is for</b>
 announcement-facet =
     <b>{ $facet }</b>
-    One tap wants them ☑, the second leaves them out ✕, the third forgets them.
+    { $everybody ->
+        [true] Everybody gets it. Tap those who need not ✕; the second tap takes them in again.
+       *[false] One tap wants them ☑, the second leaves them out ✕, the third forgets them.
+    }
 announcement-everybody = Everybody
 announcement-clear = Clear
 announcement-done = Done
@@ -112,6 +120,7 @@ announcement-is-scheduled = <b>Waits for its hour:</b> { $what }
 announcement-is-sending = <b>Going out:</b> { $what }
 announcement-is-paused = <b>Paused:</b> { $what }
 announcement-is-done = <b>Sent:</b> { $what }
+announcement-is-taken-back = <b>Deleted everywhere:</b> { $what }
 announcement-is-cancelled = <b>Cancelled:</b> { $what }
 announcement-counts = Delivered: { $sent }{ $left ->
     [0] {""}
@@ -165,14 +174,15 @@ announcement-corrected = Correcting { $count ->
     [one] { $count } message
    *[other] { $count } messages
 }.
-announcement-not-correctable = Only words can be corrected. An attachment: delete it everywhere and send it anew.
+announcement-not-correctable = Only words can be corrected: a text, or the caption of one attachment. An album: delete it everywhere and send it anew.
 announcement-take-back = Delete everywhere
 announcement-take-back-ask = Delete the announcement everywhere? Telegram allows that within two days.
 announcement-take-back-sure = Yes, delete everywhere
-announcement-taken-back = Deleting { $count ->
-    [one] { $count } message
-   *[other] { $count } messages
-}.
+announcement-taken-back = { $count ->
+    [0] Nothing is left to delete.
+    [one] Deleting { $count } message.
+   *[other] Deleting { $count } messages.
+}
 announcement-taken-back-already = This announcement has been deleted at everybody already.
 announcement-copy = Send again, or something like it
 announcement-kind-policy = Documents
@@ -190,7 +200,11 @@ announcement-open-event = More
 announcement-open-survey = Answer the survey
 announcement-have-read = I have read it
 announcement-thanks = Thank you, noted
-announcement-reminder = You were asked to read an announcement: it is above in the chat. If you have, tap the button.
+announcement-read-done = ✓ I have read it
+announcement-reminder = You were asked to read an announcement{ $what ->
+    [none] {""}
+   *[other] {" "}“{ $what }”
+}: it is above in the chat. If you have, tap the button.
 announcement-below = About the announcement above:
 announcement-digest =
     <b>Digest of { $day }</b>
@@ -229,7 +243,10 @@ announcement-question-unfit = Words are needed, at most { $limit ->
    *[other] { $limit } characters
 }.
 announcement-question =
-    <b>A question about an announcement</b>, { $called }:
+    <b>A question about an announcement</b>{ $what ->
+        [none] {""}
+       *[other] {" "}“{ $what }”
+    }, { $called }:
     { $text }
 announcement-answer = Answer
 announcement-answer-to =

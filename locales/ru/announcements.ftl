@@ -10,17 +10,23 @@ announcement-place-name = имя
 announcement-place-school = школа
 announcement-place-deadline = срок
 announcement-no-deadline = ⚠️ В тексте стоит %срок%, но непонятно, срок чего. Добавьте анкету или мероприятие либо отметьте в «Кому» курсы, аттестацию или «Не ответили на анкету».
+announcement-places-stay = ⚠️ Под альбомом и под длинной подписью %имя%, %школа% и %срок% не заменятся. Пришлите подпись без них или слова отдельным объявлением.
 announcement-undated = ⚠️ { $count ->
-    [one] Для { $count } человека срок неизвестен: у него вместо %срок% будет прочерк.
+    [1] Для { $count } человека срок неизвестен: у него вместо %срок% будет прочерк.
+    [one] Для { $count } человека срок неизвестен: у них вместо %срок% будет прочерк.
    *[other] Для { $count } человек срок неизвестен: у них вместо %срок% будет прочерк.
 }
 announcement-no-poll = Опрос Telegram бот не рассылает: у каждого оказалась бы своя копия, и сложить голоса было бы нельзя. Сделайте анкету из одного вопроса (/campaigns → «Свои анкеты») и откройте её кнопкой «Анкета» под объявлением: итоги бот посчитает сам.
 announcement-questions-wait = { $count ->
-    [one] Вас ждёт { $count } вопрос об объявлениях: он выше в чате.
-    [few] Вас ждут { $count } вопроса об объявлениях: они выше в чате.
-   *[many] Вас ждут { $count } вопросов об объявлениях: они выше в чате.
+    [one] Вас ждёт { $count } вопрос об объявлениях. Нажмите, чтобы ответить:
+    [few] Вас ждут { $count } вопроса об объявлениях. Нажмите, чтобы ответить:
+   *[many] Вас ждут { $count } вопросов об объявлениях. Нажмите, чтобы ответить:
 }
 announcement-history = Мои объявления
+announcement-history-all = Все объявления
+announcement-author = Прислал(а): { $called }
+announcement-drop = Удалить черновик
+announcement-dropped = Черновик удалён
 announcement-history-title = <b>Объявления</b>
 announcement-history-empty = Объявлений пока нет.
 announcement-history-button = { $status ->
@@ -83,7 +89,10 @@ announcement-no-survey = Без анкеты
 announcement-audience = <b>Кому отправить</b>
 announcement-facet =
     <b>{ $facet }</b>
-    Одно нажатие — нужны ☑, второе — кроме них ✕, третье — всё равно.
+    { $everybody ->
+        [true] Сейчас — всем. Нажмите тех, кому не нужно ✕; второе нажатие вернёт.
+       *[false] Одно нажатие — нужны ☑, второе — кроме них ✕, третье — всё равно.
+    }
 announcement-everybody = Всем
 announcement-clear = Очистить
 announcement-done = Готово
@@ -114,6 +123,7 @@ announcement-is-scheduled = <b>Ждёт своего часа:</b> { $what }
 announcement-is-sending = <b>Отправляется:</b> { $what }
 announcement-is-paused = <b>На паузе:</b> { $what }
 announcement-is-done = <b>Отправлено:</b> { $what }
+announcement-is-taken-back = <b>Удалено у всех:</b> { $what }
 announcement-is-cancelled = <b>Отменено:</b> { $what }
 announcement-counts = Дошло: { $sent }{ $left ->
     [0] {""}
@@ -168,15 +178,16 @@ announcement-corrected = Исправляем: { $count ->
     [few] { $count } сообщения
    *[many] { $count } сообщений
 }.
-announcement-not-correctable = Исправить можно только текст. Вложение — удалить у всех и отправить заново.
+announcement-not-correctable = Исправить можно только слова: текст или подпись под одним вложением. Альбом — удалить у всех и отправить заново.
 announcement-take-back = Удалить у всех
 announcement-take-back-ask = Удалить объявление у всех? Telegram позволяет это в течение двух суток после отправки.
 announcement-take-back-sure = Да, удалить у всех
-announcement-taken-back = Удаляем: { $count ->
-    [one] { $count } сообщение
-    [few] { $count } сообщения
-   *[many] { $count } сообщений
-}.
+announcement-taken-back = { $count ->
+    [0] Удалять больше нечего.
+    [one] Удаляем: { $count } сообщение.
+    [few] Удаляем: { $count } сообщения.
+   *[many] Удаляем: { $count } сообщений.
+}
 announcement-taken-back-already = Это объявление уже удалили у всех.
 announcement-copy = Отправить ещё раз или похожее
 announcement-kind-policy = Документы
@@ -194,7 +205,11 @@ announcement-open-event = Подробнее
 announcement-open-survey = Пройти анкету
 announcement-have-read = Ознакомлен(а)
 announcement-thanks = Спасибо, отметили
-announcement-reminder = Вас просили ознакомиться с объявлением: оно выше в чате. Если прочитали, нажмите кнопку.
+announcement-read-done = ✓ Ознакомлен(а)
+announcement-reminder = Вас просили ознакомиться с объявлением{ $what ->
+    [none] {""}
+   *[other] {" "}«{ $what }»
+}: оно выше в чате. Если прочитали, нажмите кнопку.
 announcement-below = К объявлению выше:
 announcement-digest =
     <b>Сводка за { $day }</b>
@@ -233,7 +248,10 @@ announcement-question-unfit = Нужен текст, не длиннее { $limi
    *[other] { $limit } знаков
 }.
 announcement-question =
-    <b>Вопрос об объявлении</b>, { $called }:
+    <b>Вопрос об объявлении</b>{ $what ->
+        [none] {""}
+       *[other] {" "}«{ $what }»
+    }, { $called }:
     { $text }
 announcement-answer = Ответить
 announcement-answer-to =

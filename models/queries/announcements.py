@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.announcements import (
@@ -62,9 +62,21 @@ async def find_own(
     return (await session.scalars(query.with_for_update() if to_change else query)).one_or_none()
 
 
-async def history(session: AsyncSession, *, author_id: int | None, offset: int, limit: int) -> list[Announcement]:
-    """The newest first; drafts too."""
+async def drop(session: AsyncSession, announcement_id: int) -> None:
+    """One with all that hangs on it; copies of it stay."""
+    copies = update(Announcement).where(Announcement.copied_from == announcement_id).values(copied_from=None)
+    await session.execute(copies)
+    for kept in (Question, Reading):
+        await session.execute(delete(kept).where(kept.announcement_id == announcement_id))
+    await session.execute(delete(Announcement).where(Announcement.id == announcement_id))
+
+
+async def history(
+    session: AsyncSession, *, author_id: int | None, reader_id: int, offset: int, limit: int
+) -> list[Announcement]:
+    """The newest first; of drafts the reader's own."""
     query = select(Announcement).order_by(Announcement.id.desc()).offset(offset).limit(limit)
+    query = query.where(or_(Announcement.status != AnnouncementStatus.DRAFT, Announcement.author_id == reader_id))
     if author_id is not None:
         query = query.where(Announcement.author_id == author_id)
     return list(await session.scalars(query))
@@ -188,6 +200,19 @@ async def deliveries(session: AsyncSession, announcement_id: int) -> list[tuple[
         OutboxMessage.kind == outbox_kind(announcement_id), OutboxMessage.status == OutboxStatus.SENT, ~LIES_WITH_OTHERS
     )
     return [(row[0], row[1], row[2] or []) for row in await session.execute(query)]
+
+
+async def reminded(session: AsyncSession, announcement_id: int) -> list[tuple[int, int | None, list[int]]]:
+    """Chat, person and messages of everybody who has been reminded of it."""
+    query = (
+        select(OutboxMessage.chat_id, OutboxMessage.person_id, OutboxMessage.message_ids)
+        .where(OutboxMessage.kind == reminder_kind(announcement_id), OutboxMessage.status == OutboxStatus.SENT)
+        .order_by(OutboxMessage.id)
+    )
+    found: dict[tuple[int, int | None], list[int]] = {}
+    for chat, person, messages in await session.execute(query):
+        found.setdefault((chat, person), []).extend(messages or ())
+    return [(chat, person, messages) for (chat, person), messages in found.items() if messages]
 
 
 async def is_taken_back(session: AsyncSession, announcement_id: int) -> bool:

@@ -717,6 +717,7 @@ CASES: dict[str, Case] = {
     "announcement_sending.pause": same(lambda s, v, r: announcement_sending.pause(s, v, announcement_id=r.announcement), HEAD),
     "announcement_sending.resume": same(lambda s, v, r: announcement_sending.resume(s, v, announcement_id=r.announcement), HEAD),
     "announcement_sending.cancel": same(lambda s, v, r: announcement_sending.cancel(s, v, announcement_id=r.announcement), HEAD),
+    "announcements.drop": same(lambda s, v, r: announcements.drop(s, v, announcement_id=r.announcement), HEAD),
     "announcements.copy": same(lambda s, v, r: announcements.copy(s, v, announcement_id=r.announcement), HEAD),
     "audit_pages.read": same(lambda s, v, _: audit_pages.read(s, v, kind=Kind.ALL, period=Period.TODAY, page=0, size=5), HEADS),
     "backup_taking.take_now": same(lambda s, v, _: backup_taking.take_now(s, v, Shelf(), Source(v.municipality)), frozenset({Role.ADMIN})),
