@@ -85,7 +85,10 @@ def _back(t: Speaker, data: OpenLacking) -> InlineKeyboardButton:
 
 def _group(t: Speaker, found: Sliced, place: int, line: SliceLine) -> str:
     title = capital(line.title) if line.title else t("indicator-group-rest")
-    return t("indicator-group", place=place, title=title, value=words.with_parts(t, found.definition, line.figure))
+    value = words.with_parts(t, found.definition, line.figure)
+    said: str = t("indicator-group", place=place, title=title, value=value)
+    is_older = found.hides_few and line.figure is not None and line.figure.as_of < found.as_of
+    return said + t("indicators-line-day", day=words.date_of(line.figure.as_of)) if is_older and line.figure else said
 
 
 def _person(t: Speaker, visit: Visit, found: Missing, one: NamedOne) -> InlineKeyboardButton:

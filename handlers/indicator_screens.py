@@ -161,6 +161,8 @@ def _changes(card: Card) -> list[Change]:
 
 def _told(t: Speaker, visit: Visit, card: Card) -> str:
     day = visit.municipality.day
+    if card.is_published:
+        return t("indicator-published")
     if card.entry is not None:
         return t("indicator-entered", by=card.told_by or "none", day=words.date_of(day(card.entry.entered_at)))
     if card.snapshot is None:

@@ -19,6 +19,7 @@ from services.indicator_crossings import News, crossings
 from services.indicator_figures import Figure, aim
 from services.indicator_letters import Payload, Standing, alert, digest
 from services.indicator_parts import read
+from services.indicator_reading import of_day, reading_by
 from services.indicator_values import FRESH, baseline_of, of_snapshot
 from services.indicator_views import View, views
 from services.municipality import Municipality
@@ -157,20 +158,28 @@ async def _standings(session: AsyncSession, reader: Reader, *, on: date, before:
     then_told = await told.newest_of_all(session, since=before - FRESH, until=before)
     found = []
     for own in reader.views:
-        figure = _figure(own, now_told)
+        figure = await _figure(session, reader, own, now_told)
         if figure is None or figure.value is None:
             continue
         wanted = aim(own.definition, figure.value, await _baseline(session, reader, own, on))
-        found.append(Standing(own.definition, figure, _figure(own, then_told), wanted))
+        earlier_one = await _figure(session, reader, own, then_told)
+        is_same = own.by_publication and earlier_one is not None and earlier_one.as_of == figure.as_of
+        found.append(Standing(own.definition, figure, None if is_same else earlier_one, wanted))
     return found
 
 
-def _figure(own: View, snapshots: Mapping[str, IndicatorSnapshot]) -> Figure | None:
+async def _figure(
+    session: AsyncSession, reader: Reader, own: View, snapshots: Mapping[str, IndicatorSnapshot]
+) -> Figure | None:
     snapshot = snapshots.get(own.definition.code)
-    return None if snapshot is None else _read(own, snapshot)
+    if snapshot is None or not own.by_publication:
+        return None if snapshot is None else _read(own, snapshot)
+    return (await reading_by(session, reader.visit.municipality, own, snapshot, today=reader.today)).figure
 
 
 def _read(own: View, snapshot: IndicatorSnapshot) -> Figure | None:
+    if own.by_publication:
+        return of_day(own, snapshot)
     found = of_snapshot(snapshot, own.scope)
     return None if found is None else read(own, found.figure, snapshot)
 

@@ -15,6 +15,7 @@ from services.errors import NotFound
 from services.indicator_days import due_on
 from services.indicator_figures import Figure
 from services.indicator_parts import read
+from services.indicator_reading import of_day
 from services.indicator_typing import Document, read_document
 from services.indicator_values import of_entry, of_snapshot
 from services.indicator_views import View, view
@@ -93,8 +94,11 @@ def _of_entry(visit: Visit, own: View, entry: IndicatorEntry, author: Person | N
 
 
 def _of_snapshot(visit: Visit, own: View, one: IndicatorSnapshot, author: Person | None, is_replaced: bool) -> Told:
-    counted = of_snapshot(one, own.scope)
-    figure = read(own, counted.figure, one) if counted is not None else None
+    if own.by_publication:
+        figure = of_day(own, one)
+    else:
+        counted = of_snapshot(one, own.scope)
+        figure = read(own, counted.figure, one) if counted is not None else None
     by, version = _called(visit, author), one.formula_version
     return Told(one.as_of, figure, one.taken_at, by, version, one.reason, is_replaced=is_replaced)
 

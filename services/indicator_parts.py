@@ -13,6 +13,7 @@ from services import indicator_groups
 from services.indicator_days import EVERYWHERE
 from services.indicator_figures import Figure, shown_cells
 from services.indicator_publishing import published
+from services.indicator_telling import few_reasons_hidden
 from services.indicator_values import FRESH, rows_of
 from services.indicator_views import View, seen
 from services.municipality import Municipality
@@ -62,23 +63,27 @@ async def joint(
 ) -> tuple[Shown, Cell | None]:
     """Groups of one division, hidden as far as all divisions together would tell of few; and their sum."""
     alone, whole = shown_cells(cells, total)
-    table = rows_of(municipality, own.definition, on=days[0], today=days[1], scope=own.scope)
+    hidden = await hidden_groups(session, municipality, own, by, on=days[0], today=days[1])
+    return {key: None if key in hidden else cell for key, cell in alone.items()}, whole
+
+
+async def hidden_groups(
+    session: AsyncSession, municipality: Municipality, own: View, by: Slice, *, on: date, today: date
+) -> set[str]:
+    """Groups of a division that would tell of few, beside all other divisions."""
+    table = rows_of(municipality, own.definition, on=on, today=today, scope=own.scope)
     divisions: list[Slice] = [one for one in own.definition.slices if one is not Slice.ASSOCIATION]
     fine = indicator_groups.crossed(municipality, await indicator_rows.cells(session, table), divisions)
     people = Cell(sum(one.part for one in fine.values()), sum(one.whole for one in fine.values()))
     together = published(fine, people)[divisions.index(by)] if fine else {}
-    return {key: None if together.get(key, cell) is None else cell for key, cell in alone.items()}, whole
+    return {key for key, cell in together.items() if cell is None}
 
 
 def left_out(own: View, counts: dict[str, int]) -> dict[str, int]:
     """Few of a reason are told to nobody else; nor what is left when the others are taken from all of them."""
     if not own.hides_few:
         return counts
-    many = {reason: count for reason, count in counts.items() if count >= FEWEST}
-    few = sum(counts.values()) - sum(many.values())
-    if 0 < few < FEWEST and many:
-        del many[min(many, key=lambda reason: (many[reason], reason))]
-    return many
+    return few_reasons_hidden(counts)
 
 
 def _is_part(own: View) -> bool:

@@ -6,6 +6,7 @@ hidden group then comes out, or what is left of a shown one when all others with
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from fractions import Fraction
 
 from models.indicator_asks import Cell
@@ -18,7 +19,8 @@ Row = dict[Group, Fraction]
 Fine = Mapping[tuple[str, ...], Cell]
 """Everybody by the keys of all divisions together."""
 Meeting = tuple[Group, frozenset[Group], frozenset[Group]]
-
+Move = tuple[Fraction, Fraction]
+"""By how many more are counted in a group, and by how many more are not."""
 
 ALL = "all"
 
@@ -28,22 +30,73 @@ def published(fine: Fine, total: Cell) -> list[dict[str, Cell | None]]:
 
     The total is known to everybody.
     """
+    town = town_of(fine)
+    return shown_of(town, closed(town, too_few(town, total)))
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """What can be worked out of what, whoever is counted."""
+
+    tables: Sequence[Mapping[str, Cell]]
+    """By division; the last one has everybody in its only group."""
+    relations: Sequence[Row]
+    meetings: Sequence[Meeting]
+
+    @property
+    def whole(self) -> Group:
+        return len(self.tables) - 1, ALL
+
+    @property
+    def cells(self) -> dict[Group, Cell]:
+        return {(place, key): cell for place, cells in enumerate(self.tables) for key, cell in cells.items()}
+
+
+def town_of(fine: Fine) -> Town:
     known = {(*keys, ALL): cell for keys, cell in fine.items()}
-    tables = _tables(known)
+    supports = [keys for keys, cell in known.items() if cell.whole]
+    return Town(_tables(known), _relations(supports), _meetings(supports))
+
+
+def too_few(town: Town, total: Cell) -> set[Group]:
+    """Groups each division hides by itself."""
     hidden: set[Group] = set()
-    for place, cells in enumerate(tables[:-1]):
+    for place, cells in enumerate(town.tables[:-1]):
         shown, _ = shown_cells(cells, total)
         hidden.update((place, key) for key, cell in shown.items() if cell is None)
-    supports = [keys for keys, cell in known.items() if cell.whole]
-    relations, meetings = _relations(supports), _meetings(supports)
-    sizes = {(place, key): cell.whole for place, cells in enumerate(tables) for key, cell in cells.items()}
-    whole = (len(tables) - 1, ALL)
-    while leak := next(filter(None, (set(one) - {whole} for one in _leaks(relations, meetings, sizes, hidden))), None):
-        hidden.add(min(leak, key=lambda group: (sizes[group], group)))
+    return hidden
+
+
+def closed(
+    town: Town,
+    hidden: AbstractSet[Group],
+    *,
+    moves: Mapping[Group, Move] | None = None,
+    rather: AbstractSet[Group] = frozenset(),
+) -> set[Group]:
+    """What has to be hidden besides: `rather` these than others, the smallest first.
+
+    With `moves`, what can be worked out must have moved by enough people as well: the figure before is known.
+    """
+    found = set(hidden)
+    sizes = {group: cell.whole for group, cell in town.cells.items()}
+    leaks = (town.relations, town.meetings, sizes)
+    while leak := next(filter(None, (set(one) - {town.whole} for one in _leaks(*leaks, found, moves))), None):
+        found.add(min(leak, key=lambda group: (group not in rather, sizes[group], group)))
+    return found
+
+
+def shown_of(town: Town, hidden: AbstractSet[Group]) -> list[dict[str, Cell | None]]:
     return [
         {key: None if (place, key) in hidden else cell for key, cell in cells.items()}
-        for place, cells in enumerate(tables[:-1])
+        for place, cells in enumerate(town.tables[:-1])
     ]
+
+
+def is_enough(move: Move) -> bool:
+    """Whether so many have come, gone or become otherwise that the change is no single person's."""
+    part, rest = move
+    return abs(part) + abs(rest) >= FEWEST
 
 
 def _tables(fine: Fine) -> list[dict[str, Cell]]:
@@ -57,21 +110,40 @@ def _tables(fine: Fine) -> list[dict[str, Cell]]:
 
 
 def _leaks(
-    relations: Sequence[Row], meetings: Sequence[Meeting], sizes: Mapping[Group, int], hidden: AbstractSet[Group]
+    relations: Sequence[Row],
+    meetings: Sequence[Meeting],
+    sizes: Mapping[Group, int],
+    hidden: AbstractSet[Group],
+    moves: Mapping[Group, Move] | None,
 ) -> Iterator[list[Group]]:
     """Shown groups one of which has to be hidden, leak by leak."""
     for row in _reduced(relations, first=hidden):
         unseen = [group for group in row if group in hidden]
-        if len(unseen) == 1 and sizes[unseen[0]]:
-            yield [group for group in row if group not in hidden]
+        shown = {group: value for group, value in row.items() if group not in hidden}
+        if (len(unseen) == 1 and sizes[unseen[0]]) or (unseen and moves and not is_enough(_sum_of(shown, moves))):
+            yield list(shown)
     for group, touching, inside in meetings:
         if group in hidden:
             continue
-        shown = [one for one in inside if one not in hidden]
-        if shown and 0 < sizes[group] - sum(sizes[one] for one in shown) < FEWEST:
-            yield shown
-        if not hidden & touching and 0 < sum(sizes[one] for one in touching) - sizes[group] < FEWEST:
+        shown_inside = [one for one in inside if one not in hidden]
+        if shown_inside and _tells_of_few(group, shown_inside, sizes, moves):
+            yield shown_inside
+        if not hidden & touching and _tells_of_few(group, touching, sizes, moves):
             yield list(touching)
+
+
+def _tells_of_few(
+    group: Group, others: Iterable[Group], sizes: Mapping[Group, int], moves: Mapping[Group, Move] | None
+) -> bool:
+    """Whether those between a group and others that lie in it, or it lies in, are few, or few of them have moved."""
+    between = {group: Fraction(1), **dict.fromkeys(others, Fraction(-1))}
+    size = abs(sum((times * sizes[one] for one, times in between.items()), Fraction(0)))
+    return 0 < size < FEWEST or bool(size and moves and not is_enough(_sum_of(between, moves)))
+
+
+def _sum_of(row: Row, moves: Mapping[Group, Move]) -> Move:
+    part = sum((times * moves[one][0] for one, times in row.items()), Fraction(0))
+    return part, sum((times * moves[one][1] for one, times in row.items()), Fraction(0))
 
 
 def _meetings(supports: Iterable[tuple[str, ...]]) -> list[Meeting]:

@@ -15,6 +15,8 @@ from programmes.indicators import Indicator
 from services import indicator_groups
 from services.indicator_days import EVERYWHERE
 from services.indicator_formulas import formula_of, version_of
+from services.indicator_published import told_with
+from services.indicator_telling import PUBLISHED
 from services.indicator_values import LEFT_OUT, out_of_facts, rows_of
 from services.municipality import Municipality
 
@@ -48,7 +50,7 @@ async def worked_out(
         data.append(counted.entry.id)
     is_share = figure.denominator is not None
     written = json.dumps([definition.code, version_of(definition), data, slices], sort_keys=True)
-    return {
+    values = {
         "indicator": definition.code,
         "as_of": on,
         "formula_version": version_of(definition),
@@ -59,6 +61,8 @@ async def worked_out(
         "slices": slices,
         "fingerprint": hashlib.sha256(written.encode()).hexdigest(),
     }
+    published = await told_with(session, municipality, definition, values, today=today)
+    return values if published is None else {**values, "slices": {**slices, PUBLISHED: published}}
 
 
 async def write(session: AsyncSession, values: Values, signature: Signature) -> IndicatorSnapshot | None:

@@ -14,6 +14,7 @@ from services.errors import NotFound
 from services.indicator_days import due_on
 from services.indicator_figures import Aim, Figure, aim
 from services.indicator_parts import read
+from services.indicator_reading import of_day
 from services.indicator_values import baseline_of, of_entry, of_snapshot
 from services.indicator_views import View, of_school, view
 from services.rights import Right, must
@@ -56,6 +57,9 @@ async def figures_of(session: AsyncSession, visit: Visit, own: View) -> list[Fig
         found += [of_entry(definition, one, one.as_of).figure for one in entries]
     else:
         for one in await rows.standing_snapshots(session, definition.code, _days(visit, own), limit=MOST):
+            if own.by_publication:
+                found.append(of_day(own, one))
+                continue
             told = of_snapshot(one, own.scope)
             found.append(None if told is None else read(own, told.figure, one))
     return [one for one in found if one is not None and one.has_value]

@@ -76,13 +76,19 @@ async def out_of_facts(
 
 
 def rows_of(
-    municipality: Municipality, definition: Indicator, *, on: date, today: date, scope: Scope = EVERYWHERE
+    municipality: Municipality,
+    definition: Indicator,
+    *,
+    on: date,
+    today: date,
+    scope: Scope = EVERYWHERE,
+    area: str = "",
 ) -> Rows:
-    """The rows everything told of an indicator comes from; only of a formula that has any."""
+    """The rows everything told of an indicator comes from; only of a formula that has any. `area`: of one alone."""
     formula = formula_of(definition)
     assert formula.rows is not None
     ask = ask_of(municipality, definition, on=on, today=today, scope=scope)
-    return formula.rows(ask, municipality, definition.params)
+    return formula.rows(ask, municipality, {**definition.params, **({"area": area} if area else {})})
 
 
 def of_snapshot(snapshot: IndicatorSnapshot, scope: Scope = EVERYWHERE) -> Counted | None:

@@ -10,6 +10,8 @@ from services.errors import NotFound
 from services.indicator_days import EVERYWHERE
 from services.indicator_figures import Figure
 from services.indicator_formulas import Formula, formula_of
+from services.indicator_params import word
+from services.indicator_values import REDUCTION
 from services.people import Actor
 from services.rights import Right, must
 from services.suppression import FEWEST
@@ -26,6 +28,8 @@ class View:
     """Whether groups too small are left out: from whoever may not know who is in them."""
     sees_parts: bool
     """Whoever only reads the municipality's results sees no parts of them."""
+    by_publication: bool = False
+    """Whether what was published is read, not what is so at the moment: by whoever may not know the people."""
 
 
 def views(visit: Visit) -> list[View]:
@@ -55,6 +59,11 @@ def definition_of(visit: Visit, code: str) -> Indicator:
 
 
 def view_of(visit: Visit, definition: Indicator) -> View | None:
+    found = _view_of(visit, definition)
+    return replace(found, by_publication=_is_by_publication(visit, found)) if found is not None else None
+
+
+def _view_of(visit: Visit, definition: Indicator) -> View | None:
     formula = formula_of(definition)
     scope = _reach(visit.actor, definition)
     if not scope:
@@ -65,6 +74,17 @@ def view_of(visit: Visit, definition: Indicator) -> View | None:
     hides_few = not formula.is_of_associations and not covers(names_scope(visit, formula), scope)
     # Groups within a part are so small that what they hide would come out of the same groups of the whole.
     return View(definition, formula, scope, hides_few, sees_parts=scope.is_whole or not hides_few)
+
+
+def _is_by_publication(visit: Visit, own: View) -> bool:
+    """What is made of another indicator is read as that one is; what counts no people has nothing to hide."""
+    if own.formula.rows is not None:
+        return own.hides_few and not own.formula.is_of_associations
+    if own.definition.formula != REDUCTION:
+        return False
+    of = visit.municipality.programme.indicators.definition(word(own.definition.params, "of"))
+    behind = view_of(visit, of) if of is not None else None
+    return behind is None or behind.by_publication
 
 
 def names_scope(visit: Visit, formula: Formula) -> Scope:
@@ -87,7 +107,7 @@ def of_school(visit: Visit, own: View, organization_id: int) -> View | None:
     scope = within(names_within(visit, own), Scope(organizations=frozenset({organization_id})))
     if not scope or Slice.ORGANIZATION not in own.definition.slices:
         return None
-    return replace(own, scope=scope, hides_few=False)
+    return replace(own, scope=scope, hides_few=False, by_publication=False)
 
 
 def seen(own: View, figure: Figure) -> Figure | None:

@@ -1,7 +1,7 @@
 """Indicators to look at: the list, a card, its groups, who is missing; each sees their part."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,6 +21,7 @@ from services.indicator_figures import Aim, Change, Figure, aim, change, share
 from services.indicator_formulas import version_of
 from services.indicator_groups import REST
 from services.indicator_parts import joint, left_out, read, read_on
+from services.indicator_reading import Reading, days_with_groups, groups, reading, reading_by
 from services.indicator_values import (
     FRESH,
     Counted,
@@ -68,6 +69,8 @@ class Card:
     sees_names: bool = False
     hides_left_out: bool = False
     """Whether reasons of fewer than five people are not among those that are told."""
+    is_published: bool = False
+    """As it stands published, not as it is at the moment."""
     told_by: str | None = None
     """Who has entered or signed the value, for those whose work it is; none: the clock, or it was counted just now."""
     sees_history: bool = False
@@ -130,9 +133,21 @@ async def lines_of(session: AsyncSession, visit: Visit, found: Sequence[View]) -
     today = visit.municipality.day(visit.now)
     told = await rows.newest_of_all(session, since=today - FRESH, until=today)
     entered = await rows.newest_entries(session, until=today)
+    known = await rows.snapshots_on(session, days) if (days := days_with_groups(found, told)) else {}
     lines = []
     for one in found:
-        counted = _told(one, told.get(one.definition.code), entered.get(one.definition.code), today)
+        newest = told.get(one.definition.code)
+        if one.by_publication:
+            published = (
+                await reading_by(session, visit.municipality, one, newest, today=today, known=known)
+                if newest is not None
+                else await reading(session, visit.municipality, one, on=today, today=today)
+            )
+            if published is not None:
+                figure = published.figure
+                lines.append(Line(one.definition, figure, await _aim(session, visit, one, figure, today)))
+                continue
+        counted = _told(one, newest, entered.get(one.definition.code), today)
         if counted is None:
             counted = await _now(session, visit, one, today)
         lines.append(await _line(session, visit, one, counted, today))
@@ -143,6 +158,10 @@ async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | 
     """Of today, or of a past day: as it was told then, else out of the facts of that day."""
     own, today = view(visit, code), visit.municipality.day(visit.now)
     on = day_asked(visit, own, as_of, today)
+    if own.by_publication:
+        published = await reading(session, visit.municipality, own, on=on, today=today)
+        if published is not None:
+            return await _published_card(session, visit, own, published, on)
     signed = await _signed(session, own, today) if as_of == today else None
     counted = signed or await _on(session, visit, own, on, today)
     figure = await read_on(session, visit.municipality, own, counted.figure, on=on, today=today)
@@ -154,24 +173,16 @@ async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | 
     told_by = await _author(session, visit, counted)
     told_reasons = left_out(own, dict(counted.left_out)) if figure else {}
     await session.commit()
-    return Card(
-        definition=own.definition,
+    return replace(
+        _bare_card(visit, own, figure, target),
         version=counted.figure.version if counted.snapshot else version_of(own.definition),
-        figure=figure,
-        aim=target,
         since_snapshot=change(own.definition, before, figure) if figure else None,
         since_year=change(own.definition, year, figure) if figure else None,
         left_out=told_reasons,
         snapshot=counted.snapshot,
         entry=counted.entry,
-        slices=slices_of(own),
         hides_left_out=bool(figure) and len(told_reasons) < len(counted.left_out),
         told_by=told_by,
-        is_of_whole=own.scope.is_whole,
-        sees_names=bool(names_within(visit, own)),
-        sees_history=rights.may(visit.actor, Right.SEE_INDICATORS),
-        may_enter=may_enter(visit.actor, own.definition),
-        may_freeze=rights.reach(visit.actor, Right.FREEZE_INDICATORS).is_whole and visit.actor.has_consented,
     )
 
 
@@ -183,6 +194,10 @@ async def slices(session: AsyncSession, visit: Visit, *, code: str, by: Slice, a
     if by not in own.definition.slices or (own.hides_few and by is Slice.ASSOCIATION):
         raise NotFound
     on = day_asked(visit, own, as_of, today)
+    if own.by_publication and own.scope.is_whole:
+        published = await reading(session, visit.municipality, own, on=on, today=today)
+        if published is not None:
+            return await _published_slices(session, visit, own, by, published)
     cells, total, on = await _cells(session, visit, own, by, on, today)
     told: Mapping[str, Cell | None] = cells
     shown_total: Cell | None = total
@@ -245,6 +260,58 @@ def may_enter(actor: Actor, definition: Indicator) -> bool:
     return rights.reach(actor, Right.ENTER_INDICATORS).is_whole and (
         is_methodist or definition.responsible in actor.roles
     )
+
+
+def _bare_card(visit: Visit, own: View, figure: Figure | None, target: Aim | None) -> Card:
+    """What does not depend on where the value comes from."""
+    return Card(
+        definition=own.definition,
+        version=version_of(own.definition),
+        figure=figure,
+        aim=target,
+        since_snapshot=None,
+        since_year=None,
+        slices=slices_of(own),
+        is_of_whole=own.scope.is_whole,
+        sees_names=bool(names_within(visit, own)),
+        sees_history=rights.may(visit.actor, Right.SEE_INDICATORS),
+        may_enter=may_enter(visit.actor, own.definition),
+        may_freeze=rights.reach(visit.actor, Right.FREEZE_INDICATORS).is_whole and visit.actor.has_consented,
+    )
+
+
+async def _published_card(session: AsyncSession, visit: Visit, own: View, published: Reading, on: date) -> Card:
+    """Held against the publication of a year ago alone: what changed since the last one is not told by days."""
+    figure, year = published.figure, None
+    if figure is not None and figure.has_value:
+        year = await _a_year_before(session, visit, own, on)
+    target = await _aim(session, visit, own, figure, on)
+    await session.commit()
+    is_new = year is not None and figure is not None and year.as_of < figure.as_of
+    return replace(
+        _bare_card(visit, own, figure, target),
+        version=figure.version if figure is not None else version_of(own.definition),
+        since_year=change(own.definition, year, figure) if is_new and figure is not None else None,
+        left_out=published.left_out if figure is not None else {},
+        snapshot=published.snapshot,
+        hides_left_out=figure is not None and own.formula.rows is not None and own.scope.is_whole,
+        is_published=True,
+    )
+
+
+async def _published_slices(session: AsyncSession, visit: Visit, own: View, by: Slice, published: Reading) -> Sliced:
+    snapshot, total = published.snapshot, published.figure
+    found = await groups(session, own, snapshot, by) if snapshot is not None else {}
+    titles = await indicator_groups.titles(session, visit.municipality, by, found)
+    await session.commit()
+    lines = [
+        SliceLine(key, titles.get(key, REST), None if one is None else _figure(own, one.cell, one.day))
+        for key, one in found.items()
+    ]
+    worst = sorted(lines, key=lambda line: _worst_first(own.definition, line))
+    on = total.as_of if total is not None else visit.municipality.day(visit.now)
+    others = [one for one in slices_of(own) if one is not by]
+    return Sliced(own.definition, by, on, total, worst, own.hides_few, others, bool(names_within(visit, own)))
 
 
 async def _author(session: AsyncSession, visit: Visit, counted: Counted) -> str | None:
@@ -329,6 +396,9 @@ async def _a_year_before(session: AsyncSession, visit: Visit, own: View, on: dat
         entry = await rows.entry_on(session, own.definition.code, then)
         return of_entry(own.definition, entry, then).figure if entry else None
     snapshot = await rows.snapshot_on(session, own.definition.code, then, not_before=then - FRESH)
+    if own.by_publication and snapshot is not None:
+        today = visit.municipality.day(visit.now)
+        return (await reading_by(session, visit.municipality, own, snapshot, today=today)).figure
     told = of_snapshot(snapshot, own.scope) if snapshot is not None else None
     figure = told.figure if told else None
     return None if figure is None else read(own, figure, snapshot)

@@ -10,12 +10,15 @@ from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.indicator_asks import Cell
 from models.queries import indicator_rows
 from programmes.indicators import Slice
-from services import indicator_groups
+from services import indicator_areas, indicator_groups, report_cells
 from services.errors import NotAllowed
 from services.indicator_days import ask_of, due_on
 from services.indicator_params import Params
+from services.indicator_parts import hidden_groups
+from services.indicator_reading import standing
 from services.indicator_views import View, views
 from services.report_seasons import as_of, bounds
 from services.report_tables import published
@@ -82,12 +85,19 @@ async def deficits_by_area_and_subject(
         return None
     on = as_of(visit, year)
     areas = visit.municipality.programme.competences.areas
-    columns = [await _cells(session, visit, own, on, Slice.SUBJECT, {"area": area.code}) for area in areas]
-    if sum(one.denominator for one in columns[0].values()) < FEWEST:
+    kept = await indicator_areas.standing(session, own.definition, on) if own.by_publication else None
+    if kept is not None:
+        shown, total = kept.subjects, kept.totals
+    else:
+        columns = [await _cells(session, visit, own, on, Slice.SUBJECT, {"area": area.code}) for area in areas]
+        if sum(one.denominator for one in columns[0].values()) < FEWEST:
+            return None
+        told, total = published(columns, hidden=await _few_subjects(session, visit, own, on))
+        shown = {code: [cells[code] for cells in told] for code in told[0]}
+    if not total:
         return None
     titles = await indicator_groups.titles(session, visit.municipality, Slice.SUBJECT, {})
-    shown, total = published(columns)
-    subjects = [Subject(code, titles.get(code, code), [cells[code] for cells in shown]) for code in shown[0]]
+    subjects = [Subject(code, titles.get(code, code), cells) for code, cells in shown.items()]
     subjects.sort(key=_largest_first)
     return DeficitTable([(area.code, area.chart.replace("\n", " ")) for area in areas], subjects, total)
 
@@ -102,8 +112,14 @@ async def deficits_before_and_after(
     days = due_on(own.definition, since=bounds(visit, year)[0], until=on)
     if len(days) < len(own.definition.days) or len(days) < 2:
         return []
+    areas = visit.municipality.programme.competences.areas
+    if own.by_publication:
+        ends = [await indicator_areas.standing(session, own.definition, day) for day in (days[0], days[-1])]
+        if ends[0] is not None and ends[1] is not None:
+            pairs = zip(areas, ends[0].totals, ends[1].totals, strict=False)
+            return [AreaChange(area.title, one, other) for area, one, other in pairs if one and other]
     found = []
-    for area in visit.municipality.programme.competences.areas:
+    for area in areas:
         params = {"area": area.code}
         before, after = [
             _sum(await _cells(session, visit, own, day, Slice.SUBJECT, params)) for day in (days[0], days[-1])
@@ -118,9 +134,13 @@ async def coverage_by_school(session: AsyncSession, visit: Visit, *, year: int |
     own = _view(visit, DIAGNOSED)
     if own is None:
         return None
-    cells = await _cells(session, visit, own, as_of(visit, year), Slice.ORGANIZATION, {})
-    titles = await indicator_groups.titles(session, visit.municipality, Slice.ORGANIZATION, cells)
-    (shown,), (total,) = published([cells])
+    on = as_of(visit, year)
+    if own.scope.is_whole:
+        cells, whole = await report_cells.of_view(session, visit, own, Slice.ORGANIZATION, on=on)
+        shown, total = {key: _count(one) for key, one in cells.items() if one is None or one.whole}, _count(whole)
+    else:
+        (shown,), (total,) = published([await _cells(session, visit, own, on, Slice.ORGANIZATION, {})])
+    titles = await indicator_groups.titles(session, visit.municipality, Slice.ORGANIZATION, shown)
     schools = [School(titles.get(key, ""), count) for key, count in shown.items()]
     schools.sort(key=_lowest_first)
     return Coverage(own.definition.title, schools, total)
@@ -158,6 +178,19 @@ async def _cells(  # whose, of which day, by what, asked how
     counted = own.formula.rows(ask, municipality, {**definition.params, **params})
     fine = await indicator_rows.cells(session, counted)
     return {key: Count(cell.part, cell.whole) for key, cell in indicator_groups.folded(municipality, fine, by).items()}
+
+
+async def _few_subjects(session: AsyncSession, visit: Visit, own: View, on: date) -> set[str]:
+    """As the groups of the indicator itself are hidden: a picture shows no more than its card."""
+    today = visit.municipality.day(visit.now)
+    told = await standing(session, own, Slice.SUBJECT, on=on) if own.by_publication or on < today else None
+    published_few = {key for key, cell in told[0].items() if cell is None} if told else set()
+    few = await hidden_groups(session, visit.municipality, own, Slice.SUBJECT, on=on, today=today)
+    return few | published_few
+
+
+def _count(cell: Cell | None) -> Count | None:
+    return None if cell is None else Count(min(cell.part, cell.whole), cell.whole)
 
 
 def _sum(cells: Mapping[str, Count]) -> Count:

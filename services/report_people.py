@@ -111,10 +111,14 @@ async def _by_group(session: AsyncSession, ground: Ground, told: Told, title: st
 async def _by_area(session: AsyncSession, ground: Ground, told: Told) -> list[Grid]:
     if told.figure is None or not told.figure.denominator:
         return []
-    competences, rows = ground.visit.municipality.programme.competences, list[tuple[Cell, Cell]]()
-    for area in competences.areas:
-        found = await report_cells.with_params(session, ground, told.definition, {"area": area.code})
-        rows.append((area.title, ratio(found.part, found.whole)))
+    areas = ground.visit.municipality.programme.competences.areas
+    found = await report_cells.of_areas(session, ground, told.definition)
+    rows: list[tuple[Cell, Cell]] = [
+        (area.title, FEW if count is None else ratio(count.numerator, count.denominator))
+        for area, count in zip(areas, found, strict=False)
+    ]
+    if not rows:
+        return []
     return [Grid(Said("report-grid-areas"), headings("area", "with-deficit"), rows)]
 
 

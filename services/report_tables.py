@@ -1,28 +1,32 @@
 """Tables as they may go from hand to hand: rows of small groups hidden in every column. Pure."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from services.suppression import FEWEST, Count, suppress
 
 Columns = Sequence[Mapping[str, Count]]
 
 
-def published(columns: Columns) -> tuple[list[dict[str, Count | None]], list[Count | None]]:
+def published(
+    columns: Columns, *, hidden: AbstractSet[str] = frozenset()
+) -> tuple[list[dict[str, Count | None]], list[Count | None]]:
     """Cells of each column by row, and its total, so that no hidden cell can be worked out.
 
     Every column tells of the same people in the same rows. A row that has to be hidden in one column is hidden in all:
     otherwise what the others tell of it would narrow it down. Where nobody is counted, or everybody, the total says
     so of each by itself: then the small rows alone are hidden. Rows of nobody are left out.
+    `hidden`: rows other tables of the same people hide.
     """
     columns = [{row: count for row, count in cells.items() if count.denominator} for cells in columns]
     tables = [suppress(cells, _sum(cells)) for cells in columns]
-    hidden = {
+    unseen = hidden | {
         row
         for cells, table in zip(columns, tables, strict=True)
         for row, count in cells.items()
         if count.denominator < FEWEST or (table.cells[row] is None and not _is_told_by_total(cells))
     }
-    shown = [{row: None if row in hidden else count for row, count in cells.items()} for cells in columns]
+    shown = [{row: None if row in unseen else count for row, count in cells.items()} for cells in columns]
     totals = [
         total if table.total is not None or (_is_told_by_total(cells) and total.denominator >= FEWEST) else None
         for cells, table in zip(columns, tables, strict=True)

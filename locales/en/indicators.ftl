@@ -102,6 +102,7 @@ indicator-source = { $source ->
 indicator-locked = {" "}The way of counting stays until { $until }.
 indicator-version = {" "}Version of counting: { $version }.
 indicator-counted-now = <i>Counted just now.</i>
+indicator-published = <i>This is what was published, not today's value: a new one comes at the end of a month or on a day of the programme, once at least five people have changed since. Otherwise one person's change would show.</i>
 indicator-not-entered = <i>Nothing has been entered yet.</i>
 indicator-told-by-clock = <i>Counted so on { $day }, and kept by the bot.</i>
 indicator-signed = <i>Signed on { $day }{ $by ->

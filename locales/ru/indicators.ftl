@@ -103,6 +103,7 @@ indicator-source = { $source ->
 indicator-locked = {" "}Способ расчёта не меняется до { $until }.
 indicator-version = {" "}Версия расчёта: { $version }.
 indicator-counted-now = <i>Посчитано только что.</i>
+indicator-published = <i>Здесь не сегодняшнее значение, а опубликованное: новое появляется в конце месяца или на день программы, если с прошлого раза изменилось хотя бы у пяти человек. Иначе было бы видно, что изменилось у одного.</i>
 indicator-not-entered = <i>Значения ещё не вносили.</i>
 indicator-told-by-clock = <i>Так было посчитано { $day }, бот запомнил.</i>
 indicator-signed = <i>Зафиксировано { $day }{ $by ->

@@ -67,6 +67,18 @@ async def snapshot_on(
     return await session.scalar(ordered.limit(1))
 
 
+async def is_told_after(session: AsyncSession, indicator: str, day: date) -> bool:
+    query = select(IndicatorSnapshot.id).where(IndicatorSnapshot.indicator == indicator, IndicatorSnapshot.as_of > day)
+    return await session.scalar(query.limit(1)) is not None
+
+
+async def snapshots_on(session: AsyncSession, days: Collection[date]) -> dict[tuple[str, date], IndicatorSnapshot]:
+    """What counts of these days, by indicator and day."""
+    query = select(IndicatorSnapshot).where(IndicatorSnapshot.as_of.in_(list(days)))
+    found = await session.scalars(query.order_by(IndicatorSnapshot.number))
+    return {(one.indicator, one.as_of): one for one in found}
+
+
 async def snapshots_of_day(session: AsyncSession, indicator: str, day: date) -> list[IndicatorSnapshot]:
     """All of them, the one that counts first."""
     query = select(IndicatorSnapshot).where(IndicatorSnapshot.indicator == indicator, IndicatorSnapshot.as_of == day)
