@@ -153,8 +153,9 @@ async def test_a_correction_and_a_deletion_reach_the_list_and_what_is_opened(
     assert "Сборник" not in message.content.text
     assert [row[0]["text"] for row in message.inline_keyboard or []] == ["‹ К сводке"]
     await figures(methodist, 2)
-    await methodist.taps("Исправить")
-    assert "уже удалили у всех" in await methodist.says("Другие слова")
+    shown = methodist.messages[-1]
+    assert "Удалено у всех" in shown.content.text
+    assert not any("Исправить" in button["text"] for row in shown.inline_keyboard or [] for button in row)
     teacher = town[TEACHERS[0]]
     async with house.database.writing() as session:
         await session.execute(delete(Account).where(Account.telegram_id == teacher.id))
