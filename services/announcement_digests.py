@@ -13,8 +13,8 @@ from services.digest_letters import ABOUT, AGAIN, DIGEST, GONE, MARKS, MOST, TIT
 from services.municipality import Municipality
 from services.outbox_priority import Priority
 
-SAID = "said"
-"""In memory alone: the words of each row as they were when the message left."""
+SAID = "said_in_digest"
+"""In memory alone: the words of each row as they were when the message left. Letters of conversations have a `said`."""
 
 
 async def complete(
