@@ -14,6 +14,8 @@ SHORTEST = 3
 """Shorter words say nothing."""
 ENOUGH = 0.35
 """Less than that is no likeness."""
+USUAL, COMPARED = 3, 8
+"""A word every third question has, such as “how”, is none in common; where there are enough to tell."""
 FEWEST = 2
 """A single word in common is an accident."""
 
@@ -46,7 +48,7 @@ def most_alike(question: str, known: Sequence[Known], *, limit: int = 3) -> list
 
 def likeness(one: AbstractSet[str], other: AbstractSet[str], weights: dict[str, float] | None = None) -> float:
     """From 0 for nothing in common to 1 where the longer one has all words of the shorter; either may come first."""
-    common = one & other
+    common = {word for word in one & other if weights is None or weights.get(word, 1.0) > 0}
     if len(common) < min(FEWEST, len(one), len(other)) or not common:
         return 0.0
     return _weight(common, weights) / min(_weight(one, weights), _weight(other, weights))
@@ -55,7 +57,8 @@ def likeness(one: AbstractSet[str], other: AbstractSet[str], weights: dict[str, 
 def _weights(many: Iterable[frozenset[str]]) -> dict[str, float]:
     texts = list(many)
     counted = Counter(word for words in texts for word in words)
-    return {word: math.log(1 + len(texts) / count) for word, count in counted.items()}
+    most = len(texts) / USUAL if len(texts) >= COMPARED else len(texts)
+    return {word: math.log(1 + len(texts) / count) if count <= most else 0.0 for word, count in counted.items()}
 
 
 def _weight(words: Iterable[str], weights: dict[str, float] | None) -> float:

@@ -21,6 +21,7 @@ from services.errors import NotFound
 from services.paging import pages_of
 from services.rights import Right, must
 from services.suppression import Count
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 WEEK = timedelta(days=7)
@@ -117,8 +118,10 @@ async def missing(session: AsyncSession, visit: Visit, *, campaign_id: int, page
     campaign = await _find(session, campaign_id, scope)
     count = await rows.count_missing(session, campaign, scope)
     found = await rows.missing(session, campaign, scope, offset=max(page, 0) * size, limit=size)
+    called = await called_apart(session, visit, [(one, None) for one in found])
     await session.commit()
-    return Absent(campaign, title_of(visit, campaign), [_named(visit, scope, one) for one in found], count)
+    named = [_named(scope, one, called[one.id]) for one in found]
+    return Absent(campaign, title_of(visit, campaign), named, count)
 
 
 async def export(session: AsyncSession, visit: Visit, *, campaign_id: int, rest: str) -> tuple[Table, Absent | None]:
@@ -129,7 +132,9 @@ async def export(session: AsyncSession, visit: Visit, *, campaign_id: int, rest:
     absent, named = None, names_scope(visit)
     if named:
         found = await rows.missing(session, campaign, named, offset=0, limit=MOST_EXPORTED)
-        absent = Absent(campaign, by_school.title, [_named(visit, named, one) for one in found], len(found))
+        mode = visit.municipality.privacy_mode
+        people = [_named(named, one, call(mode, one)) for one in found]
+        absent = Absent(campaign, by_school.title, people, len(found))
     count = absent.count if absent else 0
     await audit.note(session, visit, Action.COVERAGE_EXPORTED, campaign=campaign.id, people=count)
     await session.commit()
@@ -184,7 +189,6 @@ async def _table(session: AsyncSession, visit: Visit, campaign: Campaign, scope:
     return Table(campaign, title_of(visit, campaign), cells, told, _hides_few(visit))
 
 
-def _named(visit: Visit, scope: Scope, one: Missing) -> NamedOne:
-    called = call(visit.municipality.privacy_mode, one)
+def _named(scope: Scope, one: Missing, called: str) -> NamedOne:
     place = one.place if scope.is_whole or len(scope.organizations) > 1 else None
     return NamedOne(one.id, called, place, one.has_messenger, one.has_begun)

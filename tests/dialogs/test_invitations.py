@@ -243,7 +243,7 @@ async def test_a_role_of_a_school_is_limited_to_it_and_brings_its_commands(
     code = await invitation(house, role=Role.SCHOOL_COORDINATOR, school=school)
     await teacher.says(f"/start {code}")
     assert "Координатор школы (Школа № 5)" in teacher.messages[-2].content.text
-    assert "Моя школа" in "".join(teacher.buttons)
+    assert "Мои педагоги" in "".join(teacher.buttons)
     [grant] = await every(house, RoleGrant)
     assert (grant.organization_id, grant.association_id) == (school, None)
     assert "setMyCommands" in telegram.session.calls

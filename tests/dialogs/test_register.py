@@ -184,7 +184,7 @@ async def test_whoever_has_left_keeps_no_roles(coordinator: Person, house: House
         await session.commit()
     await coordinator.forges(f"rp:{town['teacher']}")
     assert "Пётр" not in coordinator.text
-    assert "Моя школа" not in " ".join(coordinator.buttons)
+    assert "Мои педагоги" not in " ".join(coordinator.buttons)
 
 
 async def test_to_another_school(methodist: Person, house: House, town: dict[str, int]):

@@ -49,13 +49,13 @@ async def test_a_role_is_given_and_the_menu_follows_at_once(
     head: Person, telegram: Telegram, house: House, centre: dict[str, int]
 ):
     teacher = telegram.person(TEACHER, "Petya")
-    assert "👥 Моя школа" not in (await teacher.says("/menu"), *teacher.buttons)
+    assert "👥 Мои педагоги" not in (await teacher.says("/menu"), *teacher.buttons)
     said = await give(head, "ежевикин", "✓ Пётр Е., Школа № 3", "Координатор школы")
     assert "Роль «Координатор школы» дали: Пётр Е." in said
     assert await held(house, centre["teacher"]) == [(Role.SCHOOL_COORDINATOR, True)]
     assert "staff" in telegram.commands_of(TEACHER)
     await teacher.says("/menu")
-    assert "👥 Моя школа" in teacher.buttons
+    assert "👥 Мои педагоги" in teacher.buttons
     await head.forges(f"gv:{centre['teacher']}:school_coordinator")
     assert await held(house, centre["teacher"]) == [(Role.SCHOOL_COORDINATOR, True)]
 
