@@ -70,8 +70,7 @@ async def _show_one(
 ) -> None:
     summary = await coverage.summary(reader, visit, campaign_id=number)
     remind = (await coverage.reminder_size(reader, visit, campaign_id=number))[0] if summary.can_remind else 0
-    today = t.day(visit.municipality.day(visit.now))
-    await show(event, screens.summary_screen(t, summary, today, remind))
+    await show(event, screens.summary_screen(t, summary, t.day(summary.as_of), remind))
 
 
 async def open_groups(

@@ -67,12 +67,15 @@ def summary_screen(t: Speaker, summary: Summary, today: str, remind: int) -> Scr
     lines.append(t("coverage-note-names" if summary.missing is not None else "coverage-note-numbers"))
     count = summary.missing or 0
     missing = (button(t.plain("coverage-to-missing", count=count), OpenMissing(campaign=number, page=0)),)
-    groups = [button(t.plain(f"coverage-by-{by.value}"), CoverageBy(campaign=number, by=by, page=0)) for by in By]
+    groups = [
+        button(t.plain(f"coverage-by-{by.value}"), CoverageBy(campaign=number, by=by, page=0))
+        for by in summary.divisions
+    ]
     rows = (
         missing if count else (),
         (button(t.plain("campaign-remind", count=remind), RemindAll(campaign=number)),) if remind else (),
         groups[:2],
-        (groups[2], button(t.plain("coverage-to-picture"), CoveragePicture(campaign=number, by=By.SCHOOL))),
+        (*groups[2:], button(t.plain("coverage-to-picture"), CoveragePicture(campaign=number, by=By.SCHOOL))),
         (button(t.plain("coverage-to-file"), CoverageFile(campaign=number)),),
         (button(t.plain("back"), OpenCoverages(page=0)),),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -13,10 +13,10 @@ from models.queries import campaign_turns
 from models.queries import coverage as rows
 from models.queries.coverage import Missing
 from models.scopes import Scope
-from services import audit, rights
+from services import audit, coverage_publishing, rights
 from services.calling import call
 from services.campaigns import Titled, title_of
-from services.coverage_figures import Cell, Figures, by_group, figures, shown
+from services.coverage_figures import Cell, Figures, by_group, figures, ordered
 from services.errors import NotFound
 from services.paging import pages_of
 from services.rights import Right, must
@@ -24,7 +24,7 @@ from services.suppression import Count
 from services.telling_apart import called_apart
 from services.visits import Visit
 
-WEEK = timedelta(days=7)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 WORST = 2
 MOST_EXPORTED = 60_000
 
@@ -42,6 +42,10 @@ class Summary:
     """How many the list of names holds; none: the actor sees no names."""
     can_remind: bool
     is_whole: bool
+    as_of: date
+    """Today, or the last day that counts for those who see no small numbers."""
+    divisions: Sequence[By]
+    """By what the actor may look at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +91,24 @@ async def summary(session: AsyncSession, visit: Visit, *, campaign_id: int) -> S
     titles = await rows.titles(session, By.SCHOOL)
     named = names_scope(visit)
     missing = await rows.count_missing(session, campaign, named) if named and not named.is_whole else None
-    await session.commit()
     every = figures(counted, are_dated=not campaign.is_anonymous)
-    cells, total = shown(by_group(counted, titles, ""), Count(every.finished, every.asked), hides_few=_hides_few(visit))
+    if _hides_few(visit):
+        cells, total = await coverage_publishing.told(session, visit, campaign, scope, By.SCHOOL, "")
+    else:
+        cells, total = ordered(by_group(counted, titles, "")), Count(every.finished, every.asked)
+    await session.commit()
     worst = [one for one in cells if one.title and one.count and one.count.numerator < one.count.denominator]
     return Summary(
         campaign=campaign,
         title=title_of(visit, campaign),
         total=total,
-        figures=every if total is not None else None,
+        figures=every if not _hides_few(visit) else None,
         worst=worst[:WORST] if len(cells) > 1 else (),
         missing=every.missing if named.is_whole else missing,
         can_remind=campaign.status is CampaignStatus.OPEN and rights.may(visit.actor, Right.RUN_CAMPAIGNS),
         is_whole=scope.is_whole,
+        as_of=_as_of(visit, campaign),
+        divisions=coverage_publishing.DIVISIONS if _hides_few(visit) else tuple(By),
     )
 
 
@@ -177,16 +186,20 @@ async def _find(session: AsyncSession, campaign_id: int, scope: Scope) -> Campai
 
 
 async def _table(session: AsyncSession, visit: Visit, campaign: Campaign, scope: Scope, by: By, rest: str) -> Table:
+    if _hides_few(visit):
+        cells, told = await coverage_publishing.told(session, visit, campaign, scope, by, rest)
+        return Table(campaign, title_of(visit, campaign), cells, told, hides_few=True)
     counted = await rows.counts(session, campaign, scope, by=by, before=visit.now - WEEK)
-    if by is By.POSITION:
-        groups = visit.municipality.programme.positions.groups
-        titles: dict[int | str | None, str] = {one.code: group.plural for group in groups for one in group.positions}
-    else:
-        titles = await rows.titles(session, by)
+    is_by_position = by is By.POSITION
+    titles = coverage_publishing.position_titles(visit) if is_by_position else await rows.titles(session, by)
     every = figures(counted)
-    total = Count(every.finished, every.asked)
-    cells, told = shown(by_group(counted, titles, rest), total, hides_few=_hides_few(visit))
-    return Table(campaign, title_of(visit, campaign), cells, told, _hides_few(visit))
+    whole = Count(every.finished, every.asked)
+    return Table(campaign, title_of(visit, campaign), ordered(by_group(counted, titles, rest)), whole, hides_few=False)
+
+
+def _as_of(visit: Visit, campaign: Campaign) -> date:
+    moment = coverage_publishing.week_of(visit, campaign) if _hides_few(visit) else None
+    return visit.municipality.day(visit.now if moment is None else moment - DAY)
 
 
 def _named(scope: Scope, one: Missing, called: str) -> NamedOne:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from models.coverage import State
 from models.queries.coverage import Counted
-from services.suppression import FEWEST, Count, suppress
+from services.suppression import Count
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +73,12 @@ def by_group(counted: Iterable[Counted], titles: Mapping[int | str | None, str],
     return cells
 
 
-def shown(cells: Mapping[str, Count], total: Count, *, hides_few: bool) -> tuple[list[Cell], Count | None]:
-    """Cells with the worst first, those that cannot be told last, and the total as it may be told.
-
-    Where nobody has answered, or everybody, the total says it of each by itself: only small cells are left out.
-    """
-    counts: Mapping[str, Count | None] = cells
-    told: Count | None = total
-    if hides_few and total.numerator in {0, total.denominator}:
-        counts = {title: one if one.denominator >= FEWEST else None for title, one in cells.items()}
-        told = total if total.denominator >= FEWEST else None
-    elif hides_few:
-        table = suppress(cells, total)
-        counts, told = table.cells, table.total
-    return sorted((Cell(title, one) for title, one in counts.items()), key=_worst_first), told
+def ordered(cells: Mapping[str, Count]) -> list[Cell]:
+    """The worst first."""
+    return sorted((Cell(title, one) for title, one in cells.items()), key=worst_first)
 
 
-def _worst_first(cell: Cell) -> tuple[bool, int, int, str]:
+def worst_first(cell: Cell) -> tuple[bool, int, int, str]:
     if cell.count is None:
         return True, 0, 0, cell.title
     return False, tenths(cell.count.numerator, cell.count.denominator), -cell.count.denominator, cell.title

@@ -1,5 +1,6 @@
 """Publications of indicators: made with a snapshot of their day, kept in it, and read instead of today's facts."""
 
+import asyncio
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
@@ -70,7 +71,7 @@ async def _next(
     tried = values["as_of"].isoformat()
     facts = await _facts(session, municipality, definition, values, today=today)
     last, then = await _last(session, definition, kept)
-    made = published(facts, last, then)
+    made = await asyncio.to_thread(published, facts, last, then)
     if made is None:
         return {**_carried(kept or {}), "tried": tried}
     written = {**_written(made), "tried": tried, "version": values["formula_version"]}

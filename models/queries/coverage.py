@@ -58,6 +58,18 @@ async def counts(session: AsyncSession, campaign: Campaign, scope: Scope, *, by:
     ]
 
 
+async def crossed(
+    session: AsyncSession, campaign: Campaign, scope: Scope, *, before: datetime | None
+) -> dict[tuple[int | None, str | None], tuple[int, int]]:
+    """By school and position together: so many have finished, or had by a moment, of so many asked."""
+    has_finished = finished() if before is None else and_(finished(), Response.submitted_at < before)
+    keys: tuple[Any, ...] = Participant.organization_id, Participant.position
+    columns: tuple[Any, ...] = func.count(case((has_finished, 1))), func.count()
+    query = _answered(select(*keys, *columns).select_from(Participant), campaign)
+    query = query.where(_counts(campaign), participants_within(scope)).group_by(*keys)
+    return {(row[0], row[1]): (row[2], row[3]) for row in await session.execute(query)}
+
+
 async def totals(session: AsyncSession, campaign: Campaign, scope: Scope) -> tuple[int, int]:
     """How many are asked, how many of those have finished."""
     columns: tuple[Any, ...] = func.count(), how_many(finished())

@@ -32,6 +32,10 @@ ANSWERED = datetime(2025, 10, 1, tzinfo=UTC)
 @pytest.fixture
 async def house(database: Database, programme: Programme, clock: Clock) -> House:
     clock.now = datetime(2025, 12, 31, 9, tzinfo=UTC)
+    few = tuple(one for one in programme.indicators.definitions if one.code in {"P1", "P8", "P9"})
+    programme = programme.model_copy(
+        update={"indicators": programme.indicators.model_copy(update={"definitions": few})}
+    )
     built = await build_house(Settings(_env_file=None), programme, database, clock=clock)
     for number, role, school in (
         (METHODIST, Role.METHODIST, "Школа № 3"),
@@ -92,7 +96,7 @@ async def test_nothing_of_one_person_is_read_day_by_day(house: House, clock: Clo
     # One answers, one comes, one leaves: the next days, the end of the month too, tell what was told.
     [new] = await staff(house, 1, school=second)
     await put(house, answered(house, people[1], clock.now))
-    for days in (1, 1, 10, 25):
+    for days in (1, 1, 33):
         await night(house, clock, days)
         assert {one: await everything(house, one) for one in before} == before, clock.now
     assert told((await act(house, METHODIST, indicators.card, code="P1")).figure)[:2] == (22, 43), "names see today"
@@ -101,9 +105,10 @@ async def test_nothing_of_one_person_is_read_day_by_day(house: House, clock: Clo
     await act(house, METHODIST, indicator_freezing.freeze, code="P1", as_of=end)
     await put(house, answered(house, people[3], ANSWERED))
     await act(house, METHODIST, indicator_freezing.correct, code="P1", as_of=end, reason="Нашлась анкета")
-    assert [one for one in await everything(house, AUTHORITY) if not isinstance(one, list)] == [
-        one for one in before[AUTHORITY] if not isinstance(one, list)
-    ]
+    again = [await everything(house, AUTHORITY), before[AUTHORITY]]
+    assert len({str([one for one in found if not isinstance(one, list)]) for found in again}) == 1, (
+        "but for the history"
+    )
     # Six of one school alone: whoever knows that school by name would see what the others did.
     await put(house, *(answered(house, one, clock.now) for one in people[5:17:2]))
     await night(house, clock, 30)

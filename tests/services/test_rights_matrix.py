@@ -1315,7 +1315,7 @@ OWN = {
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
-    "indicators.lines_of", "indicator_trends.figures_of", *(f"announcement_deadlines.{name}" for name in ("deadlines_of", "undated", "faces")),
+    "indicators.lines_of", "report_cells.of_view", "coverage_publishing.told", "indicator_trends.figures_of", *(f"announcement_deadlines.{name}" for name in ("deadlines_of", "undated", "faces")),
     "telling_apart.called_apart", "unfinished.lay_ready",
     "event_seats.meet", "event_questions.pass_on", "association_posts.tell",
     "roles.somebody", "roles.affected_by", "talking.put", "relays.send", "relay_notices.tell_away",
