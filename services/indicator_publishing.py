@@ -4,6 +4,7 @@ Everybody counted stands in one group of each division. Sums of one division can
 hidden group then comes out, or what is left of a shown one when all others within it are taken away.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -72,18 +73,48 @@ def closed(
     hidden: AbstractSet[Group],
     *,
     moves: Mapping[Group, Move] | None = None,
+    earlier: AbstractSet[Group] = frozenset(),
     rather: AbstractSet[Group] = frozenset(),
 ) -> set[Group]:
     """What has to be hidden besides: `rather` these than others, the smallest first.
 
     With `moves`, what can be worked out must have moved by enough people as well: the figure before is known.
+    `earlier`: groups not told then.
     """
     found = set(hidden)
     sizes = {group: cell.whole for group, cell in town.cells.items()}
-    leaks = (town.relations, town.meetings, sizes)
-    while leak := next(filter(None, (set(one) - {town.whole} for one in _leaks(*leaks, found, moves))), None):
+    while leak := _leak(town, sizes, found, moves, earlier):
         found.add(min(leak, key=lambda group: (group not in rather, sizes[group], group)))
     return found
+
+
+def _leak(
+    town: Town,
+    sizes: Mapping[Group, int],
+    hidden: AbstractSet[Group],
+    moves: Mapping[Group, Move] | None,
+    earlier: AbstractSet[Group],
+) -> AbstractSet[Group] | None:
+    """Shown groups one of which has to be hidden."""
+    quiet = _quiet(town.relations, hidden, earlier, moves) if moves else iter(())
+    every = itertools.chain(_leaks(town.relations, town.meetings, sizes, hidden, moves), quiet)
+    return next(filter(None, (set(one) - {town.whole} for one in every)), None)
+
+
+def _quiet(
+    relations: Sequence[Row], hidden: AbstractSet[Group], earlier: AbstractSet[Group], moves: Mapping[Group, Move]
+) -> Iterator[list[Group]]:
+    """What comes out both times, though some of it was not told by itself at one of them, and has moved by few.
+
+    Either it is made of groups told both times, or of some told now alone and as well of some told then alone.
+    """
+    never, seldom = hidden & earlier, hidden | earlier
+    of_both = [(row, seldom) for row in _reduced(relations, first=seldom)]
+    of_either = [(row, earlier) for row in _reduced(relations, first=never) if not row.keys() & never]
+    for row, unknown in (*of_both, *of_either):
+        between = {group: value for group, value in row.items() if group in unknown}
+        if between and not is_enough(_sum_of(between, moves)):
+            yield [group for group in row if group not in hidden]
 
 
 def shown_of(town: Town, hidden: AbstractSet[Group]) -> list[dict[str, Cell | None]]:
@@ -119,9 +150,8 @@ def _leaks(
     """Shown groups one of which has to be hidden, leak by leak."""
     for row in _reduced(relations, first=hidden):
         unseen = [group for group in row if group in hidden]
-        shown = {group: value for group, value in row.items() if group not in hidden}
-        if (len(unseen) == 1 and sizes[unseen[0]]) or (unseen and moves and not is_enough(_sum_of(shown, moves))):
-            yield list(shown)
+        if len(unseen) == 1 and sizes[unseen[0]]:
+            yield [group for group in row if group not in hidden]
     for group, touching, inside in meetings:
         if group in hidden:
             continue

@@ -114,7 +114,9 @@ def _groups(facts: Facts, last: Publication | None, then: Facts | None) -> dict[
     else:
         hidden = _hidden(town, facts, last)
         moves = _moves(town, facts, then)
-        steady = closed(town, hidden | _steady(town, facts, last), moves=moves, rather=_untold(town, facts, last))
+        untold = _untold(town, facts, last)
+        earlier = untold | _standing(town, facts, last)
+        steady = closed(town, hidden | _steady(town, facts, last), moves=moves, earlier=earlier, rather=untold)
     found: dict[str, Mapping[str, Kept | None]] = {}
     for place, by in enumerate(facts.divisions):
         kept = last.groups.get(by, {}) if last else {}
@@ -143,6 +145,16 @@ def _untold(town: Town, facts: Facts, last: Publication) -> set[Group]:
         for place, by in enumerate(facts.divisions)
         for key in town.tables[place]
         if key in last.groups.get(by, {}) and not _is_shown(last.groups[by][key])
+    }
+
+
+def _standing(town: Town, facts: Facts, last: Publication) -> set[Group]:
+    """What was not told anew in the last publication."""
+    return {
+        (place, key)
+        for place, by in enumerate(facts.divisions)
+        for key in town.tables[place]
+        if (kept := last.groups.get(by, {}).get(key)) is not None and kept.day < last.day
     }
 
 

@@ -1,13 +1,18 @@
 """Figures of those who read no names: read day by day, file by file, and never one person's change between two."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
+from docx import Document
 from sqlalchemy import update
 
 from bot.app import House, build_house
 from bot.settings import Settings
+from handlers import report_files
+from handlers.report_making import Work
+from locales.catalog import Catalog
 from models.indicators import IndicatorSnapshot
 from models.people import Person, Role
 from models.session import Database
@@ -20,7 +25,9 @@ from services import (
     indicator_trends,
     indicators,
     report_figures,
+    reports,
 )
+from services.reports import Kind
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.services.test_indicators import METHODIST, OTHER, TEACHER, act, answered, put, staff
@@ -124,6 +131,43 @@ async def test_nothing_of_one_person_is_read_day_by_day(house: House, clock: Clo
     [(_, _, schools)] = [one for one in changed if isinstance(one, tuple) and one[0] is Slice.ORGANIZATION]
     assert any(one is not None and one[2] == day for one in schools.values()) or None in schools.values()
     assert changed[0][1] == 43
+
+
+async def files(house: House, by: int) -> tuple[str, str]:
+    """What their table for other programs says of coverage, and the words of their report between the years."""
+    visit = await visit_of(house, by)
+    year, made = house.municipality.school_year(house.clock()), []
+    for kind, make in ((Kind.TABLE, report_files.table), (Kind.INTERIM, report_files.interim)):
+        async with house.database.writing() as session:
+            plan = await reports.begin(session, visit, kind=kind, year=year)
+        nobody: Any = None
+        t = Catalog().speaker("ru")
+        work = Work(nobody, nobody, house.database, visit, t, kind, year, told_at=float("inf"))
+        made.append((await make(work, plan)).content)
+    [row] = [one for one in made[0].decode().splitlines() if one.startswith("P1;")]
+    document = Document(BytesIO(made[1]))
+    cells = [cell.text for table in document.tables for line in table.rows for cell in line.cells]
+    return row, "\n".join(cells)
+
+
+async def test_files_say_what_the_card_says(house: House, clock: Clock):
+    """Whoever reads no names makes the same file the next day; a methodist makes one of today."""
+    second, third = [await school_of(house, one) for one in (AUTHORITY, OTHER)]
+    people = [*await staff(house, 14, school=second), *await staff(house, 12, school=third)]
+    await put(house, *(answered(house, one, ANSWERED) for one in people[::2]))
+    await night(house, clock)
+    row, words = await files(house, AUTHORITY)
+    assert ";2025-12-31;13;26;" in row
+    assert "(13 из 26)" in words
+    assert "Школа № 7" in words
+    assert "(7 из 14)" in words
+    await put(house, answered(house, people[1], clock.now))
+    assert await files(house, AUTHORITY) == (row, words)
+    today_row, today_words = await files(house, METHODIST)
+    assert ";14;26;" in today_row
+    assert "(14 из 26)" in today_words
+    card = await act(house, METHODIST, indicators.card, code="P1")
+    assert told(card.figure)[:2] == (14, 26)
 
 
 async def test_a_school_told_by_its_part_stands_too(house: House, clock: Clock):
