@@ -34,7 +34,7 @@ def months_of(year: int, first: str) -> tuple[date, ...]:
 def month_of(word: str, months: Sequence[date]) -> date | None:
     """The month of the year meant, by its name in any case or by its number."""
     said = word.casefold()
-    number = int(said) if said.isdigit() else MONTH_NAMES.get(said)
+    number = int(said) if said.isdecimal() and len(said) <= 2 else MONTH_NAMES.get(said)
     return next((one for one in months if one.month == number), None)
 
 

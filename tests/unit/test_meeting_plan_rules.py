@@ -52,7 +52,18 @@ def test_anything_typed_is_read_or_refused(typed: str):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "марафон: знаний", "тринадцать: тема", "13: тема", "сентябрь", "- вопрос", "сентябрь: ab"]
+    "typed",
+    [
+        "",
+        "марафон: знаний",
+        "тринадцать: тема",
+        "13: тема",
+        "сентябрь",
+        "- вопрос",
+        "сентябрь: ab",
+        "²: тема",
+        f"{'9' * 5000}: тема",
+    ],
 )
 def test_what_is_no_meeting_is_refused(typed: str):
     with pytest.raises(Unfitting):
