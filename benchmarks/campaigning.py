@@ -11,7 +11,8 @@ from benchmarks.district_stage import Counter, district_of, methodist
 from bot.app import House
 from models.coverage import By
 from models.deficit_filters import Filter
-from services import campaign_clock, campaign_running, corporate_deficits, coverage, deficit_clock, deficits
+from services.campaigns import campaign_clock, campaign_running, coverage
+from services.deficits import corporate_deficits, deficit_clock, deficits
 
 QUESTIONNAIRE, PLAN = "diagnostics", "entry"
 A_MORNING = datetime(2025, 9, 16, 7, 0, tzinfo=UTC)

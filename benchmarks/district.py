@@ -16,8 +16,8 @@ from models.people import Account, Consent, Person, Role, RoleGrant
 from models.queries.portions import portions
 from models.responses import Answer, Response
 from programmes.questionnaires import Question, QuestionKind, Questionnaire
-from services import questionnaire_flow as flow
-from services.questionnaire_answers import Facts, Reply
+from services.questionnaires import questionnaire_flow as flow
+from services.questionnaires.questionnaire_answers import Facts, Reply
 
 FIRST_ID = 10_000
 """The Telegram id of the first person; the others follow."""

@@ -17,7 +17,7 @@ from bot.app import House
 from models.events import Attendance, Event, EventLevel, EventPerson, EventStatus
 from models.outbox import OutboxMessage
 from models.queries.portions import portions
-from services import event_lists, event_offers, event_plan, event_reminders, event_seats
+from services.events import event_lists, event_offers, event_plan, event_reminders, event_seats
 
 MIDDLE = datetime(2025, 12, 8, tzinfo=UTC)
 """A Monday in the middle of the events."""

@@ -23,7 +23,7 @@ from models.queries.portions import portions
 from models.responses import Response
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from programmes.indicators import Slice
-from services import indicator_clock, indicators
+from services.indicators import indicator_clock, indicators
 from services.visits import Visit
 
 A_NIGHT = datetime(2026, 1, 20, 7, 0, tzinfo=UTC)

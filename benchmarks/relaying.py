@@ -33,7 +33,7 @@ from playground.people import Bot
 from playground.server import Playground, serving
 from programmes.loading import find, load
 from scheduler.sender import Sender
-from services import threads
+from services.conversations import threads
 
 RATE = 25.0
 ROUND_TRIP = 0.04

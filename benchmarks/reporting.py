@@ -12,10 +12,10 @@ from benchmarks.district_stage import Kind as Database
 from benchmarks.district_stage import district_of, visit_of
 from benchmarks.indicating import A_NIGHT, fill
 from bot.app import settle
-from handlers import report_files
-from handlers.report_making import File, Work
-from services import reports
-from services.reports import Kind
+from handlers.reports import report_files
+from handlers.reports.report_making import File, Work
+from services.reports import reports
+from services.reports.reports import Kind
 
 PAGES = 4096
 MEGABYTE = 1024 * 1024

@@ -27,20 +27,20 @@ from bot.quick_filters import make_quick
 from bot.replying import InReply
 from bot.settings import Settings
 from bot.watching import WatchCalls, WatchUpdates
-from handlers.event_feedback import FeedbackForm
+from handlers.events.event_feedback import FeedbackForm
 from handlers.router import build_router
-from handlers.survey_form import SurveyForm
+from handlers.surveys.survey_form import SurveyForm
 from locales.catalog import Catalog
 from models.session import Database
 from programmes.programme import Programme
 from services import blocks
-from services.backup_shelf import Shelf
+from services.backups.backup_shelf import Shelf
 from services.blocks import InForce
 from services.municipality import Municipality
 from services.pace import Pace
 from services.ports import Looks, OwnLooks
 from services.pulse import Pulse
-from services.staff_desk import Desk
+from services.register.staff_desk import Desk
 
 if TYPE_CHECKING:
     from bot.replicas import Replica

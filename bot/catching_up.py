@@ -14,10 +14,10 @@ from models.migrating import migrate
 from models.session import Database, open_database
 from programmes.programme import Programme
 from scheduler.clock import ticking
-from services import restoring
+from services.backups import restoring
+from services.backups.restoring import Departed
 from services.blocks import InForce
 from services.municipality import Municipality
-from services.restoring import Departed
 
 MOST_ROUNDS = 50
 """The clock works in portions; so many are enough for a database that was away for long."""

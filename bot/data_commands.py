@@ -16,7 +16,7 @@ from models.copying import Source
 from models.migrating import Unusable, is_current
 from models.session import normalised, open_database
 from programmes.loading import ProgrammeError, find, load
-from services import backup_taking, backups
+from services.backups import backup_taking, backups
 
 COMMANDS = ("backup", "restore", "export", "move")
 MEGABYTE = 2**20

@@ -16,7 +16,7 @@ from models.audit import Action
 from models.exports import write
 from models.session import is_there, normalised, open_database
 from models.sqlite_copies import speaking
-from services import backup_taking
+from services.backups import backup_taking
 
 NOTES = (
     "Every table stands here twice: as .csv (UTF-8, commas, column names first) and as .jsonl, an object a line.",

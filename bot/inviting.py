@@ -11,8 +11,9 @@ from models.migrating import migrate
 from models.people import Role
 from models.session import open_database
 from programmes.programme import Programme
-from services import invitation_codes as codes
-from services import organizations, role_invitations
+from services import organizations
+from services.registration import invitation_codes as codes
+from services.registration import role_invitations
 
 TELEGRAM = "https://api.telegram.org"
 WAIT_SECONDS = 5

@@ -9,7 +9,7 @@ from models.audit import Action
 from models.migrating import is_current, migrate
 from models.moving import move
 from models.session import is_there, open_database
-from services import backup_taking
+from services.backups import backup_taking
 
 
 async def move_database(source: URL, target: URL) -> list[str]:

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 from bot.settings import Settings
 from models.session import Database
 from programmes.programme import Programme
-from services import organizations, questionnaires
+from services import organizations
 from services.municipality import Municipality
+from services.questionnaires import questionnaires
 
 
 async def published(settings: Settings, programme: Programme, database: Database, *, now: datetime) -> Municipality:

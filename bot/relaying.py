@@ -10,10 +10,10 @@ from aiogram import Bot
 from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, ReplyParameters
 
-from handlers.talk_buttons import Talk, WriteNote
-from handlers.talk_titles import titled
+from handlers.conversations.talk_buttons import Talk, WriteNote
+from handlers.conversations.talk_titles import titled
 from locales.catalog import Speaker
-from services.relay_outcomes import LOST
+from services.conversations.relay_outcomes import LOST
 
 LONGEST_TEXT, LONGEST_CAPTION = 4096, 1024
 MOST_BYTES = 32_768

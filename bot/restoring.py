@@ -18,7 +18,7 @@ from models.migrating import Unusable, is_known
 from models.session import normalised
 from models.sole_owner import sole_owner
 from programmes.programme import Programme
-from services import backups
+from services.backups import backups
 
 STAMP = "%Y%m%d-%H%M%S"
 USED = "the bot is running, or another program uses the database; stop it first"

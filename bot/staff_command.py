@@ -9,13 +9,13 @@ from locales.catalog import Catalog, Speaker
 from models.migrating import migrate
 from models.session import open_database
 from programmes.programme import Programme
-from services import staff_applying
 from services.calling import PrivacyMode, call
-from services.staff_applying import Outcome
-from services.staff_case import NOTICES, Partly
-from services.staff_desk import Desk
-from services.staff_pages import Question
-from services.staff_rows import Problem
+from services.register import staff_applying
+from services.register.staff_applying import Outcome
+from services.register.staff_case import NOTICES, Partly
+from services.register.staff_desk import Desk
+from services.register.staff_pages import Question
+from services.register.staff_rows import Problem
 
 WRONG = 1
 

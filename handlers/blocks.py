@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.places import Place, way_back, way_to
 from handlers.screens import Screen, button, show
-from handlers.survey_buttons import RowId
+from handlers.surveys.survey_buttons import RowId
 from locales.catalog import Speaker
 from services import blocks
 from services.blocks import Blocked, BlockedPage, InForce

@@ -9,19 +9,19 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.conversations.said import said_of
+from handlers.conversations.talk_buttons import DropDrafts, ReadBack, SendDrafts, Talk
+from handlers.conversations.talk_screens import closed_screen, named, title_of
+from handlers.conversations.talk_titles import titled
 from handlers.places import Place, way_to
-from handlers.said import said_of
 from handlers.screens import Screen, button, show, show_under
-from handlers.talk_buttons import DropDrafts, ReadBack, SendDrafts, Talk
-from handlers.talk_screens import closed_screen, named, title_of
-from handlers.talk_titles import titled
 from locales.catalog import Speaker
 from models.threads import MessageKind
-from services import talk_views, talking
+from services.conversations import talk_views, talking
+from services.conversations.talking import OpenThread, Said
 from services.errors import NotFound, Unfitting
 from services.ports import Post
 from services.shortening import short
-from services.talking import OpenThread, Said
 from services.visits import Visit
 
 DESTINY = "drafts"

@@ -9,7 +9,7 @@ from handlers import drafts
 from handlers.places import Place, way_to
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
-from services import survey_list
+from services.surveys import survey_list
 from services.visits import Visit
 
 

@@ -8,7 +8,7 @@ from babel.numbers import format_decimal
 
 from locales.catalog import Speaker
 from programmes.indicators import Unit
-from services.indicator_figures import half_up, told_points, told_share
+from services.indicators.indicator_figures import half_up, told_points, told_share
 
 MINUS, NARROW = "\u2212", "\u202f"
 SPACES = str.maketrans(dict.fromkeys("\u00a0 ", NARROW) | {"-": MINUS})
@@ -41,7 +41,7 @@ def points(t: Speaker, share: Fraction, digits: int = 1) -> str:
 
 
 def written(t: Speaker, figure: Mapping[str, Any] | None) -> str:
-    """A figure a letter carries (`services.indicator_letters`), the way its card writes it."""
+    """A figure a letter carries (`services.indicators.indicator_letters`), the way its card writes it."""
     if figure is None:
         return ""
     value, digits, said = Fraction(figure["of"]), figure["digits"], figure["said"]

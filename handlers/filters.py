@@ -4,8 +4,8 @@ from aiogram.filters import Filter
 from aiogram.types import TelegramObject
 
 from handlers.places import MODULES, Place
-from services import profile
 from services.municipality import Municipality
+from services.registration import profile
 from services.visits import Visit
 
 

@@ -21,9 +21,9 @@ from handlers.filters import Used
 from handlers.places import Place
 from handlers.screens import answer
 from locales.catalog import Speaker
-from services import association_group_codes as codes
-from services import association_groups
-from services.association_group_codes import GroupCode
+from services.associations import association_group_codes as codes
+from services.associations import association_groups
+from services.associations.association_group_codes import GroupCode
 from services.errors import Refusal, Unfitting
 from services.municipality import Municipality
 from services.ports import Post

@@ -11,11 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.commands import refresh
 from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, button, in_columns, show
-from handlers.survey_buttons import RowId
+from handlers.surveys.survey_buttons import RowId
 from locales.catalog import Catalog, Speaker
-from services import handovers, register
+from services import handovers
 from services.municipality import Municipality
 from services.naming import LONGEST_SEARCH
+from services.register import register
 from services.rights import Right, must
 from services.visits import Visit
 

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers.places import Go, Place, is_used, way_back, way_to
 from handlers.screens import Screen, button, show
 from locales.catalog import Catalog, Speaker
-from services import profile
 from services.municipality import Municipality
+from services.registration import profile
 from services.visits import Visit
 
 LANGUAGES = {"ru": "language-russian", "en": "language-english"}

@@ -9,7 +9,7 @@ from aiogram.types import InlineKeyboardButton
 from handlers import figure_words
 from handlers.screens import Screen
 from locales.catalog import Markup, Speaker
-from services.event_links import link_to
+from services.events.event_links import link_to
 
 
 def words(t: Speaker, payload: Mapping[str, Any]) -> str:

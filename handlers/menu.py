@@ -8,19 +8,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.blocks import BlockedList
 from handlers.commands import publish_own
-from handlers.consent_buttons import way_to_consent
-from handlers.joining_buttons import standing_buttons, standing_lines
+from handlers.meetings.plans_waiting_buttons import way_to_waiting_plans
 from handlers.places import Go, Place, is_used, way_back, way_to
-from handlers.plans_waiting_buttons import way_to_waiting_plans
+from handlers.registration.consent_buttons import way_to_consent
+from handlers.registration.joining_buttons import standing_buttons, standing_lines
 from handlers.screens import Screen, button, in_columns, show
-from handlers.survey_buttons import Open, Resume, Review
+from handlers.surveys.survey_buttons import Open, Resume, Review
 from handlers.work import works_of
 from locales.catalog import Speaker
 from models.routes import NextStep
-from services import joining, routes, survey_list
-from services.joining import Standing as JoinStanding
+from services.registration import joining
+from services.registration.joining import Standing as JoinStanding
 from services.rights import Right, may
-from services.survey_list import Listed, Standing
+from services.routes import routes
+from services.surveys import survey_list
+from services.surveys.survey_list import Listed, Standing
 from services.visits import Visit
 from services.waiting import Waiting, at_home
 

@@ -1,14 +1,14 @@
 """My data as sheets of a table."""
 
-from handlers import deficit_words as words
 from handlers import own_work_tables as of_work
 from handlers.audit_words import audit_words
+from handlers.conversations.talk_titles import titled
+from handlers.deficits import deficit_words as words
 from handlers.own_work_tables import moment_of
 from handlers.privacy_screens import person_facts
-from handlers.talk_titles import titled
 from locales.catalog import Speaker
 from services.calling import call
-from services.deficit_weighing import ClockNote
+from services.deficits.deficit_weighing import ClockNote
 from services.own_data import AnswerLine, OwnData
 from services.privacy import school_years
 from services.visits import Visit

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
-from handlers import contest_words, course_words, event_words
+from handlers.contests import contest_words
+from handlers.courses import course_words
+from handlers.events import event_words
 from locales.catalog import Speaker
 from services.own_data import OwnData
 from services.visits import Visit

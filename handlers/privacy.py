@@ -9,7 +9,8 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import consultation_draft, drafts
+from handlers import drafts
+from handlers.consultations import consultation_draft
 from handlers.own_data_tables import own_tables
 from handlers.places import Go, Place, way_back
 from handlers.privacy_buttons import Leave, TakeAlong

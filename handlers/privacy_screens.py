@@ -1,8 +1,8 @@
 """What is stored about me, in plain words."""
 
-from handlers.consent_buttons import ConsentText, way_to_consent
 from handlers.places import way_back
 from handlers.privacy_buttons import Leave, TakeAlong
+from handlers.registration.consent_buttons import ConsentText, way_to_consent
 from handlers.screens import Rows, Screen, button
 from locales.catalog import Speaker
 from models.people import Person, Role

@@ -8,18 +8,18 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.attendance_here import at_the_door
-from handlers.entering import payload_of
+from handlers.attendance.attendance_here import at_the_door
 from handlers.filters import Reader
 from handlers.menu import menu_screen, open_menu, open_more, open_settings
 from handlers.places import Go, Place
-from handlers.profile import open_card
+from handlers.registration.entering import payload_of
+from handlers.registration.profile import open_card
 from handlers.screens import Screen, show
-from handlers.survey_buttons import Open, Resume, ShowResult
-from handlers.surveys import open_list, open_survey, resume, show_result
+from handlers.surveys.survey_buttons import Open, Resume, ShowResult
+from handlers.surveys.surveys import open_list, open_survey, resume, show_result
 from locales.catalog import Speaker
-from services import survey_list
 from services.errors import ConsentNeeded
+from services.surveys import survey_list
 from services.visits import Visit
 
 

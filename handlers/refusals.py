@@ -8,8 +8,8 @@ from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramS
 from aiogram.filters import ExceptionTypeFilter
 from aiogram.types import CallbackQuery, ErrorEvent, InlineKeyboardButton, Message
 
-from handlers.consent_buttons import way_to_consent
 from handlers.places import Place, way_to
+from handlers.registration.consent_buttons import way_to_consent
 from handlers.screens import Screen, answer, show
 from locales.catalog import Catalog, Speaker
 from models.faults import Fault, fault_of, told, trace_of

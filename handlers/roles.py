@@ -11,14 +11,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.commands import refresh
 from handlers.places import Go, Place, way_back
-from handlers.register_screens import OpenCard
+from handlers.register.register_screens import OpenCard
 from handlers.role_words import role_title
 from handlers.screens import Screen, button, in_columns, show
-from handlers.survey_buttons import RowId
+from handlers.surveys.survey_buttons import RowId
 from locales.catalog import Catalog, Speaker
 from models.people import Role
-from services import register, roles
+from services import roles
 from services.municipality import Municipality
+from services.register import register
 from services.rights import may_be_given
 from services.visits import Visit
 

@@ -4,142 +4,142 @@ from collections.abc import Callable, Iterable, Mapping
 
 from aiogram import F, Router
 
-from handlers.accounts import accounts_router
-from handlers.adaptation_signals import adaptation_signals_router
-from handlers.announcement_digests import announcement_digests_router
-from handlers.announcement_readers import announcement_readers_router
-from handlers.announcement_sending import LookedAway, announcement_sending_router
-from handlers.announcements import announcements_router
-from handlers.association_gaps import association_gaps_router
-from handlers.association_groups import association_groups_router
-from handlers.association_keeping import association_keeping_router
-from handlers.association_leaders import association_leaders_router
-from handlers.association_making import association_making_router
-from handlers.association_members import association_members_router
-from handlers.association_settings import association_settings_router
-from handlers.associations import associations_router
-from handlers.attendance import attendance_router
-from handlers.attendance_claims import attendance_claims_router, attendance_deciding_router
-from handlers.attendance_here import attendance_here_router
-from handlers.attendance_import import attendance_import_router
-from handlers.attendance_showing import CodeLeft, attendance_showing_router
+from handlers.announcements.announcement_digests import announcement_digests_router
+from handlers.announcements.announcement_readers import announcement_readers_router
+from handlers.announcements.announcement_sending import LookedAway, announcement_sending_router
+from handlers.announcements.announcements import announcements_router
+from handlers.announcements.saved_audiences import saved_audiences_router
+from handlers.associations.association_gaps import association_gaps_router
+from handlers.associations.association_groups import association_groups_router
+from handlers.associations.association_keeping import association_keeping_router
+from handlers.associations.association_leaders import association_leaders_router
+from handlers.associations.association_making import association_making_router
+from handlers.associations.association_members import association_members_router
+from handlers.associations.association_settings import association_settings_router
+from handlers.associations.associations import associations_router
+from handlers.attendance.attendance import attendance_router
+from handlers.attendance.attendance_claims import attendance_claims_router, attendance_deciding_router
+from handlers.attendance.attendance_here import attendance_here_router
+from handlers.attendance.attendance_import import attendance_import_router
+from handlers.attendance.attendance_showing import CodeLeft, attendance_showing_router
 from handlers.audit import audit_router
-from handlers.backup import backup_router
+from handlers.backups.backup import backup_router
 from handlers.blocks import blocks_router
 from handlers.by_prefix import ByPrefix
-from handlers.campaign_results import campaign_results_router
-from handlers.campaign_running import campaign_running_router
-from handlers.campaigns import campaigns_router
-from handlers.canned_answers import canned_answers_router
-from handlers.canned_bank import canned_bank_router
-from handlers.consultation_duties import consultation_duties_router
-from handlers.consultations import consultations_router
-from handlers.contest_claims import contest_claims_router
-from handlers.contest_keeping import contest_keeping_router
-from handlers.contest_nominating import contest_nominating_router
-from handlers.contest_results import contest_results_router
-from handlers.contests import contests_router
-from handlers.course_closing import course_closing_router
-from handlers.course_entering import course_entering_router
-from handlers.course_files import course_files_router
-from handlers.course_import import course_import_router
-from handlers.course_offering import course_offering_router
-from handlers.course_offers import course_offers_router
-from handlers.course_plan import course_plan_router
-from handlers.course_providers import course_providers_router
-from handlers.course_work import course_work_router
-from handlers.courses import courses_router
-from handlers.coverage import coverage_router
-from handlers.deficit_file import deficit_file_router
-from handlers.deficit_groups import deficit_groups_router
-from handlers.deficit_people import deficit_people_router
-from handlers.deficits import deficits_router
+from handlers.campaigns.campaign_results import campaign_results_router
+from handlers.campaigns.campaign_running import campaign_running_router
+from handlers.campaigns.campaigns import campaigns_router
+from handlers.campaigns.coverage import coverage_router
+from handlers.consultations.canned_answers import canned_answers_router
+from handlers.consultations.canned_bank import canned_bank_router
+from handlers.consultations.consultation_duties import consultation_duties_router
+from handlers.consultations.consultations import consultations_router
+from handlers.consultations.group_consultations import group_consultations_router
+from handlers.consultations.own_consultations import own_consultations_router
+from handlers.consultations.request_actions import request_actions_router
+from handlers.consultations.request_figures import request_figures_router
+from handlers.consultations.request_passing import request_passing_router
+from handlers.consultations.requests import requests_router
+from handlers.contests.contest_claims import contest_claims_router
+from handlers.contests.contest_keeping import contest_keeping_router
+from handlers.contests.contest_nominating import contest_nominating_router
+from handlers.contests.contest_results import contest_results_router
+from handlers.contests.contests import contests_router
+from handlers.conversations.talk_history import talk_history_router
+from handlers.conversations.talking import LeavesTalk, talking_router
+from handlers.courses.course_closing import course_closing_router
+from handlers.courses.course_entering import course_entering_router
+from handlers.courses.course_files import course_files_router
+from handlers.courses.course_import import course_import_router
+from handlers.courses.course_offering import course_offering_router
+from handlers.courses.course_offers import course_offers_router
+from handlers.courses.course_plan import course_plan_router
+from handlers.courses.course_providers import course_providers_router
+from handlers.courses.course_work import course_work_router
+from handlers.courses.courses import courses_router
+from handlers.deficits.deficit_file import deficit_file_router
+from handlers.deficits.deficit_groups import deficit_groups_router
+from handlers.deficits.deficit_people import deficit_people_router
+from handlers.deficits.deficits import deficits_router
+from handlers.deficits.external_results import external_results_router
+from handlers.deficits.my_deficits import my_deficits_router
 from handlers.drafts import drafts_router
 from handlers.elsewhere import elsewhere_router
-from handlers.entering import entering_router, outside_router
-from handlers.event_after import event_certificates_router, event_desk_router
-from handlers.event_editing import event_editing_router
-from handlers.event_feedback import event_feedback_router, feedback_results_router
-from handlers.event_keeping import event_keeping_router
-from handlers.event_making import event_making_router
-from handlers.event_materials import kept_materials_router, materials_router
-from handlers.event_plan import event_plan_router
-from handlers.event_questions import event_questions_router
-from handlers.event_repeating import event_repeating_router
-from handlers.event_sharing import event_sharing_router
-from handlers.event_times import event_times_router
-from handlers.event_whom import event_whom_router
-from handlers.events import events_router
-from handlers.external_results import external_results_router
+from handlers.events.event_after import event_certificates_router, event_desk_router
+from handlers.events.event_editing import event_editing_router
+from handlers.events.event_feedback import event_feedback_router, feedback_results_router
+from handlers.events.event_keeping import event_keeping_router
+from handlers.events.event_making import event_making_router
+from handlers.events.event_materials import kept_materials_router, materials_router
+from handlers.events.event_plan import event_plan_router
+from handlers.events.event_questions import event_questions_router
+from handlers.events.event_repeating import event_repeating_router
+from handlers.events.event_sharing import event_sharing_router
+from handlers.events.event_times import event_times_router
+from handlers.events.event_whom import event_whom_router
+from handlers.events.events import events_router
+from handlers.events.participation import own_participation_router, participation_register_router
 from handlers.filters import Used
-from handlers.first_weeks import first_weeks_router
 from handlers.group_chats import group_chats_router
-from handlers.group_consultations import group_consultations_router
 from handlers.handover import handover_router
-from handlers.indicator_entering import indicator_entering_router
-from handlers.indicator_following import indicator_following_router
-from handlers.indicator_freezing import indicator_freezing_router
-from handlers.indicator_pictures import indicator_pictures_router
-from handlers.indicator_schools import indicator_schools_router
-from handlers.indicator_trends import indicator_trends_router
-from handlers.indicators import indicators_router
+from handlers.indicators.indicator_entering import indicator_entering_router
+from handlers.indicators.indicator_following import indicator_following_router
+from handlers.indicators.indicator_freezing import indicator_freezing_router
+from handlers.indicators.indicator_pictures import indicator_pictures_router
+from handlers.indicators.indicator_schools import indicator_schools_router
+from handlers.indicators.indicator_trends import indicator_trends_router
+from handlers.indicators.indicators import indicators_router
 from handlers.information import information_router
-from handlers.invitations import invitations_router
-from handlers.invited import codes_router, early_codes_router
-from handlers.join_candidates import join_candidates_router
-from handlers.join_decisions import join_decisions_router
-from handlers.joining import joining_router
-from handlers.meeting_agenda import meeting_agenda_router
-from handlers.meeting_decisions import meeting_decisions_router
-from handlers.meeting_files import meeting_files_router
-from handlers.meeting_minutes import meeting_minutes_router
-from handlers.meeting_plan_import import meeting_plan_import_router
-from handlers.meeting_plan_results import meeting_plan_results_router
-from handlers.meeting_plans import meeting_plans_router
-from handlers.mentorship_files import mentorship_files_router
-from handlers.mentorship_proposing import mentorship_proposing_router
-from handlers.mentorships import mentorships_router
+from handlers.meetings.meeting_agenda import meeting_agenda_router
+from handlers.meetings.meeting_decisions import meeting_decisions_router
+from handlers.meetings.meeting_files import meeting_files_router
+from handlers.meetings.meeting_minutes import meeting_minutes_router
+from handlers.meetings.meeting_plan_import import meeting_plan_import_router
+from handlers.meetings.meeting_plan_results import meeting_plan_results_router
+from handlers.meetings.meeting_plans import meeting_plans_router
+from handlers.meetings.planned_meetings import planned_meetings_router
+from handlers.meetings.plans_waiting import plans_waiting_router
+from handlers.mentorships.adaptation_signals import adaptation_signals_router
+from handlers.mentorships.first_weeks import first_weeks_router
+from handlers.mentorships.mentorship_files import mentorship_files_router
+from handlers.mentorships.mentorship_proposing import mentorship_proposing_router
+from handlers.mentorships.mentorships import mentorships_router
+from handlers.mentorships.pair_journal import pair_journal_router
+from handlers.mentorships.pair_plan import pair_plan_router
+from handlers.mentorships.pairs import pairs_router
 from handlers.menu import menu_router
-from handlers.my_deficits import my_deficits_router
-from handlers.own_consultations import own_consultations_router
-from handlers.own_questionnaires import own_questionnaires_router
-from handlers.pair_journal import pair_journal_router
-from handlers.pair_plan import pair_plan_router
-from handlers.pairs import pairs_router
-from handlers.participation import own_participation_router, participation_register_router
 from handlers.places import Place
-from handlers.planned_meetings import planned_meetings_router
-from handlers.plans_waiting import plans_waiting_router
 from handlers.privacy import privacy_router
-from handlers.profile import profile_router
-from handlers.questionnaire_trials import questionnaire_trials_router
+from handlers.questionnaires.own_questionnaires import own_questionnaires_router
+from handlers.questionnaires.questionnaire_trials import questionnaire_trials_router
 from handlers.reading import reading_router
 from handlers.refusals import refusals_router
-from handlers.register import register_router
-from handlers.register_changes import register_changes_router
-from handlers.report_templates import report_templates_router
-from handlers.reports import reports_router
-from handlers.request_actions import request_actions_router
-from handlers.request_figures import request_figures_router
-from handlers.request_passing import request_passing_router
-from handlers.requests import requests_router
-from handlers.role_invitations import role_invitations_router
+from handlers.register.register import register_router
+from handlers.register.register_changes import register_changes_router
+from handlers.register.staff_import import staff_import_router
+from handlers.registration.accounts import accounts_router
+from handlers.registration.entering import entering_router, outside_router
+from handlers.registration.invitations import invitations_router
+from handlers.registration.invited import codes_router, early_codes_router
+from handlers.registration.join_candidates import join_candidates_router
+from handlers.registration.join_decisions import join_decisions_router
+from handlers.registration.joining import joining_router
+from handlers.registration.profile import profile_router
+from handlers.registration.role_invitations import role_invitations_router
+from handlers.registration.standing_in import standing_in_router
+from handlers.reports.report_templates import report_templates_router
+from handlers.reports.reports import reports_router
 from handlers.roles import roles_router
-from handlers.route import route_router
-from handlers.route_editing import route_editing_router
-from handlers.route_steps import route_steps_router
-from handlers.routes import routes_router
-from handlers.routes_batch import routes_batch_router
-from handlers.routes_lacking import routes_lacking_router
-from handlers.saved_audiences import saved_audiences_router
+from handlers.routes.route import route_router
+from handlers.routes.route_editing import route_editing_router
+from handlers.routes.route_steps import route_steps_router
+from handlers.routes.routes import routes_router
+from handlers.routes.routes_batch import routes_batch_router
+from handlers.routes.routes_lacking import routes_lacking_router
 from handlers.sights import LooksElsewhere
-from handlers.staff_import import staff_import_router
-from handlers.standing_in import standing_in_router
 from handlers.status import status_router
-from handlers.survey_answers import survey_answers_router, survey_taps_router
-from handlers.surveys import surveys_router
-from handlers.talk_history import talk_history_router
-from handlers.talking import LeavesTalk, talking_router
+from handlers.surveys.survey_answers import survey_answers_router, survey_taps_router
+from handlers.surveys.surveys import surveys_router
 
 REGISTER_OF_DEFICITS = (
     deficits_router,

@@ -6,7 +6,7 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import CallbackQuery, Message, TelegramObject
 
-from handlers.attendance_showing import leaves
+from handlers.attendance.attendance_showing import leaves
 from services.ports import Looks, Sight
 
 

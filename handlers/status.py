@@ -11,7 +11,7 @@ from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from services import machine, standing
-from services.backup_shelf import Newest, Shelf
+from services.backups.backup_shelf import Newest, Shelf
 from services.pulse import DAY, HOUR, Beat, Pulse
 from services.standing import NoCopy, Standing
 from services.visits import Visit

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 from models.associations import Membership
 from models.course_counting import AttestationTerms, CourseTerms
 from models.people import FurtherSubject, Person, Role, RoleGrant
-from models.queries.course_counting import attestation_is_near, is_due
+from models.queries.courses.course_counting import attestation_is_near, is_due
 from models.responses import Response
 from models.young import Young, are_young
 

@@ -7,12 +7,12 @@ from sqlalchemy import select
 
 from bot.app import House
 from models.events import Event, EventPerson, EventStatus
-from models.queries import event_feedback as feedback
+from models.queries.events import event_feedback as feedback
 from playground.demo_data import SEED
 from playground.demo_events import METHODIST, visit_at
-from services import event_materials
-from services.event_facts import ends_at
-from services.event_material_facts import MaterialKind
+from services.events import event_materials
+from services.events.event_facts import ends_at
+from services.events.event_material_facts import MaterialKind
 
 ANSWERED = 0.8
 USEFUL = (0, 0.03, 0.12, 0.35, 0.5)

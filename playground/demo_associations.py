@@ -12,8 +12,9 @@ from models.meetings import Decision, MeetingPlan, PlannedMeeting, PlanStatus
 from models.outbox import OutboxMessage
 from models.people import Account, Person, RoleGrant
 from playground.server import Playground
-from services import meeting_agenda, meeting_decisions, meeting_minutes, people
-from services.meeting_plans import planned_months
+from services import people
+from services.meetings import meeting_agenda, meeting_decisions, meeting_minutes
+from services.meetings.meeting_plans import planned_months
 from services.visits import Visit
 
 METHODIST, LEADER = 1017, 1019

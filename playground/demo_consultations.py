@@ -10,11 +10,13 @@ from sqlalchemy import delete
 from bot.app import House
 from models.consultations import AnswerTemplate, Consultation, ConsultationForm, ConsultationStatus, Duty, Outcome
 from models.outbox import OutboxMessage
-from services import consultation_closing, consultation_history, consultations, people, talking, threads
-from services.consultation_clock import run
-from services.consultation_likeness import stems
-from services.consultation_moves import Change
-from services.talking import Said
+from services import people
+from services.consultations import consultation_closing, consultation_history, consultations
+from services.consultations.consultation_clock import run
+from services.consultations.consultation_likeness import stems
+from services.consultations.consultation_moves import Change
+from services.conversations import talking, threads
+from services.conversations.talking import Said
 from services.visits import Visit
 from services.working_time import is_working
 

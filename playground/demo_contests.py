@@ -5,9 +5,9 @@ from datetime import timedelta
 from bot.app import House
 from models.contests import ContestStage, EntryStatus
 from playground.demo_events import COORDINATOR, METHODIST, visit_at
-from services import contest_claims, contest_keeping, contest_nominating, contest_results, contests
-from services.contest_claim_drafts import ClaimDraft
-from services.contest_drafts import ContestDraft
+from services.contests import contest_claims, contest_keeping, contest_nominating, contest_results, contests
+from services.contests.contest_claim_drafts import ClaimDraft
+from services.contests.contest_drafts import ContestDraft
 
 TEACHER, YOUNG = 1010, 1011
 NOMINATIONS = ("Первые шаги", "Мастер урока")

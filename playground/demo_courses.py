@@ -11,9 +11,9 @@ from models.outbox import OutboxMessage
 from models.people import Account, Person
 from playground.demo_data import SEED, everybody
 from playground.demo_events import METHODIST, visit_at
-from services import course_confirming, courses
-from services.course_drafts import Draft
-from services.staff_rows import Category
+from services.courses import course_confirming, courses
+from services.courses.course_drafts import Draft
+from services.register.staff_rows import Category
 
 FIRST_OF_CROWD = 1100
 PROVIDER = "Институт развития образования (вымышленный)"

@@ -25,11 +25,11 @@ from playground.demo_people import (
     Persona,
 )
 from programmes.questionnaires import Question, QuestionKind
-from services import questionnaire_flow as flow
 from services import visits
 from services.naming import person_key, search_key
 from services.people import actor_of
-from services.questionnaire_answers import Facts, Reply
+from services.questionnaires import questionnaire_flow as flow
+from services.questionnaires.questionnaire_answers import Facts, Reply
 from services.visits import Visit
 
 SEED = 2023

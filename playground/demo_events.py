@@ -12,10 +12,11 @@ from models.audiences import Audience, people_of
 from models.events import Attendance, AttendanceSource, Event, EventPerson
 from models.people import Person
 from playground.demo_data import SEED
-from services import audiences, event_changes, event_repeating, events, people
-from services.event_audiences import audience_of
-from services.event_series import Every
-from services.events import EventDraft
+from services import audiences, people
+from services.events import event_changes, event_repeating, events
+from services.events.event_audiences import audience_of
+from services.events.event_series import Every
+from services.events.events import EventDraft
 from services.visits import Visit
 
 METHODIST, LEADER, COORDINATOR = 1017, 1019, 1015

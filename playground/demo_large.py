@@ -8,8 +8,8 @@ from io import BytesIO
 from openpyxl import Workbook
 
 from bot.app import House
-from services import staff_applying
-from services.staff_desk import Desk
+from services.register import staff_applying
+from services.register.staff_desk import Desk
 
 SEED = 2024
 SCHOOLS, EDUCATORS = 40, 2_000

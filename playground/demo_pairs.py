@@ -8,12 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.mentorships import EntryKind, Mentorship, MentorshipEntry, MentorshipForm, MentorshipStatus
 from models.people import Account, Person, Role, RoleGrant
-from models.queries import mentorships as rows
+from models.queries.mentorships import mentorships as rows
 from models.threads import Part, ThreadKind
 from playground import demo_talks
-from services import threads
-from services.mentorship_moves import OPEN, Change, write_down
-from services.mentorship_terms import level_of
+from services.conversations import threads
+from services.mentorships.mentorship_moves import OPEN, Change, write_down
+from services.mentorships.mentorship_terms import level_of
 
 BEGINNERS = (1011, 1104, 1105, 1108, 1109, 1112, 1113, 1116, 1117, 1120, 1121, 1124)
 """Whom the register of the demo calls young; the last one has never had a mentor."""

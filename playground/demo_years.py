@@ -17,18 +17,11 @@ from models.people import Account, Person, Role, RoleGrant
 from models.responses import Response
 from models.routes import Activity, RouteBasis
 from playground.demo_data import ENTRY, EXIT, HISTORY, SEED, answer, facts_of
-from services import (
-    deficit_clock,
-    deficit_decisions,
-    deficit_years,
-    people,
-    route_editing,
-    route_guiding,
-    route_steps,
-    routes,
-)
-from services.campaigns import audience_of
+from services import people
+from services.campaigns.campaigns import audience_of
+from services.deficits import deficit_clock, deficit_decisions, deficit_years
 from services.errors import Refusal
+from services.routes import route_editing, route_guiding, route_steps, routes
 from services.visits import Visit
 
 METHODIST = 1017

@@ -7,7 +7,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import association_post_clock, event_question_clock
+from services.associations import association_post_clock
+from services.events import event_question_clock
 from services.municipality import Municipality
 
 

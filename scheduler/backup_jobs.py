@@ -8,8 +8,8 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from models.copying import Source
 from models.session import Database
-from services import backup_clock
-from services.backup_shelf import Shelf
+from services.backups import backup_clock
+from services.backups.backup_shelf import Shelf
 from services.municipality import Municipality
 
 FIRST_AFTER = timedelta(minutes=2)

@@ -25,11 +25,14 @@ from scheduler.replica_jobs import add_replica_jobs
 from scheduler.talk_jobs import add_talk_jobs
 from scheduler.turns import take_turns
 from scheduler.watched import watch_jobs
-from services import announcement_clock, campaign_clock, forms, retention, route_clock
-from services.backup_shelf import Shelf
+from services import forms, retention
+from services.announcements import announcement_clock
+from services.backups.backup_shelf import Shelf
 from services.blocks import InForce
+from services.campaigns import campaign_clock
 from services.municipality import Municipality
 from services.pulse import Pulse
+from services.routes import route_clock
 
 FIRST_RETENTION_AFTER = timedelta(minutes=1)
 OF_AREAS = (

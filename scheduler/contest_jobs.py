@@ -7,7 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import contest_clock
+from services.contests import contest_clock
 from services.municipality import Municipality
 
 

@@ -7,7 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import deficit_clock, deficit_years
+from services.deficits import deficit_clock, deficit_years
 from services.municipality import Municipality
 
 

@@ -7,7 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import event_feedback_clock
+from services.events import event_feedback_clock
 from services.municipality import Municipality
 
 

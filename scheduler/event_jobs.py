@@ -7,7 +7,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import event_clock, event_offers, event_reminders, group_clock
+from services.consultations import group_clock
+from services.events import event_clock, event_offers, event_reminders
 from services.municipality import Municipality
 
 FIRST_AFTER = timedelta(seconds=10)

@@ -7,7 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import indicator_clock, indicator_digests
+from services.indicators import indicator_clock, indicator_digests
 from services.municipality import Municipality
 
 FIRST_AFTER = timedelta(minutes=3)

@@ -7,7 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import meeting_clock
+from services.meetings import meeting_clock
 from services.municipality import Municipality
 
 

@@ -7,7 +7,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import mentoring_reminders, mentorship_clock, signal_weighing
+from services.mentorships import mentoring_reminders, mentorship_clock, signal_weighing
 from services.municipality import Municipality
 
 

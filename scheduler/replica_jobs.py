@@ -7,9 +7,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import blocks, questionnaires
+from services import blocks
 from services.blocks import InForce
 from services.municipality import Municipality
+from services.questionnaires import questionnaires
 
 ALONE_SECONDS, AMONG_OTHERS_SECONDS = 60, 3
 

@@ -4,7 +4,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from models.session import Database
-from services import relay_clock
+from services.conversations import relay_clock
 
 
 def add_talk_jobs(scheduler: AsyncIOScheduler, database: Database) -> None:

@@ -11,11 +11,11 @@ from models.announcements import AnnouncementKind
 from models.audiences import Audience, Facet, Terms
 from models.people import Role
 from models.queries import audiences as rows
-from models.queries import event_seats
+from models.queries.events import event_seats
 from models.scopes import Scope
-from services import course_terms
+from services.courses import course_terms
 from services.municipality import Municipality
-from services.staff_rows import Category
+from services.register.staff_rows import Category
 from services.visits import Visit
 from services.young_rule import young_on
 

@@ -12,21 +12,19 @@ from models.people import Person, Role, RoleGrant
 from models.queries import handovers as rows
 from models.queries import people
 from models.queries import roles as grants
-from services import (
-    association_handover,
-    audit,
-    consultation_handover,
-    contest_handover,
-    course_handover,
-    event_handover,
-    meeting_handover,
-    mentorship_handover,
-    route_handover,
-)
+from services import audit
+from services.associations import association_handover
+from services.consultations import consultation_handover
+from services.contests import contest_handover
+from services.courses import course_handover
 from services.errors import NotFound, Unfitting
+from services.events import event_handover
+from services.meetings import meeting_handover
+from services.mentorships import mentorship_handover
 from services.people import Grant
 from services.rights import OF_AN_ORGANIZATION, Right, must_be_whole
 from services.roles import Affected, affected_by, must_be_given, somebody
+from services.routes import route_handover
 from services.visits import Visit
 
 UNDO_WITHIN = timedelta(days=1)

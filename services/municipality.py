@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from programmes.programme import Programme
 from services.calling import PrivacyMode
-from services.questionnaires import Library
+from services.questionnaires.questionnaires import Library
 from services.school_year import last_day, school_year
 
 

@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.outbox import RELAY, UNFINISHED, OutboxMessage, OutboxStatus
-from models.queries import association_groups as group_rows
 from models.queries import outbox as rows
-from models.queries import relays as relay_rows
-from services import announcement_digests as digests
-from services import relay_outcomes
+from models.queries.associations import association_groups as group_rows
+from models.queries.conversations import relays as relay_rows
+from services.announcements import announcement_digests as digests
+from services.conversations import relay_outcomes
 from services.municipality import Municipality
 from services.outbox_priority import Priority as Priority  # noqa: PLC0414  # for those who put letters in
 from services.ports import Delivered, Later, Moved, Outcome, Refused, Unreachable

@@ -14,20 +14,23 @@ from models.deficits import Deficit, ExternalResult
 from models.events import Event, EventPerson
 from models.mentorships import Mentorship, MentorshipEntry
 from models.people import Consent, Person, RoleGrant
-from models.queries import decisions, event_owners, responses
 from models.queries import own_data as rows
-from models.queries.decisions import Kept
+from models.queries.events import event_owners
+from models.queries.meetings import decisions
+from models.queries.meetings.decisions import Kept
+from models.queries.surveys import responses
 from models.responses import Answer, Response
 from models.routes import Activity, Route
 from models.threads import Thread, ThreadMessage
 from programmes.questionnaires import Questionnaire, for_branch
 from programmes.readership import wordings
-from services import audit, questionnaires
-from services import questionnaire_flow as flow
-from services.consultation_letters import topic_of
-from services.deficit_titles import area_title, title
+from services import audit
+from services.consultations.consultation_letters import topic_of
+from services.deficits.deficit_titles import area_title, title
 from services.naming import capital
 from services.privacy import school_years
+from services.questionnaires import questionnaire_flow as flow
+from services.questionnaires import questionnaires
 from services.visits import Visit
 
 

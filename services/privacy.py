@@ -7,23 +7,21 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.people import Person
-from models.queries import (
-    consultation_owners,
-    contest_owners,
-    course_owners,
-    deficit_owners,
-    event_owners,
-    meeting_owners,
-    mentoring_owners,
-    organizations,
-    responses,
-    retention,
-    routes,
-)
+from models.queries import organizations, retention
 from models.queries import own_data as rows
 from models.queries import people as people_rows
+from models.queries.consultations import consultation_owners
+from models.queries.contests import contest_owners
+from models.queries.courses import course_owners
+from models.queries.deficits import deficit_owners
+from models.queries.events import event_owners
+from models.queries.meetings import meeting_owners
+from models.queries.mentorships import mentoring_owners
 from models.queries.own_data import Counted
-from services import audit, questionnaires
+from models.queries.routes import routes
+from models.queries.surveys import responses
+from services import audit
+from services.questionnaires import questionnaires
 from services.visits import Visit
 
 

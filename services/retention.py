@@ -7,16 +7,14 @@ from datetime import datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
-from models.queries import (
-    blocks,
-    event_owners,
-    indicators,
-    meeting_owners,
-    mentoring_owners,
-    route_words,
-    talk_forgetting,
-)
+from models.queries import blocks
 from models.queries import retention as rows
+from models.queries.conversations import talk_forgetting
+from models.queries.events import event_owners
+from models.queries.indicators import indicators
+from models.queries.meetings import meeting_owners
+from models.queries.mentorships import mentoring_owners
+from models.queries.routes import route_words
 from services import audit
 from services.municipality import Municipality
 

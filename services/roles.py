@@ -6,8 +6,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.audit import Action
 from models.people import Person, Role
-from models.queries import accounts, people, register
+from models.queries import people
 from models.queries import roles as rows
+from models.queries.register import register
+from models.queries.registration import accounts
 from services import audit, rights
 from services.calling import call
 from services.errors import NotFound, Unfitting

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.copies import CopyFailed
 from models.queries import standing as rows
 from models.queries.standing import Waiting
-from services.backup_shelf import Newest, Shelf
+from services.backups.backup_shelf import Newest, Shelf
 from services.rights import Right, must_be_whole
 from services.visits import Visit
 

@@ -10,11 +10,12 @@ from typing import Generic, TypeVar
 
 from openpyxl.utils import get_column_letter
 
-from services import naming, staff_cells
-from services import staff_package as package
+from services import naming
 from services.errors import Unfitting
-from services.staff_cells import Content
-from services.staff_rows import Problem
+from services.register import staff_cells
+from services.register import staff_package as package
+from services.register.staff_cells import Content
+from services.register.staff_rows import Problem
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 40

@@ -7,7 +7,7 @@ from typing import Protocol
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.people import Person
-from models.queries import namesakes
+from models.queries.register import namesakes
 from services.calling import Named, PrivacyMode, call
 from services.visits import Visit
 

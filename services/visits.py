@@ -6,7 +6,7 @@ from typing import Protocol
 
 from services.municipality import Municipality
 from services.people import Actor
-from services.questionnaire_answers import Facts
+from services.questionnaires.questionnaire_answers import Facts
 
 
 @dataclass(frozen=True, slots=True)

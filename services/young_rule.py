@@ -4,7 +4,7 @@ from datetime import date
 
 from models.young import Young
 from programmes.support import YoungMode
-from services.course_rules import months_after
+from services.courses.course_rules import months_after
 from services.municipality import Municipality
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from bot.app import House
 from models.mentorships import Mentorship, MentorshipForm, MentorshipLevel, MentorshipMentee, MentorshipStatus
 from models.threads import Part, ThreadKind
-from services import threads
+from services.conversations import threads
 
 
 async def pair_up(  # who it is and how long

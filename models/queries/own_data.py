@@ -19,20 +19,17 @@ from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import (
-    association_groups,
-    association_owners,
-    consultation_owners,
-    contest_owners,
-    course_owners,
-    event_owners,
-    indicator_owners,
-    meeting_owners,
-    mentoring_owners,
-    outbox,
-    route_words,
-    talk_forgetting,
-)
+from models.queries import outbox
+from models.queries.associations import association_groups, association_owners
+from models.queries.consultations import consultation_owners
+from models.queries.contests import contest_owners
+from models.queries.conversations import talk_forgetting
+from models.queries.courses import course_owners
+from models.queries.events import event_owners
+from models.queries.indicators import indicator_owners
+from models.queries.meetings import meeting_owners
+from models.queries.mentorships import mentoring_owners
+from models.queries.routes import route_words
 from models.responses import Answer, Response
 from models.routes import Activity, Route, RouteVersion
 from models.threads import Thread, ThreadMember, ThreadMessage

@@ -14,23 +14,21 @@ from models.events import EventPerson
 from models.invitations import Invitation
 from models.outbox import EMPTIED, RELAYS, OutboxMessage, OutboxStatus
 from models.people import Account, Person
-from models.queries import (
-    announcement_digests,
-    campaigns,
-    consultation_owners,
-    contest_owners,
-    course_owners,
-    deficit_owners,
-    event_owners,
-    indicator_owners,
-    meeting_owners,
-    mentoring_owners,
-    outbox,
-    route_words,
-    talk_forgetting,
-)
-from models.queries.announcements import LIES_WITH_OTHERS
+from models.queries import outbox
+from models.queries.announcements import announcement_digests
+from models.queries.announcements.announcements import LIES_WITH_OTHERS
+from models.queries.campaigns import campaigns
+from models.queries.consultations import consultation_owners
+from models.queries.contests import contest_owners
+from models.queries.conversations import talk_forgetting
+from models.queries.courses import course_owners
+from models.queries.deficits import deficit_owners
+from models.queries.events import event_owners
+from models.queries.indicators import indicator_owners
+from models.queries.meetings import meeting_owners
+from models.queries.mentorships import mentoring_owners
 from models.queries.portions import portions
+from models.queries.routes import route_words
 from models.responses import Answer, Response
 from models.staff import ImportStatus, StaffImport
 

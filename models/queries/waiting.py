@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.consultations import Consultation, ConsultationStatus
 from models.mentorships import Mentorship, MentorshipMentee, MentorshipStatus
-from models.queries import plans_waiting
+from models.queries.meetings import plans_waiting
 from models.scopes import Scope
 
 

@@ -19,7 +19,7 @@ from programmes.programme import Programme
 from services.blocks import InForce
 from services.pace import Pace
 from services.pulse import Pulse
-from services.questionnaires import Library
+from services.questionnaires.questionnaires import Library
 from tests.conftest import SQLITE, Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import put_to_work, settle

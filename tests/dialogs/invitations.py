@@ -12,8 +12,8 @@ from models.organizations import Organization
 from models.people import Person as Stored
 from models.people import Role, RoleGrant
 from models.queries import people as rows
-from services import invitation_codes as codes
 from services.naming import person_key, search_key
+from services.registration import invitation_codes as codes
 
 SCHOOL = "Школа № 3"
 

@@ -11,7 +11,7 @@ from models.associations import Association
 from models.consultations import Consultation, ConsultationForm, ConsultationMove, ConsultationStatus
 from models.outbox import OutboxMessage
 from models.people import Role, RoleGrant
-from models.queries import threads
+from models.queries.conversations import threads
 from models.threads import MessageKind, Part, ThreadKind, ThreadMember, ThreadMessage
 from tests.dialogs.shortcuts import settle
 from tests.telegram import Person, Telegram

@@ -13,13 +13,14 @@ from models.people import Person as Stored
 from models.queries import people as rows
 from programmes.questionnaires import QuestionKind
 from scheduler.sender import Sender
-from services import people, surveys
-from services import questionnaire_flow as flow
-from services import questionnaire_replies as replying
+from services import people
 from services.naming import person_key, search_key
-from services.questionnaire_answers import Reply
+from services.questionnaires import questionnaire_flow as flow
+from services.questionnaires import questionnaire_replies as replying
+from services.questionnaires.questionnaire_answers import Reply
 from services.rights import OF_AN_ORGANIZATION
-from services.survey_sheets import Sheet, store, take, turn_to
+from services.surveys import surveys
+from services.surveys.survey_sheets import Sheet, store, take, turn_to
 from services.visits import Visit
 from tests.telegram import Person, Telegram
 

@@ -6,7 +6,7 @@ from bot.app import House
 from models.announcements import Announcement, AnnouncementKind
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account
-from services import announcement_clock
+from services.announcements import announcement_clock
 from tests.conftest import Clock
 from tests.dialogs.test_announcements import (
     FOREIGNER,

@@ -14,8 +14,8 @@ from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Role, RoleGrant
 from models.people import Person as PersonRow
 from playground.messages import Content
-from services import announcement_clock
-from services.announcement_sending import next_hour
+from services.announcements import announcement_clock
+from services.announcements.announcement_sending import next_hour
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle
 from tests.dialogs.test_outbox import all_settled, sending, until
@@ -31,7 +31,7 @@ FOREIGNER = 921
 def _no_waiting(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("services.outbox_pace.PRIVATE_SECONDS", 0.0)
     monkeypatch.setattr("scheduler.sender.LOOK_SECONDS", 0.01)
-    monkeypatch.setattr("handlers.announcement_sending.LOOK_SECONDS", 1000)
+    monkeypatch.setattr("handlers.announcements.announcement_sending.LOOK_SECONDS", 1000)
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from bot.app import House
 from models.campaigns import Campaign, CampaignStatus, Participant
 from models.people import Account, Role
 from models.people import Person as Stored
-from models.queries import responses
+from models.queries.surveys import responses
 from models.responses import CHANCE_IDS, Answer, Response
 from models.tables import metadata
-from services import anonymous_answers, survey_answers, survey_sheets
 from services.errors import NotFound
+from services.surveys import anonymous_answers, survey_answers, survey_sheets
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import put_to_work, settle, submit, visit_of

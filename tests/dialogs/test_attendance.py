@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from sqlalchemy import select
 
 from bot.app import House
-from handlers import attendance_showing
+from handlers.attendance import attendance_showing
 from models.audit import Action, AuditEntry
 from models.events import Attendance, AttendanceSource, Event, EventPerson, EventRole, EventStatus
 from models.forms import Form
@@ -18,8 +18,9 @@ from models.outbox import OutboxMessage
 from models.people import Person as Stored
 from models.people import Role
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
-from services import attendance_codes, event_clock, events
-from services.events import EventDraft
+from services.attendance import attendance_codes
+from services.events import event_clock, events
+from services.events.events import EventDraft
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import enter, put_to_work, settle, visit_of
 from tests.telegram import Person, Telegram

@@ -10,7 +10,7 @@ from bot.app import House
 from bot.settings import Settings
 from models.audit import Action, AuditEntry
 from models.people import Role
-from services.backup_shelf import Shelf
+from services.backups.backup_shelf import Shelf
 from tests.dialogs.shortcuts import put_to_work, settle
 from tests.telegram import Person, Telegram
 

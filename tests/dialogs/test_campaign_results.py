@@ -15,10 +15,11 @@ from models.campaigns import Campaign, CampaignStatus, Participant
 from models.organizations import Organization
 from models.people import Person as Stored
 from models.people import Role, RoleGrant
-from models.queries.anonymous import chance_id
+from models.queries.surveys.anonymous import chance_id
 from models.responses import Answer, Response
-from services import anonymous_answers, campaign_results, result_files
-from services.anonymous_cells import Slice
+from services.campaigns import campaign_results, result_files
+from services.surveys import anonymous_answers
+from services.surveys.anonymous_cells import Slice
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.telegram import Person, Telegram
 

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from bot.app import House
 from models.audit import Action, AuditEntry
 from models.people import Account, Role
-from services import campaign_clock
+from services.campaigns import campaign_clock
 from tests.dialogs.shortcuts import answer, put_to_work, settle, submit
 from tests.dialogs.test_outbox import all_settled, sending, until
 from tests.telegram import Person, Telegram

@@ -11,7 +11,8 @@ from models.announcements import Announcement, AnnouncementKind, AnnouncementSta
 from models.audiences import Audience
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Role
-from services import announcement_clock, outbox
+from services import outbox
+from services.announcements import announcement_clock
 from services.outbox import Letter, Recipient
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle

@@ -9,7 +9,7 @@ from models.outbox import OutboxMessage
 from models.people import Person as Stored
 from models.people import Role
 from models.threads import Part, Thread, ThreadMember, ThreadMessage
-from services import consultation_clock, consultation_closing
+from services.consultations import consultation_clock, consultation_closing
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import put_to_work, settle, visit_of

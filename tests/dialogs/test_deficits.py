@@ -13,7 +13,7 @@ from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
 from models.outbox import OutboxMessage
 from models.people import Role, RoleGrant
 from models.responses import Answer
-from services import deficit_clock
+from services.deficits import deficit_clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle, submit
 from tests.services.test_deficits import EASY, give

@@ -18,7 +18,7 @@ from models.events import Attendance, Event, EventFeedback, EventMaterial, Event
 from models.forms import Form
 from models.outbox import OutboxMessage
 from models.people import Role
-from services import event_feedback_clock
+from services.events import event_feedback_clock
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import put_to_work, settle, visit_of
 from tests.paper import pages

@@ -15,8 +15,9 @@ from models.audit import Action, AuditEntry
 from models.events import Attendance, Event, EventFormat, EventPerson, EventStatus
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Role, RoleGrant
-from services import event_clock, events, outbox
-from services.events import EventDraft
+from services import outbox
+from services.events import event_clock, events
+from services.events.events import EventDraft
 from services.outbox import Priority
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import put_to_work, settle, visit_of

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.app import House
 from models.people import Role
-from services import event_changes, events
-from services.events import EventDraft
+from services.events import event_changes, events
+from services.events.events import EventDraft
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.telegram import Telegram

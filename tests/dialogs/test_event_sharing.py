@@ -14,10 +14,10 @@ from models.outbox import OutboxMessage
 from models.people import Account, Role
 from models.people import Person as Stored
 from models.threads import Part, Thread, ThreadKind, ThreadMember, ThreadMessage
-from services import event_changes, event_handover, event_question_clock, event_reminders, events
-from services.event_questions import MOST_A_DAY
-from services.events import EventDraft
-from services.invitation_sheets import picture
+from services.events import event_changes, event_handover, event_question_clock, event_reminders, events
+from services.events.event_questions import MOST_A_DAY
+from services.events.events import EventDraft
+from services.registration.invitation_sheets import picture
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import enter, settle, visit_of
 from tests.telegram import Person, Telegram

@@ -15,9 +15,10 @@ from models.associations import Association, AssociationGroup
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Role, RoleGrant
 from scheduler.sender import Sender
-from services import association_post_clock, event_changes, event_repeating, events
-from services.event_series import Every
-from services.events import EventDraft
+from services.associations import association_post_clock
+from services.events import event_changes, event_repeating, events
+from services.events.event_series import Every
+from services.events.events import EventDraft
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.house.plan import ROOT

@@ -13,7 +13,7 @@ from models.consultations import ConsultationStatus, Duty, Outcome, Substitute
 from models.events import Attendance, Event, EventPerson, EventStatus
 from models.outbox import OutboxMessage
 from models.people import Person as Stored
-from services import group_clock
+from services.consultations import group_clock
 from tests.conftest import Clock
 from tests.dialogs.requesting import (
     FIRST,

@@ -11,7 +11,7 @@ from models.indicators import DigestPeriod, IndicatorEntry, IndicatorSnapshot, I
 from models.outbox import OutboxMessage
 from models.people import Role
 from models.session import count_statements
-from services import indicator_clock
+from services.indicators import indicator_clock
 from tests.dialogs.shortcuts import settle, submit, visit_of
 from tests.telegram import Person, Telegram
 

@@ -10,7 +10,7 @@ from models.forms import Form
 from models.invitations import Invitation, JoinRequest
 from models.people import Account, Consent, Role, RoleGrant
 from models.people import Person as Stored
-from services import invitation_codes as codes
+from services.registration import invitation_codes as codes
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.invitations import every, invitation, place_of, register

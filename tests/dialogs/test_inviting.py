@@ -14,8 +14,8 @@ from models.audit import Action, AuditEntry
 from models.invitations import Invitation
 from models.people import Account, Role, RoleGrant
 from models.people import Person as Stored
-from services import invitation_codes as codes
 from services.calling import PrivacyMode
+from services.registration import invitation_codes as codes
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.invitations import association, every, invitation, place_of, put, register

@@ -18,7 +18,7 @@ from models.meetings import AgendaItem, Decision, DecisionStatus, Minutes
 from models.outbox import OutboxMessage
 from models.people import Person as Stored
 from models.people import Role, RoleGrant
-from services import event_reminders
+from services.events import event_reminders
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import put_to_work, settle
 from tests.telegram import Person, Telegram

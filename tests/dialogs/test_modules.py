@@ -12,9 +12,12 @@ from models.deficits import DeficitSource
 from models.events import Attendance, EventPerson
 from models.outbox import OutboxMessage
 from models.people import Role
-from services import deficit_decisions, events, mentoring_reminders, route_clock, signal_weighing
+from services.deficits import deficit_decisions
 from services.errors import NotAllowed
-from services.events import EventDraft
+from services.events import events
+from services.events.events import EventDraft
+from services.mentorships import mentoring_reminders, signal_weighing
+from services.routes import route_clock
 from tests.dialogs.shortcuts import put_to_work, settle, submit, visit_of
 from tests.dialogs.test_deficits import weigh
 from tests.dialogs.test_route import confirm, person_of

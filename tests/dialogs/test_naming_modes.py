@@ -19,7 +19,7 @@ from pydantic import BaseModel
 from sqlalchemy import select, update
 
 from bot.app import House
-from handlers.report_making import MAKING
+from handlers.reports.report_making import MAKING
 from models.associations import Association, Membership
 from models.audit import Action, AuditEntry
 from models.deficits import Deficit, DeficitSource, DeficitState
@@ -30,8 +30,8 @@ from models.people import Person as Stored
 from models.people import Role, RoleGrant
 from models.responses import Answer, Response
 from models.threads import Part, ThreadKind
-from services import threads
 from services.calling import PrivacyMode
+from services.conversations import threads
 from tests.dialogs.shortcuts import answer, put_to_work, settle, submit
 from tests.paper import pages
 from tests.telegram import Person, Telegram

@@ -13,9 +13,9 @@ from models.organizations import Organization
 from models.people import Role, RoleGrant
 from models.questionnaires import QuestionnaireVersion
 from models.responses import Answer, Response
-from services import surveys
-from services.questionnaire_sheets import template
-from services.staff_desk import Desk
+from services.questionnaires.questionnaire_sheets import template
+from services.register.staff_desk import Desk
+from services.surveys import surveys
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.telegram import Person, Telegram

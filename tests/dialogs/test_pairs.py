@@ -13,7 +13,7 @@ from models.mentorships import EntryKind, Mentorship, MentorshipEntry, Mentorshi
 from models.outbox import OutboxMessage
 from models.people import Role
 from models.threads import Part, Thread, ThreadMember
-from services import mentorship_clock
+from services.mentorships import mentorship_clock
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle

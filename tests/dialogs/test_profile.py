@@ -4,8 +4,8 @@ import pytest
 
 from bot.app import House
 from models.organizations import Organization
-from services import profile
 from services.naming import search_key
+from services.registration import profile
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.telegram import Person

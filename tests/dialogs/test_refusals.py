@@ -8,8 +8,8 @@ from aiogram.methods import SendMessage
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.app import House
-from models.queries import responses as rows
-from services import survey_answers, survey_list, surveys
+from models.queries.surveys import responses as rows
+from services.surveys import survey_answers, survey_list, surveys
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import answer
 from tests.telegram import Person, Telegram

@@ -22,7 +22,7 @@ from bot.readings import Readings
 from bot.replicas import Replica
 from bot.shared import BEAT_SECONDS, Shared
 from bot.watching import feed
-from handlers.survey_form import SurveyForm
+from handlers.surveys.survey_form import SurveyForm
 from models.base import Base
 from models.copies import Facts
 from models.copying import Source
@@ -33,16 +33,19 @@ from models.session import open_database
 from models.threads import Part, ThreadKind, ThreadMessage
 from scheduler.clock import ticking
 from scheduler.sender import Sender
-from services import blocks, event_drafting, event_seats, events, forms, outbox, questionnaire_drafts, threads
-from services.backup_shelf import Shelf
-from services.backups import Taken
+from services import blocks, forms, outbox
+from services.backups.backup_shelf import Shelf
+from services.backups.backups import Taken
 from services.blocks import InForce
-from services.events import EventDraft
+from services.conversations import threads
+from services.events import event_drafting, event_seats, events
+from services.events.events import EventDraft
 from services.outbox import Letter, Priority, Recipient
 from services.ports import Look, Sight
 from services.pulse import DOING, Pulse
 from services.pulse import Part as Piece
-from services.questionnaires import Library
+from services.questionnaires import questionnaire_drafts
+from services.questionnaires.questionnaires import Library
 from tests.conftest import POSTGRESQL, Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import answer, settle, visit_of
@@ -412,7 +415,7 @@ async def test_two_clocks_at_once_remind_once(
         taken.append(target)
         return Taken(target, 4, Facts("0008", {}), 0.1)
 
-    monkeypatch.setattr("services.backup_shelf.backups.take", take)
+    monkeypatch.setattr("services.backups.backup_shelf.backups.take", take)
     await settle(house, METHODIST, names=("Сиренева", "Ирина", "Олеговна"), role=Role.METHODIST)
     async with house.database.writing() as session:
         draft = EventDraft("seminar", "Чтение", starts_at=clock() + timedelta(days=2))

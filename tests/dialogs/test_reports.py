@@ -11,8 +11,8 @@ from openpyxl import load_workbook
 from sqlalchemy import func, select
 
 from bot.app import House
-from handlers import report_making
-from handlers.report_making import MAKING
+from handlers.reports import report_making
+from handlers.reports.report_making import MAKING
 from models.announcements import Announcement
 from models.audit import Action, AuditEntry
 from models.courses import Completion, CompletionStatus, CourseKind
@@ -247,7 +247,7 @@ async def test_one_at_a_time_and_nothing_stuck(
         raise RuntimeError
 
     monkeypatch.setattr(report_making, "gathered", fails)
-    monkeypatch.setattr("handlers.report_files.gathered", fails)
+    monkeypatch.setattr("handlers.reports.report_files.gathered", fails)
     await methodist.says("/report")
     await methodist.taps("К слушанию на совете")
     await finished()

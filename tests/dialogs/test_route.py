@@ -10,8 +10,8 @@ from models.deficits import Deficit, DeficitSource, DeficitState
 from models.people import Person as Stored
 from models.people import Role
 from models.routes import Activity, ActivityStatus, Route, RouteStatus, RouteVersion
-from services import route_facts
-from services.route_facts import Fact
+from services.routes import route_facts
+from services.routes.route_facts import Fact
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.dialogs.test_outbox import all_settled, sending, until

@@ -19,7 +19,7 @@ from models.people import FurtherSubject, Person, Role, RoleGrant
 from models.staff import ImportStatus, StaffImport
 from services import retention
 from services.calling import PrivacyMode
-from services.staff_desk import Desk
+from services.register.staff_desk import Desk
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import put_to_work, settle
@@ -455,7 +455,7 @@ async def test_a_process_of_its_own_reads_and_others_are_answered(
     desk = Desk()
     assert telegram.dispatcher is not None
     telegram.dispatcher["staff_desk"] = desk
-    monkeypatch.setattr("handlers.staff_import_files.TOLD_EVERY", 0.05)
+    monkeypatch.setattr("handlers.register.staff_import_files.TOLD_EVERY", 0.05)
     rows = [VERA | {"Отчество": None, "Фамилия": "Дуб" + a + b + c} for a in LETTERS for b in LETTERS for c in LETTERS]
     try:
         telegram.playground.send_file(methodist.id, "document", table(*rows), name="a.xlsx")

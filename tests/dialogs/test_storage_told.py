@@ -12,8 +12,8 @@ from bot.alarms import Alarms
 from bot.app import House
 from bot.readings import Readings
 from models.faults import Fault, Faulty
-from services import survey_answers
 from services.pulse import Part, Trouble
+from services.surveys import survey_answers
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import answer
 from tests.dialogs.test_status import ADMIN, Hands, letters

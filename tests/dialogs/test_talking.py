@@ -15,14 +15,15 @@ from bot.delivery import TelegramMessenger
 from models.audit import Action, AuditEntry
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Role
-from models.queries import accounts
 from models.queries import people as people_rows
+from models.queries.registration import accounts
 from models.session import count_statements
 from models.threads import Part, ThreadCopy, ThreadKind, ThreadMember, ThreadMessage
 from playground.messages import Content, Message
 from scheduler.sender import Sender
-from services import outbox, relay_clock, retention, threads
+from services import outbox, retention
 from services.calling import PrivacyMode
+from services.conversations import relay_clock, threads
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import answer, put_to_work, settle

@@ -15,9 +15,10 @@ from bot.app import House
 from models.outbox import OutboxMessage, OutboxStatus
 from models.session import open_database
 from models.threads import MessageKind, Part, ThreadKind
-from services import outbox, relay_clock, talk_edits, talking, threads
+from services import outbox
+from services.conversations import relay_clock, talk_edits, talking, threads
+from services.conversations.talking import Said
 from services.ports import Delivered, Later, Unreachable
-from services.talking import Said
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 

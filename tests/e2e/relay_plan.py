@@ -9,7 +9,7 @@ from bot.app import House
 from models.threads import Part, ThreadKind
 from playground.messages import Content, Message
 from playground.server import Playground
-from services import threads
+from services.conversations import threads
 from tests.dialogs.shortcuts import settle
 from tests.telegram import PIXEL
 

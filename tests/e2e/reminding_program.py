@@ -8,7 +8,7 @@ from bot.app import House, build_house
 from bot.settings import Settings
 from models.session import open_database
 from programmes.loading import find, load
-from services import event_offers, event_reminders
+from services.events import event_offers, event_reminders
 
 MORNING = datetime(2025, 10, 15, 5, 30, tzinfo=UTC)
 """A Wednesday; the quiet hours in Moscow are just over."""

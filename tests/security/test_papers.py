@@ -11,11 +11,11 @@ from openpyxl import load_workbook
 
 from models.events import Event
 from programmes.questionnaires import Option, Question, Questionnaire
-from services import report_papers
-from services.event_calendars import calendar
-from services.report_charts import Season
-from services.report_papers import Filling, Part, Sheet
-from services.staff_vocabulary import Vocabulary
+from services.events.event_calendars import calendar
+from services.register.staff_vocabulary import Vocabulary
+from services.reports import report_papers
+from services.reports.report_charts import Season
+from services.reports.report_papers import Filling, Part, Sheet
 from services.workbooks import SIGNS
 from tests.security.papers import FEW, HOSTILE, PLAIN, Feeder, drawing_modules, makers
 from tests.unit.staff_samples import VOCABULARY

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from functools import cache
 
-from tests.house.plan import modules
+from tests.house.plan import ROOT, modules
 from tests.security.papers import makers
 
 Place = tuple[str, str]
@@ -14,15 +14,15 @@ NOTES = frozenset({("services.audit", "note"), ("services.audit", "note_own")})
 PEN: Place = ("services.workbooks", "write")
 
 EMPTY = frozenset({
-    ("services.course_sheets", "template"),
-    ("services.external_sheets", "template"),
-    ("services.meeting_plan_sheets", "template"),
-    ("services.questionnaire_sheets", "template"),
-    ("services.questionnaire_sheets", "written"),
-    ("services.report_papers", "default"),
-    ("services.staff_template", "template"),
-    ("services.invitation_sheets", "picture"),
-    ("services.event_calendars", "calendar"),
+    ("services.courses.course_sheets", "template"),
+    ("services.deficits.external_sheets", "template"),
+    ("services.meetings.meeting_plan_sheets", "template"),
+    ("services.questionnaires.questionnaire_sheets", "template"),
+    ("services.questionnaires.questionnaire_sheets", "written"),
+    ("services.reports.report_papers", "default"),
+    ("services.register.staff_template", "template"),
+    ("services.registration.invitation_sheets", "picture"),
+    ("services.events.event_calendars", "calendar"),
 })  # fmt: skip
 """Papers without people: tables to be filled in, questions, a link as a picture, an event everybody may open."""
 OWN = frozenset({
@@ -53,7 +53,7 @@ def functions() -> dict[Place, set[Place]]:
 
 
 def names_of(tree: ast.Module, own: str) -> dict[str, str | Place]:
-    """What names of a module stand for: another module, or something in one."""
+    """What names of a module stand for: another module, or something in one. Modules go without their folder."""
     known: dict[str, str | Place] = {}
     for node in tree.body:
         for one in getattr(node, "targets", ()) or ([node.target] if isinstance(node, ast.AnnAssign) else ()):
@@ -63,8 +63,9 @@ def names_of(tree: ast.Module, own: str) -> dict[str, str | Place]:
             known[node.name] = (own, node.name)
         if isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
-                inner = node.module in {"handlers", "services"}
-                there = f"{node.module}.{alias.name}" if inner else (node.module, alias.name)
+                room, _, place = node.module.partition(".")
+                is_folder = (ROOT / node.module.replace(".", "/")).is_dir()
+                there = f"{room}.{alias.name}" if is_folder else (f"{room}.{place.rpartition('.')[2]}", alias.name)
                 known[alias.asname or alias.name] = there
     return known
 

@@ -18,26 +18,14 @@ from models.route_filters import RouteFilter
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from models.session import Database
 from programmes.programme import Programme
-from services import (
-    campaign_clock,
-    campaign_running,
-    comparisons,
-    coverage,
-    deficit_clock,
-    deficit_decisions,
-    deficit_years,
-    deficits,
-    register_changes,
-    route_clock,
-    route_editing,
-    route_guiding,
-    route_steps,
-    routes,
-    surveys,
-)
-from services.deficit_moves import MOVES
-from services.diagnostics_comparison import Change
+from services.campaigns import campaign_clock, campaign_running, coverage
+from services.deficits import deficit_clock, deficit_decisions, deficit_years, deficits
+from services.deficits.deficit_moves import MOVES
 from services.errors import Refusal
+from services.register import register_changes
+from services.routes import route_clock, route_editing, route_guiding, route_steps, routes
+from services.surveys import comparisons, surveys
+from services.surveys.diagnostics_comparison import Change
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import answer, settle, visit_of
 

@@ -21,9 +21,9 @@ from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Role
 from models.session import Database
 from programmes.programme import Programme
-from services import event_changes, event_offers, event_reminders, event_seats, events
 from services.errors import Refusal
-from services.events import EventDraft
+from services.events import event_changes, event_offers, event_reminders, event_seats, events
+from services.events.events import EventDraft
 from tests.conftest import POSTGRESQL, SQLITE, Clock
 from tests.dialogs.shortcuts import settle, visit_of
 

@@ -12,7 +12,7 @@ from models.queries import retention
 from models.session import Database
 from programmes.programme import Programme
 from services import outbox
-from services.digest_letters import BUTTONS, MOST
+from services.announcements.digest_letters import BUTTONS, MOST
 from services.outbox import LEASE, Letter, Priority, Recipient
 from services.ports import Delivered, Later, Outcome, Refused, Unreachable
 from tests.conftest import Clock

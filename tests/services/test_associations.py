@@ -14,10 +14,13 @@ from models.meetings import MeetingPlan, PlannedMeeting, PlanStatus
 from models.outbox import OutboxMessage
 from models.people import Person as Stored
 from models.people import Role, RoleGrant
-from models.queries import accounts, own_data, staff
+from models.queries import own_data
+from models.queries.register import staff
+from models.queries.registration import accounts
 from models.session import Database
 from programmes.programme import Programme
-from services import (
+from services import handovers
+from services.associations import (
     association_clock,
     association_gaps,
     association_joining,
@@ -25,16 +28,17 @@ from services import (
     association_leaders,
     association_members,
     associations,
-    event_drafting,
-    handovers,
+)
+from services.errors import NotAllowed, NotFound, Unfitting
+from services.events import event_drafting
+from services.meetings import (
     meeting_fulfilment,
     meeting_plan_agreeing,
     meeting_plan_editing,
     meeting_plans,
     planned_meetings,
-    register_changes,
 )
-from services.errors import NotAllowed, NotFound, Unfitting
+from services.register import register_changes
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 

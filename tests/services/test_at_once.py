@@ -16,11 +16,15 @@ from models.responses import Response
 from models.session import Database
 from models.threads import ThreadMessage
 from programmes.programme import Programme
-from services import deficit_clock, entering, people, surveys, talking
-from services.questionnaire_answers import Reply
-from services.survey_pages import ReviewPage
-from services.survey_sheets import store, take, turn_to
-from services.talking import Said
+from services import people
+from services.conversations import talking
+from services.conversations.talking import Said
+from services.deficits import deficit_clock
+from services.questionnaires.questionnaire_answers import Reply
+from services.registration import entering
+from services.surveys import surveys
+from services.surveys.survey_pages import ReviewPage
+from services.surveys.survey_sheets import store, take, turn_to
 from tests.conftest import Clock
 from tests.dialogs.requesting import asked, stored
 from tests.dialogs.shortcuts import answer, settle, visit_of

@@ -15,11 +15,12 @@ from models.audit import Action, AuditEntry
 from models.base import Base
 from models.events import Attendance, AttendanceSource, Event, EventPerson, EventRole, EventStatus
 from models.people import Person, Role
-from models.queries import event_owners
+from models.queries.events import event_owners
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from models.session import Database
 from programmes.programme import Programme
-from services import (
+from services import own_data, privacy
+from services.attendance import (
     attendance,
     attendance_arriving,
     attendance_claims,
@@ -27,14 +28,10 @@ from services import (
     attendance_import,
     attendance_removing,
     attendance_showing,
-    event_figures,
-    event_seats,
-    events,
-    own_data,
-    privacy,
 )
 from services.errors import NotFound, Unfitting
-from services.events import EventDraft
+from services.events import event_figures, event_seats, events
+from services.events.events import EventDraft
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 

@@ -30,7 +30,8 @@ from models.session import Database, open_database
 from models.updates import KeptUpdate
 from programmes.programme import Programme
 from scheduler.sender import Sender
-from services import announcement_clock, backups, sealing
+from services.announcements import announcement_clock
+from services.backups import backups, sealing
 from services.ports import Delivered, Outcome
 from tests.conftest import SQLITE, Clock
 from tests.dialogs.shortcuts import settle, submit

@@ -18,12 +18,12 @@ from models.campaigns import Campaign, CampaignStatus, Participant
 from models.coverage import By, State
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Person, Role, RoleGrant
-from models.queries import accounts, retention
+from models.queries import retention
+from models.queries.registration import accounts
 from models.responses import Response
 from models.session import Database
 from programmes.programme import Programme
-from services import (
-    anonymous_answers,
+from services.campaigns import (
     campaign_clock,
     campaign_drafts,
     campaign_reminders,
@@ -31,12 +31,11 @@ from services import (
     campaign_running,
     campaigns,
     coverage,
-    standing_in,
-    survey_list,
-    surveys,
 )
 from services.errors import NotFound, Unfitting
-from services.survey_windows import SurveyClosed
+from services.registration import standing_in
+from services.surveys import anonymous_answers, survey_list, surveys
+from services.surveys.survey_windows import SurveyClosed
 from services.visits import Visit
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import answer, settle, submit, visit_of

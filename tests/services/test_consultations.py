@@ -19,27 +19,25 @@ from models.consultations import (
 )
 from models.outbox import OutboxMessage
 from models.people import Account, Person, Role, RoleGrant
-from models.queries import accounts, consultation_owners
+from models.queries.consultations import consultation_owners
+from models.queries.registration import accounts
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from models.session import Database
 from models.threads import Thread, ThreadMember
 from programmes.consultations import TopicGroup
 from programmes.programme import Programme
-from services import (
+from services import handovers, own_data, privacy, retention
+from services.consultations import (
     consultation_assigning,
     consultation_clock,
     consultation_closing,
     consultation_figures,
     consultations,
-    handovers,
-    own_data,
-    privacy,
     request_taking,
-    retention,
-    talking,
 )
-from services.consultation_moves import Change
-from services.talking import Said
+from services.consultations.consultation_moves import Change
+from services.conversations import talking
+from services.conversations.talking import Said
 from tests.conftest import Clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle, visit_of

@@ -16,12 +16,13 @@ from models.audit import Action, AuditEntry
 from models.contests import Contest, ContestEntry, ContestStage, EntryStatus
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, Person, Role
-from models.queries import accounts
+from models.queries.registration import accounts
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from models.scopes import Scope
 from models.session import Database
 from programmes.programme import Programme
-from services import (
+from services import handovers, own_data, privacy, retention
+from services.contests import (
     contest_claims,
     contest_clock,
     contest_figures,
@@ -30,14 +31,10 @@ from services import (
     contest_nominating,
     contest_results,
     contests,
-    handovers,
-    own_data,
-    privacy,
-    retention,
 )
-from services.contest_claim_drafts import ClaimDraft
-from services.contest_drafts import ContestDraft
-from services.contest_windows import mark_of
+from services.contests.contest_claim_drafts import ClaimDraft
+from services.contests.contest_drafts import ContestDraft
+from services.contests.contest_windows import mark_of
 from services.errors import NotAllowed, NotFound, Unfitting
 from services.visits import Visit
 from tests.conftest import Clock

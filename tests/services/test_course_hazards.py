@@ -14,8 +14,8 @@ from models.people import Person, Role
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from models.session import Database
 from programmes.programme import Programme
-from services import course_clock, course_confirming, course_offering, course_offers, course_plan, course_wishes
-from services.course_offer_drafts import OfferDraft
+from services.courses import course_clock, course_confirming, course_offering, course_offers, course_plan, course_wishes
+from services.courses.course_offer_drafts import OfferDraft
 from services.errors import Unfitting
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of

@@ -15,9 +15,9 @@ from models.outbox import OutboxMessage
 from models.people import Role, RoleGrant
 from models.session import Database
 from programmes.programme import Programme
-from services import course_import, course_offering, course_offers, course_plan, course_wishes
-from services.course_offer_drafts import OfferDraft
-from services.course_sheets import Column, Words
+from services.courses import course_import, course_offering, course_offers, course_plan, course_wishes
+from services.courses.course_offer_drafts import OfferDraft
+from services.courses.course_sheets import Column, Words
 from services.errors import Unfitting
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle

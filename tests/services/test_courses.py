@@ -28,15 +28,16 @@ from models.courses import (
 from models.deficits import Deficit, DeficitSource, DeficitState
 from models.outbox import OutboxMessage
 from models.people import Person, Role
-from models.queries import accounts, course_due
 from models.queries import audiences as audience_rows
+from models.queries.courses import course_due
+from models.queries.registration import accounts
 from models.responses import Answer, Response
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from models.scopes import Scope
 from models.session import Database
 from programmes.programme import Programme
-from services import (
-    audiences,
+from services import audiences, handovers, own_data, privacy, retention
+from services.courses import (
     course_clock,
     course_confirming,
     course_figures,
@@ -47,12 +48,8 @@ from services import (
     course_rules,
     course_terms,
     course_wishes,
-    handovers,
-    own_data,
-    privacy,
-    retention,
 )
-from services.course_offer_drafts import OfferDraft
+from services.courses.course_offer_drafts import OfferDraft
 from services.errors import Unfitting
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of

@@ -7,7 +7,7 @@ from bot.app import House
 from models.campaigns import Campaign
 from models.coverage import By
 from models.people import Role
-from services import coverage
+from services.campaigns import coverage
 from services.errors import NotFound
 from services.suppression import Count
 from tests.conftest import Clock

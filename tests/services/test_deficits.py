@@ -13,13 +13,13 @@ from models.associations import Association, Membership
 from models.deficits import Deficit, DeficitChange, DeficitSource, DeficitState, ExternalResult
 from models.outbox import OutboxMessage
 from models.people import Person, Role
-from models.queries import accounts
+from models.queries.registration import accounts
 from models.responses import Answer, Response
 from models.session import Database
 from programmes.competences import Combine, Confirmation
 from programmes.programme import Programme
-from services import (
-    comparisons,
+from services import privacy
+from services.deficits import (
     corporate_deficits,
     deficit_clock,
     deficit_decisions,
@@ -28,14 +28,14 @@ from services import (
     deficit_years,
     deficits,
     external_results,
-    privacy,
 )
-from services.comparisons import Cut
-from services.corporate_deficits import Kind
-from services.deficit_weighing import ClockNote
-from services.diagnostics_comparison import Change
+from services.deficits.corporate_deficits import Kind
+from services.deficits.deficit_weighing import ClockNote
 from services.errors import NotAllowed, NotFound, Unfitting
 from services.people import Grant
+from services.surveys import comparisons
+from services.surveys.comparisons import Cut
+from services.surveys.diagnostics_comparison import Change
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import answer, settle, visit_of
 from tests.dialogs.shortcuts import submit as hand_in

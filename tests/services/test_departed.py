@@ -13,7 +13,9 @@ from models.copying import Source
 from models.people import Account, Consent, Person
 from models.session import Database, open_database
 from programmes.programme import Programme
-from services import backups, binding, privacy
+from services import privacy
+from services.backups import backups
+from services.registration import binding
 from tests.conftest import SQLITE, Clock
 from tests.dialogs.shortcuts import settle, submit, visit_of
 

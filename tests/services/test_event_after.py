@@ -24,20 +24,19 @@ from models.outbox import OutboxMessage
 from models.people import Person, Role
 from models.session import Database
 from programmes.programme import Programme
-from services import (
-    binding,
+from services import own_data, privacy
+from services.errors import NotAllowed, NotFound, Unfitting
+from services.events import (
     event_after,
     event_certificates,
     event_feedback,
     event_feedback_clock,
     event_materials,
-    own_data,
     participation,
-    privacy,
 )
-from services.errors import NotAllowed, NotFound, Unfitting
-from services.event_material_facts import MOST, MaterialKind
-from services.event_plan import Period
+from services.events.event_material_facts import MOST, MaterialKind
+from services.events.event_plan import Period
+from services.registration import binding
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 

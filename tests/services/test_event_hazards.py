@@ -17,9 +17,10 @@ from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Person, Role
 from models.session import Database
 from programmes.programme import Programme
-from services import binding, event_changes, event_lists, event_offers, event_reminders, event_seats, events
 from services.errors import NotFound, Unfitting
-from services.events import EventDraft
+from services.events import event_changes, event_lists, event_offers, event_reminders, event_seats, events
+from services.events.events import EventDraft
+from services.registration import binding
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 

@@ -21,7 +21,9 @@ from models.people import Person, Role, RoleGrant
 from models.session import Database
 from models.threads import Thread, ThreadKind
 from programmes.programme import Programme
-from services import (
+from services import own_data
+from services.errors import Unfitting
+from services.events import (
     event_audiences,
     event_changes,
     event_clock,
@@ -29,11 +31,9 @@ from services import (
     event_repeating,
     event_seats,
     events,
-    own_data,
 )
-from services.errors import Unfitting
-from services.event_series import Every
-from services.events import EventDraft
+from services.events.event_series import Every
+from services.events.events import EventDraft
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 

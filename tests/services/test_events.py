@@ -16,8 +16,9 @@ from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Person, Role, RoleGrant
 from models.session import Database
 from programmes.programme import Programme
-from services import (
-    binding,
+from services import handovers, own_data, privacy, retention
+from services.errors import NotAllowed, NotFound, Unfitting
+from services.events import (
     event_changes,
     event_clock,
     event_drafting,
@@ -25,15 +26,11 @@ from services import (
     event_plan,
     event_repeating,
     events,
-    handovers,
-    own_data,
-    privacy,
-    retention,
 )
-from services.errors import NotAllowed, NotFound, Unfitting
-from services.event_plan import Period
-from services.event_series import Every
-from services.events import EventDraft
+from services.events.event_plan import Period
+from services.events.event_series import Every
+from services.events.events import EventDraft
+from services.registration import binding
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 

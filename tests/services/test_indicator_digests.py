@@ -12,7 +12,7 @@ from models.indicators import DigestPeriod, IndicatorSnapshot, IndicatorSubscrip
 from models.outbox import OutboxMessage
 from models.people import Consent, Role, RoleGrant
 from models.queries import own_data
-from services import indicator_digests, indicator_entering
+from services.indicators import indicator_digests, indicator_entering
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.services.test_indicators import (

@@ -10,24 +10,17 @@ from sqlalchemy import update
 
 from bot.app import House, build_house
 from bot.settings import Settings
-from handlers import report_files
-from handlers.report_making import Work
+from handlers.reports import report_files
+from handlers.reports.report_making import Work
 from locales.catalog import Catalog
 from models.indicators import IndicatorSnapshot
 from models.people import Person, Role
 from models.session import Database
 from programmes.indicators import Slice
 from programmes.programme import Programme
-from services import (
-    indicator_clock,
-    indicator_freezing,
-    indicator_history,
-    indicator_trends,
-    indicators,
-    report_figures,
-    reports,
-)
-from services.reports import Kind
+from services.indicators import indicator_clock, indicator_freezing, indicator_history, indicator_trends, indicators
+from services.reports import report_figures, reports
+from services.reports.reports import Kind
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.services.test_indicators import METHODIST, OTHER, TEACHER, act, answered, put, staff

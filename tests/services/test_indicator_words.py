@@ -9,17 +9,17 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from handlers import indicator_words as words
-from handlers import report_words
+from handlers.indicators import indicator_words as words
+from handlers.reports import report_words
 from locales.catalog import Catalog
 from programmes.indicators import Criterion, Indicator, StageDates
-from services import indicator_goals as goals
-from services.indicator_figures import Aim, Figure, aim, share
-from services.indicator_goals import State, When
-from services.indicator_standing import ORDER, Standing, standing, urgency
-from services.indicator_typing import read_document, sent_document, two, typed_document
-from services.indicators import Line
-from services.report_parts import of_figure, of_plan
+from services.indicators import indicator_goals as goals
+from services.indicators.indicator_figures import Aim, Figure, aim, share
+from services.indicators.indicator_goals import State, When
+from services.indicators.indicator_standing import ORDER, Standing, standing, urgency
+from services.indicators.indicator_typing import read_document, sent_document, two, typed_document
+from services.indicators.indicators import Line
+from services.reports.report_parts import of_figure, of_plan
 
 DAY = date(2026, 10, 31)
 RU, EN = (Catalog().speaker(language) for language in ("ru", "en"))

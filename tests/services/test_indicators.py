@@ -20,19 +20,20 @@ from models.indicators import IndicatorEntry, IndicatorSnapshot, IndicatorSubscr
 from models.meetings import Minutes
 from models.outbox import OutboxMessage
 from models.people import Person, Role
-from models.queries import accounts, own_data, retention
+from models.queries import own_data, retention
+from models.queries.registration import accounts
 from models.responses import Response
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus, RouteVersion
 from models.scopes import Scope
 from models.session import Database
 from programmes.indicators import Slice
 from programmes.programme import Programme
-from services import indicator_clock, indicator_entering, indicator_freezing, indicators
 from services.errors import NotAllowed, NotFound, Unfitting
-from services.indicator_entering import Value
-from services.indicator_figures import share
-from services.indicator_parts import read, read_on
-from services.indicator_views import view
+from services.indicators import indicator_clock, indicator_entering, indicator_freezing, indicators
+from services.indicators.indicator_entering import Value
+from services.indicators.indicator_figures import share
+from services.indicators.indicator_parts import read, read_on
+from services.indicators.indicator_views import view
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 

@@ -21,20 +21,14 @@ from models.events import Attendance, Event, EventPerson, EventStatus
 from models.meetings import AgendaItem, Decision, DecisionStatus, Minutes
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Person, Role, RoleGrant
-from models.queries import meeting_owners, retention
+from models.queries import retention
+from models.queries.meetings import meeting_owners
 from models.session import Database
 from programmes.programme import Programme
-from services import (
-    event_reminders,
-    handovers,
-    meeting_clock,
-    meeting_decisions,
-    meeting_lines,
-    meeting_minutes,
-    own_data,
-    privacy,
-)
+from services import handovers, own_data, privacy
 from services.errors import Unfitting
+from services.events import event_reminders
+from services.meetings import meeting_clock, meeting_decisions, meeting_lines, meeting_minutes
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 

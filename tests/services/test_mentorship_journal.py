@@ -24,7 +24,8 @@ from models.people import Person, Role
 from models.responses import Answer, Response
 from models.session import Database
 from programmes.programme import Programme
-from services import (
+from services.errors import NotAllowed, NotFound, Unfitting
+from services.mentorships import (
     adaptation_signals,
     first_weeks,
     journal_confirming,
@@ -34,8 +35,7 @@ from services import (
     mentorship_plan,
     signal_weighing,
 )
-from services.errors import NotAllowed, NotFound, Unfitting
-from services.mentorship_journal import Words
+from services.mentorships.mentorship_journal import Words
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.pairing import pair_up

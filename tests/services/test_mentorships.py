@@ -22,9 +22,9 @@ from models.mentorships import (
 from models.outbox import OutboxMessage
 from models.people import Account, Person, Role, RoleGrant
 from models.threads import Thread, ThreadMember
-from services import (
-    binding,
-    handovers,
+from services import handovers, own_data, privacy, roles
+from services.errors import NotFound, Unfitting
+from services.mentorships import (
     mentoring_figures,
     mentorship_clock,
     mentorship_endings,
@@ -32,15 +32,12 @@ from services import (
     mentorship_papers,
     mentorship_proposals,
     mentorships,
-    own_data,
     pair_access,
-    privacy,
-    register_changes,
-    roles,
 )
-from services.errors import NotFound, Unfitting
-from services.mentorship_proposals import Draft
+from services.mentorships.mentorship_proposals import Draft
 from services.people import Grant
+from services.register import register_changes
+from services.registration import binding
 from services.visits import Visit
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of

@@ -6,7 +6,7 @@ import pytest
 
 from bot.app import House, build_house
 from bot.settings import Settings
-from handlers import report_pictures
+from handlers.reports import report_pictures
 from locales.catalog import Catalog, Speaker
 from models.consultations import Consultation, ConsultationForm, ConsultationStatus
 from models.deficits import Deficit, DeficitChange, DeficitSource, DeficitState
@@ -15,9 +15,9 @@ from models.people import Person, Role
 from models.session import Database
 from models.threads import Thread, ThreadKind
 from programmes.programme import Programme
-from services import report_figures, report_seasons
 from services.errors import NotAllowed
-from services.report_seasons import Wait
+from services.reports import report_figures, report_seasons
+from services.reports.report_seasons import Wait
 from services.suppression import Count
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of

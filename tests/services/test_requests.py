@@ -10,25 +10,23 @@ from bot.settings import Settings
 from models.consultations import Consultation, ConsultationStatus
 from models.events import Attendance, Event, EventPerson, EventStatus
 from models.people import Role
-from models.queries import event_owners
+from models.queries.events import event_owners
 from models.request_filters import RequestFilter
 from models.session import Database
 from programmes.programme import Programme
-from services import (
+from services import handovers, own_data, privacy
+from services.consultations import (
     canned_answers,
     consultation_duties,
     consultation_journal,
     group_attendance,
     group_clock,
     group_consultations,
-    handovers,
-    own_data,
-    privacy,
     request_figures,
     request_taking,
     requests,
 )
-from services.consultation_journal import Stretch
+from services.consultations.consultation_journal import Stretch
 from services.errors import Refusal
 from tests.conftest import Clock
 from tests.dialogs.requesting import asked, helping, stored

@@ -76,15 +76,16 @@ from models.staff import Handover, ImportStatus, StaffImport
 from models.threads import MessageKind, Part, Thread, ThreadKind, ThreadMessage
 from programmes.indicators import Slice
 from programmes.programme import Programme
-from services import (
-    accounts,
-    adaptation_signals,
+from services import audit_pages, blocks, handovers, roles, standing, workbooks
+from services.announcements import (
     announcement_digest_views,
     announcement_followup,
     announcement_readers,
     announcement_sending,
     announcements,
-    anonymous_answers,
+)
+from services.announcements.announcement_followup import Group
+from services.associations import (
     association_gaps,
     association_groups,
     association_joining,
@@ -92,6 +93,9 @@ from services import (
     association_leaders,
     association_members,
     associations,
+)
+from services.associations.association_group_codes import GroupCode
+from services.attendance import (
     attendance,
     attendance_arriving,
     attendance_claims,
@@ -100,27 +104,47 @@ from services import (
     attendance_removing,
     attendance_showing,
     attendance_tables,
-    audit_pages,
-    backup_taking,
-    blocks,
+)
+from services.attendance.attendance_codes import Pass
+from services.audit_pages import Kind, Period
+from services.backups import backup_taking
+from services.backups.backup_shelf import Shelf
+from services.campaigns import (
     campaign_drafts,
     campaign_reminders,
     campaign_results,
     campaign_running,
     campaigns,
+    coverage,
+    result_files,
+)
+from services.consultations import (
     canned_answers,
-    comparisons,
     consultation_closing,
     consultation_duties,
     consultation_journal,
     consultations,
+    group_attendance,
+    group_consultations,
+    request_figures,
+    request_taking,
+    request_work,
+    requests,
+)
+from services.consultations.consultation_journal import Stretch
+from services.contests import (
     contest_claims,
     contest_keeping,
     contest_nominating,
     contest_results,
     contest_tables,
     contests,
-    corporate_deficits,
+)
+from services.contests.contest_claim_drafts import ClaimDraft
+from services.contests.contest_drafts import ContestDraft
+from services.conversations import talk_history, talk_views, talking, threads
+from services.conversations.talking import Said
+from services.courses import (
     course_confirming,
     course_due,
     course_gathering,
@@ -132,11 +156,20 @@ from services import (
     course_tables,
     course_wishes,
     courses,
-    coverage,
+)
+from services.courses.course_offer_drafts import OfferDraft
+from services.courses.course_sheets import Words
+from services.deficits import (
+    corporate_deficits,
     deficit_decisions,
     deficit_export,
     deficit_pictures,
     deficits,
+    external_import,
+    external_results,
+)
+from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
+from services.events import (
     event_after,
     event_audiences,
     event_certificates,
@@ -152,11 +185,12 @@ from services import (
     event_sharing,
     event_telling,
     events,
-    external_import,
-    external_results,
-    group_attendance,
-    group_consultations,
-    handovers,
+    participation,
+)
+from services.events.event_material_facts import MaterialKind
+from services.events.event_series import Every
+from services.events.events import EventDraft
+from services.indicators import (
     indicator_entering,
     indicator_following,
     indicator_freezing,
@@ -164,11 +198,9 @@ from services import (
     indicator_schools,
     indicator_trends,
     indicators,
-    invitations,
-    join_candidates,
-    join_decisions,
-    journal_confirming,
-    journal_pages,
+)
+from services.indicators.indicator_entering import Value
+from services.meetings import (
     meeting_agenda,
     meeting_decisions,
     meeting_followup,
@@ -180,6 +212,15 @@ from services import (
     meeting_plan_import,
     meeting_plan_proposals,
     meeting_plans,
+    minutes_drafts,
+    planned_meetings,
+    plans_waiting,
+)
+from services.meetings.meeting_plan_sheets import Words as PlanWords
+from services.mentorships import (
+    adaptation_signals,
+    journal_confirming,
+    journal_pages,
     mentorship_endings,
     mentorship_journal,
     mentorship_members,
@@ -187,70 +228,31 @@ from services import (
     mentorship_plan,
     mentorship_proposals,
     mentorships,
-    minutes_drafts,
     pair_summaries,
     pairs,
-    participation,
-    planned_meetings,
-    plans_waiting,
-    questionnaire_drafts,
-    register,
-    register_changes,
-    report_figures,
-    report_registers,
-    report_seasons,
-    report_templates,
-    reports,
-    request_figures,
-    request_taking,
-    request_work,
-    requests,
-    result_files,
-    role_invitations,
-    roles,
-    route_editing,
-    route_files,
-    route_guiding,
-    route_lacking,
-    route_steps,
-    routes,
-    school_invitations,
-    staff_imports,
-    standing,
-    standing_in,
-    survey_answers,
-    surveys,
-    talk_history,
-    talk_views,
-    talking,
-    threads,
-    workbooks,
 )
-from services.announcement_followup import Group
-from services.association_group_codes import GroupCode
-from services.attendance_codes import Pass
-from services.audit_pages import Kind, Period
-from services.backup_shelf import Shelf
-from services.consultation_journal import Stretch
-from services.contest_claim_drafts import ClaimDraft
-from services.contest_drafts import ContestDraft
-from services.course_offer_drafts import OfferDraft
-from services.course_sheets import Words
-from services.errors import ConsentNeeded, NotAllowed, NotFound, Refusal
-from services.event_material_facts import MaterialKind
-from services.event_series import Every
-from services.events import EventDraft
-from services.indicator_entering import Value
-from services.meeting_plan_sheets import Words as PlanWords
-from services.mentorship_proposals import Draft
+from services.mentorships.mentorship_proposals import Draft
 from services.people import Grant
-from services.questionnaire_sheets import template
-from services.register_facts import Correctable
-from services.report_templates import Known
-from services.reports import Kind as ReportKind
-from services.route_editing import Place
-from services.staff_desk import Desk
-from services.talking import Said
+from services.questionnaires import questionnaire_drafts
+from services.questionnaires.questionnaire_sheets import template
+from services.register import register, register_changes, staff_imports
+from services.register.register_facts import Correctable
+from services.register.staff_desk import Desk
+from services.registration import (
+    accounts,
+    invitations,
+    join_candidates,
+    join_decisions,
+    role_invitations,
+    school_invitations,
+    standing_in,
+)
+from services.reports import report_figures, report_registers, report_seasons, report_templates, reports
+from services.reports.report_templates import Known
+from services.reports.reports import Kind as ReportKind
+from services.routes import route_editing, route_files, route_guiding, route_lacking, route_steps, routes
+from services.routes.route_editing import Place
+from services.surveys import anonymous_answers, comparisons, survey_answers, surveys
 from services.visits import Visit
 from services.workbooks import Table
 from tests.conftest import Clock

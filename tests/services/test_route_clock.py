@@ -10,12 +10,13 @@ from bot.settings import Settings
 from models.deficits import Deficit, DeficitSource, DeficitState
 from models.outbox import OutboxMessage
 from models.people import Person, Role
-from models.queries import accounts
+from models.queries.registration import accounts
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus, RouteVersion
 from models.session import Database
 from programmes.programme import Programme
-from services import own_data, privacy, retention, route_clock, route_editing, route_guiding, route_steps, routes
+from services import own_data, privacy, retention
 from services.errors import Unfitting
+from services.routes import route_clock, route_editing, route_guiding, route_steps, routes
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 

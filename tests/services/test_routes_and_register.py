@@ -18,25 +18,14 @@ from models.route_filters import RouteFilter
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from models.session import Database
 from programmes.programme import Programme
-from services import (
-    comparisons,
-    corporate_deficits,
-    deficit_years,
-    deficits,
-    external_results,
-    handovers,
-    privacy,
-    route_clock,
-    route_editing,
-    route_guiding,
-    route_lacking,
-    route_steps,
-    routes,
-)
-from services.comparisons import Cut
-from services.corporate_deficits import Kind
+from services import handovers, privacy
+from services.deficits import corporate_deficits, deficit_years, deficits, external_results
+from services.deficits.corporate_deficits import Kind
 from services.errors import NotFound, Unfitting
 from services.people import Grant
+from services.routes import route_clock, route_editing, route_guiding, route_lacking, route_steps, routes
+from services.surveys import comparisons
+from services.surveys.comparisons import Cut
 from services.visits import Visit
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, submit, visit_of

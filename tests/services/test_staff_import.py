@@ -18,10 +18,10 @@ from models.people import FurtherSubject, Person, Role, RoleGrant
 from models.session import Database, open_database
 from programmes.loading import find, load
 from programmes.programme import Programme
-from services import staff_applying, staff_imports
-from services.staff_case import Counts
-from services.staff_decisions import Verdict
-from services.staff_desk import Desk
+from services.register import staff_applying, staff_imports
+from services.register.staff_case import Counts
+from services.register.staff_decisions import Verdict
+from services.register.staff_desk import Desk
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.files import Store

@@ -16,12 +16,14 @@ from sqlalchemy import URL, select
 from models.responses import Answer, Response
 from models.session import Database, open_database
 from programmes.programme import Programme
-from services import entering, profile, questionnaires, survey_answers, surveys
-from services import questionnaire_flow as flow
 from services.calling import PrivacyMode
 from services.errors import Refusal
 from services.municipality import Municipality
-from services.survey_sheets import look
+from services.questionnaires import questionnaire_flow as flow
+from services.questionnaires import questionnaires
+from services.registration import entering, profile
+from services.surveys import survey_answers, surveys
+from services.surveys.survey_sheets import look
 from services.visits import Visit
 from tests.files import Store
 

@@ -12,9 +12,12 @@ from bot.settings import Settings
 from models.people import Role
 from models.session import Database
 from programmes.programme import Programme
-from services import contest_keeping, contest_nominating, mentorship_proposals, register, roles
+from services import roles
 from services.calling import PrivacyMode
-from services.contest_drafts import ContestDraft
+from services.contests import contest_keeping, contest_nominating
+from services.contests.contest_drafts import ContestDraft
+from services.mentorships import mentorship_proposals
+from services.register import register
 from services.telling_apart import called_apart, tail
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of

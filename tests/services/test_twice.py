@@ -26,6 +26,7 @@ from services.visits import Visit
 from tests.conftest import SQLITE, Clock
 from tests.dialogs.shortcuts import settle
 from tests.files import Files, Store
+from tests.house.plan import dotted, modules
 from tests.services.test_rights_matrix import ACTOR, CASES, Case, Rows, acting, furnish
 
 AT_ONCE = 2
@@ -111,8 +112,8 @@ HANDS = (Role.METHODIST, Role.CENTRE_HEAD, Role.ADMIN, *Role)
 
 async def lead_up_to(database: Database, name: str, case: Case, visit: Visit, rows: Rows) -> Callable[..., Any]:
     """Whatever the case lays out first is kept; the use case with what it is to be told is handed back."""
-    area, verb = name.split(".")
-    module = importlib.import_module(f"services.{area}")
+    place, verb = name.split(".")
+    module = importlib.import_module(next(dotted(path) for path in modules("services") if path.stem == place))
 
     async def capture(_session: Any, _visit: Visit, *given: Any, **facts: Any) -> None:
         raise Captured(lambda session, visit: call(session, visit, *given, **facts))

@@ -15,16 +15,10 @@ from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Person, Role
 from models.queries import outbox
 from models.threads import ThreadMember
-from services import (
-    consultation_clock,
-    consultation_closing,
-    mentoring_reminders,
-    mentorships,
-    pairs,
-    privacy,
-    requests,
-)
+from services import privacy
+from services.consultations import consultation_clock, consultation_closing, requests
 from services.errors import Unfitting
+from services.mentorships import mentoring_reminders, mentorships, pairs
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.services.test_consultations import HEAD, METHODIST, SUCCESSOR, TEACHER, act, ask, every, house, one_of  # noqa: F401

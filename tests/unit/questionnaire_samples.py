@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from programmes.competences import Thresholds
 from programmes.questionnaires import Condition, Option, Question, QuestionKind, Questionnaire, Scale
-from services import questionnaire_flow as flow
-from services import questionnaire_replies as replying
+from services.questionnaires import questionnaire_flow as flow
+from services.questionnaires import questionnaire_replies as replying
 
 THRESHOLDS = Thresholds(attention=25, expressed=50, critical=75, epsilon=10)
 BRANCHES = ("teacher", "preschool", "manager")

@@ -9,11 +9,11 @@ from openpyxl import Workbook
 
 from locales.catalog import Catalog, languages
 from programmes.loading import find, load
-from services import staff_sheets
-from services.staff_known import Known
-from services.staff_rows import Problem, StaffRow
-from services.staff_sheets import Reading
-from services.staff_vocabulary import Vocabulary
+from services.register import staff_sheets
+from services.register.staff_known import Known
+from services.register.staff_rows import Problem, StaffRow
+from services.register.staff_sheets import Reading
+from services.register.staff_vocabulary import Vocabulary
 
 TODAY = date(2025, 10, 7)
 VOCABULARY = Vocabulary.of(load(find("nms-2023")))

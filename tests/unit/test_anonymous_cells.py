@@ -5,8 +5,8 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.anonymous_cells import NOTHING, Slice, cells
 from services.suppression import FEWEST
+from services.surveys.anonymous_cells import NOTHING, Slice, cells
 
 SLICES = st.builds(Slice, st.one_of(st.none(), st.integers(1, 6)), st.one_of(st.none(), st.sampled_from("abc")))
 PEOPLE = st.dictionaries(SLICES, st.integers(0, 14), max_size=20)

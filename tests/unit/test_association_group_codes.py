@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services import association_group_codes as codes
-from services import invitation_codes
-from services.association_group_codes import GroupCode
+from services.associations import association_group_codes as codes
+from services.associations.association_group_codes import GroupCode
+from services.registration import invitation_codes
 
 KEY, OTHER = codes.key_of("100:one"), codes.key_of("100:two")
 NOW = datetime(2025, 10, 7, 12, 0, tzinfo=UTC)

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from models.events import Event, EventStatus
 from programmes.events import Events
-from services import attendance_codes as codes
-from services import attendance_matching as matching
-from services import attendance_terms as terms
-from services import invitation_codes
-from services.attendance_codes import Pass
+from services.attendance import attendance_codes as codes
+from services.attendance import attendance_matching as matching
+from services.attendance import attendance_terms as terms
+from services.attendance.attendance_codes import Pass
+from services.registration import invitation_codes
 
 KEY = codes.make_key()
 moments = st.datetimes(datetime(2024, 1, 1), datetime(2040, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from services import sealing
-from services.backup_terms import is_due, to_keep
-from services.sealing import CannotOpen
+from services.backups import sealing
+from services.backups.backup_terms import is_due, to_keep
+from services.backups.sealing import CannotOpen
 
 PASSPHRASE = "почтовая лошадь"
 OPENED_BY_AGE = bytes.fromhex(

@@ -27,8 +27,8 @@ from models.responses import Response
 from models.routes import Route, RouteBasis, RouteStatus
 from models.session import normalised, open_database
 from programmes.programme import Programme
-from services import backup_clock, backups
-from services.backup_shelf import Shelf
+from services.backups import backup_clock, backups
+from services.backups.backup_shelf import Shelf
 from tests.conftest import SQLITE, Clock
 from tests.postgresql import Server
 from tests.services.test_backups import ADMIN, all_of, leftovers, letter, moment_of, put

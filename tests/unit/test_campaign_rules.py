@@ -10,18 +10,18 @@ from hypothesis import strategies as st
 
 from models.campaigns import CampaignStatus
 from models.coverage import State
-from models.queries.campaigns import Asked
-from models.queries.coverage import Counted
-from models.queries.responses import Term
+from models.queries.campaigns.campaigns import Asked
+from models.queries.campaigns.coverage import Counted
+from models.queries.surveys.responses import Term
 from programmes.loading import find, load
 from services.calling import PrivacyMode
-from services.campaign_calendar import seasons
-from services.campaign_invitations import Kind, Told, letter, reminder_day
-from services.coverage_figures import by_group, figures, ordered, tenths
+from services.campaigns.campaign_calendar import seasons
+from services.campaigns.campaign_invitations import Kind, Told, letter, reminder_day
+from services.campaigns.coverage_figures import by_group, figures, ordered, tenths
 from services.municipality import Municipality
-from services.questionnaires import Library
+from services.questionnaires.questionnaires import Library
 from services.suppression import Count
-from services.survey_windows import term, window
+from services.surveys.survey_windows import term, window
 
 MOST = 3
 FIRST = date(2025, 10, 1)

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from models.consultations import ConsultationStatus as Status
 from models.consultations import Outcome
-from models.queries.consultation_figures import Kept
+from models.queries.consultations.consultation_figures import Kept
 from programmes.consultations import FullHelpRule
-from services.consultation_figures import Help, Shares, average_hours, complete_help, shares
+from services.consultations.consultation_figures import Help, Shares, average_hours, complete_help, shares
 
 UNTIL = datetime(2026, 8, 31, 21, tzinfo=UTC)
 SOON, LATER = UNTIL - timedelta(days=3), UNTIL + timedelta(days=3)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programmes.loading import find, load
-from services.consultation_likeness import Known, likeness, most_alike, stems
+from services.consultations.consultation_likeness import Known, likeness, most_alike, stems
 
 WORDS = st.lists(
     st.sampled_from(["урок", "экзамен", "документы", "стаж", "родители", "класс", "курс", "план"]), max_size=8

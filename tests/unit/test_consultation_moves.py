@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.consultations import ConsultationStatus as Status
-from services.consultation_moves import MOVES, OPEN, OVER, WAITING, Change, after, may
+from services.consultations.consultation_moves import MOVES, OPEN, OVER, WAITING, Change, after, may
 from services.errors import Unfitting
 
 WALKS = st.lists(st.sampled_from(Change), max_size=30)

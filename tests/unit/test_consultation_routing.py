@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programmes.consultations import Answering
-from services.consultation_routing import Asked, Held, Staff, Worker, choose, is_away
+from services.consultations.consultation_routing import Asked, Held, Staff, Worker, choose, is_away
 
 TODAY = date(2025, 10, 7)
 PEOPLE = st.integers(1, 6)

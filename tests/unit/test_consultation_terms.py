@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from programmes.loading import find, load
 from services.calling import PrivacyMode
-from services.consultation_digests import Stage, Waiting, days_of, fresh, told
-from services.consultation_terms import Now, first_due, promise, solution_due
+from services.consultations.consultation_digests import Stage, Waiting, days_of, fresh, told
+from services.consultations.consultation_terms import Now, first_due, promise, solution_due
 from services.municipality import Municipality
-from services.questionnaires import Library
+from services.questionnaires.questionnaires import Library
 from services.working_time import is_working
 
 MOSCOW = ZoneInfo("Europe/Moscow")

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.contests import Contest, ContestEntry, ContestStage, EntryStatus
-from services import contest_claim_drafts, contest_drafts
-from services.contest_claim_drafts import ClaimDraft, Step
-from services.contest_clock import DISTANCES, distance
-from services.contest_drafts import ContestDraft, Field
-from services.contest_windows import Standing, days_left, is_claim, next_stage, seen, standing
+from services.contests import contest_claim_drafts, contest_drafts
+from services.contests.contest_claim_drafts import ClaimDraft, Step
+from services.contests.contest_clock import DISTANCES, distance
+from services.contests.contest_drafts import ContestDraft, Field
+from services.contests.contest_windows import Standing, days_left, is_claim, next_stage, seen, standing
 from services.errors import Unfitting
 
 TODAY = date(2025, 10, 7)

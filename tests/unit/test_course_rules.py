@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from models.courses import CompletionStatus, CourseForm, CourseKind, ProviderType
 from programmes import courses as programme
 from programmes.courses import Courses
-from services import course_rules
-from services.course_rules import Fit, Ground
+from services.courses import course_rules
+from services.courses.course_rules import Fit, Ground
 
 RULES = Courses()
 FIRST = "09-01"

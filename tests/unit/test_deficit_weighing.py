@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from models.deficits import DeficitSource, DeficitState
 from programmes.competences import Combine
-from services.deficit_moves import MOVES
-from services.deficit_weighing import (
+from services.deficits.deficit_moves import MOVES
+from services.deficits.deficit_weighing import (
     COMPUTED,
     Changes,
     Evidence,
@@ -20,9 +20,9 @@ from services.deficit_weighing import (
     proposals,
     tenths,
 )
-from services.diagnostics_deficits import profile_of
-from services.diagnostics_results import Item, Profile
-from services.diagnostics_scoring import area_result
+from services.surveys.diagnostics_deficits import profile_of
+from services.surveys.diagnostics_results import Item, Profile
+from services.surveys.diagnostics_scoring import area_result
 from tests.unit.questionnaire_samples import THRESHOLDS
 
 AREAS, TOPICS = ("subject", "methods", "psychology"), ("t0", "t1", "t2", "t3")

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programmes.competences import Combine
-from services.diagnostics_comparison import Change, Outcome, compare, outcome
-from services.diagnostics_results import Item, Level
-from services.diagnostics_scoring import area_result, profile_of, with_test
+from services.surveys.diagnostics_comparison import Change, Outcome, compare, outcome
+from services.surveys.diagnostics_results import Item, Level
+from services.surveys.diagnostics_scoring import area_result, profile_of, with_test
 from tests.unit.questionnaire_samples import THRESHOLDS
 
 

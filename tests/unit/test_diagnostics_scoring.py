@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from programmes.competences import Combine, Thresholds
 from programmes.questionnaires import Option
-from services import diagnostics_scoring as scoring
-from services.diagnostics_results import Item, Level, ProposedDeficit, Severity
-from services.questionnaire_flow import Reply
+from services.questionnaires.questionnaire_flow import Reply
+from services.surveys import diagnostics_scoring as scoring
+from services.surveys.diagnostics_results import Item, Level, ProposedDeficit, Severity
 from tests.unit.questionnaire_samples import THRESHOLDS, multi, position, questionnaire, scale, single, text
 
 VECTOR = {

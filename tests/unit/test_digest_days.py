@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programmes.loading import find, load
-from services.digest_days import is_digest, next_digest
-from services.digest_letters import title_of
+from services.announcements.digest_days import is_digest, next_digest
+from services.announcements.digest_letters import title_of
 
 CALENDAR, ZONE = load(find("nms-2023")).calendar, ZoneInfo("Europe/Moscow")
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.certificate_pages import ACROSS, WIDTH, Look, Page, draw, fitted, known, wrapped
 from services.errors import Unfitting
-from services.event_feedback_figures import average_tenths, may_be_shown, useful_share
-from services.event_hours import academic_hours
-from services.event_material_facts import LONGEST_TITLE, link_in, title_beside
+from services.events.certificate_pages import ACROSS, WIDTH, Look, Page, draw, fitted, known, wrapped
+from services.events.event_feedback_figures import average_tenths, may_be_shown, useful_share
+from services.events.event_hours import academic_hours
+from services.events.event_material_facts import LONGEST_TITLE, link_in, title_beside
 from tests.paper import pages
 
 MORNING = datetime(2025, 10, 10, 9, tzinfo=UTC)

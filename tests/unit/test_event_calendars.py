@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.events import Attendance, Event, EventStatus
-from services.event_calendars import all_of, calendar
+from services.events.event_calendars import all_of, calendar
 
 NOW = datetime(2025, 10, 7, 9, tzinfo=UTC)
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=200)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from models.events import Event, EventFormat
 from models.scopes import Scope
 from programmes.loading import find, load
-from services import event_facts
 from services.errors import Unfitting
-from services.event_conflicts import conflicts, overlap, share_people
-from services.event_series import MOST, Every, dates, nth
+from services.events import event_facts
+from services.events.event_conflicts import conflicts, overlap, share_people
+from services.events.event_series import MOST, Every, dates, nth
 from services.working_time import is_working
 
 CALENDAR = load(find("nms-2023")).calendar

@@ -29,7 +29,7 @@ from bot.settings import Settings
 from bot.watching import FLOOD, WatchUpdates, feed
 from models.session import Database, count_statements
 from scheduler.watched import watch_jobs
-from services.backup_shelf import MOMENT, Shelf
+from services.backups.backup_shelf import MOMENT, Shelf
 from services.errors import NotFound
 from services.pulse import Beat, Pulse, Trouble
 from tests.conftest import Clock

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programmes.questionnaires import Condition, IndexLevel, IndexScoring, Option
-from services import index_scoring
-from services.questionnaire_flow import Reply
+from services.questionnaires.questionnaire_flow import Reply
+from services.surveys import index_scoring
 from tests.unit.questionnaire_samples import multi, questionnaire, single
 
 NAMED = ("A03", "A04", "A05", "A06", "A07", "A08", "A09")

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.indicator_asks import Cell
-from services.indicator_publishing import published
+from services.indicators.indicator_publishing import published
 from services.suppression import FEWEST
 
 Person = tuple[str, str, str]

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from models.indicator_asks import Cell
-from services.indicator_telling import SCHOOLS, Facts, Kept, Publication, published
+from services.indicators.indicator_telling import SCHOOLS, Facts, Kept, Publication, published
 from services.suppression import FEWEST
 
 TOWNS = int(os.environ.get("DIFFERENCE_TOWNS", "60"))

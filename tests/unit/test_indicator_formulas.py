@@ -13,15 +13,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from bot.app import build_house
 from bot.settings import Settings
 from models.indicator_asks import Cell
-from models.queries import indicator_rows
+from models.queries.indicators import indicator_rows
 from models.scopes import Scope
 from models.session import Database, open_database
 from programmes.indicators import FORMULAS, Indicator, Slice
 from programmes.programme import Programme
-from services import indicator_groups
-from services.indicator_days import EVERYWHERE
-from services.indicator_formulas import REGISTRY, formula_of
-from services.indicator_values import rows_of
+from services.indicators import indicator_groups
+from services.indicators.indicator_days import EVERYWHERE
+from services.indicators.indicator_formulas import REGISTRY, formula_of
+from services.indicators.indicator_values import rows_of
 from services.municipality import Municipality
 from tests.files import Store
 from tests.slow_indicators import Slow

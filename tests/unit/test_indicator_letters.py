@@ -6,14 +6,14 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers import indicator_words as words
 from handlers.figure_words import written
+from handlers.indicators import indicator_words as words
 from locales.catalog import Catalog
 from programmes.indicators import Indicator
 from programmes.programme import Programme
-from services.indicator_crossings import Crossing, change_for_good, crossings, is_change
-from services.indicator_figures import Figure, aim, share
-from services.indicator_letters import MOST_LINES, Standing, digest
+from services.indicators.indicator_crossings import Crossing, change_for_good, crossings, is_change
+from services.indicators.indicator_figures import Figure, aim, share
+from services.indicators.indicator_letters import MOST_LINES, Standing, digest
 
 DAY = date(2025, 11, 1)
 

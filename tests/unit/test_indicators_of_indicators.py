@@ -15,8 +15,8 @@ from models.indicators import IndicatorEntry, IndicatorSnapshot
 from models.people import Person
 from models.responses import CHANCE_IDS, Answer, Response
 from programmes.indicators import Direction, Indicator, TargetMode, Unit
-from services.indicator_formulas import version_of
-from services.indicator_values import out_of_facts
+from services.indicators.indicator_formulas import version_of
+from services.indicators.indicator_values import out_of_facts
 from tests.slow_indicators import Slow, midnight
 from tests.small_municipality import Maker
 from tests.unit.test_indicator_formulas import TODAY, Stage, stage  # noqa: F401  # the same stage

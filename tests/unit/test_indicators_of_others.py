@@ -14,9 +14,9 @@ from models.people import Role
 from models.session import Database
 from programmes.indicators import Slice
 from programmes.loading import find, load
-from services import indicator_clock, indicator_entering, indicators
 from services.errors import NotFound, Unfitting
-from services.indicator_entering import Value
+from services.indicators import indicator_clock, indicator_entering, indicators
+from services.indicators.indicator_entering import Value
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle
 from tests.services.test_indicators import METHODIST, act, answered, course, put, staff

@@ -2,7 +2,7 @@
 
 import pytest
 
-from services import invitation_codes as codes
+from services.registration import invitation_codes as codes
 
 
 def test_codes_differ_and_hold_nothing_that_is_misread():

@@ -8,8 +8,8 @@ import segno
 from docx import Document
 from openpyxl import load_workbook
 
-from services import invitation_sheets as sheets
-from services.invitation_sheets import Card, Words
+from services.registration import invitation_sheets as sheets
+from services.registration.invitation_sheets import Card, Words
 
 WORDS = Words("Код:", "Откройте ссылку.", "Действует до", ("Кому", "Школа", "Код", "Ссылка", "Срок"), "Приглашения")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.logs import set_up_logs
-from services.certificate_pages import Page, draw
+from services.events.certificate_pages import Page, draw
 
 TOKEN = "100200300:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 ODD = "42:odd%token"

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from models.events import EventStatus
 from programmes.calendar import Quarter
-from services import association_quarters, meeting_plan_lines
-from services.association_keeping import key_of
+from services.associations import association_quarters
+from services.associations.association_keeping import key_of
 from services.errors import Unfitting
-from services.meeting_fulfilment import figures_of
-from services.meeting_plan_lines import Written, months_of, read, read_change, shifted
-from services.meeting_plans import PlanLine
-from services.meeting_states import Happening, LineState, is_moved, state_of
+from services.meetings import meeting_plan_lines
+from services.meetings.meeting_fulfilment import figures_of
+from services.meetings.meeting_plan_lines import Written, months_of, read, read_change, shifted
+from services.meetings.meeting_plans import PlanLine
+from services.meetings.meeting_states import Happening, LineState, is_moved, state_of
 
 MONTHS = months_of(2025, "09-01")
 NAMES = ("сентябрь", "Октября", "ноябре", "дек", "01", "февраль", "марта", "апрель", "мая", "Июнь", "июль", "август")

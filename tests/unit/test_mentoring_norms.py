@@ -8,8 +8,17 @@ from hypothesis import strategies as st
 
 from programmes.calendar import Calendar, Quarter
 from programmes.loading import find, load
-from services import plan_templates
-from services.mentoring_norms import Span, is_asked, month_of, months, quarter_of, rests, silent_since, standing
+from services.mentorships import plan_templates
+from services.mentorships.mentoring_norms import (
+    Span,
+    is_asked,
+    month_of,
+    months,
+    quarter_of,
+    rests,
+    silent_since,
+    standing,
+)
 from services.moments import read_past_day
 
 PROGRAMME = load(find("nms-2023"))

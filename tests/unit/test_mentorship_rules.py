@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from models.mentorships import Mentorship, MentorshipForm, MentorshipLevel, MentorshipStatus
 from services.errors import Unfitting
-from services.mentor_choice import ranked
-from services.mentorship_moves import MOVES, OPEN, standing, turn
-from services.mentorship_papers import Order, read_order
-from services.mentorship_terms import end_of_month, last_day_after, level_of
+from services.mentorships.mentor_choice import ranked
+from services.mentorships.mentorship_moves import MOVES, OPEN, standing, turn
+from services.mentorships.mentorship_papers import Order, read_order
+from services.mentorships.mentorship_terms import end_of_month, last_day_after, level_of
 
 DAYS = st.dates(date(2000, 1, 1), date(2096, 12, 31))
 TODAY = date(2025, 10, 7)

@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from handlers.own_consultation_screens import _did, thanks_screen
+from handlers.consultations.own_consultation_screens import _did, thanks_screen
 from locales.catalog import Catalog
-from services.consultation_moves import Change
-from services.consultations import Line
+from services.consultations.consultation_moves import Change
+from services.consultations.consultations import Line
 
 
 def test_a_great_number_is_written_without_gaps():

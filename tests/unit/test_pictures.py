@@ -10,7 +10,7 @@ from matplotlib.image import imread
 from services.charts import WIDTH
 from services.drawing import LONGEST, fitted, headed, png, width_of
 from services.heat_charts import Heat, HeatCell
-from services.indicator_charts import (
+from services.indicators.indicator_charts import (
     Light,
     Plan,
     Point,
@@ -20,7 +20,7 @@ from services.indicator_charts import (
     plan_and_fact_figure,
     trend_figure,
 )
-from services.report_charts import (
+from services.reports.report_charts import (
     BeforeAfter,
     Line,
     Season,

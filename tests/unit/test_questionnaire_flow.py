@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programmes.questionnaires import Condition, Option, QuestionKind, Scale
-from services import questionnaire_flow as flow
-from services import questionnaire_replies as replying
-from services.questionnaire_flow import Progress, Reply
+from services.questionnaires import questionnaire_flow as flow
+from services.questionnaires import questionnaire_replies as replying
+from services.questionnaires.questionnaire_flow import Progress, Reply
 from tests.unit.questionnaire_samples import (
     BRANCHES,
     DIFFICULTY,
@@ -500,7 +500,10 @@ def test_a_branch_and_back_leaves_everything_as_it_was(sample, known, data):
 
 @pytest.mark.slow
 def test_the_rules_load_without_the_bot_or_the_database():
-    rules = "questionnaire_flow questionnaire_replies diagnostics_scoring diagnostics_comparison index_scoring"
+    rules = (
+        "questionnaires.questionnaire_flow questionnaires.questionnaire_replies"
+        " surveys.diagnostics_scoring surveys.diagnostics_comparison surveys.index_scoring"
+    )
     code = (
         f"import sys; import {', '.join('services.' + name for name in rules.split())}; "
         "print([m for m in ('aiogram', 'sqlalchemy', 'yaml') if m in sys.modules])"

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from programmes.questionnaires import Condition, Option
-from services import questionnaire_replies as replying
-from services.questionnaire_flow import Reply, options_for
-from services.questionnaire_replies import Reason, Unfit
+from services.questionnaires import questionnaire_replies as replying
+from services.questionnaires.questionnaire_flow import Reply, options_for
+from services.questionnaires.questionnaire_replies import Reason, Unfit
 from tests.unit.questionnaire_samples import (
     facts,
     multi,

@@ -8,9 +8,9 @@ from openpyxl import Workbook, load_workbook
 from programmes.programme import Programme
 from programmes.questionnaires import Questionnaire
 from programmes.vocabulary import Vocabulary
-from services.questionnaire_files import Reading, read
-from services.questionnaire_sheets import template, written
-from services.staff_desk import Desk
+from services.questionnaires.questionnaire_files import Reading, read
+from services.questionnaires.questionnaire_sheets import template, written
+from services.register.staff_desk import Desk
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,8 @@
 import pytest
 
 from programmes.loading import find, load
-from services.questionnaire_answers import Reply
-from services.questionnaire_signals import codes
+from services.questionnaires.questionnaire_answers import Reply
+from services.questionnaires.questionnaire_signals import codes
 
 ADAPTATION = load(find("nms-2023")).questionnaires["adaptation"]
 GOOD = {"A02": "with_order", "A03": "weekly", "A11": "here", **{f"A{number:02}": "3" for number in range(4, 11)}}

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from programmes.loading import find, load
 from programmes.questionnaires import QuestionKind
-from services import diagnostics_scoring as scoring
-from services import index_scoring
-from services import questionnaire_flow as flow
-from services import questionnaire_replies as replying
-from services.diagnostics_comparison import Change, compare
-from services.questionnaire_flow import Reply
+from services.questionnaires import questionnaire_flow as flow
+from services.questionnaires import questionnaire_replies as replying
+from services.questionnaires.questionnaire_flow import Reply
+from services.surveys import diagnostics_scoring as scoring
+from services.surveys import index_scoring
+from services.surveys.diagnostics_comparison import Change, compare
 from tests.unit.questionnaire_samples import answer
 
 PROGRAMME = load(find("nms-2023"))

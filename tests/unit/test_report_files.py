@@ -7,10 +7,10 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services import report_csv, report_papers
 from services.errors import Unfitting
-from services.report_papers import Filling, Part, Sheet
-from services.report_templates import Known, checked
+from services.reports import report_csv, report_papers
+from services.reports.report_papers import Filling, Part, Sheet
+from services.reports.report_templates import Known, checked
 from services.workbooks import SIGNS
 
 

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from services.report_tables import published, told_counts
+from services.reports.report_tables import published, told_counts
 from services.suppression import FEWEST, Count
 
 ROWS = "abcdefg"

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programmes.loading import find, load
-from services.request_figures import month_before
-from services.request_terms import WorkingDay, worked
+from services.consultations.request_figures import month_before
+from services.consultations.request_terms import WorkingDay, worked
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 CALENDAR = load(find("nms-2023")).calendar.quiet_hours

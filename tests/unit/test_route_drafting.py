@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from programmes.activities import Activities, Ground
 from programmes.loading import find, load
-from services import route_library as library
 from services.calling import PrivacyMode
-from services.diagnostics_results import Severity
 from services.errors import Unfitting
 from services.municipality import Municipality
-from services.questionnaires import Library
-from services.route_drafting import MOST, Need, draft, draft_of_template
-from services.route_moves import FINISHED, MOVES, OPEN, STEPS, turn, turn_step
-from services.route_pictures import Station, Stop, path
-from services.route_reminders import is_due, reminder_days
-from services.route_terms import day_of, window
+from services.questionnaires.questionnaires import Library
+from services.routes import route_library as library
+from services.routes.route_drafting import MOST, Need, draft, draft_of_template
+from services.routes.route_moves import FINISHED, MOVES, OPEN, STEPS, turn, turn_step
+from services.routes.route_pictures import Station, Stop, path
+from services.routes.route_reminders import is_due, reminder_days
+from services.routes.route_terms import day_of, window
 from services.school_year import school_year
+from services.surveys.diagnostics_results import Severity
 
 PROGRAMME = load(find("nms-2023"))
 ACTIVITIES = PROGRAMME.activities

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH
 
-from services import staff_cells, staff_days
 from services.errors import Unfitting
-from services.staff_letters import cyrillic, key, part_of_name, parts_of_full_name, tidy
-from services.staff_rows import Category
+from services.register import staff_cells, staff_days
+from services.register.staff_letters import cyrillic, key, part_of_name, parts_of_full_name, tidy
+from services.register.staff_rows import Category
 from tests.unit.staff_samples import TODAY, midnight
 
 

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from services.errors import NotFound, Unfitting
-from services.staff_changes import Changes, New, compare
-from services.staff_decisions import Verdict, settle
-from services.staff_doubts import Reason
-from services.staff_known import Difference, Fact, updated
-from services.staff_rows import Category, Column, Problem
-from services.staff_typos import Slips, is_one_slip
+from services.register.staff_changes import Changes, New, compare
+from services.register.staff_decisions import Verdict, settle
+from services.register.staff_doubts import Reason
+from services.register.staff_known import Difference, Fact, updated
+from services.register.staff_rows import Category, Column, Problem
+from services.register.staff_typos import Slips, is_one_slip
 from tests.unit.staff_samples import known, row, speak
 
 SCHOOLS = {"Школа № 5": 5, "школа 5": 5, "Школа № 7": 7}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from services.staff_desk import Cases, Desk
+from services.register.staff_desk import Cases, Desk
 
 pytestmark = pytest.mark.slow
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from services import staff_sheets, staff_weighing
-from services.staff_rows import Problem
+from services.register import staff_sheets, staff_weighing
+from services.register.staff_rows import Problem
 from tests.unit.staff_samples import OLEG, VERA, book, line, read, rewritten
 
 SHEET = "xl/worksheets/sheet1.xml"

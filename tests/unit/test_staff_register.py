@@ -6,10 +6,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from services.staff_changes import Changes, compare
-from services.staff_decisions import Verdict, settle
-from services.staff_known import Known, names_of, updated
-from services.staff_rows import StaffRow
+from services.register.staff_changes import Changes, compare
+from services.register.staff_decisions import Verdict, settle
+from services.register.staff_known import Known, names_of, updated
+from services.register.staff_rows import StaffRow
 
 SCHOOLS = {f"Школа № {number}": number for number in range(1, 4)}
 SURNAMES = ("Дубов", "Дубова", "Лугов", "Луговой", "Семёнов", "Семенова", "Ким")

@@ -6,8 +6,8 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.worksheet.formula import ArrayFormula
 
-from services import staff_sheets
-from services.staff_rows import Category, Problem
+from services.register import staff_sheets
+from services.register.staff_rows import Category, Problem
 from tests.unit.staff_samples import HEADINGS, OLEG, VERA, book, line, midnight, read
 
 

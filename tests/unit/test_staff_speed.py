@@ -7,9 +7,9 @@ from time import process_time
 import pytest
 from openpyxl import Workbook
 
-from services import staff_typos
-from services.staff_changes import Changes, compare
-from services.staff_known import Known
+from services.register import staff_typos
+from services.register.staff_changes import Changes, compare
+from services.register.staff_known import Known
 from tests.unit.staff_samples import HEADINGS, known, read, row
 
 LETTERS = "абвгдежзиклмнопрсту"

@@ -9,9 +9,9 @@ from openpyxl import load_workbook
 
 from locales.catalog import Catalog, languages
 from programmes import staff_words
-from services import staff_template
-from services.staff_headings import column_of
-from services.staff_rows import Category, Column
+from services.register import staff_template
+from services.register.staff_headings import column_of
+from services.register.staff_rows import Category, Column
 from tests.unit.staff_samples import VOCABULARY, read
 
 ORGANIZATIONS = ("МБОУ «СОШ № 5»", "=HYPERLINK(0)", "@школа", "Детский сад\x07 «Ёлочка»")

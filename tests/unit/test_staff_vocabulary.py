@@ -3,10 +3,10 @@
 import pytest
 
 from programmes import staff_words
-from services.staff_headings import column_of
-from services.staff_letters import key
-from services.staff_rows import Category, Column
-from services.staff_vocabulary import Job
+from services.register.staff_headings import column_of
+from services.register.staff_letters import key
+from services.register.staff_rows import Category, Column
+from services.register.staff_vocabulary import Job
 from tests.unit.staff_samples import VOCABULARY
 
 

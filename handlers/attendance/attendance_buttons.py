@@ -1,0 +1,144 @@
+"""Buttons of attendance: of whoever keeps an event, and of whoever was there. Each carries the wanted state."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field, StringConstraints
+
+from handlers.announcements.announcement_buttons import Page
+from handlers.surveys.survey_buttons import RowId
+from models.events import Attendance, EventRole
+
+Slot = Annotated[int, Field(ge=0, lt=10**10)]
+Seal = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
+
+
+class Mode(StrEnum):
+    """What a tap on a person says."""
+
+    MARKS = "m"
+    ROLES = "r"
+    EXCUSES = "e"
+    OUT = "x"
+
+
+class OpenRoll(CallbackData, prefix="ea"):
+    event: RowId
+    mode: Mode
+    page: Page
+
+
+class Mark(CallbackData, prefix="eam"):
+    event: RowId
+    person: RowId
+    stand: Attendance
+    mode: Mode
+    page: Page
+
+
+class SetRole(CallbackData, prefix="ear"):
+    event: RowId
+    person: RowId
+    role: EventRole
+    page: Page
+
+
+class TakeOut(CallbackData, prefix="eax"):
+    """Somebody put in by mistake goes."""
+
+    event: RowId
+    person: RowId
+    page: Page
+
+
+class MarkAll(CallbackData, prefix="eaA"):
+    event: RowId
+
+
+class MarkMembers(CallbackData, prefix="eaN"):
+    event: RowId
+
+
+class SettleRest(CallbackData, prefix="eaR"):
+    event: RowId
+
+
+class MoreOfRoll(CallbackData, prefix="eaM"):
+    event: RowId
+
+
+class AskName(CallbackData, prefix="eaf"):
+    event: RowId
+
+
+class PutDown(CallbackData, prefix="eap"):
+    """Somebody found by name was there."""
+
+    event: RowId
+    person: RowId
+
+
+class RollFile(CallbackData, prefix="eaw"):
+    event: RowId
+
+
+class RollTemplate(CallbackData, prefix="eat"):
+    event: RowId
+
+
+class AskList(CallbackData, prefix="eas"):
+    event: RowId
+
+
+class ApplyList(CallbackData, prefix="eaY"):
+    event: RowId
+    mark: str
+
+
+class ShowCode(CallbackData, prefix="eac"):
+    event: RowId
+
+
+class EndCode(CallbackData, prefix="eaq"):
+    event: RowId
+
+
+class SayHere(CallbackData, prefix="eah"):
+    event: RowId
+
+
+class UsePass(CallbackData, prefix="eaP"):
+    event: RowId
+    slot: Slot
+    seal: Seal
+
+
+class OpenElsewhere(CallbackData, prefix="eal"):
+    """What others hold."""
+
+    page: Page
+
+
+class OpenOneElsewhere(CallbackData, prefix="eae"):
+    event: RowId
+
+
+class AskProof(CallbackData, prefix="eao"):
+    event: RowId
+    role: EventRole
+
+
+class OpenClaims(CallbackData, prefix="eai"):
+    page: Page
+
+
+class OpenClaim(CallbackData, prefix="eaj"):
+    event: RowId
+    person: RowId
+
+
+class DecideClaim(CallbackData, prefix="eaz"):
+    event: RowId
+    person: RowId
+    confirms: bool

@@ -1,0 +1,73 @@
+"""Buttons of group consultations: of whoever gathers one, and of whoever is invited."""
+
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from handlers.surveys.survey_buttons import RowId
+
+Page = Annotated[int, Field(ge=0, lt=10_000)]
+
+
+class BeginGroup(CallbackData, prefix="qga"):
+    """Out of a request: others of its topic may join it."""
+
+    consultation: RowId
+
+
+class Tick(CallbackData, prefix="qgb"):
+    """`on` is the wanted state: a tap that arrives twice changes nothing the second time."""
+
+    consultation: RowId
+    on: bool
+    page: Page
+
+
+class TickPage(CallbackData, prefix="qgc"):
+    page: Page
+
+
+class Ticked(CallbackData, prefix="qgd"):
+    """Everybody is chosen."""
+
+
+class GatherNow(CallbackData, prefix="qge"):
+    """Everything is said: invite them."""
+
+
+class OpenGroups(CallbackData, prefix="qgf"):
+    page: Page
+
+
+class OpenGroup(CallbackData, prefix="qgg"):
+    event: RowId
+
+
+class AskCancelGroup(CallbackData, prefix="qgh"):
+    event: RowId
+
+
+class AskWhoCame(CallbackData, prefix="qgi"):
+    event: RowId
+    page: Page
+
+
+class WasThere(CallbackData, prefix="qgj"):
+    event: RowId
+    person: RowId
+    on: bool
+    page: Page
+
+
+class HoldGroup(CallbackData, prefix="qgk"):
+    """It was held, and whoever is ticked was there."""
+
+    event: RowId
+
+
+class Attend(CallbackData, prefix="qgl"):
+    """The answer to an invitation."""
+
+    event: RowId
+    comes: bool

@@ -1,0 +1,236 @@
+"""Announcements put together: the words, whom they are for, what stands under them; one's own of the past."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Repeat
+from models.audiences import Audience, Facet
+from models.people import Role
+from models.queries.announcements import announcements as rows
+from models.queries.audiences import Face, Size
+from models.scopes import Scope
+from services import audiences
+from services.announcements import announcement_deadlines
+from services.announcements import announcement_texts as texts
+from services.audiences import Choice
+from services.errors import NotFound, Unfitting
+from services.rights import Right, must
+from services.visits import Visit
+
+ALIKE_WITHIN = timedelta(days=7)
+"""So long somebody else's announcement in the same words is worth a question."""
+KIND_OF_NO_WISH = frozenset({AnnouncementKind.URGENT})
+"""Nobody can decline these."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    announcement: Announcement
+    audience: Audience
+    size: Size
+    choices: Mapping[Facet, Sequence[Choice]]
+    alike: Announcement | None
+    """Somebody has announced the same not long ago."""
+    undated: int | None = None
+    """For how many the deadline its words name is not known; none: they name none."""
+    knows_deadline: bool = True
+    """Whether anything says of what the deadline is."""
+    face: Face | None = None
+    """What the letter would call its author."""
+
+
+async def draft(
+    session: AsyncSession,
+    visit: Visit,
+    *,
+    text: str | None,
+    source: tuple[int, Sequence[int]] | None = None,
+    places: Mapping[str, str],
+    is_made: bool = False,
+) -> int:
+    """Begin with words, or with messages to be copied. Raises Unfitting for words that cannot go out.
+
+    `is_made`: words the bot has put together; a second tap finds the draft of the first.
+    """
+    must(visit.actor, Right.ANNOUNCE)
+    if text is not None:
+        text = texts.canonical(text, places)
+    known = await rows.draft_like(session, author_id=visit.actor.id, text=text) if is_made and text else None
+    if known is not None:
+        await session.commit()
+        return known
+    announcement = await rows.add(
+        session,
+        Announcement(
+            author_id=visit.actor.id,
+            kind=AnnouncementKind.METHODS,
+            status=AnnouncementStatus.DRAFT,
+            text=text,
+            source_chat=source[0] if source else None,
+            source_messages=list(source[1]) if source else None,
+            audience=Audience().plain(),
+            repeat=Repeat.NEVER,
+            created_at=visit.now,
+        ),
+    )
+    await session.commit()
+    return announcement.id
+
+
+async def rewrite(
+    session: AsyncSession,
+    visit: Visit,
+    *,
+    announcement_id: int,
+    text: str | None,
+    source: tuple[int, Sequence[int]] | None,
+    places: Mapping[str, str],
+) -> None:
+    """Other words, or other messages, in a draft; whom it is for and all the rest stays."""
+    must(visit.actor, Right.ANNOUNCE)
+    words = None if text is None else texts.canonical(text, places)
+    announcement = await draft_of(session, visit, announcement_id)
+    announcement.text = words
+    announcement.source_chat = source[0] if source else None
+    announcement.source_messages = list(source[1]) if source else None
+    await session.commit()
+
+
+async def add_source(session: AsyncSession, visit: Visit, *, announcement_id: int, message_id: int) -> None:
+    """One more message of an album that came apart."""
+    announcement = await draft_of(session, visit, announcement_id)
+    ids = announcement.source_messages or []
+    if message_id not in ids and len(ids) < 10:
+        announcement.source_messages = sorted([*ids, message_id])
+    await session.commit()
+
+
+async def view(session: AsyncSession, visit: Visit, *, announcement_id: int) -> View:
+    """A draft with all that can be chosen for it. Raises Unfitting for one that is none any more."""
+    scope = must(visit.actor, Right.ANNOUNCE)
+    announcement = await own(session, visit, announcement_id)
+    if announcement.status is not AnnouncementStatus.DRAFT:
+        await session.commit()
+        raise Unfitting("announcement-gone-out")
+    audience = Audience.of(announcement.audience)
+    undated, knows_deadline = await _undated(session, visit, scope, announcement)
+    found = View(
+        announcement=announcement,
+        audience=audience,
+        size=await audiences.size(session, visit, scope, audience, announcement.kind),
+        choices=await audiences.choices(session, visit, scope),
+        alike=await rows.similar(session, announcement, since=visit.now - ALIKE_WITHIN),
+        undated=undated,
+        knows_deadline=knows_deadline,
+        face=(await announcement_deadlines.faces(session, visit, announcement, [visit.actor.id])).get(visit.actor.id),
+    )
+    await session.commit()
+    return found
+
+
+async def change(session: AsyncSession, visit: Visit, *, announcement_id: int, **facts: Any) -> None:
+    """Change a draft: `kind`, `needs_reading`, `link`, `survey`, `repeat`."""
+    announcement = await draft_of(session, visit, announcement_id)
+    for name, value in facts.items():
+        setattr(announcement, name, value)
+    await session.commit()
+
+
+async def turn(session: AsyncSession, visit: Visit, *, announcement_id: int, facet: Facet, place: int) -> None:
+    """A value of a facet, by its place in the choices: wanted, then unwanted, then neither."""
+    scope = must(visit.actor, Right.ANNOUNCE)
+    announcement = await draft_of(session, visit, announcement_id)
+    offered = (await audiences.choices(session, visit, scope)).get(facet, ())
+    if not 0 <= place < len(offered):
+        raise NotFound
+    announcement.audience = Audience.of(announcement.audience).turned(facet, offered[place].value).plain()
+    await session.commit()
+
+
+async def take_audience(session: AsyncSession, visit: Visit, *, announcement_id: int, audience: Audience) -> None:
+    """A whole audience at once: a saved one, everybody, nobody."""
+    announcement = await draft_of(session, visit, announcement_id)
+    announcement.audience = audience.plain()
+    await session.commit()
+
+
+async def drop(session: AsyncSession, visit: Visit, *, announcement_id: int) -> None:
+    """A draft nobody needs; what has gone out stays."""
+    must(visit.actor, Right.ANNOUNCE)
+    draft = await draft_of(session, visit, announcement_id)
+    await rows.drop(session, draft.id)
+    await session.commit()
+
+
+async def copy(session: AsyncSession, visit: Visit, *, announcement_id: int) -> int:
+    """The same once more, as a draft."""
+    must(visit.actor, Right.ANNOUNCE)
+    old = await own(session, visit, announcement_id)
+    new = alike(visit, old)
+    new.author_id = visit.actor.id
+    await rows.add(session, new)
+    await session.commit()
+    return new.id
+
+
+async def history(session: AsyncSession, visit: Visit, *, page: int, size: int) -> list[Announcement]:
+    """One's own, the newest first; for the head of the centre everybody's."""
+    must(visit.actor, Right.ANNOUNCE)
+    found = await rows.history(
+        session, author_id=author_of(visit), reader_id=visit.actor.id, offset=max(page, 0) * size, limit=size
+    )
+    await session.commit()
+    return found
+
+
+async def _undated(
+    session: AsyncSession, visit: Visit, scope: Scope, announcement: Announcement
+) -> tuple[int | None, bool]:
+    try:
+        return await announcement_deadlines.undated(session, visit, scope, announcement), True
+    except Unfitting:
+        return None, False
+
+
+def alike(visit: Visit, old: Announcement) -> Announcement:
+    """A draft of the same words for the same people."""
+    return Announcement(
+        author_id=old.author_id,
+        kind=old.kind,
+        status=AnnouncementStatus.DRAFT,
+        text=old.text,
+        source_chat=old.source_chat,
+        source_messages=old.source_messages,
+        link=old.link,
+        survey=old.survey,
+        needs_reading=old.needs_reading,
+        audience=old.audience,
+        repeat=Repeat.NEVER,
+        created_at=visit.now,
+        copied_from=old.id,
+    )
+
+
+def author_of(visit: Visit) -> int | None:
+    """Whose announcements somebody may see: their own; none stands for everybody's."""
+    return None if Role.CENTRE_HEAD in visit.actor.roles else visit.actor.id
+
+
+async def own(session: AsyncSession, visit: Visit, announcement_id: int, *, to_change: bool = False) -> Announcement:
+    must(visit.actor, Right.ANNOUNCE)
+    found = await rows.find_own(session, announcement_id, author_id=author_of(visit), to_change=to_change)
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def draft_of(session: AsyncSession, visit: Visit, announcement_id: int) -> Announcement:
+    found = await own(session, visit, announcement_id, to_change=True)
+    if found.status is not AnnouncementStatus.DRAFT:
+        await session.rollback()
+        raise Unfitting("announcement-gone-out")
+    return found
