@@ -14,15 +14,15 @@ NOTES = frozenset({("services.audit", "note"), ("services.audit", "note_own")})
 PEN: Place = ("services.workbooks", "write")
 
 EMPTY = frozenset({
-    ("services.courses.course_sheets", "template"),
-    ("services.deficits.external_sheets", "template"),
-    ("services.meetings.meeting_plan_sheets", "template"),
-    ("services.questionnaires.questionnaire_sheets", "template"),
-    ("services.questionnaires.questionnaire_sheets", "written"),
-    ("services.reports.report_papers", "default"),
-    ("services.register.staff_template", "template"),
-    ("services.registration.invitation_sheets", "picture"),
-    ("services.events.event_calendars", "calendar"),
+    ("services.course_sheets", "template"),
+    ("services.external_sheets", "template"),
+    ("services.meeting_plan_sheets", "template"),
+    ("services.questionnaire_sheets", "template"),
+    ("services.questionnaire_sheets", "written"),
+    ("services.report_papers", "default"),
+    ("services.staff_template", "template"),
+    ("services.invitation_sheets", "picture"),
+    ("services.event_calendars", "calendar"),
 })  # fmt: skip
 """Papers without people: tables to be filled in, questions, a link as a picture, an event everybody may open."""
 OWN = frozenset({
