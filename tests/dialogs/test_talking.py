@@ -142,7 +142,7 @@ async def talks(person: Person, thread: int) -> None:
 async def test_two_people_talk(town: Town):
     await talks(town.helper, town.request)
     assert "Вы пишете: Вера Р. (спрашивает)" in town.helper.text
-    assert "вы двое и заведующий" in town.helper.text
+    assert "вы двое и руководитель центра" in town.helper.text
     calls = len(town.telegram.session.calls)
     await town.helper.says("Здравствуйте, Вера & <b>все</b>!")
     for kind in ("photo", "sticker", "voice", "document", "video", "video_note", "audio", "animation", "location"):
