@@ -146,7 +146,8 @@ def facet_screen(t: Speaker, chosen: Chosen, facet: Facet, page: int, *, later: 
     turns = leafing(t, page, pages, lambda there: EventFacet(event=number, facet=facet, page=there, later=later))
     back = button(t.plain("announcement-done"), AskFact(event=number, fact=Fact.WHO, later=later))
     lines = [
-        t("announcement-facet", facet=t.plain(f"facet-{facet.value}")),
+        # Meant for everybody at first, an event is for whoever is tapped: the first tap wants, as with nobody chosen.
+        t("announcement-facet", facet=t.plain(f"facet-{facet.value}"), everybody="false"),
         t("planning-who-count", count=chosen.size.people),
     ]
     return Screen("\n".join(lines), (*in_columns(picks, 1), turns, (back,)))
