@@ -1,5 +1,6 @@
 """Parts of an indicator for whoever may not know the people: shown only as far as the publication of all parts goes."""
 
+import asyncio
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -75,7 +76,7 @@ async def hidden_groups(
     divisions: list[Slice] = [one for one in own.definition.slices if one is not Slice.ASSOCIATION]
     fine = indicator_groups.crossed(municipality, await indicator_rows.cells(session, table), divisions)
     people = Cell(sum(one.part for one in fine.values()), sum(one.whole for one in fine.values()))
-    together = published(fine, people)[divisions.index(by)] if fine else {}
+    together = (await asyncio.to_thread(published, fine, people))[divisions.index(by)] if fine else {}
     return {key for key, cell in together.items() if cell is None}
 
 
