@@ -13,8 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import AsyncAdaptedQueuePool, PoolResetState
 
+from models.disk import Disk
 from models.faults import Fault, Faulty
-from models.one_hop import opener
+from models.one_hop import WRITING, opener
 from models.same_file import SameFile
 
 READERS = 8
@@ -48,6 +49,20 @@ def is_there(url: URL) -> bool:
     return url.get_backend_name() != "sqlite" or Path(url.database or "").exists()
 
 
+class WritingSession(AsyncSession):
+    """What it has committed is on the disk when its commit ends; a server sees to that itself."""
+
+    def __init__(self, *given: Any, disk: Disk | None = None, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._disk = disk
+
+    async def commit(self) -> None:
+        has_begun = self.in_transaction()
+        await super().commit()
+        if has_begun and self._disk:
+            await self._disk.reached()
+
+
 class ReadingSession(Session):
     """What it has read is let go when it ends: whoever looks again sees what has changed meanwhile."""
 
@@ -69,6 +84,7 @@ class Database:
     writing: async_sessionmaker[AsyncSession]
     reading: async_sessionmaker[AsyncSession]
     engines: tuple[AsyncEngine, ...]
+    disk: Disk | None = None
 
     def checked_out(self) -> int:
         """How many connections are in somebody's hands at this moment."""
@@ -84,6 +100,8 @@ class Database:
     async def close(self) -> None:
         for engine in self.engines:
             await engine.dispose()
+        if self.disk:
+            self.disk.close()
 
 
 def open_database(address: str) -> Database:
@@ -91,11 +109,13 @@ def open_database(address: str) -> Database:
     url = normalised(address)
     engines = _sqlite_engines(url) if url.get_backend_name() == "sqlite" else _postgresql_engines(url)
     writer, reader = engines
+    disk = Disk(Path(url.database or "")) if is_file(url) else None
     return Database(
         url=url,
-        writing=async_sessionmaker(writer, expire_on_commit=False),
+        writing=async_sessionmaker(writer, class_=WritingSession, disk=disk, expire_on_commit=False),
         reading=async_sessionmaker(reader, expire_on_commit=False, sync_session_class=ReadingSession),
         engines=engines if url.get_backend_name() == "sqlite" else (writer,),
+        disk=disk,
     )
 
 
@@ -122,8 +142,13 @@ def migration_engine(url: URL) -> AsyncEngine:
     return engine
 
 
+def is_file(url: URL) -> bool:
+    return url.get_backend_name() == "sqlite" and url.database not in {None, "", ":memory:"}
+
+
 def _make_room(url: URL) -> None:
-    if url.database and url.database != ":memory:":
+    if is_file(url):
+        assert url.database
         Path(url.database).parent.mkdir(parents=True, exist_ok=True)
 
 
@@ -177,10 +202,11 @@ def _sqlite_engines(url: URL) -> tuple[AsyncEngine, AsyncEngine]:
     waiting helps; one connection with BEGIN IMMEDIATE makes writers queue up instead.
     """
     _make_room(url)
-    wait = f"PRAGMA busy_timeout={PERSON_WAITS_SECONDS * 1000}"
-    writer = _sqlite_engine(url, 1, "BEGIN IMMEDIATE", wait, "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL")
-    reader = _sqlite_engine(url, READERS, "BEGIN", wait, "PRAGMA query_only=ON")
-    if url.database and url.database != ":memory:":
+    log = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA wal_autocheckpoint=0")  # see Disk
+    writer = _sqlite_engine(url, 1, WRITING, *log)
+    reader = _sqlite_engine(url, READERS, "BEGIN", "PRAGMA query_only=ON")
+    if is_file(url):
+        assert url.database
         file = SameFile(Path(url.database))
         _keep_to(file, writer)
         _keep_to(file, reader)
@@ -210,7 +236,9 @@ def _keep_to(file: SameFile, engine: AsyncEngine) -> None:
 def _sqlite_engine(url: URL, size: int, begin: str, *pragmas: str) -> AsyncEngine:
     engine = create_async_engine(
         url,
-        connect_args={"async_creator_fn": opener(begin, "PRAGMA foreign_keys=ON", *pragmas)},
+        connect_args={
+            "async_creator_fn": opener(begin, "PRAGMA foreign_keys=ON", *pragmas, patience=PERSON_WAITS_SECONDS)
+        },
         poolclass=AsyncAdaptedQueuePool,
         pool_size=size,
         max_overflow=0,

@@ -40,6 +40,7 @@ def test_sql_never_leaves_models():
 COMMITTING = {
     "bot/forms.py",
     "models/one_hop.py",
+    "models/session.py",
     "playground/demo_data.py",
     "playground/demo_consultations.py",
     "playground/demo_courses.py",
@@ -49,7 +50,7 @@ COMMITTING = {
     "playground/demo_events.py",
     "playground/demo_associations.py",
 }
-"""The storage of half-typed forms, the connection that carries commits out, and the demo that makes up a past."""
+"""The storage of half-typed forms, what carries commits out, and the demo that makes up a past."""
 
 
 def test_only_use_cases_commit():

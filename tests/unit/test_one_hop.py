@@ -1,16 +1,22 @@
 """The connection to SQLite: transactions begin late, end always, and what is given up leaves nothing open."""
 
 import asyncio
+import itertools
+import sqlite3
 import threading
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
+from time import monotonic
+from typing import Any
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from models.one_hop import OneHopConnection, opener
-from models.session import Database, open_database
+from models import one_hop
+from models.one_hop import BRIEF_SECONDS, TIMES_AFTER_LONG, TIMES_BRIEF, Experience, OneHopConnection, opener
+from models.session import PERSON_WAITS_SECONDS, Database, open_database
 
 KEEP = text("INSERT INTO things (id, said) VALUES (:id, :said)")
 COUNT = text("SELECT count(*) FROM things")
@@ -99,6 +105,77 @@ async def test_whoever_gives_up_at_any_moment_leaves_nothing_open(database: Data
         await reader.commit()
 
 
+async def test_what_is_known_to_be_brief_needs_no_thread(database: Database, monkeypatch: pytest.MonkeyPatch):
+    sent: list[str] = []
+    in_thread = OneHopConnection._in_thread
+
+    async def noted(connection: OneHopConnection, work: Any, *values: Any) -> Any:
+        sent.append(str(values[0]) if values else work.__name__)
+        return await in_thread(connection, work, *values)
+
+    monkeypatch.setattr(OneHopConnection, "_in_thread", noted)
+
+    async def keep(number: int) -> None:
+        async with database.writing() as session:
+            await session.execute(KEEP, {"id": number, "said": "kept"})
+            await session.commit()
+
+    for number in range(TIMES_BRIEF):
+        await keep(number)
+        assert len(sent) == number + 1
+    await keep(100)
+    assert len(sent) == TIMES_BRIEF
+    assert await count(database) == TIMES_BRIEF + 1
+
+
+async def test_another_program_that_holds_the_database_holds_up_nobody_who_only_looks(
+    database: Database, tmp_path: Path
+):
+    async def keep(number: int) -> None:
+        async with database.writing() as session:
+            await session.execute(KEEP, {"id": number, "said": "kept"})
+            await session.commit()
+
+    for number in range(TIMES_BRIEF + 1):
+        await keep(number)
+    with closing(sqlite3.connect(tmp_path / "things.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        waiting = asyncio.create_task(keep(100))
+        begun = monotonic()
+        for _ in range(20):
+            await asyncio.sleep(0.01)
+            assert await count(database) == TIMES_BRIEF + 1
+        assert not waiting.done()
+        assert monotonic() - begun < PERSON_WAITS_SECONDS / 2
+        other.execute("ROLLBACK")
+        await waiting
+    assert await count(database) == TIMES_BRIEF + 2
+
+
+def test_what_has_been_long_proves_itself_longer_each_time():
+    known = Experience()
+
+    def times_until_brief() -> int:
+        for times in itertools.count():
+            if known.is_brief("SELECT 1"):
+                return times
+            known.learn("SELECT 1", BRIEF_SECONDS)
+        raise AssertionError
+
+    assert times_until_brief() == TIMES_BRIEF
+    for doubled in (1, 2, 4):
+        known.learn("SELECT 1", BRIEF_SECONDS * 2)
+        assert times_until_brief() == TIMES_AFTER_LONG * doubled
+
+
+def test_no_more_statements_are_remembered_than_there_may_be(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(one_hop, "MOST_STATEMENTS", 10)
+    known = Experience()
+    for number in range(100):
+        known.learn(f"SELECT {number}", BRIEF_SECONDS * 2)
+    assert len(known._left) <= 11
+
+
 def test_a_loop_that_ends_before_its_statement_is_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     told: list[object] = []
     monkeypatch.setattr(threading, "excepthook", told.append)
@@ -109,7 +186,7 @@ def test_a_loop_that_ends_before_its_statement_is_no_fault(tmp_path: Path, monke
         connection = opener("BEGIN")(str(tmp_path / "things.db"), check_same_thread=False)
         assert isinstance(connection, OneHopConnection)
         await connection
-        asking = asyncio.create_task(connection.carry_out(lambda inner: inner.execute(slow)))
+        asking = asyncio.create_task(connection.carry_out(slow, ()))
         await asyncio.sleep(0.05)
         assert not asking.done()
         return connection
