@@ -13,7 +13,7 @@ from typing import Protocol
 
 from benchmarks import town
 from benchmarks.crowd import Crowd, Respondents, Talkers
-from benchmarks.stage import CountedApi, Stage, on_stage
+from benchmarks.stage import TICKS, CountedApi, Stage, on_stage
 
 OURS, BARE, FLOOR = "ours", "bare", "floor"
 COMMANDS = {OURS: ("bot", "run"), BARE: ("benchmarks.bare_bot",), FLOOR: ("benchmarks.floor_bot",)}
@@ -51,6 +51,8 @@ class Load:
     p95_ms: float
     cpu_ms: float
     """Of the bot's process, for an answer."""
+    machine_ms: float
+    """Of all processors, whoever used them: the bot, its database, the server it talks to, the crowd."""
     calls: float
     """Bot API calls for an answer, getUpdates left out."""
 
@@ -125,10 +127,10 @@ async def load(stage: Stands, crowd: Crowd, size: int, *, seconds: float, warm: 
     await _until(crowd, warm * size)
     crowd.waits.clear()
     stage.api.calls.clear()
-    cpu, begun = stage.cpu_seconds(), perf_counter()
+    cpu, machine, begun = stage.cpu_seconds(), busy_seconds(), perf_counter()
     await asyncio.sleep(seconds)
     await _until(crowd, warm * size)
-    seconds, cpu = perf_counter() - begun, stage.cpu_seconds() - cpu
+    seconds, cpu, machine = perf_counter() - begun, stage.cpu_seconds() - cpu, busy_seconds() - machine
     waits, calls = sorted(crowd.waits), stage.api.calls.total() - stage.api.calls["getUpdates"]
     crowd.end()
     await asyncio.sleep(PAUSE_SECONDS)
@@ -138,8 +140,17 @@ async def load(stage: Stands, crowd: Crowd, size: int, *, seconds: float, warm: 
         median_ms=cuts[9] * 1000,
         p95_ms=cuts[18] * 1000,
         cpu_ms=cpu / len(waits) * 1000,
+        machine_ms=machine / len(waits) * 1000,
         calls=calls / len(waits),
     )
+
+
+def busy_seconds() -> float:
+    """How long all processors together have had something to do since the machine was started."""
+    user, nice, system, _idle, _waiting, interrupts, soft, *_ = (
+        int(field) for field in Path("/proc/stat").read_text(encoding="ascii").splitlines()[0].split()[1:]
+    )
+    return (user + nice + system + interrupts + soft) / TICKS
 
 
 async def _until(crowd: Crowd, answers: int) -> None:
