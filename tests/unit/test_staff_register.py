@@ -74,6 +74,8 @@ class Life(RuleBasedStateMachine):
         self.taken: set = set()
         """Names in schools: nobody could tell a namesake from one who worked there before."""
         self.is_settled = True
+        self.unseen: set[int] = set()
+        """Whose name or school no table has told yet: after a second change nobody could know them."""
 
     def _may_be(self, names, school) -> bool:
         return Somebody(0, names, school).key not in self.taken
@@ -83,6 +85,8 @@ class Life(RuleBasedStateMachine):
             setattr(one, name, value)
         self.taken.add(one.key)
         self.is_settled = False
+        if "names" in changes or "school" in changes:
+            self.unseen.add(one.number)
 
     @rule(
         names=st.tuples(st.sampled_from(SURNAMES), st.sampled_from(NAMES), st.sampled_from(PATRONYMICS)),
@@ -98,7 +102,7 @@ class Life(RuleBasedStateMachine):
     @rule(data=st.data(), school=st.sampled_from(sorted(SCHOOLS)), subjects=st.sampled_from(SUBJECTS))
     def somebody_moves(self, data, school, subjects):
         one = data.draw(st.sampled_from(self.everybody))
-        if self._may_be(one.names, school):
+        if one.number not in self.unseen and self._may_be(one.names, school):
             self._becomes(one, school=school, works=True, subjects=subjects)
 
     @precondition(lambda self: self.everybody and self.is_settled)
@@ -106,7 +110,7 @@ class Life(RuleBasedStateMachine):
     def somebody_marries(self, data, surname):
         one = data.draw(st.sampled_from(self.everybody))
         names = (surname, *one.names[1:])
-        if self._may_be(names, one.school):
+        if one.number not in self.unseen and self._may_be(names, one.school):
             self._becomes(one, names=names)
 
     @precondition(lambda self: self.everybody)
@@ -138,6 +142,7 @@ class Life(RuleBasedStateMachine):
         assert again == Changes(unchanged=again.unchanged)
         assert len(again.unchanged) == len(rows)
         self.is_settled = True
+        self.unseen -= {one.number for one in self.everybody if one.works}
         self._active_are_those_who_work(is_full=is_full)
 
     def _table(self) -> list[StaffRow]:
