@@ -48,6 +48,10 @@ class FormStorage(BaseStorage):
     async def set_data(self, key: StorageKey, data: Mapping[str, Any]) -> None:
         await self._keep(key, (self._form(key)[0], dict(data)))
 
+    async def fill(self, key: StorageKey, state: State, data: Mapping[str, Any]) -> None:
+        """State and content with one write."""
+        await self._keep(key, (state.state, dict(data)))
+
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         return dict(self._form(key)[1])
 

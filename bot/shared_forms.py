@@ -55,6 +55,10 @@ class SharedForms(BaseStorage):
         before = await self._form(key)
         await self._keep(key, before, (before[0], dict(data)))
 
+    async def fill(self, key: StorageKey, state: State, data: Mapping[str, Any]) -> None:
+        """State and content with one write."""
+        await self._keep(key, await self._form(key), (state.state, dict(data)))
+
     async def get_data(self, key: StorageKey) -> dict[str, Any]:
         return deepcopy((await self._form(key))[1])  # whoever asks may change what they get
 

@@ -22,13 +22,23 @@ SURVEY_LINK = "q_"
 
 
 async def go_on(
-    event: Message | CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+    event: Message | CallbackQuery,
+    state: FSMContext,
+    visit: Visit,
+    reader: AsyncSession,
+    t: Speaker,
+    *,
+    payload: str | None = None,
 ) -> None:
+    """`payload`: of the link they have come by just now; otherwise it stands in their form, if there is one."""
     fact = profile.next_fact(visit)
     if fact is not None:
+        if payload is not None:
+            await state.update_data(payload=payload)
         await show(event, await fact_screen(t, visit, reader, state, fact))
         return
-    payload = await state.get_value("payload", "")
+    if payload is None:
+        payload = await state.get_value("payload", "")
     await state.clear()
     await follow_link(event, payload, visit, reader, t)
 

@@ -102,8 +102,7 @@ async def follow(  # everything a conversation has, and the link
     if is_link(payload, visit):
         await arrive_by_link(message, payload, state, visit, session, reader, t)
         return
-    await state.update_data(payload=payload)
-    await go_on(message, state, visit, reader, t)
+    await go_on(message, state, visit, reader, t, payload=payload)
 
 
 async def greet_again(event: Message | CallbackQuery, t: Speaker) -> None:

@@ -4,6 +4,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 
+from handlers.forms import fill
 from handlers.screens import Screen, show
 from handlers.surveys.question_screen import question_screen
 from handlers.surveys.review_screens import review_screen
@@ -44,8 +45,7 @@ async def _wait_for_words(state: FSMContext, page: QuestionPage) -> None:
         return
     if was_unnamed:
         await state.clear()
-    await state.update_data(response=page.response_id)
-    await state.set_state(SurveyForm.answering)
+    await fill(state, SurveyForm.answering, response=page.response_id)
 
 
 def said(t: Speaker, notice: Notice) -> str:

@@ -1,13 +1,14 @@
 """Questions about forms that are being typed."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.forms import Form
-from models.queries.upsert import insert
+from models.queries.upsert import dialect_of, insert_for
 
 _forms = cast("Table", Form.__table__)
 _by_key = select(_forms.c.state, _forms.c.content).where(_forms.c.key == bindparam("key"))
@@ -29,13 +30,22 @@ async def look(session: AsyncSession, key: str) -> tuple[str | None, dict[str, A
 
 
 async def put(session: AsyncSession, *, key: str, state: str | None, content: dict[str, Any], now: datetime) -> None:
-    values = {"state": state, "content": content, "changed_at": now}
-    statement = insert(session, Form).values(key=key, **values)
-    await session.execute(statement.on_conflict_do_update(index_elements=["key"], set_=values))
+    values = {"key": key, "state": state, "content": content, "changed_at": now}
+    await session.execute(_putting(dialect_of(session)), values)
+
+
+@cache
+def _putting(dialect: str) -> Any:
+    statement = insert_for(dialect, _forms).values({column.name: bindparam(column.name) for column in _forms.c})
+    changes = {name: statement.excluded[name] for name in ("state", "content", "changed_at")}
+    return statement.on_conflict_do_update(index_elements=["key"], set_=changes)
 
 
 async def remove(session: AsyncSession, key: str) -> None:
-    await session.execute(delete(Form).where(Form.key == key))
+    await session.execute(_removing, {"name": key})
+
+
+_removing = delete(_forms).where(_forms.c.key == bindparam("name"))
 
 
 async def remove_older_than(session: AsyncSession, moment: datetime) -> list[str]:

@@ -167,7 +167,7 @@ async def _offer(session: AsyncSession, visit: Visit, code: str) -> Offer:
 
 
 async def _open(session: AsyncSession, visit: Visit, offered: Offer) -> int:
-    response = await rows.begin(
+    return await rows.begin(
         session,
         person_id=visit.actor.id,
         questionnaire=offered.code,
@@ -175,7 +175,6 @@ async def _open(session: AsyncSession, visit: Visit, offered: Offer) -> int:
         version_id=offered.version_id,
         now=visit.now,
     )
-    return response.id
 
 
 async def _compared(session: AsyncSession, sheet: Sheet) -> tuple[Comparison, ...]:

@@ -1,6 +1,6 @@
 """Questions about campaigns: which there are, whom they ask, what they ask somebody."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -9,6 +9,7 @@ from sqlalchemy import (
     Integer,
     String,
     and_,
+    bindparam,
     cast,
     exists,
     false,
@@ -154,27 +155,33 @@ async def remove(session: AsyncSession, campaign: Campaign) -> None:
     await session.flush()
 
 
+_campaigns, _participants = Campaign.__table__, Participant.__table__
+_asked_of: Any = (
+    select(
+        _campaigns.c.id,
+        _campaigns.c.questionnaire,
+        _campaigns.c.school_year,
+        _campaigns.c.version_id,
+        _campaigns.c.closes_on,
+        _campaigns.c.status,
+        _campaigns.c.is_anonymous,
+        _participants.c.invited_at,
+        _participants.c.is_done,
+        _participants.c.has_declined,
+    )
+    .join_from(_campaigns, _participants, _participants.c.campaign_id == _campaigns.c.id)
+    .where(
+        _participants.c.person_id == bindparam("person_id"), or_(*(_campaigns.c.status == status for status in SEEN))
+    )
+    .order_by(_campaigns.c.opened_at, _campaigns.c.id)
+)
+"""Asked whenever somebody comes or begins: of plain columns, and put together once."""
+
+
 async def asked_of(session: AsyncSession, person_id: int) -> list[Asked]:
     """Everything campaigns ask a person or have asked them, in the order of opening."""
-    columns: tuple[Any, ...] = (
-        Campaign.id,
-        Campaign.questionnaire,
-        Campaign.school_year,
-        Campaign.version_id,
-        Campaign.closes_on,
-        Campaign.status,
-        Campaign.is_anonymous,
-        Participant.invited_at,
-        Participant.is_done,
-        Participant.has_declined,
-    )
-    query = (
-        select(*columns)
-        .join(Participant, Participant.campaign_id == Campaign.id)
-        .where(Participant.person_id == person_id, Campaign.status.in_(SEEN))
-        .order_by(Campaign.opened_at, Campaign.id)
-    )
-    return [Asked(*row) for row in await session.execute(query)]
+    found: Iterable[Any] = await session.execute(_asked_of, {"person_id": person_id})
+    return [Asked(*row) for row in found]
 
 
 async def take_in(session: AsyncSession, campaign: Campaign, people: ColumnElement[bool]) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from models.campaigns import Campaign, CampaignStatus, Participant
 from models.people import Account, Person
-from models.queries.upsert import dialect_of, insert, insert_for
+from models.queries.upsert import dialect_of, insert_for
 from models.responses import CHANCE_IDS, Answer, Response
 from models.scopes import Scope, people_within
 
@@ -74,6 +74,19 @@ _wait_for_own = (
 )
 
 
+_all_of = select(Response).where(Response.person_id == bindparam("person_id")).order_by(Response.started_at)
+_by_year = select(Response).where(
+    Response.person_id == bindparam("person_id"),
+    Response.questionnaire == bindparam("questionnaire"),
+    Response.school_year == bindparam("school_year"),
+)
+_id_by_year = select(_responses.c.id).where(
+    _responses.c.person_id == bindparam("person_id"),
+    _responses.c.questionnaire == bindparam("questionnaire"),
+    _responses.c.school_year == bindparam("school_year"),
+)
+
+
 async def find_own(
     session: AsyncSession, response_id: int, *, person_id: int, to_change: bool
 ) -> tuple[Response, list[Given], Term] | None:
@@ -110,9 +123,7 @@ async def owner_without_account(session: AsyncSession, scope: Scope, response_id
 
 
 async def list_of(session: AsyncSession, person_id: int) -> list[Response]:
-    return list(
-        await session.scalars(select(Response).where(Response.person_id == person_id).order_by(Response.started_at))
-    )
+    return list(await session.scalars(_all_of, {"person_id": person_id}))
 
 
 async def by_ids(session: AsyncSession, response_ids: Sequence[int]) -> list[Response]:
@@ -126,15 +137,8 @@ async def answers_of(session: AsyncSession, response_ids: Sequence[int]) -> list
 async def find_by_year(
     session: AsyncSession, *, person_id: int, questionnaire: str, school_year: int
 ) -> Response | None:
-    return (
-        await session.scalars(
-            select(Response).where(
-                Response.person_id == person_id,
-                Response.questionnaire == questionnaire,
-                Response.school_year == school_year,
-            )
-        )
-    ).one_or_none()
+    asked = {"person_id": person_id, "questionnaire": questionnaire, "school_year": school_year}
+    return (await session.scalars(_by_year, asked)).one_or_none()
 
 
 async def begin(
@@ -145,25 +149,25 @@ async def begin(
     school_year: int,
     version_id: int,
     now: datetime,
-) -> Response:
+) -> int:
     """The response of that person, questionnaire and school year, made if it is not there yet."""
+    asked = {"person_id": person_id, "questionnaire": questionnaire, "school_year": school_year}
+    values = {**asked, "version_id": version_id, "started_at": now, "changed_at": now}
+    await session.execute(_beginning(dialect_of(session)), values)
+    return int((await session.execute(_id_by_year, asked)).scalar_one())
+
+
+@cache
+def _beginning(dialect: str) -> Any:
     values: dict[str, Any] = {
-        "person_id": person_id,
-        "questionnaire": questionnaire,
-        "school_year": school_year,
-        "version_id": version_id,
-        "started_at": now,
-        "changed_at": now,
+        name: bindparam(name)
+        for name in ("person_id", "questionnaire", "school_year", "version_id", "started_at", "changed_at")
     }
-    if dialect_of(session) == "sqlite":  # which would count on from the highest id, one drawn by chance
-        counted = select(func.coalesce(func.max(Response.id), 0) + 1).where(Response.id < CHANCE_IDS.start)
-        values["id"] = counted.scalar_subquery()
-    statement = insert(session, Response).values(values)
-    keys = ["person_id", "questionnaire", "school_year"]
-    await session.execute(statement.on_conflict_do_nothing(index_elements=keys))
-    found = await find_by_year(session, person_id=person_id, questionnaire=questionnaire, school_year=school_year)
-    assert found is not None
-    return found
+    if dialect == "sqlite":  # which would count on from the highest id, one drawn by chance
+        highest = select(func.coalesce(func.max(_responses.c.id), 0) + 1).where(_responses.c.id < CHANCE_IDS.start)
+        values["id"] = highest.scalar_subquery()
+    statement = insert_for(dialect, _responses).values(values)
+    return statement.on_conflict_do_nothing(index_elements=["person_id", "questionnaire", "school_year"])
 
 
 async def put_answer(session: AsyncSession, *, response_id: int, question: str, values: dict[str, Any]) -> None:
