@@ -138,9 +138,10 @@ async def take_typed(
 
 
 async def refuse_content(message: Message, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
-    """A photo, a voice, a sticker: the same question again."""
+    """A photo, a voice, a sticker: the same question again, with a word about what would be an answer."""
     fact = Fact(await state.get_value("fact", Fact.NAME.value))
-    await show(message, await fact_screen(t, visit, reader, state, fact))
+    screen = await fact_screen(t, visit, reader, state, fact)
+    await show(message, Screen(f"{t('profile-words-only')}\n\n{screen.text}", screen.rows))
 
 
 async def ask_again(

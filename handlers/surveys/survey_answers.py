@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.filters import Guest
+from handlers.pasted import Rest, note_refused, pass_over
 from handlers.surveys.survey_buttons import Back, Choose, Mark, PassOn
 from handlers.surveys.survey_form import SurveyForm, show_step
 from locales.catalog import Speaker
@@ -29,6 +30,7 @@ def survey_taps_router() -> Router:
 def survey_answers_router() -> Router:
     router = Router(name="survey_answers")
     typed = StateFilter(SurveyForm.answering, SurveyForm.answering_unnamed)
+    router.message.register(pass_over, typed, Rest())
     router.message.register(write, typed, F.text.as_("typed"), ~F.text.startswith("/"))
     router.message.register(refuse_content, typed, ~F.text)
     return router
@@ -118,6 +120,8 @@ async def write(
     )
     if is_unnamed:  # of others the response itself remembers it
         await state.update_data(message=message.message_id)
+    if step.notice is not None:
+        await note_refused(message, state)
     await show_step(message, state, step, t)
 
 

@@ -23,6 +23,7 @@ profile-found = { $count ->
 profile-keep-typed = Mine is not listed: keep what I typed
 profile-name-unfit = Please type your names as words, for example: Romashkina Vera Pavlovna.
 profile-career-unfit = Please type the year with four digits, from { NUMBER($low, useGrouping: 0) } to { NUMBER($high, useGrouping: 0) }.
+profile-words-only = Photos, voice and files do not fit here: type it or choose from the list.
 profile-organization-unfit = The name should have { $low } to { $high } characters, with letters or a number.
 profile-card = <b>My profile</b>
 profile-line-organization = Works at: { $value }

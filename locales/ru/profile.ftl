@@ -24,6 +24,7 @@ profile-found = { $count ->
 profile-keep-typed = Моей нет в списке — записать так
 profile-name-unfit = Нужны фамилия, имя и отчество словами, например: Ромашкина Вера Павловна.
 profile-career-unfit = Нужен год четырьмя цифрами, от { NUMBER($low, useGrouping: 0) } до { NUMBER($high, useGrouping: 0) }.
+profile-words-only = Фото, голос и файлы здесь не подойдут: напишите словами или выберите из списка.
 profile-organization-unfit = Название должно быть от { $low } до { $high } знаков, с буквами или номером.
 profile-card = <b>Мой профиль</b>
 profile-line-organization = Место работы: { $value }

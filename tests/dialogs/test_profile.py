@@ -269,7 +269,9 @@ async def test_what_is_no_name_is_asked_again(nameless: Person, drawer: Drawer):
 
 async def test_a_question_of_the_profile_stays_after_what_is_no_text(nameless: Person):
     for kind in ("photo", "voice", "sticker", "document", "contact", "location"):
-        assert "В каком году" in await nameless.sends(kind), kind
+        text = await nameless.sends(kind)
+        assert "здесь не подойдут" in text, kind
+        assert "В каком году" in text, kind
     assert "Как вас зовут" in await nameless.says("2009")
 
 

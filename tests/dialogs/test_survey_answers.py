@@ -247,6 +247,18 @@ async def test_text_where_a_button_is_expected_is_no_answer(at: Opened, drawer: 
     assert "D03" not in await drawer.answers(person.id)
 
 
+@pytest.mark.parametrize(("question", "told"), [("D03", "выбирают кнопкой"), (WORDS, "длинно"), (TEXT, "длинно")])
+async def test_the_rest_of_a_long_paste_is_no_answer(at: Opened, drawer: Drawer, question: str, told: str):
+    person = await at(question)
+    before = len(person.messages)
+    await person.says("я" * 4200)  # Telegram cuts it in two: the second piece alone would fit
+    assert told in person.text
+    assert len(person.messages) == before + 1
+    assert question not in await drawer.answers(person.id)
+    await person.says("Вести проект")
+    assert (question in await drawer.answers(person.id)) == (question != "D03")
+
+
 @pytest.mark.parametrize("question", ["D03", WORDS, HELP, TEXT])
 async def test_what_is_no_text_is_no_answer(at: Opened, drawer: Drawer, question: str):
     person = await at(question)
