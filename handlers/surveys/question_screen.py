@@ -111,14 +111,14 @@ def _moves(t: Speaker, page: QuestionPage) -> Rows:
         last.append(button(t.plain("back"), Back(**here)))
     if forward in {"survey-skip", "survey-next", "survey-seen"}:
         last.append(button(t.plain(forward), PassOn(**here)))
-    if page.is_anonymous and _is_typed(page.question):  # the way on after a restart, which forgets such forms
+    if page.is_anonymous and is_typed(page.question):  # the way on after a restart, which forgets such forms
         last.append(button(t.plain("survey-resume"), Resume(response=page.response_id)))
     last.append(button(t.plain("survey-pause"), Pause(response=page.response_id)))
     rows.append(last)
     return rows
 
 
-def _is_typed(question: Question) -> bool:
+def is_typed(question: Question) -> bool:
     return question.kind is QuestionKind.NUMBER or question.length is not None
 
 

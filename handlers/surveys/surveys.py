@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.places import Go, Place
 from handlers.screens import show
+from handlers.surveys.question_screen import is_typed
 from handlers.surveys.review_screens import picking_screen
 from handlers.surveys.survey_buttons import (
     Begin,
@@ -31,7 +32,7 @@ from services.errors import Unfitting
 from services.surveys import survey_list, surveys
 from services.surveys.anonymous_answers import Gone
 from services.surveys.survey_list import Standing
-from services.surveys.survey_pages import ReviewPage, Step
+from services.surveys.survey_pages import Notice, QuestionPage, ReviewPage, Step
 from services.surveys.surveys import Entered
 from services.visits import Visit
 
@@ -123,6 +124,9 @@ async def resume(
     t: Speaker,
 ) -> None:
     step = await surveys.show(reader, visit, response_id=callback_data.response)
+    page = step.page
+    if step.notice is None and isinstance(page, QuestionPage) and page.is_anonymous and is_typed(page.question):
+        step = Step(page, Notice("survey-notice-going-on"))  # under the question itself nothing else would change
     await show_step(query, state, step, t)
 
 

@@ -91,6 +91,7 @@ survey-notice-out-of-bounds = A whole number from { $low } to { $high } is neede
 survey-notice-not-a-number = A number in digits is needed, from { $low } to { $high }.
 survey-notice-too-long = That is rather long: up to { $limit } characters, please.
 survey-notice-empty = The message is empty. Please type your answer.
+survey-notice-going-on = Go on: type your answer or press a button.
 survey-notice-text-expected = Here the answer has to be typed.
 survey-notice-choice-expected = Here the answer is chosen with a button under the question.
 survey-notice-mandatory = This question needs an answer.

@@ -98,6 +98,7 @@ survey-notice-too-long = Получилось длинно: помещается
    *[many] { $limit } знаков
 }. Сократите, пожалуйста.
 survey-notice-empty = Сообщение пустое. Напишите ответ словами.
+survey-notice-going-on = Продолжаем: напишите ответ сообщением или нажмите кнопку.
 survey-notice-text-expected = Здесь нужно написать ответ сообщением.
 survey-notice-choice-expected = Здесь ответ выбирают кнопкой под вопросом.
 survey-notice-mandatory = На этот вопрос нужно ответить.

@@ -192,6 +192,7 @@ async def test_breaking_off_and_coming_back(
     await person.says(SECRET)
     assert "нажмите под вопросом «Продолжить»" in person.text
     await person.taps("Продолжить", message=question)
+    assert "напишите ответ сообщением" in person.toast
     await person.says(SECRET)
     redelivered = telegram.delivered[-1]
     assert "Чего не хватило" in person.text
