@@ -31,6 +31,7 @@ from handlers.announcements.announcement_buttons import (
 from handlers.announcements.announcement_reports import group_screen, history_screen, progress_screen
 from handlers.announcements.announcement_screens import PAGE, sending_screen
 from handlers.announcements.announcements import places
+from handlers.pasted import Rest, note_refused, pass_over
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from models.session import Database
@@ -73,6 +74,7 @@ def announcement_sending_router() -> Router:
     on_tap(stop_series, StopSeries.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
     router.message.register(send_at, StateFilter(SendingForm.hour), *typed)
+    router.message.register(pass_over, StateFilter(SendingForm.correcting), Rest())
     router.message.register(correct, StateFilter(SendingForm.correcting), *typed)
     return router
 
@@ -216,6 +218,7 @@ async def correct(  # the typed text besides what every handler has
     try:
         count = await followup.correct(session, visit, announcement_id=number, text=words, places=places(t))
     except Unfitting as unfit:
+        await note_refused(message, state)
         text = f"{t(unfit.phrase, **unfit.values)}\n\n{t('announcement-ask-correction')}"
         await show(message, Screen(text, ((back,),)))
         return

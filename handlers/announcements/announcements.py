@@ -34,6 +34,7 @@ from handlers.announcements.announcement_screens import (
     start_screen,
     surveys_screen,
 )
+from handlers.pasted import Rest, note_refused, pass_over
 from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
@@ -73,6 +74,7 @@ def announcements_router() -> Router:
     on_tap(drop, DropDraft.filter())
     on_tap(copy, CopyAnnouncement.filter())
     router.message.register(set_link, StateFilter(AnnounceForm.linking), F.text.as_("typed"), ~F.text.startswith("/"))
+    router.message.register(pass_over, StateFilter(AnnounceForm.composing), Rest())
     router.message.register(compose, StateFilter(AnnounceForm.composing), ~F.text.startswith("/") | ~F.text)
     return router
 
@@ -119,6 +121,7 @@ async def compose(
             number = await announcements.draft(session, visit, text=words, source=source, places=named)
     except Unfitting as unfit:
         await state.update_data(refused=album)
+        await note_refused(message, state)
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((way_back(t, Place.ANNOUNCE),),)))
         return
     await _show_draft(message, state, visit, reader, t, number)

@@ -18,6 +18,7 @@ from handlers.consultations.request_buttons import (
 from handlers.consultations.request_screens import back_to
 from handlers.consultations.requests import show_request
 from handlers.leafing import leafing
+from handlers.pasted import Rest, note_refused, pass_over
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
 from services.consultations import canned_answers, requests
@@ -41,6 +42,7 @@ def canned_answers_router() -> Router:
     on_tap(send, SendCanned.filter())
     on_tap(ask_edit, EditCanned.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
+    router.message.register(pass_over, StateFilter(CannedForm), Rest())
     router.message.register(send_edited, StateFilter(CannedForm.editing), *typed)
     return router
 
@@ -114,6 +116,7 @@ async def send_edited(  # the typed text, and the sender is woken
     try:
         await canned_answers.send(session, visit, consultation_id=number, template_id=kept["template"], typed=typed)
     except Unfitting as unfit:
+        await note_refused(message, state)
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((back_to(t, number),),)))
         return
     post.wake()

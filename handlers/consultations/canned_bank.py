@@ -24,6 +24,7 @@ from handlers.consultations.request_buttons import (
 )
 from handlers.consultations.request_screens import back_to
 from handlers.leafing import leaf, leafing
+from handlers.pasted import Rest, note_refused, pass_over
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
 from services.consultations import canned_answers
@@ -55,6 +56,7 @@ def canned_bank_router() -> Router:
     on_tap(begin_new, NewTemplate.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
     on_words = router.message.register
+    on_words(pass_over, StateFilter(BankForm), Rest())
     on_words(rename, StateFilter(BankForm.renaming), *typed)
     on_words(rewrite, StateFilter(BankForm.rewriting), *typed)
     on_words(take_title, StateFilter(BankForm.titling), *typed)
@@ -134,6 +136,7 @@ async def rename(  # the typed text besides what every handler has
     try:
         await canned_answers.change(session, visit, template_id=number, title=line(typed, LONGEST_TITLE))
     except Unfitting as unfit:
+        await note_refused(message, state)
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((_to(t, number),),)))
         return
     await state.clear()
@@ -153,6 +156,7 @@ async def rewrite(  # the typed text besides what every handler has
     try:
         await canned_answers.change(session, visit, template_id=number, text=lines(typed, LONGEST_ANSWER))
     except Unfitting as unfit:
+        await note_refused(message, state)
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((_to(t, number),),)))
         return
     await state.clear()
@@ -201,6 +205,7 @@ async def take_title(  # the typed text besides what every handler has
     try:
         title = line(typed, LONGEST_TITLE)
     except Unfitting as unfit:
+        await note_refused(message, state)
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((back,),)))
         return
     kept = await state.get_data()
@@ -227,6 +232,7 @@ async def take_text(  # the typed text besides what every handler has
     try:
         made = await canned_answers.make(session, visit, topic=kept["topic"], title=kept["title"], text=typed)
     except Unfitting as unfit:
+        await note_refused(message, state)
         back = button(t.plain("back"), OpenBank(page=0))
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((back,),)))
         return

@@ -45,6 +45,10 @@ class CutQuestion(CallbackData, prefix="yc"):
     """Its beginning into the request, all of it into the conversation."""
 
 
+class RewriteQuestion(CallbackData, prefix="yx"):
+    pass
+
+
 class OpenForms(CallbackData, prefix="ym"):
     pass
 

@@ -13,10 +13,10 @@ from services.consultations.consultations import LONGEST_QUESTION, beginning
 from services.conversations.talking import Said
 
 DESTINY = "consult"
-FULL_MESSAGE = 3900
-"""Characters; the cut comes between words."""
 MOST_SAID = 20
 """Messages of one question."""
+SPEECHLESS = frozenset({MessageKind.CONTACT, MessageKind.LOCATION})
+"""What stands in them is no words of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +58,19 @@ class Draft:
         return sum(one.kind is not MessageKind.TEXT for one in self.said)
 
     def with_said(self, said: Said) -> Self:
-        """A text is the question, in place of the one before; the words under a file are if there are none yet."""
+        """A text goes on with the question; the words under a file begin it if there are none yet."""
         typed = (said.text or "").strip()
-        if said.kind is MessageKind.TEXT:
-            if self._goes_on(said):
-                return replace(self, said=(*self.said, said), question=f"{self.question}\n{typed}")
-            others = tuple(one for one in self.said if one.kind is not MessageKind.TEXT)
-            return replace(self, said=(*others, said), question=typed, is_cut=False)
         more = replace(self, said=(*self.said, said))
-        has_words = self.question is not None or said.kind in {MessageKind.CONTACT, MessageKind.LOCATION}
-        return more if has_words or not typed else replace(more, question=typed, is_cut=False)
+        if said.kind is MessageKind.TEXT and self.question is not None:
+            return replace(more, question=f"{self.question}\n{typed}")
+        is_wordless = not typed or self.question is not None or said.kind in SPEECHLESS
+        return more if is_wordless else replace(more, question=typed)
 
-    def _goes_on(self, said: Said) -> bool:
-        """Telegram cuts what is longer than a message into several, which come one right after the other."""
-        last = self.said[-1] if self.said else None
-        return (
-            last is not None
-            and last.kind is MessageKind.TEXT
-            and len(last.text or "") >= FULL_MESSAGE
-            and last.message_id is not None
-            and said.message_id == last.message_id + 1
-        )
+    def without_words(self) -> Self:
+        """To be written anew: files stay, without what was written under them."""
+        files = (one for one in self.said if one.kind is not MessageKind.TEXT)
+        bare = tuple(one if one.kind in SPEECHLESS else replace(one, text=None, markup=None) for one in files)
+        return replace(self, said=bare, question=None, is_cut=False)
 
     def plain(self) -> dict[str, Any]:
         return {

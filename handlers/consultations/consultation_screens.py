@@ -19,6 +19,7 @@ from handlers.consultations.consultation_buttons import (
     PickTopic,
     PickWish,
     ReadAnswer,
+    RewriteQuestion,
     SendQuestion,
     Wish,
 )
@@ -78,7 +79,7 @@ def writing_screen(t: Speaker, visit: Visit, draft: Draft) -> Screen:
     if draft.is_too_long:
         length = len(draft.question or "")
         cut = button(t.plain("consultation-cut"), CutQuestion())
-        return Screen(t("consultation-long", length=length, limit=LONGEST_QUESTION), ((cut,), back))
+        return Screen(t("consultation-long", length=length, limit=LONGEST_QUESTION), ((cut,), (_rewrite(t),), back))
     if draft.is_begun:
         return Screen(t("consultation-files-kept", topic=title, count=draft.attachments), (back,))
     return Screen(t("consultation-write", topic=title, limit=LONGEST_QUESTION), (back,))
@@ -111,7 +112,7 @@ def summary_screen(  # all that is looked over before sending
         (how, button(when, OpenWishes())),
         (
             button(t.plain("consultation-other-topic"), AllTopics(page=0)),
-            button(t.plain("consultation-drop"), DropDraft()),
+            _rewrite(t),
         ),
         (way_back(t, Place.CONSULT),),
     )
@@ -172,6 +173,10 @@ def _hours(t: Speaker, promise: Promise) -> str:
     if promise.since is None or promise.until is None:
         return ""
     return t("consultation-hours", since=f"{promise.since:%H:%M}", until=f"{promise.until:%H:%M}")
+
+
+def _rewrite(t: Speaker) -> InlineKeyboardButton:
+    return button(t.plain("consultation-rewrite"), RewriteQuestion())
 
 
 def _to_draft(t: Speaker) -> list[InlineKeyboardButton]:

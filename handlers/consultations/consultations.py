@@ -23,6 +23,7 @@ from handlers.consultations.consultation_buttons import (
     PickTopic,
     PickWish,
     ReadAnswer,
+    RewriteQuestion,
     SendQuestion,
     Wish,
 )
@@ -67,6 +68,7 @@ def consultations_router() -> Router:
     on_tap(open_draft, OpenDraft.filter())
     on_tap(drop_draft, DropDraft.filter())
     on_tap(cut_question, CutQuestion.filter())
+    on_tap(rewrite_question, RewriteQuestion.filter())
     on_tap(open_forms, OpenForms.filter())
     on_tap(pick_form, PickForm.filter())
     on_tap(open_wishes, OpenWishes.filter())
@@ -124,7 +126,10 @@ async def name_topic(
 
 
 async def take(message: Message, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
-    """Words are the question, the newest ones; files are kept with it. The pictures of an album come one by one."""
+    """Words are the question, however many messages they come in; files are kept with it.
+
+    The pictures of an album come one by one.
+    """
     said, draft = said_of(message), await drafts.load(state)
     if said is None:
         await show(message, Screen(t("consultation-unsendable"), ((way_back(t, Place.CONSULT),),)))
@@ -157,6 +162,14 @@ async def cut_question(query: CallbackQuery, state: FSMContext, visit: Visit, re
         draft = replace(draft, is_cut=True)
         await drafts.keep(state, draft)
     await open_draft(query, state, visit, reader, t)
+
+
+async def rewrite_question(
+    query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    draft = (await drafts.load(state)).without_words()
+    await drafts.keep(state, draft)
+    await _show_draft(query, state, visit, reader, t, draft)
 
 
 async def open_forms(query: CallbackQuery, t: Speaker) -> None:

@@ -22,6 +22,7 @@ from handlers.consultations.request_buttons import (
 )
 from handlers.consultations.request_screens import back_to
 from handlers.consultations.requests import show_request
+from handlers.pasted import Rest, note_refused, pass_over
 from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
@@ -54,6 +55,7 @@ def request_actions_router() -> Router:
     on_tap(finish, DoneNow.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
     on_words = router.message.register
+    on_words(pass_over, StateFilter(RequestForm), Rest())
     on_words(snooze_until, StateFilter(RequestForm.snoozing), *typed)
     on_words(add_note, StateFilter(RequestForm.noting), *typed)
     on_words(reject, StateFilter(RequestForm.rejecting), *typed)
@@ -102,7 +104,7 @@ async def snooze_until(  # the typed text besides what every handler has
         until = snooze_day(visit, typed)
         await request_work.snooze(session, visit, consultation_id=number, until=until)
     except Unfitting as unfit:
-        await _say_again(message, t, number, unfit)
+        await _say_again(message, state, t, number, unfit)
         return
     await state.clear()
     await show_request(message, visit, reader, t, number)
@@ -129,7 +131,9 @@ async def add_note(  # the typed text besides what every handler has
     t: Speaker,
 ) -> None:
     number = await state.get_value("consultation", 0)
-    if await fits(message, t, number, request_work.add_note(session, visit, consultation_id=number, typed=typed)):
+    if await fits(
+        message, state, t, number, request_work.add_note(session, visit, consultation_id=number, typed=typed)
+    ):
         await state.clear()
         await message.answer(t("request-noted"))
         await show_request(message, visit, reader, t, number)
@@ -143,7 +147,7 @@ async def reject(
     message: Message, typed: str, state: FSMContext, visit: Visit, session: AsyncSession, t: Speaker
 ) -> None:
     number = await state.get_value("consultation", 0)
-    if await fits(message, t, number, request_work.reject(session, visit, consultation_id=number, typed=typed)):
+    if await fits(message, state, t, number, request_work.reject(session, visit, consultation_id=number, typed=typed)):
         await state.clear()
         await show(message, Screen(t("request-rejected", number=str(number)), ((way_back(t, Place.REQUESTS),),)))
 
@@ -183,7 +187,7 @@ async def finish_with_summary(
     try:
         summary = line(typed, LONGEST_SUMMARY)
     except Unfitting as unfit:
-        await _say_again(message, t, number, unfit)
+        await _say_again(message, state, t, number, unfit)
         return
     await consultation_closing.mark_answered(
         session, visit, consultation_id=number, result=Outcome(kept["result"]), summary=summary
@@ -200,15 +204,16 @@ async def _ask(
     await show(query, Screen(t(phrase), ((back_to(t, consultation_id),),)))
 
 
-async def fits(message: Message, t: Speaker, consultation_id: int, doing: Awaitable[object]) -> bool:
+async def fits(message: Message, state: FSMContext, t: Speaker, consultation_id: int, doing: Awaitable[object]) -> bool:
     """Whether it could be done; what cannot is said, and may be typed anew."""
     try:
         await doing
     except Unfitting as unfit:
-        await _say_again(message, t, consultation_id, unfit)
+        await _say_again(message, state, t, consultation_id, unfit)
         return False
     return True
 
 
-async def _say_again(message: Message, t: Speaker, consultation_id: int, unfit: Unfitting) -> None:
+async def _say_again(message: Message, state: FSMContext, t: Speaker, consultation_id: int, unfit: Unfitting) -> None:
+    await note_refused(message, state)
     await show(message, Screen(t(unfit.phrase, **unfit.values), ((back_to(t, consultation_id),),)))

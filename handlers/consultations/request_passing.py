@@ -113,7 +113,7 @@ async def pass_with_reason(
     kept = await state.get_data()
     number = kept["consultation"]
     passing = request_taking.pass_on(session, visit, consultation_id=number, person_id=kept["person"], reason=typed)
-    if await fits(message, t, number, passing):
+    if await fits(message, state, t, number, passing):
         await state.clear()
         await show(message, _gone(t, number))
 

@@ -21,6 +21,7 @@ from handlers.events.event_screens import back_from_fact, kinds_screen, typing_s
 from handlers.events.event_showing import EventForm, show_changing, show_event
 from handlers.events.event_times import ask_when
 from handlers.events.event_whom import show_who
+from handlers.pasted import Rest, note_refused, pass_over
 from handlers.places import Place, is_used, way_back
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
@@ -42,6 +43,7 @@ def event_making_router() -> Router:
     on_tap(publish, Publish.filter())
     on_tap(drop, DropEvent.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
+    router.message.register(pass_over, StateFilter(EventForm.writing), Rest())
     router.message.register(write, StateFilter(EventForm.writing), *typed)
     return router
 
@@ -102,6 +104,7 @@ async def write(  # the typed text besides what every handler has
         summary = await event_drafting.look(reader, visit, event_id=number)
         refused, is_flow = t(unfit.phrase, **unfit.values), bool(data.get("flow"))
         await ask_words(message, state, t, summary.event, fact, later=later, is_flow=is_flow, refused=refused)
+        await note_refused(message, state)
         return
     if data.get("flow"):
         await _next(message, state, visit, reader, t, changed.event, fact)

@@ -21,7 +21,7 @@ consultation-name-topic = Name the topic in words, { $limit } characters at most
 consultation-topic-too-long = That is { $length } characters, a topic has room for { $limit }. Write the rest in the question itself.
 consultation-write =
     <b>{ $topic }</b>
-    Write your question in one message, { $limit } characters at most. A photo, a file or a voice message may come before or after it.
+    Write your question, { $limit } characters at most; several messages will do. A photo, a file or a voice message may come before or after it.
     Leave out names of children and colleagues, phone numbers and diagnoses: nobody needs them to answer.
 consultation-files-kept =
     <b>{ $topic }</b>
@@ -31,8 +31,9 @@ consultation-files-kept =
     }. Now write the question in words.
 consultation-long =
     The question has { $length } characters, there is room for { $limit }. The text is kept.
-    Send a shorter one, or leave it: the request will hold the beginning, and the methodist will read all of it in the conversation.
+    You can leave it: the request will hold the beginning, and the methodist will read all of it in the conversation. Or write it anew, shorter.
 consultation-cut = Leave it so
+consultation-rewrite = Write it anew
 consultation-write-question = Write the question in words.
 consultation-too-long = The question has { $length } characters, there is room for { $limit }. Shorten it and send it again.
 consultation-unsendable = A message of this kind cannot be passed on. Write in words or send a photo, a file, a voice message.
@@ -59,7 +60,7 @@ consultation-promise-evening = The working day is over; you get an answer by { $
 consultation-promise-day_off = Today is a day off; you get an answer by { $until }.
 consultation-promise-wish = You ask for { $day }: we will try, but cannot promise it.
 consultation-hours = We answer on working days from { $since } to { $until }.
-consultation-reminder = Names of children and colleagues, phone numbers and diagnoses are not needed. If there are any, send the text again without them.
+consultation-reminder = Names of children and colleagues, phone numbers and diagnoses are not needed. If there are any, write it anew without them. Anything forgotten? Send one more message, it is added to the question.
 consultation-read-by-head = The request is seen by whoever answers and by the head of the centre.
 consultation-similar = { $count ->
     [one] Somebody has asked about something like it, here is the answer:

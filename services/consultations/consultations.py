@@ -248,7 +248,9 @@ def _everything_said(words: str, attachments: Sequence[Said]) -> list[Said]:
 
 
 def _holds(said: Said, words: str) -> bool:
-    return beginning(said.text or "") == words
+    """Whether it is the question or its first message; the others follow in their order."""
+    text = (said.text or "").strip()
+    return beginning(text) == words or words.startswith(f"{text}\n")
 
 
 async def _asked_before(session: AsyncSession, visit: Visit, attachments: Sequence[Said]) -> Consultation | None:

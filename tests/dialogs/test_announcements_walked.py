@@ -110,6 +110,14 @@ async def test_names_of_places_never_reach_readers_of_an_album(house: House, tow
         assert len((await session.scalars(select(Announcement))).one().source_messages or ()) == 2
 
 
+async def test_the_rest_of_words_too_long_is_no_draft_of_its_own(house: House, town: dict[int, Person]):
+    methodist = town[METHODIST]
+    await methodist.says("/announce")
+    assert "Длинновато" in await methodist.says("Семинар " * 600)
+    async with house.database.reading() as session:
+        assert not list(await session.scalars(select(Announcement)))
+
+
 async def test_who_has_read_sees_it_and_a_question_says_of_what(
     house: House, telegram: Telegram, town: dict[int, Person]
 ):

@@ -88,6 +88,26 @@ async def test_three_taps_and_a_sentence(house: House, telegram: Telegram, teach
     assert "Написать" in " ".join(teacher.buttons)
 
 
+async def test_a_question_in_several_messages_is_kept_whole(house: House, teacher: Person, methodist: int):
+    await teacher.says("/consult")
+    await teacher.taps("Аттестация")
+    await teacher.says("Здравствуйте!")
+    summary = await teacher.says(QUESTION)
+    assert "Здравствуйте!\n" in summary
+    assert "в двух" in summary
+    await teacher.sends("document")
+    assert "Или напишите заново" in await teacher.says("Подробно " * 120)
+    assert "1 файл сохранён" in await teacher.taps("Написать заново")
+    await teacher.says("Добрый день.")
+    assert "Подробно" not in await teacher.says("Что приложить?")
+    await teacher.taps("Отправить")
+    assert (await only(house)).question == "Добрый день.\nЧто приложить?"
+    async with house.database.reading() as session:
+        said = [(one.kind.value, one.text) for one in await session.scalars(select(ThreadMessage))]
+        await session.commit()
+    assert said == [("text", "Добрый день."), ("document", None), ("text", "Что приложить?")]
+
+
 async def test_a_draft_outlives_the_menu_and_a_restart(
     house: House, telegram: Telegram, teacher: Person, methodist: int, drawer: Drawer
 ):

@@ -199,6 +199,8 @@ async def test_a_helper_joins_notes_and_leaves(house: House, town: Town):
     assert "Передать" not in leader.buttons
     await leader.taps("Заметка")
     assert "Длинновато" in await leader.says("я" * 4000)
+    await leader.says("много слов " * 450)
+    assert await written(house, number) == []
     await leader.says("Проверьте <b>приказ</b> & дату")
     [note] = await written(house, number)
     assert (note.is_note, note.text) == (True, "Проверьте <b>приказ</b> & дату")
