@@ -18,6 +18,12 @@ class OpenDraft(CallbackData, prefix="nd"):
     announcement: RowId
 
 
+class OpenExtras(CallbackData, prefix="nH"):
+    """What few announcements need."""
+
+    announcement: RowId
+
+
 class OpenKinds(CallbackData, prefix="nk"):
     announcement: RowId
 
@@ -28,6 +34,10 @@ class SetKind(CallbackData, prefix="ns"):
 
 
 class OpenAudience(CallbackData, prefix="nu"):
+    announcement: RowId
+
+
+class OpenRareFacets(CallbackData, prefix="nI"):
     announcement: RowId
 
 

@@ -12,9 +12,11 @@ from handlers.announcements.announcement_buttons import (
     Everybody,
     OpenAudience,
     OpenDraft,
+    OpenExtras,
     OpenFacet,
     OpenHistory,
     OpenKinds,
+    OpenRareFacets,
     OpenSaved,
     OpenSending,
     Preview,
@@ -42,6 +44,8 @@ from services.shortening import short
 
 PAGE = 8
 QUESTIONS_SHOWN = 4
+FREQUENT = (Facet.SCHOOL, Facet.SUBJECT, Facet.GROUP, Facet.ASSOCIATION)
+"""What people are mostly chosen by; the other facets stand behind «more»."""
 BY_NAME = frozenset({Facet.UNANSWERED, Facet.COURSE_DUE, Facet.ATTESTATION_DUE})
 """Facets whose values do not say by themselves what they are of."""
 PLACES = {
@@ -81,22 +85,35 @@ def draft_screen(t: Speaker, view: View, surveys: Sequence[Choice]) -> Screen:
     if view.alike is not None:
         lines.append(t("announcement-alike"))
     reading = "announcement-reading-on" if one.needs_reading else "announcement-reading-off"
+    whom = button(t.plain("announcement-to-audience", count=view.size.people), OpenAudience(announcement=number))
+    send = button(t.plain("announcement-to-sending"), OpenSending(announcement=number))
+    first, second = (send, whom) if view.audience else (whom, send)
     rows = (
+        (first,),
+        (second,),
+        (button(t.plain("announcement-preview"), Preview(announcement=number)),),
+        (button(t.plain(reading), TurnReading(announcement=number)),),
         (
-            button(t.plain("announcement-to-audience", count=view.size.people), OpenAudience(announcement=number)),
             button(t.plain("announcement-to-kind"), OpenKinds(announcement=number)),
+            button(t.plain("announcement-more", count=0), OpenExtras(announcement=number)),
         ),
+        (way_back(t, Place.ANNOUNCE),),
+    )
+    return Screen("\n".join(lines), rows)
+
+
+def extras_screen(t: Speaker, view: View) -> Screen:
+    one, number = view.announcement, view.announcement.id
+    rows = (
         (
             button(t.plain("announcement-to-link"), AskLink(announcement=number)),
             button(t.plain("announcement-to-survey"), SetSurvey(announcement=number, code="")),
         ),
-        (button(t.plain(reading), TurnReading(announcement=number)),),
         (button(t.plain(f"announcement-repeat-{one.repeat.value}"), _next_repeat(one)),),
-        (button(t.plain("announcement-preview"), Preview(announcement=number)),),
-        (button(t.plain("announcement-to-sending"), OpenSending(announcement=number)),),
-        (button(t.plain("announcement-drop"), DropDraft(announcement=number)), way_back(t, Place.ANNOUNCE)),
+        (button(t.plain("announcement-drop"), DropDraft(announcement=number)),),
+        (button(t.plain("back"), OpenDraft(announcement=number)),),
     )
-    return Screen("\n".join(lines), rows)
+    return Screen(t("announcement-extras", what=what_of(t, one)), rows)
 
 
 def kinds_screen(t: Speaker, announcement_id: int) -> Screen:
@@ -108,26 +125,30 @@ def kinds_screen(t: Speaker, announcement_id: int) -> Screen:
 def surveys_screen(t: Speaker, announcement_id: int, surveys: Sequence[Choice]) -> Screen:
     picks = [button(one.title, SetSurvey(announcement=announcement_id, code=one.value)) for one in surveys]
     none = button(t.plain("announcement-no-survey"), SetSurvey(announcement=announcement_id, code="-"))
-    back = button(t.plain("back"), OpenDraft(announcement=announcement_id))
+    back = button(t.plain("back"), OpenExtras(announcement=announcement_id))
     return Screen(t("announcement-which-survey"), (*in_columns(picks, 1), (none,), (back,)))
 
 
 def audience_screen(t: Speaker, view: View) -> Screen:
     number = view.announcement.id
-    facets = [
-        button(
-            t.plain(f"facet-{facet.value}") + _chosen(view, facet), OpenFacet(announcement=number, facet=facet, page=0)
-        )
-        for facet in view.choices
-    ]
+    facets = [_facet_button(t, view, facet) for facet in FREQUENT if facet in view.choices]
     every = button(t.plain("announcement-everybody"), Everybody(announcement=number, everybody=True))
     nobody = button(t.plain("announcement-clear"), Everybody(announcement=number, everybody=False))
-    back = button(t.plain("announcement-done"), OpenDraft(announcement=number))
-    lines = [t("announcement-audience"), _audience(t, view), *_counted(t, view)]
     kept = button(t.plain("audience-open-saved"), OpenSaved(announcement=number))
-    keep = button(t.plain("audience-save"), SaveAudience(announcement=number))
-    saving = (kept, keep) if view.audience else (kept,)
-    return Screen("\n".join(lines), (*in_columns(facets, 2), saving, (every, nobody), (back,)))
+    chosen = sum(_count(view, facet) for facet in view.choices if facet not in FREQUENT)
+    more = button(t.plain("announcement-more", count=chosen), OpenRareFacets(announcement=number))
+    back = button(t.plain("announcement-done"), OpenDraft(announcement=number))
+    rows = (*in_columns(facets, 2), (nobody if view.audience else every, kept), (more,), (back,))
+    return Screen("\n".join(_whom(t, view)), rows)
+
+
+def rare_facets_screen(t: Speaker, view: View) -> Screen:
+    """What people are seldom chosen by, and keeping what was chosen."""
+    number = view.announcement.id
+    facets = [_facet_button(t, view, facet) for facet in view.choices if facet not in FREQUENT]
+    keep = [button(t.plain("audience-save"), SaveAudience(announcement=number))] if view.audience else []
+    back = button(t.plain("back"), OpenAudience(announcement=number))
+    return Screen("\n".join(_whom(t, view)), (*in_columns(facets, 2), keep, (back,)))
 
 
 def facet_screen(t: Speaker, view: View, facet: Facet, page: int) -> Screen:
@@ -146,7 +167,8 @@ def facet_screen(t: Speaker, view: View, facet: Facet, page: int) -> Screen:
     if pages > 1:
         for label, other in (("page-before", page - 1), ("page-after", page + 1)):
             turns.append(button(t.plain(label), OpenFacet(announcement=number, facet=facet, page=other % pages)))
-    back = button(t.plain("announcement-done"), OpenAudience(announcement=number))
+    whence = OpenAudience if facet in FREQUENT else OpenRareFacets
+    back = button(t.plain("announcement-done"), whence(announcement=number))
     everybody = str(view.audience.is_everybody).lower()
     lines = [t("announcement-facet", facet=t.plain(f"facet-{facet.value}"), everybody=everybody), *_counted(t, view)]
     return Screen("\n".join(lines), (*in_columns(picks, 1), turns, (back,)))
@@ -236,9 +258,19 @@ def _undated(t: Speaker, view: View) -> list[str]:
     return [t("announcement-undated", count=view.undated)] if view.undated else []
 
 
-def _chosen(view: View, facet: Facet) -> str:
-    count = len(view.audience.wanted.get(facet, ())) + len(view.audience.unwanted.get(facet, ()))
-    return f" · {count}" if count else ""
+def _whom(t: Speaker, view: View) -> list[str]:
+    return [t("announcement-audience"), _audience(t, view), *_counted(t, view)]
+
+
+def _facet_button(t: Speaker, view: View, facet: Facet) -> InlineKeyboardButton:
+    count = _count(view, facet)
+    title = t.plain(f"facet-{facet.value}") + (f" · {count}" if count else "")
+    return button(title, OpenFacet(announcement=view.announcement.id, facet=facet, page=0))
+
+
+def _count(view: View, facet: Facet) -> int:
+    """How many values of it are chosen or left out."""
+    return len(view.audience.wanted.get(facet, ())) + len(view.audience.unwanted.get(facet, ()))
 
 
 def _sign(view: View, facet: Facet, value: str) -> str:

@@ -16,8 +16,10 @@ from handlers.announcements.announcement_buttons import (
     Everybody,
     OpenAudience,
     OpenDraft,
+    OpenExtras,
     OpenFacet,
     OpenKinds,
+    OpenRareFacets,
     Preview,
     SetKind,
     SetSurvey,
@@ -29,8 +31,10 @@ from handlers.announcements.announcement_screens import (
     PLACES,
     audience_screen,
     draft_screen,
+    extras_screen,
     facet_screen,
     kinds_screen,
+    rare_facets_screen,
     start_screen,
     surveys_screen,
 )
@@ -60,9 +64,11 @@ def announcements_router() -> Router:
     on_tap = router.callback_query.register
     on_tap(open_start, Go.filter(F.there == Place.ANNOUNCE))
     on_tap(open_draft, OpenDraft.filter())
+    on_tap(open_extras, OpenExtras.filter())
     on_tap(open_kinds, OpenKinds.filter())
     on_tap(set_kind, SetKind.filter())
     on_tap(open_audience, OpenAudience.filter())
+    on_tap(open_rare_facets, OpenRareFacets.filter())
     on_tap(open_facet, OpenFacet.filter())
     on_tap(turn, Turn.filter())
     on_tap(take_everybody, Everybody.filter())
@@ -134,6 +140,12 @@ async def open_draft(
     await _show_draft(query, state, visit, reader, t, callback_data.announcement)
 
 
+async def open_extras(
+    query: CallbackQuery, callback_data: OpenExtras, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    await _show_extras(query, state, visit, reader, t, callback_data.announcement)
+
+
 async def open_kinds(query: CallbackQuery, callback_data: OpenKinds, t: Speaker) -> None:
     await show(query, kinds_screen(t, callback_data.announcement))
 
@@ -157,6 +169,13 @@ async def open_audience(
 ) -> None:
     view = await announcements.view(reader, visit, announcement_id=callback_data.announcement)
     await show(query, audience_screen(t, view))
+
+
+async def open_rare_facets(
+    query: CallbackQuery, callback_data: OpenRareFacets, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    view = await announcements.view(reader, visit, announcement_id=callback_data.announcement)
+    await show(query, rare_facets_screen(t, view))
 
 
 async def open_facet(
@@ -192,7 +211,7 @@ async def take_everybody(
 async def ask_link(query: CallbackQuery, callback_data: AskLink, state: FSMContext, t: Speaker) -> None:
     await state.set_state(AnnounceForm.linking)
     await state.set_data({"announcement": callback_data.announcement})
-    back = button(t.plain("back"), OpenDraft(announcement=callback_data.announcement))
+    back = button(t.plain("back"), OpenExtras(announcement=callback_data.announcement))
     await show(query, Screen(t("announcement-ask-link"), ((back,),)))
 
 
@@ -261,7 +280,7 @@ async def turn_repeat(
 ) -> None:
     number = callback_data.announcement
     await announcements.change(session, visit, announcement_id=number, repeat=callback_data.repeat)
-    await _show_draft(query, state, visit, reader, t, number)
+    await _show_extras(query, state, visit, reader, t, number)
 
 
 async def preview(  # it speaks with the voice letters are sent by
@@ -323,6 +342,14 @@ async def _show_draft(
     """Other words that are sent from now on are for this one."""
     view = await announcements.view(reader, visit, announcement_id=number)
     await show(event, draft_screen(t, view, _surveys(visit)))
+    await state.set_state(AnnounceForm.composing)
+    await state.set_data({"announcement": number})
+
+
+async def _show_extras(
+    query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker, number: int
+) -> None:
+    await show(query, extras_screen(t, await announcements.view(reader, visit, announcement_id=number)))
     await state.set_state(AnnounceForm.composing)
     await state.set_data({"announcement": number})
 

@@ -41,8 +41,6 @@ from services.paging import pages_of
 from services.visits import Visit
 
 PAGE = 6
-BRIEF = (RequestFilter.WAITING, RequestFilter.MINE, RequestFilter.UNASSIGNED)
-"""Lists that are one tap away; the others stand behind «more»."""
 
 
 def list_screen(t: Speaker, listed: Listed, chosen: RequestFilter, topic: str | None, topic_title: str) -> Screen:
@@ -58,18 +56,18 @@ def list_screen(t: Speaker, listed: Listed, chosen: RequestFilter, topic: str | 
     gathering = []
     if topic is not None and len(listed.lines) > 1 and chosen is not RequestFilter.CLOSED:
         gathering = [button(t.plain("request-to-group"), BeginGroup(consultation=listed.lines[0].id))]
-    others = [one for one in BRIEF if one is not chosen or topic is not None]
+    is_first = chosen is RequestFilter.WAITING and topic is None
+    other = RequestFilter.MINE if is_first else RequestFilter.WAITING
     return Screen(
         "\n".join(lines),
         (
             *in_columns([number_button(t, one) for one in listed.lines], 3),
             turns,
             gathering,
-            [
-                button(t.plain(f"requests-to-{one.value}"), OpenRequests(chosen=one, topic=EVERY_TOPIC, page=0))
-                for one in others
-            ],
-            (button(t.plain("requests-more"), MoreRequests()),),
+            (
+                button(t.plain(f"requests-to-{other.value}"), OpenRequests(chosen=other, topic=EVERY_TOPIC, page=0)),
+                button(t.plain("requests-more"), MoreRequests()),
+            ),
             (way_back(t),),
         ),
     )

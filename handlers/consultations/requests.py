@@ -33,7 +33,7 @@ from handlers.consultations.request_screens import (
 from handlers.conversations import talking
 from handlers.conversations.talk_buttons import Talk
 from handlers.places import Go, Place, way_back
-from handlers.screens import Screen, button, show
+from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
 from models.request_filters import RequestFilter
 from services.consultations import request_access, request_taking, requests
@@ -86,14 +86,11 @@ async def open_more(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
     request_access.sight(visit)
     lists = [
         button(t.plain(f"requests-to-{one.value}"), OpenRequests(chosen=one, topic=EVERY_TOPIC, page=0))
-        for one in (RequestFilter.ALL, RequestFilter.CLOSED)
+        for one in (RequestFilter.UNASSIGNED, RequestFilter.ALL, RequestFilter.CLOSED)
     ]
     rows = (
-        lists,
-        (
-            button(t.plain("requests-to-topics"), ChooseTopic(page=0)),
-            button(t.plain("requests-to-bank"), OpenBank(page=0)),
-        ),
+        *in_columns([*lists, button(t.plain("requests-to-topics"), ChooseTopic(page=0))], 2),
+        (button(t.plain("requests-to-bank"), OpenBank(page=0)),),
         (button(t.plain("requests-to-groups"), OpenGroups(page=0)),),
         (button(t.plain("requests-to-duties"), OpenDuties(page=0)),),
         (button(t.plain("requests-to-figures"), OpenFigures(back=0)),),

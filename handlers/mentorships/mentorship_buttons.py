@@ -23,6 +23,10 @@ class DraftPart(StrEnum):
     SWAP = "swap"
 
 
+class MorePairs(CallbackData, prefix="mp9"):
+    """Lists that are looked into seldom, a new pair, the table."""
+
+
 class OpenPairs(CallbackData, prefix="mpk"):
     chosen: PairFilter
     page: PageNumber

@@ -13,6 +13,7 @@ from handlers.mentorships.mentorship_buttons import (
     ChangeMentor,
     ExportPairs,
     LetGo,
+    MorePairs,
     NewPair,
     OfferMentors,
     OpenGroup,
@@ -36,31 +37,41 @@ from services.mentorships.mentorships import Found, Kept, Summary, YoungFound
 from services.visits import Visit
 
 PAGE = 6
-WAITING = (
-    PairFilter.CONSENT,
-    PairFilter.ORDER,
-    PairFilter.SILENT,
-    PairFilter.ENDING,
-    PairFilter.STOPPING,
-    PairFilter.ORDERED,
-)
+URGENT = (PairFilter.CONSENT, PairFilter.ORDER, PairFilter.SILENT)
+WAITING = (PairFilter.ENDING, PairFilter.STOPPING, PairFilter.ORDERED)
+"""Behind «more», which says how many they are."""
 
 
 def hub_screen(t: Speaker, summary: Summary, signals: Sequence[InlineKeyboardButton] = ()) -> Screen:
-    """Numbers, and a button to each list that is not empty: who has nobody first. `signals`: for those who see them."""
+    """Numbers, who has nobody, the lists to work through. `signals`: for those who see them."""
     young = summary.young
     lines = [t("mentorships-title"), t("mentorships-young", found=young.numerator, count=young.denominator)]
     if summary.lacking:
         lines.append(t("mentorships-lacking", count=summary.lacking))
-    picks = [_list_button(t, one, summary.lists[one]) for one in WAITING if summary.lists[one]]
-    lacking = [button(t.plain("mentorships-lacking-button", count=summary.lacking), OpenWithout(page=0))]
-    everything = (
-        _list_button(t, PairFilter.ACTIVE, summary.lists[PairFilter.ACTIVE]),
-        _list_button(t, PairFilter.ALL, summary.lists[PairFilter.ALL]),
+    new = button(t.plain("mentorships-new"), NewPair())
+    lacking = button(t.plain("mentorships-lacking-button", count=summary.lacking), OpenWithout(page=0))
+    active = _list_button(t, PairFilter.ACTIVE, summary.lists[PairFilter.ACTIVE])
+    waiting = sum(summary.lists[one] for one in WAITING)
+    more = button(t.plain("mentorships-more", count=waiting), MorePairs())
+    rows = (
+        (lacking if summary.lacking else new,),
+        *in_columns([*_not_empty(t, summary, URGENT), active], 2),
+        signals,
+        (more,),
+        (way_back(t),),
     )
-    last = (button(t.plain("mentorships-new"), NewPair()), button(t.plain("mentorships-export"), ExportPairs()))
-    rows = (lacking if summary.lacking else [], *in_columns(picks, 2), everything, signals, last, (way_back(t),))
     return Screen("\n".join(lines), rows)
+
+
+def more_screen(t: Speaker, summary: Summary) -> Screen:
+    everything = _list_button(t, PairFilter.ALL, summary.lists[PairFilter.ALL])
+    last = (button(t.plain("mentorships-new"), NewPair()), button(t.plain("mentorships-export"), ExportPairs()))
+    rows = (*in_columns([*_not_empty(t, summary, WAITING), everything], 2), last, (way_back(t, Place.MENTORSHIPS),))
+    return Screen(t("mentorships-more-title"), rows)
+
+
+def _not_empty(t: Speaker, summary: Summary, lists: Sequence[PairFilter]) -> list[InlineKeyboardButton]:
+    return [_list_button(t, one, summary.lists[one]) for one in lists if summary.lists[one]]
 
 
 def list_screen(t: Speaker, opened: OpenPairs, found: Found) -> Screen:

@@ -15,6 +15,7 @@ from handlers.mentorships.mentorship_buttons import (
     AskPairGoal,
     Join,
     LetGo,
+    MorePairs,
     OpenGroup,
     OpenHistory,
     OpenKept,
@@ -31,6 +32,7 @@ from handlers.mentorships.mentorship_screens import (
     hub_screen,
     kept_screen,
     list_screen,
+    more_screen,
     without_screen,
 )
 from handlers.mentorships.pair_doors import with_figures
@@ -54,6 +56,7 @@ def mentorships_router() -> Router:
     router.message.register(open_hub, Command("mentorships"))
     on_tap = router.callback_query.register
     on_tap(open_hub, Go.filter(F.there == Place.MENTORSHIPS))
+    on_tap(open_more, MorePairs.filter())
     on_tap(open_list, OpenPairs.filter())
     on_tap(open_without, OpenWithout.filter())
     on_tap(open_kept, OpenKept.filter())
@@ -79,6 +82,10 @@ async def open_hub(
     await state.set_state(None)
     summary = await mentorships.summary(reader, visit)
     await show(event, hub_screen(t, summary, signals_door(t, visit.actor)))
+
+
+async def open_more(query: CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
+    await show(query, more_screen(t, await mentorships.summary(reader, visit)))
 
 
 async def open_list(

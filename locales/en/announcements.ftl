@@ -23,6 +23,11 @@ announcement-questions-wait = { $count ->
 announcement-history = My announcements
 announcement-history-all = All announcements
 announcement-author = From: { $called }
+announcement-more = More{ $count ->
+    [0] {""}
+   *[other] {" "}· { $count }
+}
+announcement-extras = <b>More for the announcement</b> “{ $what }”
 announcement-drop = Delete the draft
 announcement-dropped = The draft is deleted
 announcement-history-title = <b>Announcements</b>

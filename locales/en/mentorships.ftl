@@ -12,6 +12,11 @@ mentorships-lacking-button = Without a mentor · { $count }
 mentorships-lacking-pick = Choose whom to find a mentor for.
 mentorships-nobody-lacks = Every young educator has a mentor.
 mentorships-open-lacking = Find mentors
+mentorships-more = More{ $count ->
+    [0] {""}
+   *[other] {" "}· { $count }
+}
+mentorships-more-title = <b>Mentoring: more</b>
 mentorships-new = New pair
 mentorships-export = Export .xlsx
 mentorships-over = Finished

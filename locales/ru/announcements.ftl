@@ -25,6 +25,11 @@ announcement-questions-wait = { $count ->
 announcement-history = Мои объявления
 announcement-history-all = Все объявления
 announcement-author = Прислал(а): { $called }
+announcement-more = Ещё{ $count ->
+    [0] {""}
+   *[other] {" "}· { $count }
+}
+announcement-extras = <b>Ещё к объявлению</b> «{ $what }»
 announcement-drop = Удалить черновик
 announcement-dropped = Черновик удалён
 announcement-history-title = <b>Объявления</b>

@@ -14,6 +14,11 @@ mentorships-lacking-button = Без наставника · { $count }
 mentorships-lacking-pick = Выберите, кому подобрать наставника.
 mentorships-nobody-lacks = У всех молодых педагогов наставник есть.
 mentorships-open-lacking = Подобрать
+mentorships-more = Ещё{ $count ->
+    [0] {""}
+   *[other] {" "}· { $count }
+}
+mentorships-more-title = <b>Наставничество: ещё</b>
 mentorships-new = Новая пара
 mentorships-export = Выгрузить .xlsx
 mentorships-over = Завершённые

@@ -168,6 +168,7 @@ async def test_an_audience_is_saved_and_used_again(town: dict[int, Person]):
     await methodist.taps("Предмет")
     await methodist.taps("Физика")
     await methodist.taps("Готово")
+    await methodist.taps("Ещё")
     await methodist.taps("Сохранить набор")
     assert "Напишите короче" in await methodist.says("я" * 41)
     assert "Кому: Физика" in await methodist.says("Физики")
@@ -374,8 +375,11 @@ async def test_a_series_goes_on_until_it_is_cancelled(
     methodist = town[METHODIST]
     await compose(methodist, "Планёрка")
     await choose_subject(methodist, "Физика")
+    assert methodist.buttons[0] == "Отправить…"
+    await methodist.taps("Ещё")
     await methodist.taps("Повтор: нет")
     assert "Повтор: каждую неделю" in methodist.buttons
+    await methodist.taps("‹ Назад")
     await methodist.taps("Отправить…")
     await methodist.taps("Сейчас")
     counts = []
@@ -549,6 +553,7 @@ async def test_only_exceptions_are_told_to_be_nobody(town: dict[int, Person]):
 async def test_a_link_no_button_can_be_made_of_is_told_at_once(town: dict[int, Person], typed: str):
     methodist = town[METHODIST]
     await compose(methodist)
+    await methodist.taps("Ещё")
     await methodist.taps("Ссылка")
     assert "не похоже на ссылку" in await methodist.says(typed)
     assert "Ссылка: https://Центр.рф/анкета?a=1" in await methodist.says("https://Центр.рф/анкета?a=1")
@@ -641,9 +646,11 @@ async def test_everybody_reads_their_own_deadline(house: House, telegram: Telegr
     await methodist.forges("nd:1")
     await methodist.taps("Кому ·")
     await methodist.taps("Очистить")
+    await methodist.taps("Ещё")
     await methodist.taps("Аттестация")
     await methodist.taps("☐")
     await methodist.taps("Готово")
+    await methodist.taps("‹ Назад")
     assert "непонятно" not in await methodist.taps("Готово")
     assert "прочерк" not in methodist.text
     await methodist.taps("Отправить…")
@@ -659,6 +666,7 @@ async def test_a_deadline_nobody_knows_is_counted_before_sending(
     methodist = town[METHODIST]
     await compose(methodist, "Анкета ждёт до %срок%.")
     await choose_subject(methodist, "Физика")
+    await methodist.taps("Ещё")
     await methodist.taps("Анкета")
     assert "Для 2 человек срок неизвестен" in await methodist.taps("Профессиональный профиль педагога")
     assert "Для 2 человек срок неизвестен" in await methodist.taps("Отправить…")

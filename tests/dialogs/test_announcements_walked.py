@@ -31,6 +31,9 @@ async def send(house: House, telegram: Telegram, author: Person) -> None:
 async def test_other_words_go_to_the_draft_one_looks_at(town: dict[int, Person]):
     methodist = town[METHODIST]
     await compose(methodist, "Первый черновик")
+    assert methodist.buttons[0].startswith("Кому")
+    assert len(methodist.buttons) <= 8
+    await methodist.taps("Ещё")
     await methodist.taps("Ссылка")
     await methodist.says("https://example.org/a")
     assert "Черновик: Слова после ссылки" in await methodist.says("Слова после ссылки")
@@ -41,6 +44,9 @@ async def test_other_words_go_to_the_draft_one_looks_at(town: dict[int, Person])
     assert "Второй черновик" in methodist.text
     await methodist.taps("Кому ·")
     await methodist.taps("Всем")
+    assert len(methodist.buttons) <= 8
+    await methodist.taps("Ещё")
+    assert len(methodist.buttons) <= 8
     await methodist.taps("Роль")
     assert "Сейчас — всем" in methodist.text
     await methodist.taps("Готово")
@@ -65,6 +71,7 @@ async def test_a_draft_nobody_needs_goes_and_nobody_else_sees_it(
     await head.taps("Нужное")
     assert "Прислал(а): Дарья О." in head.text
     await methodist.forges("nd:1")
+    await methodist.taps("Ещё")
     await methodist.taps("Удалить черновик")
     assert "Черновик удалён" in methodist.toast
     await methodist.forges("nG:1")

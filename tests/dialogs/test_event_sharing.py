@@ -238,8 +238,9 @@ async def test_letters_and_announcements_of_an_event_are_answered_where_they_sta
     methodist, teacher = town[METHODIST], town[TEACHER]
     await methodist.forges(f"eku:{number}")
     await methodist.taps("Кому")
-    assert {"Курс по сроку", "Аттестация по сроку"} <= {one.partition(":")[0] for one in methodist.buttons}
     await methodist.taps("Очистить")
+    await methodist.taps("Ещё")
+    assert {"Курс по сроку", "Аттестация по сроку"} <= {one.partition(":")[0] for one in methodist.buttons}
     await methodist.taps("Курс по сроку")
     await methodist.taps("☐ Срок прошёл")
     await methodist.taps("Готово")
@@ -251,6 +252,8 @@ async def test_letters_and_announcements_of_an_event_are_answered_where_they_sta
     async with house.database.reading() as session:
         told = (await session.scalars(select(Announcement))).one()
     assert told.audience["wanted"] == {"course_due": ["late"], "attestation_due": ["yes"]}
+    await methodist.taps("‹ Назад")
+    await methodist.taps("Очистить")
     await methodist.taps("Всем")
     await methodist.taps("Готово")
     await methodist.taps("Показать мне")

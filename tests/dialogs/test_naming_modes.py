@@ -70,7 +70,7 @@ CONVERSATIONS: tuple[tuple[str, ...], ...] = (
     ("teacher", "/stats", "! isc:P1:0", "! iso"),
     ("coordinator", "/mentorships", "! mpm:{teacher}", "! mpq:{teacher}", "П", "! mpp:{colleague}:{teacher}", "> Цель", "Уроки", "> Предложить", "> История"),
     ("colleague", "/mentees", "> ", "> Да, согласен"),
-    ("methodist", "/mentorships", "> Все пары", "> ", "> Внести приказ", "1 01.09.2025", "! mpk:all:0", "! mp8"),
+    ("methodist", "/mentorships", "> Ещё", "> Все пары", "> ", "> Внести приказ", "1 01.09.2025", "! mpk:all:0", "! mp8"),
     ("colleague", "! Jw:1", "> Встреча", "! Jl:1:0", "! Jp:1", "! Jh:1", "! Js:1"),
     ("teacher", "! Jl:1:0", "> 1", "> Да, было", "! fw", "! Jp:1"),
     ("teacher", "/mentor", "> Остановить", "устала"),

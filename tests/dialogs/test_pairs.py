@@ -275,6 +275,9 @@ async def test_a_summary_and_the_register(house: House, telegram: Telegram, town
     audited = [one for one in await drawer_of(house, AuditEntry) if one.action is Action.MENTORSHIPS_EXPORTED]
     assert [one.actor_id for one in audited] == [await person_of(house, COORDINATOR)]
     await town.coordinator.says("/mentorships")
+    assert len(town.coordinator.buttons) <= 8
+    await town.coordinator.taps("Ещё")
+    assert town.coordinator.buttons[-1] == "‹ Назад"
     await town.coordinator.taps("Выгрузить")
     sheet = load_workbook(BytesIO(file_of(town.coordinator))).active
     rows = list(sheet.iter_rows(values_only=True))

@@ -43,6 +43,7 @@ async def test_the_most_urgent_stands_first_and_is_one_tap_away(house: House, to
     methodist = town[FIRST]
     await methodist.says("/menu")
     said = await methodist.taps("📥 Заявки")
+    assert methodist.buttons[-3:] == ["Мои", "Ещё", "‹ Назад"]
     assert "Ждут 3 заявки · просрочено: 1 · скоро срок: 1 · пока ничьих: 2" in said
     places = [said.index(f"№ {number} ·") for number in (late, soon, calm)]
     assert places == sorted(places)
@@ -55,6 +56,7 @@ async def test_the_most_urgent_stands_first_and_is_one_tap_away(house: House, to
     assert "📎 1 вложение" in said
     assert methodist.buttons[0] == "Взять и ответить"
     await methodist.taps("‹ Назад")
+    await methodist.taps("Ещё")
     await methodist.taps("Ничьи")
     assert f"№ {soon} ·" not in methodist.text
     await methodist.taps("Ещё")
