@@ -78,8 +78,8 @@ async def open_elsewhere(
 
 def _pick(t: Speaker, visit: Visit, event: Event, stand: Attendance | None) -> InlineKeyboardButton:
     sign = SIGNS.get(stand, "") if stand else ""
-    label = f"{sign}{t.day(visit.municipality.day(event.starts_at))} \u00b7 {words.short_title(visit, event)}"
-    return button(label, OpenOneElsewhere(event=event.id))
+    day = words.day_of_year(t, visit, visit.municipality.day(event.starts_at))
+    return button(f"{sign}{day} \u00b7 {words.short_title(visit, event)}", OpenOneElsewhere(event=event.id))
 
 
 async def open_one(

@@ -15,8 +15,6 @@ from services.visits import Visit
 
 LONG_TITLE = 34
 LONG_AUDIENCE = 400
-FAR = 300
-"""Days from which on a day is said with its year."""
 
 
 def kind_title(visit: Visit, kind: str) -> str:
@@ -25,14 +23,18 @@ def kind_title(visit: Visit, kind: str) -> str:
 
 
 def spoken_day(t: Speaker, visit: Visit, day: date) -> str:
-    """With its weekday; with the year where it could be another one."""
+    """With its weekday; with the year where it is not the present one."""
     today = visit.municipality.day(visit.now)
     if day == today:
         return t.plain("event-day-today")
     if day == today + timedelta(days=1):
         return t.plain("event-day-tomorrow")
-    said = t.full_day(day) if abs((day - today).days) > FAR else t.day(day)
-    return f"{weekday(t, day)}, {said}"
+    return f"{weekday(t, day)}, {day_of_year(t, visit, day)}"
+
+
+def day_of_year(t: Speaker, visit: Visit, day: date) -> str:
+    """With the year where it is not the present one."""
+    return t.day(day) if day.year == visit.municipality.day(visit.now).year else t.full_day(day)
 
 
 def weekday(t: Speaker, day: date) -> str:

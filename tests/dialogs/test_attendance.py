@@ -554,6 +554,16 @@ def sent(person: Person) -> bytes:
     return file.data
 
 
+async def test_a_day_of_another_year_says_which(house: House, telegram: Telegram, clock: Clock, ids: dict[int, int]):
+    await planned(house, is_external=True, title="Форум", starts_at=BEGINS)
+    clock.now = BEGINS.replace(year=BEGINS.year + 1, month=1)
+    teacher = telegram.person(TEACHER)
+    for tap in ("/events", "Мои записи", "Моё участие", "Участие в других местах"):
+        await (teacher.says(tap) if tap.startswith("/") else teacher.taps(tap))
+    assert teacher.buttons[0].startswith(f"7 октября {BEGINS.year}")
+    assert f"7 октября {BEGINS.year}" in await teacher.taps("7 октября")
+
+
 async def test_taking_part_elsewhere(house: House, telegram: Telegram, clock: Clock, ids: dict[int, int]):
     number = await planned(house, is_external=True, title="Форум <Ива>", starts_at=BEGINS)
     step = await a_step(house, ids[TEACHER], kind="talk")
