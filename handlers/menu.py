@@ -146,15 +146,17 @@ def _way_to_work(t: Speaker, place: Place, waiting: Waiting) -> InlineKeyboardBu
 
 
 def _work_on_menu(visit: Visit) -> list[Place]:
-    """All of it where it is little; else the most frequent, and the way to all of it."""
+    """All of it where it is little; else the most frequent, and the way to the rest."""
     works = works_of(visit.actor, visit.municipality.programme.modules)
     places = [work.place for work in works if work.is_on_menu]
     return places if len(places) <= MOST_WORK else [*places[: MOST_WORK - 1], Place.WORK]
 
 
 async def open_work(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
+    """What there is no room for on the menu."""
     works = works_of(visit.actor, visit.municipality.programme.modules)
-    ways = [way_to(t, work.place) for work in works if work.is_on_menu]
+    on_menu = _work_on_menu(visit)
+    ways = [way_to(t, work.place) for work in works if work.is_on_menu and work.place not in on_menu]
     await show(query, Screen(t("menu-work"), (*in_columns(ways, 2), (way_back(t),))))
 
 

@@ -35,7 +35,7 @@ WORKS = (
     Work(Place.ROUTES, Right.SUPPORT_ROUTES, is_on_menu=True),
     Work(Place.MENTEES, Right.GUIDE_MENTEES, is_on_menu=True),
     Work(Place.MENTORSHIPS, Right.KEEP_MENTORSHIPS, is_on_menu=True),
-    Work(Place.PLAN, Right.PLAN_EVENTS),
+    Work(Place.PLAN, Right.PLAN_EVENTS, is_on_menu=True),
     Work(Place.PEOPLE, Right.SEE_PEOPLE, is_whole=True, is_on_menu=True),
     Work(Place.REPORT, Right.MAKE_REPORTS),
     Work(Place.INVITE, Right.INVITE),

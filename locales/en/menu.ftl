@@ -25,7 +25,7 @@ menu-settings = <b>Settings</b>
 menu-continue = Continue the survey · { $minutes } min
 menu-send = Check and send
 menu-begin = Take the survey · { $minutes } min
-menu-work = <b>All work</b>
+menu-work = <b>Other work</b>
 menu-route-step = 🧭 { $title } — { $late ->
     [1] was due on { $day }
    *[other] by { $day }

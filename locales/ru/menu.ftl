@@ -28,7 +28,7 @@ menu-settings = <b>Настройки</b>
 menu-continue = Продолжить анкету · { $minutes } мин
 menu-send = Проверить и отправить
 menu-begin = Пройти анкету · { $minutes } мин
-menu-work = <b>Вся работа</b>
+menu-work = <b>Другая работа</b>
 menu-route-step = 🧭 { $title } — { $late ->
     [1] срок был { $day }
    *[other] до { $day }

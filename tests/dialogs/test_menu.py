@@ -35,8 +35,8 @@ async def test_the_menu_of_every_role_fits_a_screen(telegram: Telegram, house: H
     await person.says("/menu")
     assert len(person.buttons) <= 8, person.buttons
     assert "Пройти анкету" in person.buttons[0]
-    if "🗂 Вся работа" in person.buttons:
-        await person.taps("🗂 Вся работа")
+    if "🗂 Другая работа" in person.buttons:
+        await person.taps("🗂 Другая работа")
         assert len(person.buttons) <= 10, person.buttons
         await person.taps("‹ Назад")
     home = set(person.buttons)
@@ -49,6 +49,15 @@ async def test_the_menu_of_every_role_fits_a_screen(telegram: Telegram, house: H
     assert len(person.buttons) <= 8, person.buttons
     assert not (home | more) & set(person.buttons) - {"‹ Назад"}
     assert {"Мои анкеты", "Мой профиль", "Помощь", "📅 Мероприятия"} <= home | more | set(person.buttons)
+
+
+async def test_the_plan_of_events_is_two_taps_away(telegram: Telegram, house: House):
+    await settle(house, 502, role=Role.METHODIST)
+    methodist = telegram.person(502)
+    await methodist.says("/menu")
+    await methodist.taps("🗂 Другая работа")
+    await methodist.taps("🗓 План мероприятий")
+    assert "➕ Новое" in methodist.buttons
 
 
 @pytest.mark.parametrize("command", ["/menu", "/cancel", "/start", "/menu@metodbot_test_bot", "/menu лишнее"])
