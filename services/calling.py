@@ -46,6 +46,13 @@ def called_to(visit: "Visit", person: Named, *, place: str | None = None) -> str
     return call(visit.municipality.privacy_mode, person, place=place)
 
 
+def addressed(mode: PrivacyMode, *, name: str | None, patronymic: str | None) -> str | None:
+    """How the bot speaks to somebody: by name and patronymic as schools do, by the name alone where codes are kept."""
+    if mode is PrivacyMode.CODES or not name or not patronymic:
+        return name
+    return f"{name} {patronymic}"
+
+
 def own_name(mode: PrivacyMode, person: Named) -> str | None:
     """The full name of a person for their own eyes, on a paper of theirs; none where the bot keeps no names."""
     if mode is PrivacyMode.CODES or not person.name or not person.surname:

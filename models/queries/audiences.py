@@ -123,15 +123,16 @@ class Face(NamedTuple):
     school: str | None
     deadline: date | None = None
     """Of what the letter is about."""
+    patronymic: str | None = None
 
 
 async def faces(session: AsyncSession, person_ids: Sequence[int]) -> dict[int, Face]:
     found = {}
     for some in portions(person_ids):
         query = (
-            select(Person.id, Person.name, Organization.title)
+            select(Person.id, Person.name, Organization.title, Person.patronymic)
             .outerjoin(Organization, Organization.id == Person.organization_id)
             .where(Person.id.in_(some))
         )
-        found.update({row[0]: Face(row[1], row[2]) for row in await session.execute(query)})
+        found.update({row[0]: Face(row[1], row[2], patronymic=row[3]) for row in await session.execute(query)})
     return found

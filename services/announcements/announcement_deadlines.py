@@ -15,6 +15,7 @@ from models.scopes import Scope
 from services import audiences
 from services.announcements import announcement_letters as wording
 from services.announcements import announcement_texts as texts
+from services.calling import addressed
 from services.courses import course_terms
 from services.courses.course_rules import months_after
 from services.errors import Unfitting
@@ -80,7 +81,13 @@ async def faces(
     """What a letter calls each of its readers, and until when they have time. Within the caller's transaction."""
     found = await audience_rows.faces(session, person_ids)
     days = await _days(session, visit, announcement, person_ids) if is_named(announcement) else {}
-    return {number: face._replace(deadline=days.get(number)) for number, face in found.items()}
+    mode = visit.municipality.privacy_mode
+    return {
+        number: face._replace(
+            name=addressed(mode, name=face.name, patronymic=face.patronymic), deadline=days.get(number)
+        )
+        for number, face in found.items()
+    }
 
 
 async def _days(

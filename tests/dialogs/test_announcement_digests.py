@@ -82,13 +82,13 @@ async def test_one_message_for_all_words_and_each_is_read_in_its_place(
     assert sum(one.content.file is not None for one in came) == 1
     assert sum(one.content.text == "Вне сводки" for one in came) == 1
     [listed] = digests(physicist)
-    assert "1. 📅 Семинар <& в среду, Алла!\n2. 🧩 Сборник задач\n" in listed
+    assert "1. 📅 Семинар <& в среду, Алла Ивановна!\n2. 🧩 Сборник задач\n" in listed
     assert "15:00" not in listed
     assert "Грант" not in listed
     assert "3. 💰 Гранты года" in digests(methodist)[0]
     message = next(one for one in came if HEADING in one.content.text)
     opens = [row[0]["text"] for row in message.inline_keyboard or []]
-    assert opens == ["1. Семинар <& в среду, Алла!", "2. Сборник задач"]
+    assert opens == ["1. Семинар <& в среду, Алла Ивановна!", "2. Сборник задач"]
     own = await row_of(house, physicist, 1)
     for _ in range(2):
         await physicist.forges(f"nE:{own.id}", message=message)
@@ -130,21 +130,21 @@ async def test_a_correction_and_a_deletion_reach_the_list_and_what_is_opened(
     await deliver(house, telegram)
     message = next(one for one in physicist.messages if HEADING in one.content.text)
     await physicist.taps("1.", message=message)
-    assert message.content.text == "Семинар в среду, Алла"
+    assert message.content.text == "Семинар в среду, Алла Ивановна"
     await figures(methodist, 1)
     await methodist.taps("Исправить")
     assert "Исправляем: 2 сообщения" in await methodist.says("Семинар в четверг, %имя%")
     await deliver(house, telegram)
-    assert "1. 🧩 Семинар в четверг, Алла\n2. 🧩 Сборник" in message.content.text
+    assert "1. 🧩 Семинар в четверг, Алла Ивановна\n2. 🧩 Сборник" in message.content.text
     await physicist.taps("1.", message=message)
-    assert message.content.text == "Семинар в четверг, Алла"
+    assert message.content.text == "Семинар в четверг, Алла Ивановна"
     await physicist.taps("‹ К сводке", message=message)
     await figures(methodist, 2)
     await methodist.taps("Удалить у всех")
     assert "Удаляем: 2 сообщения" in await methodist.taps("Да, удалить у всех")
     await deliver(house, telegram)
     assert "2. ✕ объявление отозвали\n3. 🧩 Олимпиада" in message.content.text
-    assert "Семинар в четверг, Алла" in message.content.text
+    assert "Семинар в четверг, Алла Ивановна" in message.content.text
     assert [row[0]["text"][:2] for row in message.inline_keyboard or []] == ["1.", "3."]
     taken = await row_of(house, physicist, 2)
     assert "Сборник" not in str(taken.payload)

@@ -89,7 +89,7 @@ async def test_the_right_people_get_it_once_with_their_own_names(
     await methodist.forges("nn:1:0")
     await deliver(house, telegram)
     foreigner = town[FOREIGNER]
-    assert "Семинар в среду, Алла!" in foreigner.text
+    assert "Семинар в среду, Алла Ивановна!" in foreigner.text
     assert sum("Семинар" in message.content.text for message in foreigner.messages) == 1
     assert not await got(town[TEACHERS[0]], "Семинар")
     await methodist.forges("ni:1")
@@ -227,7 +227,7 @@ async def test_a_preview_shows_exactly_what_people_get(house: House, telegram: T
     await methodist.taps("☐ Просить")
     await methodist.taps("Показать мне")
     shown = methodist.messages[-2]
-    assert shown.content.text == "Приходите, Дарья из «Школа № 3»"
+    assert shown.content.text == "Приходите, Дарья Юрьевна из «Школа № 3»"
     assert [button["text"] for row in shown.inline_keyboard or [] for button in row] == [
         "Ознакомлен(а)", "Спросить", "Почему мне?"
     ]  # fmt: skip
@@ -323,7 +323,7 @@ async def test_a_correction_reaches_everybody_in_place(house: House, telegram: T
     await methodist.taps("Исправить")
     assert "Исправляем: 2 сообщения" in await methodist.says("Семинар в четверг, %имя%")
     await deliver(house, telegram)
-    assert "Семинар в четверг, Алла" in foreigner.text
+    assert "Семинар в четверг, Алла Ивановна" in foreigner.text
     assert not await got(foreigner, "в среду")
     assert "Спросить" in foreigner.buttons
 
@@ -656,7 +656,7 @@ async def test_everybody_reads_their_own_deadline(house: House, telegram: Telegr
     await methodist.taps("Отправить…")
     await methodist.taps("Сейчас")
     await deliver(house, telegram)
-    assert await got(town[FOREIGNER], "Курс нужен до 28.02.2026, Алла!")
+    assert await got(town[FOREIGNER], "Курс нужен до 28.02.2026, Алла Ивановна!")
     assert not await got(town[TEACHERS[1]], "Курс нужен")
 
 

@@ -91,13 +91,13 @@ async def test_a_caption_is_filled_and_corrected_as_words_are(
     assert "Черновик: Афиша <для> %имя%" in methodist.text
     await to_the_school(methodist)
     await send(house, telegram, methodist)
-    assert teacher.text == "Афиша <для> Вера"
+    assert teacher.text == "Афиша <для> Вера Павловна"
     await methodist.forges("ni:1")
     await methodist.taps("Исправить")
     assert "Длинновато" in await methodist.says("ж" * 1025)
     await methodist.says("Афиша исправлена, %имя%")
     await deliver(house, telegram)
-    assert teacher.text == "Афиша исправлена, Вера"
+    assert teacher.text == "Афиша исправлена, Вера Павловна"
     assert teacher.buttons == ["Спросить", "Почему мне?"]
 
 
