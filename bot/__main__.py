@@ -20,7 +20,7 @@ from programmes.loading import ProgrammeError, find, load
 COMMANDS = {
     "run": "run the bot (the default)",
     "migrate": "bring the database to the schema of this version",
-    "check": "check settings, programme, database and Redis; print what is wrong",
+    "check": "check settings, programme, database, folders and Redis; print what is wrong",
     "invite": "print a link and a code that give a role to whoever opens them first: --role ROLE [--school TEXT]",
     "import-staff": "bring a table of educators into the register, or print what it would change",
     "log-out": "let go of the Bot API server that serves the token, before TELEGRAM_API_URL changes",
@@ -54,6 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _do(settings, command, chosen)
     except Unusable as error:
         return _told(WRONG, f"database: {error}")
+    except PermissionError as error:
+        return _told(WRONG, f"{error.filename}: {error.strerror}; commands are for the user the bot runs as")
     except Exception as error:
         fault = fault_of(error)
         if fault is None:
@@ -146,12 +148,31 @@ def _check(settings: Settings) -> int:
     except ProgrammeError as error:
         problems += error.problems
     problems += asyncio.run(_database_problems(settings))
+    problems += _folder_problems(settings)
     if settings.redis_url:
         from bot.asking_redis import problems_with  # noqa: PLC0415  # a bot that is alone needs none of its weight
 
         problems += asyncio.run(problems_with(settings.redis_url.get_secret_value()))
     print(*(problems or ["everything is in order"]), sep="\n")
     return WRONG if problems else 0
+
+
+def _folder_problems(settings: Settings) -> list[str]:
+    """The database's folder is made at the first start, the one for copies never: it may be a disk not mounted."""
+    problems = []
+    url = normalised(settings.database_url)
+    if url.get_backend_name() == "sqlite":
+        folder = Path(url.database or "").absolute().parent
+        nearest = next(one for one in (folder, *folder.parents) if os.access(one, os.F_OK))
+        if not _takes_files(nearest):
+            problems.append(f"DATABASE_URL: nothing can be written into {nearest}")
+    if (copies := settings.backup_folder) is not None and not _takes_files(copies):
+        problems.append(f"BACKUP_FOLDER: {copies} is no folder that can be written into")
+    return problems
+
+
+def _takes_files(folder: Path) -> bool:
+    return os.access(folder, os.W_OK | os.X_OK) and folder.is_dir()
 
 
 async def _database_problems(settings: Settings) -> list[str]:

@@ -196,6 +196,8 @@ def read_settings(env_file: Path | None = Path(".env")) -> Settings:
         name, cause = re.findall(r'"(\w+)"', str(error)), error.__cause__
         why = cause.strerror if isinstance(cause, OSError) else "its file cannot be read as text"
         raise SettingsError(f"{name[0].upper() if name else 'settings'}: {why}") from None
+    except PermissionError as error:  # of `.env` itself, where somebody else than its owner gives the command
+        raise SettingsError(f"{env_file}: {error.strerror}") from None
     except ValidationError as error:
         # Without the values: some of them are secrets.
         wrong = (f"{str(one['loc'][0]).upper()}: {one['msg'].removeprefix('Value error, ')}" for one in error.errors())

@@ -125,6 +125,38 @@ async def test_check_asks_database_and_redis(tmp_path: Path):
     assert "hidden" not in output
 
 
+async def test_check_looks_after_folders(tmp_path: Path):
+    (tmp_path / "file").touch()
+    settings = {"DATABASE_URL": f"sqlite:///{tmp_path}/file/bot.db", "BACKUP_FOLDER": str(tmp_path / "copies")}
+    code, output, _ = await run("-m", "bot", "check", BOT_TOKEN=TOKEN, cwd=tmp_path, **settings)
+    assert code == WRONG
+    assert [line.partition(":")[0] for line in output.splitlines()] == ["DATABASE_URL", "BACKUP_FOLDER"]
+    assert not (tmp_path / "copies").exists()
+
+
+@pytest.mark.parametrize("closed", [".env", "town/bot.db"])
+async def test_somebody_else_than_the_user_of_the_bot_is_told_in_one_line(tmp_path: Path, closed: str):
+    """The likeliest mistake of an operator: the command without `sudo -u metodbot`."""
+    (tmp_path / "town").mkdir()
+    for name in (".env", "town/bot.db"):
+        (tmp_path / name).touch()
+    refused = (
+        "import os, runpy, sys\n"
+        "real = os.stat, open\n"
+        "def refuse(path):\n"
+        f"    if str(path).endswith({closed!r}): raise PermissionError(13, 'Permission denied', str(path))\n"
+        "import io, pathlib, builtins\n"
+        "os.stat = lambda path, *more, **named: (refuse(path), real[0](path, *more, **named))[1]\n"
+        "builtins.open = lambda path, *more, **named: (refuse(path), real[1](path, *more, **named))[1]\n"
+        "sys.argv = ['bot', 'check']\n"
+        "runpy.run_module('bot', run_name='__main__')\n"
+    )
+    settings = {"DATABASE_URL": f"sqlite:///{tmp_path}/town/bot.db", "BOT_TOKEN": TOKEN}
+    code, _, errors = await run("-c", refused, cwd=tmp_path, **settings)
+    assert code == WRONG
+    assert closed in one_line(errors)
+
+
 async def test_a_broken_programme_does_not_run(tmp_path: Path):
     code, _, errors = await run("-m", "bot", BOT_TOKEN=TOKEN, PROGRAMME="nowhere", cwd=tmp_path)
     assert code == WRONG
