@@ -17,8 +17,10 @@ from services import outbox
 from services.outbox import Letter, Priority, Recipient
 from services.visits import Visit
 
-PATIENCE = timedelta(minutes=3)
-"""Longer than any part of such a work lasts."""
+BEAT_SECONDS = 10.0
+"""Whoever works says so as often, however long a part of the work lasts."""
+PATIENCE = timedelta(seconds=45)
+"""Several beats may fail, or wait for a database that restarts."""
 
 
 @dataclass(frozen=True, slots=True)

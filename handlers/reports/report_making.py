@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from time import monotonic
@@ -66,13 +66,11 @@ class Work:
         if now - self.told_at < SECONDS_BETWEEN:
             return
         self.told_at = now
-        await self._goes_on()
         with suppress(TelegramAPIError):
             await self.message.edit_text(self.t("report-gathering", done=done, of=of))
 
     async def hand_over(self, file: File, held: Sequence[Entry]) -> None:
         """Written down first: nothing is taken along unseen, and nothing stands there that never came."""
-        await self._goes_on()
         async with self.database.writing() as session:
             await reports.hand_over(
                 session, self.visit, kind=self.kind, year=self.year, organization_id=self.school, held=held
@@ -91,6 +89,27 @@ class Work:
         again = button(self.t.plain("report-to-reports"), OpenReports(year=self.year))
         with suppress(TelegramAPIError):
             await self.message.edit_text(text, reply_markup=Screen(text, ((again,),)).keyboard)
+
+    @asynccontextmanager
+    async def alive(self) -> AsyncIterator[None]:
+        """Inside this block the promise is put off again and again: no other replica takes us for dead."""
+        over = asyncio.Event()
+        beating = asyncio.create_task(self._beat(over))
+        try:
+            yield
+        finally:
+            over.set()  # and not cancelled: a beat under way ends before the promise is taken away
+            await asyncio.wait({beating})
+
+    async def _beat(self, over: asyncio.Event) -> None:
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), unfinished.BEAT_SECONDS)
+                return
+            try:
+                await self._goes_on()
+            except Exception:
+                log.exception("a promise of a report could not be put off")
 
     async def _goes_on(self) -> None:
         if self.promise is not None:
@@ -160,9 +179,10 @@ def _section(
 async def _make(work: Work, plan: Plan, make: Make) -> None:
     t, text = work.t, work.t("report-made")
     try:
-        with audit.held_back() as held:
-            file = await make(work, plan)
-        await work.hand_over(file, held)
+        async with work.alive():
+            with audit.held_back() as held:
+                file = await make(work, plan)
+            await work.hand_over(file, held)
     except Refusal as refusal:
         days = {name: t.day(day) for name, day in refusal.days.items()}
         text = t(refusal.phrase, **{**refusal.values, **days})

@@ -2,7 +2,7 @@
 
 import asyncio
 import csv
-from datetime import timedelta
+from datetime import datetime, timedelta
 from io import BytesIO, StringIO
 
 import pytest
@@ -17,10 +17,13 @@ from models.announcements import Announcement
 from models.audit import Action, AuditEntry
 from models.courses import Completion, CompletionStatus, CourseKind
 from models.events import Attendance, Event, EventPerson, EventStatus
-from models.outbox import OutboxMessage
+from models.outbox import UNFINISHED, OutboxMessage
 from models.people import Role
 from models.reports import ReportTemplate
+from services import unfinished
+from tests.conftest import Clock
 from tests.dialogs.shortcuts import put_to_work, settle
+from tests.dialogs.test_outbox import sending
 from tests.telegram import Person, Telegram
 
 METHODIST, HEAD, DIRECTOR, STRANGER, TEACHER = 801, 802, 803, 804, 810
@@ -197,6 +200,45 @@ async def test_the_report_of_a_school(house: House, telegram: Telegram, methodis
     await stranger.says("/report")
     await stranger.forges("rpc:1:2025")
     assert not MAKING
+
+
+async def due_of_promise(house: House) -> datetime | None:
+    async with house.database.reading() as session:
+        found = await session.scalar(select(OutboxMessage.due_at).where(OutboxMessage.kind == UNFINISHED))
+        await session.commit()
+    return found
+
+
+@pytest.mark.both_databases
+async def test_whoever_works_is_alive_and_whoever_died_is_told_within_a_minute(
+    house: House, telegram: Telegram, methodist: Person, clock: Clock, monkeypatch: pytest.MonkeyPatch
+):
+    """However long one part of a report takes; the letter lies ready, and any replica brings it."""
+    monkeypatch.setattr(unfinished, "BEAT_SECONDS", 0.01)
+    is_long = asyncio.Event()
+
+    async def for_ever(*_args: object) -> None:
+        is_long.set()
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr("handlers.reports.report_files.gathered", for_ever)
+    await methodist.says("/report")
+    await methodist.taps("К слушанию на совете")
+    await is_long.wait()
+    began = await due_of_promise(house)
+    async with asyncio.timeout(10):
+        while await due_of_promise(house) == began:  # noqa: ASYNC110  # another task writes the row
+            await asyncio.sleep(0.01)
+    [task] = MAKING.values()
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    due = await due_of_promise(house)
+    assert due is not None
+    assert clock() < due < clock() + timedelta(minutes=1)
+    clock.passes(minutes=1)
+    async with sending(house, telegram), asyncio.timeout(10):
+        while "перезапустили" not in methodist.messages[-1].content.text:  # noqa: ASYNC110  # another task edits it
+            await asyncio.sleep(0.01)
 
 
 async def test_a_template_of_the_centre(house: House, telegram: Telegram, methodist: Person):
