@@ -42,12 +42,19 @@ def lay_out(folder: Path, port: int, replicas: Sequence[int]) -> list[str]:
         "METODBOT_TWO": f"{LOOPBACK}:{replicas[1]}",
     }
     # As envsubst does: only these words; what nginx itself calls $host stays.
-    site = _Words(TEMPLATE.read_text(encoding="utf-8")).safe_substitute(words)
+    site = _Words(_with_more(replicas[2:], TEMPLATE.read_text(encoding="utf-8"))).safe_substitute(words)
     (folder / "metodbot.conf").write_text(site, encoding="utf-8")
     main = folder / "nginx.conf"
     user = "user root root;\n" if os.geteuid() == 0 else ""
     main.write_text(MAIN.format(folder=folder, user=user), encoding="utf-8")
     return [FOUND, "-p", str(folder), "-c", str(main)]
+
+
+def _with_more(replicas: Sequence[int], template: str) -> str:
+    """A line for each further replica, like the last one's."""
+    [line] = [one for one in template.splitlines(keepends=True) if "${METODBOT_TWO}" in one]
+    more = (line.replace("${METODBOT_TWO}", f"{LOOPBACK}:{port}") for port in replicas)
+    return template.replace(line, "".join((line, *more)))
 
 
 class _Words(Template):

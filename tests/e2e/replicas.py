@@ -1,4 +1,4 @@
-"""What deploy/compose.yaml runs in containers, as plain processes on this machine: nginx before two bots.
+"""What deploy/compose.yaml runs in containers, as plain processes on this machine: nginx before two bots, or more.
 
 `make replicas` tries it by hand: the same with the web chat, until Ctrl-C.
 """
@@ -31,23 +31,23 @@ SERVED = re.compile(r'^\S+ POST /telegram (\d+) \S+ "(.+?)" "(.+?)"$', re.MULTIL
 
 
 class Replicas:
-    """Two bots over one database and one Redis, and the proxy in front of them."""
+    """Two bots or more over one database and one Redis, and the proxy in front of them."""
 
-    def __init__(self, folder: Path, *, database: str, redis: str, **settings: str) -> None:
+    def __init__(self, folder: Path, *, database: str, redis: str, count: int = 2, **settings: str) -> None:
         self.folder = folder
-        self.port, *ports = (free_port() for _ in range(5))
-        self.listening = {ports[0]: 0, ports[1]: 1}
+        self.port, *ports = (free_port() for _ in range(1 + 2 * count))
+        self.listening = {port: number for number, port in enumerate(ports[:count])}
         address = f"https://{LOOPBACK}:{self.port}"
         common = {"DATABASE_URL": database, "REDIS_URL": redis, "WEBHOOK_URL": address, "WEBHOOK_SECRET": SECRET}
         self.bots = []
-        for number in range(2):
+        for number in range(count):
             home = folder / f"bot-{number}"
             home.mkdir()
-            own = {"WEBHOOK_PORT": str(ports[number]), "HEALTH_PORT": str(ports[number + 2])}
+            own = {"WEBHOOK_PORT": str(ports[number]), "HEALTH_PORT": str(ports[number + count])}
             self.bots.append(BotProcess(home, **common, **own, **settings))
         self.proxy_folder = folder / "nginx"
         self.proxy_folder.mkdir()
-        self._command = nginx.lay_out(self.proxy_folder, self.port, ports[:2])
+        self._command = nginx.lay_out(self.proxy_folder, self.port, ports[:count])
         self._proxy: asyncio.subprocess.Process | None = None
 
     async def start(self, api: str, playground: Playground) -> None:

@@ -35,6 +35,8 @@ class Somebody:
     name: str = "Вера"
     seen: dict[str, set[str]] = field(default_factory=dict)
     taps: int = 0
+    overlooked: str = ""
+    """Words of a letter that may come below the screen at any time and is none."""
 
     def __post_init__(self) -> None:
         self.playground.add_person(self.id, self.name)
@@ -45,6 +47,8 @@ class Somebody:
         """The screen is what moved last: a new message, or an old one with new buttons."""
         if event["event"] in {"message", "edited"} and event["chat_id"] == self.id:
             message = event["message"]
+            if self.overlooked and self.overlooked in (message["text"] or ""):
+                return
             if message["from"] == "bot" and (event["event"] == "message" or message["inline_keyboard"]):
                 self._screen = message["id"]
 
