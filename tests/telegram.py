@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import AsyncGenerator
 from contextvars import ContextVar
+from copy import deepcopy
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -14,9 +15,10 @@ from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
 from aiogram.enums import ParseMode
 from aiogram.methods import TelegramMethod
-from aiogram.types import InputFile, LinkPreviewOptions, Update
+from aiogram.types import InputFile, LinkPreviewOptions
 from sqlalchemy import event
 
+from bot.reading import read
 from models.session import Database
 from playground.arguments import Arguments, Upload
 from playground.errors import ApiError
@@ -187,7 +189,7 @@ class Telegram:
     async def _feed(self, raw: dict[str, Any]) -> None:
         assert self.dispatcher is not None
         HELD.set(set())
-        await self.dispatcher.feed_update(self.bot, Update.model_validate(raw, context={"bot": self.bot}))
+        await self.dispatcher.feed_update(self.bot, read(deepcopy(raw), self.bot))
 
 
 class Person:
