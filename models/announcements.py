@@ -52,6 +52,10 @@ class Announcement(Base):
     source_chat: Mapped[int | None] = mapped_column(BigInteger)
     source_messages: Mapped[list[int] | None] = mapped_column(JSON(none_as_null=True))
     """What is copied to everybody: a photo, a file, an album."""
+    file_kind: Mapped[str | None] = mapped_column(String(20))
+    """Of the first of them, as Telegram calls it; none: nobody has written it down."""
+    file_name: Mapped[str | None] = mapped_column(String(60))
+    """Of a document or a piece of music."""
     link: Mapped[str | None] = mapped_column(String(500))
     survey: Mapped[str | None] = mapped_column(String(32))
     """A questionnaire a button opens."""

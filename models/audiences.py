@@ -109,6 +109,11 @@ def people_of(audience: Audience, terms: Terms) -> ColumnElement[bool]:
     return and_(*conditions)
 
 
+def is_true(facet: Facet, value: str, terms: Terms) -> ColumnElement[bool]:
+    """Whether a value is true of somebody, as a condition on `people`."""
+    return Person.id.in_(_those(facet, value, terms))
+
+
 def _those(facet: Facet, value: str, terms: Terms) -> Select[int]:
     """The ids of all people a value is true of; never NULL among them, so that «not» means everybody else."""
     everybody = select(Person.id)

@@ -75,6 +75,17 @@ async def is_meant(session: AsyncSession, visit: Visit, kept: Mapping[str, Any])
     return not kept or bool(await event_seats.fits(session, visit.actor.id, [Audience.of(kept)], terms_of(visit)))
 
 
+async def reasons(session: AsyncSession, visit: Visit, audience: Audience) -> Mapping[Facet, Sequence[Choice]]:
+    """What of an audience is true of the actor by now; within the caller's transaction."""
+    wanted = [(facet, value) for facet, values in audience.wanted.items() for value in values]
+    found = await rows.true_of(session, visit.actor.id, wanted, terms_of(visit))
+    if not found:
+        return {}
+    known = await choices(session, visit, Scope(is_whole=True))
+    held = {facet: [one for one in known.get(facet, ()) if (facet, one.value) in found] for facet in audience.wanted}
+    return {facet: values for facet, values in held.items() if values}
+
+
 async def size(
     session: AsyncSession, visit: Visit, scope: Scope, audience: Audience, kind: AnnouncementKind
 ) -> rows.Size:

@@ -21,12 +21,13 @@ from handlers.announcements.announcement_buttons import (
     TurnKind,
     Why,
 )
+from handlers.announcements.announcement_screens import value_title
 from handlers.places import Go, Place, way_back, way_to
 from handlers.screens import Screen, answer, button, in_columns, show, show_under
 from locales.catalog import Speaker
 from models.announcements import AnnouncementKind
 from services.announcements import announcement_readers as readers
-from services.announcements.announcement_readers import Wishes
+from services.announcements.announcement_readers import Origin, Wishes
 from services.announcements.announcements import KIND_OF_NO_WISH
 from services.errors import Unfitting
 from services.ports import Post
@@ -81,10 +82,21 @@ async def tell_why(query: CallbackQuery, callback_data: Why, visit: Visit, reade
     origin = await readers.origin(reader, visit, announcement_id=callback_data.announcement)
     role = t.plain(f"role-{origin.role.value}") if origin.role else "none"
     kind = t.plain(f"announcement-kind-{origin.kind.value}")
-    text = t("announcement-origin", called=origin.called, role=role, kind=kind)
+    text = t("announcement-origin", called=origin.called, role=role, kind=kind, why=_reasons(t, origin))
     decline = button(t.plain("announcement-decline", kind=kind), TurnKind(kind=origin.kind, wanted=False))
     rows = ((decline,) if origin.can_be_declined else (), (way_to(t, Place.NOTIFICATIONS), way_to(t, Place.MENU)))
     await show_under(query, Screen(text, rows))
+
+
+def _reasons(t: Speaker, origin: Origin) -> str:
+    """What of the list the sender chose is true of its reader."""
+    if origin.is_for_everybody:
+        return "everybody"
+    titles = {
+        t.plain(f"facet-{facet.value}"): ", ".join(value_title(t, facet, one) for one in values)
+        for facet, values in origin.reasons.items()
+    }
+    return "; ".join(f"{facet}: {values}" for facet, values in titles.items()) or "none"
 
 
 async def ask_back(query: CallbackQuery, callback_data: AskBack, state: FSMContext, t: Speaker) -> None:

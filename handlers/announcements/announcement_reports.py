@@ -24,7 +24,7 @@ from locales.catalog import Speaker
 from models.announcements import Announcement, AnnouncementStatus, Repeat
 from models.outbox import OutboxStatus
 from services.announcements.announcement_followup import Group, Named
-from services.announcements.announcement_letters import has_caption
+from services.announcements.announcement_letters import is_correctable
 from services.announcements.announcement_sending import Progress
 
 
@@ -50,6 +50,8 @@ def progress_screen(t: Speaker, progress: Progress, *, due: str | None, waits_un
         lines.append(t("announcement-quiet-now", moment=waits_until))
     if one.needs_reading:
         lines.append(t("announcement-read-by", count=progress.readings))
+    if progress.fixed and not progress.is_taken_back:
+        lines.append(t("announcement-fixed", count=progress.fixed, rest=str(progress.is_deletable).lower()))
     if one.repeat is not Repeat.NEVER:
         lines.append(t("announcement-series", repeat=one.repeat.value))
     return Screen("\n".join(lines), _ways(t, progress, unreachable=unreachable, failed=failed))
@@ -83,16 +85,24 @@ def _ways(t: Speaker, progress: Progress, *, unreachable: int, failed: int) -> l
         if count
     ]  # fmt: skip
     rows.append(listed_groups)
-    if progress.counts.get(OutboxStatus.SENT) and not progress.is_taken_back:
-        change = [button(t.plain("announcement-take-back"), TakeBackEverywhere(announcement=number, sure=False))]
-        if one.text is not None and (not one.source_messages or has_caption(one)):
-            change.insert(0, button(t.plain("announcement-correct"), AskCorrection(announcement=number)))
-        rows.append(change)
+    rows.append(_changes(t, progress))
     if one.repeat is not Repeat.NEVER:
         rows.append((button(t.plain("announcement-stop-series"), StopSeries(announcement=number)),))
     rows.append((button(t.plain("announcement-copy"), CopyAnnouncement(announcement=number)),))
     rows.append((button(t.plain("back"), OpenHistory(page=0)),))
     return rows
+
+
+def _changes(t: Speaker, progress: Progress) -> list[InlineKeyboardButton]:
+    """Other words as long as it is there or will be; deleting as long as Telegram allows it."""
+    one, number = progress.announcement, progress.announcement.id
+    is_there = bool(progress.counts.get(OutboxStatus.SENT)) and not progress.is_taken_back
+    changes: list[InlineKeyboardButton] = []
+    if (is_there or one.status is AnnouncementStatus.SCHEDULED) and is_correctable(one):
+        changes.append(button(t.plain("announcement-correct"), AskCorrection(announcement=number)))
+    if progress.is_deletable:
+        changes.append(button(t.plain("announcement-take-back"), TakeBackEverywhere(announcement=number, sure=False)))
+    return changes
 
 
 def group_screen(t: Speaker, announcement_id: int, group: Group, named: Named, page: int) -> Screen:
@@ -131,6 +141,6 @@ def _state(progress: Progress) -> str:
     status = progress.announcement.status
     if progress.is_taken_back:
         return "taken-back"
-    if status is AnnouncementStatus.SENDING and not progress.left:
+    if status in {AnnouncementStatus.SENDING, AnnouncementStatus.PAUSED} and not progress.left:
         return "done"
     return status.value

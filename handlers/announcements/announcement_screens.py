@@ -82,8 +82,7 @@ def draft_screen(t: Speaker, view: View, surveys: Sequence[Choice]) -> Screen:
     lines += _undated(t, view)
     if announcement_letters.keeps_places(one):
         lines.append(t("announcement-places-stay"))
-    if view.alike is not None:
-        lines.append(t("announcement-alike"))
+    lines += _alike(t, view)
     reading = "announcement-reading-on" if one.needs_reading else "announcement-reading-off"
     whom = button(t.plain("announcement-to-audience", count=view.size.people), OpenAudience(announcement=number))
     send = button(t.plain("announcement-to-sending"), OpenSending(announcement=number))
@@ -178,8 +177,7 @@ def sending_screen(t: Speaker, view: View, *, digest: str, waits_until: str | No
     number = view.announcement.id
     lines = [t("announcement-sending", what=what_of(t, view.announcement)), _audience(t, view), *_counted(t, view)]
     lines += _undated(t, view)
-    if view.alike is not None:
-        lines.append(t("announcement-alike"))
+    lines += _alike(t, view)
     if waits_until:
         lines.append(t("announcement-quiet-now", moment=waits_until))
     rows = (
@@ -206,9 +204,10 @@ def value_title(t: Speaker, facet: Facet, choice: Choice) -> str:
 
 
 def what_of(t: Speaker, one: Announcement) -> str:
-    """The beginning of the words, without markup; of a picture there are none."""
+    """The beginning of the words, without markup; where there are none, what is sent instead."""
     if one.text is None:
-        return t.plain("announcement-without-words", number=one.id)
+        kind = "album" if len(one.source_messages or ()) > 1 else one.file_kind or "none"
+        return t.plain("announcement-without-words", kind=kind, name=one.file_name or "none")
     names = {place: t.plain(phrase) for place, phrase in PLACES.items()}
     return short(" ".join(texts.untagged(texts.spoken(one.text, names)).split()))
 
@@ -256,6 +255,13 @@ def _undated(t: Speaker, view: View) -> list[str]:
     if not view.knows_deadline:
         return [t("announcement-no-deadline")]
     return [t("announcement-undated", count=view.undated)] if view.undated else []
+
+
+def _alike(t: Speaker, view: View) -> list[str]:
+    if view.alike is None:
+        return []
+    found = view.alike.announcement
+    return [t("announcement-alike", called=view.alike.author or "none", status=found.status.value)]
 
 
 def _whom(t: Speaker, view: View) -> list[str]:

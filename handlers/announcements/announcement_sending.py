@@ -34,6 +34,7 @@ from handlers.announcements.announcements import places
 from handlers.pasted import Rest, note_refused, pass_over
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
+from models.announcements import AnnouncementStatus
 from models.session import Database
 from services import moments
 from services.announcements import announcement_followup as followup
@@ -42,7 +43,7 @@ from services.announcements import announcements
 from services.announcements.announcement_sending import Progress
 from services.errors import Unfitting
 from services.ports import Look, Looks, Post, Sight
-from services.quiet_time import next_allowed
+from services.quiet_time import is_allowed, next_allowed
 from services.visits import Visit
 
 LOOK_SECONDS = 2.0
@@ -106,7 +107,7 @@ async def send(  # noqa: PLR0913, PLR0917  # the sender is woken, and the messag
     post.wake()
     progress = await sending.progress(reader, visit, announcement_id=number, rate=post.rate)
     await show(query, _progress(t, visit, progress))
-    if progress.left and at is None:
+    if _moves(visit, progress):
         await _watch(query, visit, database, post, looks, t, number)
 
 
@@ -141,21 +142,32 @@ async def send_at(  # the typed text besides what every handler has
     await show(message, _progress(t, visit, progress))
 
 
-async def open_progress(
-    query: CallbackQuery, callback_data: OpenProgress, visit: Visit, reader: AsyncSession, post: Post, t: Speaker
+async def open_progress(  # the message is watched with sessions of its own
+    query: CallbackQuery,
+    callback_data: OpenProgress,
+    visit: Visit,
+    reader: AsyncSession,
+    post: Post,
+    database: Database,
+    looks: Looks,
+    t: Speaker,
 ) -> None:
     number = callback_data.announcement
     progress = await sending.progress(reader, visit, announcement_id=number, rate=post.rate)
     await show(query, _progress(t, visit, progress))
+    if _moves(visit, progress):
+        await _watch(query, visit, database, post, looks, t, number)
 
 
-async def hold(
+async def hold(  # noqa: PLR0913, PLR0917  # what goes on is watched with sessions of its own
     query: CallbackQuery,
     callback_data: Hold,
     visit: Visit,
     session: AsyncSession,
     reader: AsyncSession,
     post: Post,
+    database: Database,
+    looks: Looks,
     t: Speaker,
 ) -> None:
     number = callback_data.announcement
@@ -164,6 +176,8 @@ async def hold(
     post.wake()
     progress = await sending.progress(reader, visit, announcement_id=number, rate=post.rate)
     await show(query, _progress(t, visit, progress))
+    if _moves(visit, progress):
+        await _watch(query, visit, database, post, looks, t, number)
 
 
 async def ask_to_cancel(query: CallbackQuery, callback_data: Cancel, t: Speaker) -> None:
@@ -269,6 +283,13 @@ def _progress(t: Speaker, visit: Visit, progress: Progress) -> Screen:
     due = progress.announcement.due_at
     waits = _waits_until(t, visit)
     return progress_screen(t, progress, due=_moment(t, visit, due) if due else None, waits_until=waits)
+
+
+def _moves(visit: Visit, progress: Progress) -> bool:
+    """Whether it goes out at this moment: there is something to be shown every other second."""
+    quiet = visit.municipality.programme.calendar.quiet_hours
+    is_on = progress.announcement.status is AnnouncementStatus.SENDING and progress.left > 0
+    return is_on and is_allowed(visit.now, quiet, visit.municipality.zone)
 
 
 def _waits_until(t: Speaker, visit: Visit) -> str | None:

@@ -3,6 +3,7 @@
 import re
 
 from aiogram import Bot, F, Router
+from aiogram.enums import ContentType
 from aiogram.filters import Command, StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -44,6 +45,7 @@ from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
 from models.audiences import Audience, Facet
 from services.announcements import announcement_letters, announcement_readers, announcements
+from services.announcements.announcements import Source
 from services.audiences import Choice
 from services.errors import Unfitting
 from services.ports import Messenger, Refused
@@ -51,6 +53,10 @@ from services.visits import Visit
 
 LINK = re.compile(r"(?=.{,500}$)https?://[^\s/?#]+\.[^\s/?#]{2,}([/?#]\S*)?", re.IGNORECASE)
 """With a host Telegram can make a button of; what is none would reach nobody."""
+
+
+NAMED = frozenset({ContentType.DOCUMENT, ContentType.AUDIO})
+"""Files people know by their names; of others these are what a camera or a telephone has made up."""
 
 
 class AnnounceForm(StatesGroup):
@@ -118,7 +124,7 @@ async def compose(
     if album and kept.get("refused") == album:
         return
     words = message.html_text if message.text or message.caption else None
-    source = None if message.text else (message.chat.id, [message.message_id])
+    source = None if message.text else _source(message)
     number, named = kept.get("announcement"), places(t)
     try:
         if number:
@@ -132,6 +138,12 @@ async def compose(
         return
     await _show_draft(message, state, visit, reader, t, number)
     await state.update_data(album=album)
+
+
+def _source(message: Message) -> Source:
+    kind = message.content_type
+    name = getattr(getattr(message, kind, None), "file_name", None) if kind in NAMED else None
+    return Source(message.chat.id, [message.message_id], kind, name)
 
 
 async def open_draft(

@@ -39,7 +39,26 @@ announcement-history-button = { $status ->
     [cancelled] ✕ { $what }
    *[sending] ✓ { $what }
 }
-announcement-without-words = attachment No. { $number }
+announcement-without-words = { $kind ->
+    [photo] photo
+    [video] video
+    [animation] silent video
+    [video_note] video message
+    [voice] voice message
+    [album] album
+    [document] document{ $name ->
+        [none] {""}
+       *[other] {" "}“{ $name }”
+    }
+    [audio] audio{ $name ->
+        [none] {""}
+       *[other] {" "}“{ $name }”
+    }
+    [sticker] sticker
+    [contact] contact
+    [location] place on the map
+   *[other] attachment
+}
 announcement-draft = <b>Draft:</b> { $what }
     To replace the words, send another message.
 announcement-kind-line = Kind: { $kind }
@@ -71,7 +90,13 @@ announcement-size = { $people ->
    *[other] {" "}Do not want this kind: { $declined }.
 }
 announcement-nobody-such = There is nobody like that in the bot yet.
-announcement-alike = ⚠️ The same words went out within the last week. Make sure this is no repetition.
+announcement-alike = ⚠️ { $status ->
+    [scheduled] Nearly the same words wait to go out already
+   *[other] Nearly the same words went out within the last week
+}{ $called ->
+    [none] {""}
+   *[other] {" "}({ $called })
+}. Make sure this is no repetition.
 announcement-to-audience = To · { $count }
 announcement-to-kind = Kind
 announcement-to-link = Link
@@ -176,12 +201,18 @@ announcement-person = · { $called }
 announcement-correct = Correct
 announcement-ask-correction = Send the whole new text. It takes the place of the old one everywhere.
 announcement-corrected = Correcting { $count ->
+    [0] what will go out
     [one] { $count } message
    *[other] { $count } messages
 }.
 announcement-not-correctable = Only words can be corrected: a text, or the caption of one attachment. An album: delete it everywhere and send it anew.
 announcement-take-back = Delete everywhere
-announcement-take-back-ask = Delete the announcement everywhere? Telegram allows that within two days.
+announcement-take-back-ask = Delete the announcement everywhere? Telegram allows that within two days: what came earlier stays.
+announcement-too-old = It can no longer be deleted: two days have passed, and Telegram does not allow it. The words can be corrected.
+announcement-fixed = { $rest ->
+    [true] At { $count } it can no longer be deleted: two days have passed.
+   *[other] It can no longer be deleted everywhere: two days have passed, and Telegram does not allow it.
+}
 announcement-take-back-sure = Yes, delete everywhere
 announcement-taken-back = { $count ->
     [0] Nothing is left to delete.
@@ -239,7 +270,11 @@ announcement-origin = From: { $called }{ $role ->
     [none] {""}
    *[other] , { $role }
 }. Kind: { $kind }.
-    You got it because you match what the sender chose: school, position, subject or role.
+    { $why ->
+        [everybody] It went to everybody the sender may write to.
+        [none] You matched what the sender chose.
+       *[other] You match what the sender chose. { $why }.
+    }
 announcement-decline = No more “{ $kind }”
 announcement-ask = Write your question as one message. Whoever sent the announcement will answer.
 announcement-asked = The question is sent ✓ The answer comes here.

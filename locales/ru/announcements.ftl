@@ -41,7 +41,26 @@ announcement-history-button = { $status ->
     [cancelled] ✕ { $what }
    *[sending] ✓ { $what }
 }
-announcement-without-words = вложение № { $number }
+announcement-without-words = { $kind ->
+    [photo] фото
+    [video] видео
+    [animation] видео без звука
+    [video_note] видеосообщение
+    [voice] голосовое сообщение
+    [album] альбом
+    [document] документ{ $name ->
+        [none] {""}
+       *[other] {" "}«{ $name }»
+    }
+    [audio] аудио{ $name ->
+        [none] {""}
+       *[other] {" "}«{ $name }»
+    }
+    [sticker] стикер
+    [contact] контакт
+    [location] место на карте
+   *[other] вложение
+}
 announcement-draft = <b>Черновик:</b> { $what }
     Чтобы заменить слова, пришлите новое сообщение.
 announcement-kind-line = Вид: { $kind }
@@ -74,7 +93,13 @@ announcement-size = { $people ->
    *[other] {" "}Отказались от таких: { $declined }.
 }
 announcement-nobody-such = Таких людей в боте пока нет.
-announcement-alike = ⚠️ Такой же текст за последнюю неделю уже отправляли. Проверьте, не повтор ли это.
+announcement-alike = ⚠️ { $status ->
+    [scheduled] Почти такой же текст уже ждёт отправки
+   *[other] Почти такой же текст за последнюю неделю уже отправляли
+}{ $called ->
+    [none] {""}
+   *[other] {" "}({ $called })
+}. Проверьте, не повтор ли это.
 announcement-to-audience = Кому · { $count }
 announcement-to-kind = Вид
 announcement-to-link = Ссылка
@@ -179,13 +204,19 @@ announcement-person = · { $called }
 announcement-correct = Исправить
 announcement-ask-correction = Пришлите новый текст целиком. Он заменит прежний у всех, кто уже получил, и у тех, кто ещё ждёт.
 announcement-corrected = Исправляем: { $count ->
+    [0] уйдут новые слова
     [one] { $count } сообщение
     [few] { $count } сообщения
    *[many] { $count } сообщений
 }.
 announcement-not-correctable = Исправить можно только слова: текст или подпись под одним вложением. Альбом — удалить у всех и отправить заново.
 announcement-take-back = Удалить у всех
-announcement-take-back-ask = Удалить объявление у всех? Telegram позволяет это в течение двух суток после отправки.
+announcement-take-back-ask = Удалить объявление у всех? Telegram позволяет это в течение двух суток после отправки: что пришло раньше, останется.
+announcement-too-old = Удалить уже нельзя: прошло больше двух суток, и Telegram этого не позволяет. Текст можно исправить.
+announcement-fixed = { $rest ->
+    [true] У { $count } удалить уже нельзя: прошло больше двух суток.
+   *[other] Удалить у всех уже нельзя: прошло больше двух суток, и Telegram этого не позволяет.
+}
 announcement-take-back-sure = Да, удалить у всех
 announcement-taken-back = { $count ->
     [0] Удалять больше нечего.
@@ -244,7 +275,11 @@ announcement-origin = Прислал(а): { $called }{ $role ->
     [none] {""}
    *[other] , { $role }
 }. Вид: { $kind }.
-    Вы получили это, потому что подходите под список, который выбрал отправитель: школа, должность, предмет или роль.
+    { $why ->
+        [everybody] Его отправили всем, кому отправитель может написать.
+        [none] Вы подходили под список, который выбрал отправитель.
+       *[other] Вы подходите под список, который выбрал отправитель. { $why }.
+    }
 announcement-decline = Не присылать «{ $kind }»
 announcement-ask = Напишите вопрос одним сообщением. Ответит тот, кто прислал объявление.
 announcement-asked = Вопрос отправлен ✓ Ответ придёт сюда.

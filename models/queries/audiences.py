@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.announcements import AnnouncementKind, Declined, SavedAudience
 from models.associations import Association
-from models.audiences import Audience, Terms, people_of
+from models.audiences import Audience, Facet, Terms, is_true, people_of
 from models.organizations import Organization
 from models.people import Account, Person, Role, RoleGrant
 from models.queries.portions import portions
@@ -57,6 +57,17 @@ async def size(session: AsyncSession, scope: Scope, audience: Audience, terms: T
         .where(people_within(scope), people_of(audience, terms))
     )
     return Size(*(await session.execute(query)).one())
+
+
+async def true_of(
+    session: AsyncSession, person_id: int, values: Sequence[tuple[Facet, str]], terms: Terms
+) -> set[tuple[Facet, str]]:
+    """Which of these values are true of somebody."""
+    if not values:
+        return set()
+    query = select(*(is_true(facet, value, terms) for facet, value in values)).where(Person.id == person_id)
+    answers = (await session.execute(query)).one()
+    return {one for one, answer in zip(values, answers, strict=True) if answer}
 
 
 async def reached(

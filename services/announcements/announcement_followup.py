@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.announcements import Announcement, AnnouncementStatus
 from models.outbox import OutboxStatus
 from models.queries import audiences as audience_rows
+from models.queries import outbox as outbox_rows
 from models.queries.announcements import announcement_digests as digest_rows
 from models.queries.announcements import announcements as rows
 from services import outbox
@@ -15,6 +16,7 @@ from services.announcements import announcement_deadlines as deadlines
 from services.announcements import announcement_digests as digests
 from services.announcements import announcement_letters as wording
 from services.announcements import announcement_texts as texts
+from services.announcements.announcement_sending import DELETABLE_FOR
 from services.announcements.announcements import author_of
 from services.announcements.digest_letters import MARKS, TOGETHER
 from services.errors import NotFound, Unfitting
@@ -136,20 +138,27 @@ async def correct(
 
 
 async def take_back(session: AsyncSession, visit: Visit, *, announcement_id: int) -> int:
-    """Delete it at everybody who has got it, and send it to nobody else; Telegram lets go of two days only."""
+    """Delete it at everybody who has got it, and send it to nobody else; what is too old for Telegram stays."""
     announcement = await _own(session, visit, announcement_id)
+    since = visit.now - DELETABLE_FOR
+    counts = await outbox_rows.counts(session, rows.outbox_kind(announcement_id))
+    is_waiting = bool(counts.get(OutboxStatus.NEW) or counts.get(OutboxStatus.HELD))
+    fixed = await rows.fixed(session, announcement_id, since=since)
+    if fixed and not is_waiting and fixed == counts[OutboxStatus.SENT]:
+        await session.rollback()
+        raise Unfitting("announcement-too-old")
     await outbox.cancel(session, rows.outbox_kind(announcement_id), now=visit.now)
     await outbox.cancel(session, rows.reminder_kind(announcement_id), now=visit.now)
     announcement.status = AnnouncementStatus.CANCELLED
     letters = [
         Letter(rows.deletion_key(announcement_id), Recipient(chat, person), {"delete": messages})
-        for chat, person, messages in await rows.deliveries(session, announcement_id)
+        for chat, person, messages in await rows.deliveries(session, announcement_id, since=since)
         if messages
     ]
     letters += await _change_digests(session, visit, announcement, key=rows.deletion_key(announcement_id), is_gone=True)
     letters += [
         Letter(f"{rows.reminder_kind(announcement_id)}:delete", Recipient(chat, person), {"delete": messages})
-        for chat, person, messages in await rows.reminded(session, announcement_id)
+        for chat, person, messages in await rows.reminded(session, announcement_id, since=since)
     ]
     return await _put_quietly(session, visit, announcement_id, letters)
 

@@ -59,6 +59,11 @@ def has_caption(announcement: Announcement) -> bool:
     return len(files) == 1 and 0 < len(words) <= texts.LONGEST_CAPTION
 
 
+def is_correctable(announcement: Announcement) -> bool:
+    """Whether other words can take the place of those that went out."""
+    return has_caption(announcement) or (announcement.text is not None and not announcement.source_messages)
+
+
 def title_of(announcement: Announcement) -> str:
     """What it begins with, for those who have several of them; "none": it has no words."""
     words = texts.PLACE.sub("\u2026", texts.untagged(announcement.text or ""))

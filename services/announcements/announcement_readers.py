@@ -1,6 +1,6 @@
 """What readers do with announcements: say they have read, ask back, see why, decline a kind, choose their hours."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -8,13 +8,15 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.announcements import Announcement, AnnouncementKind
+from models.audiences import Audience, Facet
 from models.people import Role
 from models.queries import people
 from models.queries import roles as grants
 from models.queries.announcements import announcements as rows
-from services import notices, outbox
+from services import audiences, notices, outbox
 from services.announcements import announcement_letters
 from services.announcements.announcements import KIND_OF_NO_WISH
+from services.audiences import Choice
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.naming import clean
@@ -34,6 +36,9 @@ class Origin:
     role: Role | None
     kind: AnnouncementKind
     can_be_declined: bool
+    reasons: Mapping[Facet, Sequence[Choice]]
+    """What of its audience is true of the reader by now."""
+    is_for_everybody: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ async def origin(session: AsyncSession, visit: Visit, *, announcement_id: int) -
     announcement = await _got(session, visit, announcement_id)
     author = await people.look(session, announcement.author_id)
     held = [grant.role for grant, _ in await grants.of(session, author.id)]
+    audience = Audience.of(announcement.audience)
+    reasons = await audiences.reasons(session, visit, audience)
     await session.commit()
     return Origin(
         announcement_id,
@@ -71,6 +78,8 @@ async def origin(session: AsyncSession, visit: Visit, *, announcement_id: int) -
         held[0] if held else None,
         announcement.kind,
         announcement.kind not in KIND_OF_NO_WISH,
+        reasons,
+        audience.is_everybody,
     )
 
 

@@ -26,6 +26,8 @@ from services.rights import Right, must
 from services.visits import Visit
 
 LATEST = timedelta(days=366)
+DELETABLE_FOR = timedelta(hours=48)
+"""So long a bot may delete what it has sent to somebody: Telegram, deleteMessages."""
 MOST_TURNS = 5000
 """Of a series nobody has looked after: a hundred years of weeks."""
 
@@ -40,6 +42,13 @@ class Progress:
     """Whose it is, for somebody else."""
     is_taken_back: bool = False
     """It goes from the chats of those who had got it."""
+    fixed: int = 0
+    """At how many it is too old to be deleted."""
+
+    @property
+    def is_deletable(self) -> bool:
+        """Whether it is still in a chat it can go from."""
+        return self.counts.get(OutboxStatus.SENT, 0) > self.fixed and not self.is_taken_back
 
     @property
     def left(self) -> int:
@@ -118,9 +127,10 @@ async def progress(session: AsyncSession, visit: Visit, *, announcement_id: int,
     is_own = announcement.author_id == visit.actor.id
     author = None if is_own else called_to(visit, await people_rows.look(session, announcement.author_id))
     is_taken_back = await rows.is_taken_back(session, announcement_id)
+    fixed = await rows.fixed(session, announcement_id, since=visit.now - DELETABLE_FOR)
     await session.commit()
     seconds = round(counts.get(OutboxStatus.NEW, 0) / rate)
-    return Progress(announcement, counts, readings, seconds, author, is_taken_back)
+    return Progress(announcement, counts, readings, seconds, author, is_taken_back, fixed)
 
 
 async def pause(session: AsyncSession, visit: Visit, *, announcement_id: int) -> None:

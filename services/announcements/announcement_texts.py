@@ -9,6 +9,9 @@ from services.errors import Unfitting
 TAG = re.compile(r"<[^>]*>")
 PLACE = re.compile(r"%([^\W\d_]+)%")
 """A word between signs of percent; «50 % and 60 %» has no such word."""
+WORD = re.compile(r"\w+")
+SHARED = 0.8
+"""Of the words of both: another hour and room in a sentence stay alike, another day in three words does not."""
 LONGEST = 3500
 """Leaves room for what stands around it; Telegram takes 4096."""
 LONGEST_CAPTION = 1024
@@ -37,6 +40,12 @@ def spoken(text: str, names: Mapping[str, str]) -> str:
 def untagged(text: str) -> str:
     """The words without markup."""
     return html.unescape(TAG.sub("", text))
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether they share most of their words; neither the order nor signs, capitals and markup matter."""
+    words, others = (set(WORD.findall(untagged(text).lower())) for text in (one, other))
+    return 2 * len(words & others) >= SHARED * (len(words) + len(others))
 
 
 def places_of(text: str) -> set[str]:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.announcements import Announcement, AnnouncementKind, AnnouncementStatus, Repeat
 from models.audiences import Audience, Facet
 from models.people import Role
+from models.queries import people as people_rows
 from models.queries.announcements import announcements as rows
 from models.queries.audiences import Face, Size
 from models.scopes import Scope
@@ -17,14 +18,36 @@ from services import audiences
 from services.announcements import announcement_deadlines
 from services.announcements import announcement_texts as texts
 from services.audiences import Choice
+from services.calling import called_to
 from services.errors import NotFound, Unfitting
 from services.rights import Right, must
+from services.shortening import short
 from services.visits import Visit
 
 ALIKE_WITHIN = timedelta(days=7)
-"""So long somebody else's announcement in the same words is worth a question."""
+"""So long another announcement in nearly the same words is worth a question."""
+LONGEST_FILE_NAME = 60
 KIND_OF_NO_WISH = frozenset({AnnouncementKind.URGENT})
 """Nobody can decline these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Messages that are copied to everybody, and what the first of them is."""
+
+    chat: int
+    messages: Sequence[int]
+    kind: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Something of these days in nearly the same words."""
+
+    announcement: Announcement
+    author: str | None
+    """None for those who may not know who announces what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +56,7 @@ class View:
     audience: Audience
     size: Size
     choices: Mapping[Facet, Sequence[Choice]]
-    alike: Announcement | None
+    alike: Alike | None
     """Somebody has announced the same not long ago."""
     undated: int | None = None
     """For how many the deadline its words name is not known; none: they name none."""
@@ -48,7 +71,7 @@ async def draft(
     visit: Visit,
     *,
     text: str | None,
-    source: tuple[int, Sequence[int]] | None = None,
+    source: Source | None = None,
     places: Mapping[str, str],
     is_made: bool = False,
 ) -> int:
@@ -70,8 +93,7 @@ async def draft(
             kind=AnnouncementKind.METHODS,
             status=AnnouncementStatus.DRAFT,
             text=text,
-            source_chat=source[0] if source else None,
-            source_messages=list(source[1]) if source else None,
+            **_copied(source),
             audience=Audience().plain(),
             repeat=Repeat.NEVER,
             created_at=visit.now,
@@ -87,7 +109,7 @@ async def rewrite(
     *,
     announcement_id: int,
     text: str | None,
-    source: tuple[int, Sequence[int]] | None,
+    source: Source | None,
     places: Mapping[str, str],
 ) -> None:
     """Other words, or other messages, in a draft; whom it is for and all the rest stays."""
@@ -95,8 +117,8 @@ async def rewrite(
     words = None if text is None else texts.canonical(text, places)
     announcement = await draft_of(session, visit, announcement_id)
     announcement.text = words
-    announcement.source_chat = source[0] if source else None
-    announcement.source_messages = list(source[1]) if source else None
+    for name, value in _copied(source).items():
+        setattr(announcement, name, value)
     await session.commit()
 
 
@@ -123,7 +145,7 @@ async def view(session: AsyncSession, visit: Visit, *, announcement_id: int) -> 
         audience=audience,
         size=await audiences.size(session, visit, scope, audience, announcement.kind),
         choices=await audiences.choices(session, visit, scope),
-        alike=await rows.similar(session, announcement, since=visit.now - ALIKE_WITHIN),
+        alike=await _alike(session, visit, scope, announcement),
         undated=undated,
         knows_deadline=knows_deadline,
         face=(await announcement_deadlines.faces(session, visit, announcement, [visit.actor.id])).get(visit.actor.id),
@@ -187,6 +209,30 @@ async def history(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     return found
 
 
+def _copied(source: Source | None) -> dict[str, Any]:
+    if source is None:
+        return dict.fromkeys(("source_chat", "source_messages", "file_kind", "file_name"))
+    return {
+        "source_chat": source.chat,
+        "source_messages": list(source.messages),
+        "file_kind": source.kind,
+        "file_name": source.name and short(source.name, LONGEST_FILE_NAME),
+    }
+
+
+async def _alike(session: AsyncSession, visit: Visit, scope: Scope, announcement: Announcement) -> Alike | None:
+    """The newest of these days in nearly the same words; whose it is, for those who answer for everybody."""
+    if announcement.text is None:
+        return None
+    others = await rows.lately(session, announcement, since=visit.now - ALIKE_WITHIN)
+    found = next((one for one in others if texts.are_alike(announcement.text, one.text or "")), None)
+    if found is None:
+        return None
+    may_know = scope.is_whole or found.author_id == visit.actor.id
+    author = called_to(visit, await people_rows.look(session, found.author_id)) if may_know else None
+    return Alike(found, author)
+
+
 async def _undated(
     session: AsyncSession, visit: Visit, scope: Scope, announcement: Announcement
 ) -> tuple[int | None, bool]:
@@ -205,6 +251,8 @@ def alike(visit: Visit, old: Announcement) -> Announcement:
         text=old.text,
         source_chat=old.source_chat,
         source_messages=old.source_messages,
+        file_kind=old.file_kind,
+        file_name=old.file_name,
         link=old.link,
         survey=old.survey,
         needs_reading=old.needs_reading,

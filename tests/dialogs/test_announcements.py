@@ -466,6 +466,7 @@ async def test_why_me_names_the_sender_and_the_way_to_decline(
     await deliver(house, telegram)
     await foreigner.taps("Почему мне?")
     assert "Прислал(а): Дарья О., методист. Вид: Методика." in foreigner.text
+    assert "выбрал отправитель. Предмет: Физика." in foreigner.text
     await foreigner.taps("Не присылать «Методика»")
     assert "☐ Методика" in foreigner.buttons
 
@@ -476,7 +477,10 @@ async def test_the_same_words_twice_are_noticed(house: House, town: dict[int, Pe
     await choose_subject(methodist, "Физика")
     await methodist.taps("Отправить…")
     await methodist.taps("Сейчас")
-    assert "уже отправляли" in await compose(methodist, "Семинар")
+    said = await compose(methodist, "  семинар!")
+    assert "уже отправляли (Дарья О.)" in said
+    assert "уже отправляли" not in await compose(methodist, "Семинар в среду")
+    assert "уже отправляли." in await compose(town[COORDINATOR], "Семинар")
 
 
 def test_series_keep_their_hour(house: House):

@@ -19,6 +19,8 @@ from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Person
 from models.queries.upsert import insert
 
+GOES_OUT = (AnnouncementStatus.SCHEDULED, AnnouncementStatus.SENDING, AnnouncementStatus.PAUSED)
+MOST_LATELY = 200
 LIES_WITH_OTHERS = OutboxMessage.payload["together"].as_string().is_not(None)
 """In the message of a digest."""
 
@@ -116,21 +118,20 @@ async def first_of_series(session: AsyncSession, announcement: Announcement) -> 
     return first
 
 
-async def similar(session: AsyncSession, announcement: Announcement, *, since: datetime) -> Announcement | None:
-    """One with the same words that has gone out or waits to, whoever it is from."""
-    if announcement.text is None:
-        return None
-    return await session.scalar(
+async def lately(session: AsyncSession, announcement: Announcement, *, since: datetime) -> list[Announcement]:
+    """Others with words that have gone out or wait to, whoever they are from, the newest first."""
+    query = (
         select(Announcement)
         .where(
             Announcement.id != announcement.id,
-            Announcement.text == announcement.text,
-            Announcement.status.in_((AnnouncementStatus.SCHEDULED, AnnouncementStatus.SENDING)),
-            Announcement.created_at >= since,
+            Announcement.text.is_not(None),
+            Announcement.status.in_(GOES_OUT),
+            Announcement.due_at >= since,
         )
         .order_by(Announcement.id.desc())
-        .limit(1)
+        .limit(MOST_LATELY)
     )
+    return list(await session.scalars(query))
 
 
 async def draft_like(session: AsyncSession, *, author_id: int, text: str) -> int | None:
@@ -194,19 +195,44 @@ async def of_status(
     return list(await session.scalars(query))
 
 
-async def deliveries(session: AsyncSession, announcement_id: int) -> list[tuple[int, int | None, list[int]]]:
-    """Chat, person and messages of everybody who has got it as a message of its own."""
+async def deliveries(
+    session: AsyncSession, announcement_id: int, *, since: datetime | None = None
+) -> list[tuple[int, int | None, list[int]]]:
+    """Chat, person and messages of everybody who has got it as a message of its own, at that moment or later."""
     query = select(OutboxMessage.chat_id, OutboxMessage.person_id, OutboxMessage.message_ids).where(
         OutboxMessage.kind == outbox_kind(announcement_id), OutboxMessage.status == OutboxStatus.SENT, ~LIES_WITH_OTHERS
     )
+    if since is not None:
+        query = query.where(OutboxMessage.settled_at > since)
     return [(row[0], row[1], row[2] or []) for row in await session.execute(query)]
 
 
-async def reminded(session: AsyncSession, announcement_id: int) -> list[tuple[int, int | None, list[int]]]:
-    """Chat, person and messages of everybody who has been reminded of it."""
+async def fixed(session: AsyncSession, announcement_id: int, *, since: datetime) -> int:
+    """How many have got it as a message of its own before that moment."""
+    query = (
+        select(func.count())
+        .select_from(OutboxMessage)
+        .where(
+            OutboxMessage.kind == outbox_kind(announcement_id),
+            OutboxMessage.status == OutboxStatus.SENT,
+            OutboxMessage.settled_at <= since,
+            ~LIES_WITH_OTHERS,
+        )
+    )
+    return await session.scalar(query) or 0
+
+
+async def reminded(
+    session: AsyncSession, announcement_id: int, *, since: datetime
+) -> list[tuple[int, int | None, list[int]]]:
+    """Chat, person and messages of everybody who has been reminded of it, later than that moment."""
     query = (
         select(OutboxMessage.chat_id, OutboxMessage.person_id, OutboxMessage.message_ids)
-        .where(OutboxMessage.kind == reminder_kind(announcement_id), OutboxMessage.status == OutboxStatus.SENT)
+        .where(
+            OutboxMessage.kind == reminder_kind(announcement_id),
+            OutboxMessage.status == OutboxStatus.SENT,
+            OutboxMessage.settled_at > since,
+        )
         .order_by(OutboxMessage.id)
     )
     found: dict[tuple[int, int | None], list[int]] = {}
