@@ -107,6 +107,11 @@ async def correct(
         raise Unfitting("words-too-long", limit=texts.LONGEST_CAPTION)
     await _must_be_there(session, announcement_id)
     announcement.text = words
+    try:
+        await deadlines.undated(session, visit, must(visit.actor, Right.ANNOUNCE), announcement)
+    except Unfitting:
+        await session.rollback()
+        raise
     edition = int(visit.now.timestamp())
     sent = await rows.deliveries(session, announcement_id)
     got = [person for _, person, _ in sent if person]

@@ -51,6 +51,7 @@ async def test_what_waits_for_its_hour_can_be_corrected(
     await methodist.taps("В другое время")
     await methodist.says("завтра 10:30")
     await methodist.taps("Исправить")
+    assert "непонятно, срок чего" in await methodist.says("Семинар до %срок%")
     assert "уйдут новые слова" in await methodist.says("Семинар в среду")
     await methodist.taps("‹ Назад")
     assert "Ждёт своего часа: Семинар в среду" in methodist.text
