@@ -1341,7 +1341,7 @@ INNER = {
     "route_access.reach", "route_access.own", "route_access.reach_as", "route_access.step", "route_access.group_of",
     "pair_access.reach", "pair_access.take_part", "pair_access.keep", "route_handover.hand_on", "route_handover.take_back", "route_views.view_of", "route_editing.support", "route_steps.complete",
     "route_changes.record", "route_notices.tell_owner", "route_notices.tell_owner_later", "route_notices.tell_supporter",
-    "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
+    "announcement_sending.start", "announcements.own", "audiences.choices", "audiences.reasons", "audiences.size", "audit.note", "notices.tell", "outbox.wait_for",
     "join_decisions.applicant_of", "join_decisions.to_decide", "standing_in.visit_of_response",
     "deficit_letters.tell", "external_results.weigh_anew", "external_results.close_step",
     "anonymous_answers.begin", "campaigns.proposed", "campaigns.size_of", "campaign_drafts.draft_of", "campaign_drafts.check_last_day",
