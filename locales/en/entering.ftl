@@ -1,7 +1,7 @@
 # Meeting and consent.
 greeting =
     <b>Hello! This is the bot of your methodical service.</b>
-    Here you can find out where help would be useful and get it. From your phone, at a time that suits you.
+    Here you can find out where help would be useful and get it: from your phone, at a time that suits you.
 greeting-go-on = Continue
 consent =
     <b>{ $title }</b>
