@@ -173,7 +173,8 @@ class Polling:
 
     async def _wait(self, seconds: float) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._closed.wait(), seconds)
+            async with asyncio.timeout(seconds):  # wait_for would not hear a stop at the moment the last one is closed
+                await self._closed.wait()
 
     async def _judge(self, error: TelegramConflictError) -> None:
         """A webhook left over is taken away. Of two programs that poll for one bot the one that came second goes.

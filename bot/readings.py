@@ -75,8 +75,8 @@ class Readings:
         if self.copies is None:
             return
         with suppress(CopyFailed, TimeoutError):
-            taken_at = await asyncio.wait_for(asyncio.to_thread(self.copies), PATIENCE_SECONDS)
-            self._copied_at = taken_at
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                self._copied_at = await asyncio.to_thread(self.copies)
         self.copy_seconds = None if self._copied_at is None else (self._clock() - self._copied_at).total_seconds()
 
     async def _try_to_store(self) -> None:

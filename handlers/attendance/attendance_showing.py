@@ -170,7 +170,8 @@ async def _keep_fresh(  # everything a screen is made of
     began, left = loop.time(), shown.seconds_left
     while loop.time() - began < LONGEST.total_seconds():
         with suppress(TimeoutError):
-            await asyncio.wait_for(live.left.wait(), left + A_LITTLE)
+            async with asyncio.timeout(left + A_LITTLE):
+                await live.left.wait()
             break
         look = await live.look()
         if look is Look.TAKEN_OVER:

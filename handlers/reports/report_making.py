@@ -104,7 +104,8 @@ class Work:
     async def _beat(self, over: asyncio.Event) -> None:
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(over.wait(), unfinished.BEAT_SECONDS)
+                async with asyncio.timeout(unfinished.BEAT_SECONDS):
+                    await over.wait()
                 return
             try:
                 await self._goes_on()

@@ -188,6 +188,22 @@ async def test_a_polite_stop_finishes_and_confirms(handling: Handling):
     assert (last.offset, last.timeout) == (2, 0)
 
 
+async def test_a_stop_is_heard_at_whatever_moment_it_comes():
+    for turns in range(20):
+        handling = Handling()
+        handling.gate.clear()
+        bot, _ = bot_with(good([update(1)]), good([]))
+        task = asyncio.create_task(poll(bot, handling.dispatcher, handling.shelf))
+        await asyncio.sleep(0.02)
+        handling.gate.set()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        task.cancel()
+        ended, _ = await asyncio.wait({task}, timeout=2)
+        assert ended, f"{turns} turns of the loop after the update could go on"
+        assert handling.done == ["привет"]
+
+
 async def test_what_cannot_be_finished_is_not_confirmed(handling: Handling, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(polling, "DRAIN_SECONDS", 0.05)
     bot, session = bot_with(good([update(1)]), good([]))
