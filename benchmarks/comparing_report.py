@@ -34,7 +34,7 @@ def lines(found: Findings) -> Iterator[str]:
         "p95, ms",
         "calls",
         "CPU, ms",
-        "all CPU, ms",
+        "busy, %",
         "memory, MB",
     )
     for name, loads in found.loads.items():
