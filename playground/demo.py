@@ -19,6 +19,7 @@ from playground.demo_contests import hold_contests
 from playground.demo_courses import complete_courses
 from playground.demo_data import everybody, fill
 from playground.demo_events import hold_events
+from playground.demo_indicators import tell_nights
 from playground.demo_large import fill_large
 from playground.demo_people import ADMIN_ID, NEWCOMERS
 from playground.demo_years import live_through
@@ -95,6 +96,7 @@ async def _fill(address: str, *, large: bool) -> None:
         await complete_courses(house)
         if large:
             await fill_large(house)
+        await tell_nights(house)
     finally:
         await database.close()
 

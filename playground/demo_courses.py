@@ -1,7 +1,7 @@
 """Courses of the demo: what was completed and confirmed, what waits, and the categories the register knows."""
 
 import random
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete, func, select
 
@@ -26,7 +26,9 @@ COURSES = (
 )
 CATEGORIES = (Category.FIRST, Category.HIGHEST, None, Category.FIRST, None, Category.POSITION_COMPLIANCE)
 SHARE_DONE, SHARE_WAITING = 0.75, 0.1
-LONGEST_AGO = 1000
+LATEST_AGO, LONGEST_AGO = 30, 1000
+CONFIRMED_AGO = (400, LATEST_AGO - 10)
+"""Days since the methodist has looked through what people had entered."""
 
 
 async def complete_courses(house: House) -> None:
@@ -37,14 +39,14 @@ async def complete_courses(house: House) -> None:
     crowd = [one.telegram_id for one in everybody() if one.telegram_id >= FIRST_OF_CROWD]
     done = [one for one in crowd if dice.random() < SHARE_DONE]
     waiting = [one for one in crowd if one not in done and dice.random() < SHARE_WAITING] or crowd[:1]
-    for account in done:
-        await _enter(house, account, today - timedelta(days=dice.randint(30, LONGEST_AGO)), dice)
-    keeper = await visit_at(house, METHODIST, house.clock())
-    async with house.database.writing() as session:
-        shown = await course_confirming.matching(session, keeper)
-        await course_confirming.confirm_all(session, keeper, mark=shown.mark)
+    ended = {account: today - timedelta(days=dice.randint(LATEST_AGO, LONGEST_AGO)) for account in done}
+    for ago in CONFIRMED_AGO:
+        then = house.clock() - timedelta(days=ago)
+        for account in [one for one, day in ended.items() if day < house.municipality.day(then)]:
+            await _enter(house, account, ended.pop(account), dice, then)
+        await _confirm(house, then)
     for account in waiting:
-        await _enter(house, account, today - timedelta(days=7), dice)
+        await _enter(house, account, today - timedelta(days=7), dice, house.clock())
     async with house.database.writing() as session:
         people = await session.scalars(
             select(Person).join(Account, Account.person_id == Person.id).where(Account.telegram_id.in_(crowd))
@@ -57,7 +59,14 @@ async def complete_courses(house: House) -> None:
         await session.commit()
 
 
-async def _enter(house: House, account: int, ends_on: date, dice: random.Random) -> None:
+async def _confirm(house: House, then: datetime) -> None:
+    keeper = await visit_at(house, METHODIST, then)
+    async with house.database.writing() as session:
+        shown = await course_confirming.matching(session, keeper)
+        await course_confirming.confirm_all(session, keeper, mark=shown.mark)
+
+
+async def _enter(house: House, account: int, ends_on: date, dice: random.Random, then: datetime) -> None:
     title, hours = dice.choice(COURSES)
     draft = Draft(
         title=title,
@@ -68,6 +77,6 @@ async def _enter(house: House, account: int, ends_on: date, dice: random.Random)
         document=f"ПК-{account}",
         form=dice.choice((CourseForm.REMOTE, CourseForm.MIXED)),
     )
-    visit = await visit_at(house, account, house.clock())
+    visit = await visit_at(house, account, then)
     async with house.database.writing() as session:
         await courses.save(session, visit, draft=draft, is_sure=True)

@@ -1,7 +1,8 @@
 """Publications of indicators: made with a snapshot of their day, kept in it, and read instead of today's facts."""
 
 import asyncio
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,9 +25,6 @@ from services.indicators.indicator_values import LEFT_OUT, REDUCTION, rows_of
 from services.municipality import Municipality
 
 Written = dict[str, Any]
-Part = tuple[Slice, Collection[int]]
-"""Some groups of a division, by their ids."""
-NO_GROUPS: Part = (Slice.ORGANIZATION, ())
 
 
 def days_of(definition: Indicator, *, since: date, until: date) -> set[date]:
@@ -84,10 +82,8 @@ async def _next(
     return written
 
 
-async def publication(
-    session: AsyncSession, definition: Indicator, snapshot: IndicatorSnapshot, part: Part | None = None
-) -> Publication | None:
-    """The one that stands by a snapshot, with all its groups or those of a part; none: nothing was told yet."""
+async def publication(session: AsyncSession, definition: Indicator, snapshot: IndicatorSnapshot) -> Publication | None:
+    """The one that stands by a snapshot, with its groups; none: nothing was told yet."""
     kept = snapshot.slices.get(PUBLISHED) or {}
     if kept.get("day") is None:
         return None
@@ -95,30 +91,25 @@ async def publication(
         day = date.fromisoformat(kept["day"])
         of_day = await rows.snapshot_on(session, definition.code, day, not_before=day)
         kept = (of_day.slices.get(PUBLISHED) if of_day is not None else None) or kept
-    return read_written(kept, part)
+    return read_written(kept)
 
 
-def whole_of(snapshot: IndicatorSnapshot, part: Part = NO_GROUPS) -> Publication | None:
-    """The same without other groups than those of a part, and without these unless they are at hand."""
+def whole_of(snapshot: IndicatorSnapshot) -> Publication | None:
+    """The same without its groups, unless they are at hand."""
     kept = snapshot.slices.get(PUBLISHED) or {}
-    return read_written(kept, part) if kept.get("day") is not None else None
+    return read_written(kept) if kept.get("day") is not None else None
 
 
 def has_groups(snapshot: IndicatorSnapshot) -> bool:
     return "groups" in (snapshot.slices.get(PUBLISHED) or {})
 
 
-def read_written(kept: Mapping[str, Any], part: Part | None = None) -> Publication:
-    """`part`: to read no others than these; there are thousands of groups, and a school is one of them."""
-    whole, groups = kept.get("whole"), kept.get("groups", {})
-    if part is not None:
-        by, ids = part
-        table = groups.get(by.value, {})
-        groups = {by.value: {key: table[key] for key in map(str, ids) if key in table}}
+def read_written(kept: Mapping[str, Any]) -> Publication:
+    whole = kept.get("whole")
     return Publication(
         date.fromisoformat(kept["day"]),
         Cell(*whole) if whole is not None else None,
-        {by: {key: _read_cell(cell) for key, cell in cells.items()} for by, cells in groups.items()},
+        {by: GroupsAsWritten(cells) for by, cells in kept.get("groups", {}).items()},
         kept.get("left_out", {}),
     )
 
@@ -219,6 +210,25 @@ def _written(made: Publication) -> Written:
             by: {key: _written_cell(one) for key, one in sorted(cells.items())} for by, cells in made.groups.items()
         },
     }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GroupsAsWritten(Mapping[str, Kept | None]):
+    """Groups as written, each read when asked for: a school asks for one of a thousand."""
+
+    cells: Mapping[str, list[Any] | None]
+
+    def __getitem__(self, key: str) -> Kept | None:
+        return _read_cell(self.cells[key])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.cells
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.cells)
+
+    def __len__(self) -> int:
+        return len(self.cells)
 
 
 def _written_cell(kept: Kept | None) -> list[Any] | None:

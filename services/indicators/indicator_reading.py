@@ -1,6 +1,6 @@
 """An indicator as those read it who may not know its people: as it was published, whatever has changed since."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -13,15 +13,7 @@ from models.queries.indicators import indicators as rows
 from programmes.indicators import Slice
 from services.indicators.indicator_figures import Figure, share
 from services.indicators.indicator_parts import read, read_on
-from services.indicators.indicator_published import (
-    NO_GROUPS,
-    Part,
-    has_groups,
-    publication,
-    read_written,
-    version_told,
-    whole_of,
-)
+from services.indicators.indicator_published import has_groups, publication, read_written, version_told, whole_of
 from services.indicators.indicator_telling import PUBLISHED, Kept, Publication
 from services.indicators.indicator_values import of_snapshot, out_of_facts
 from services.indicators.indicator_views import View
@@ -59,17 +51,16 @@ async def reading_by(
     """The same by the newest snapshot of the day; `known`: snapshots that hold groups, where they were looked up."""
     if PUBLISHED not in snapshot.slices or own.formula.rows is None:
         return Reading(_of_day(own, snapshot, is_standing=True), snapshot)
-    part = NO_GROUPS if own.scope.is_whole else _part(own)
-    stands = whole_of(snapshot, part or NO_GROUPS)
+    stands = whole_of(snapshot)
     if stands is None:
         return Reading(Figure(snapshot.as_of), snapshot)
-    if part is not None and not own.scope.is_whole:
+    if not own.scope.is_whole:
         of_day = (known or {}).get((own.definition.code, stands.day))
         if of_day is not None and has_groups(of_day):
-            stands = read_written(of_day.slices[PUBLISHED], part)
+            stands = read_written(of_day.slices[PUBLISHED])
         elif not has_groups(snapshot):
-            stands = await publication(session, own.definition, snapshot, part) or stands
-    if part is None:
+            stands = await publication(session, own.definition, snapshot) or stands
+    if not own.scope.is_whole and _part(own) is None:
         return await _out_of_facts(session, municipality, own, snapshot, stands.day, today)
     left_out = stands.left_out if own.scope.is_whole else {}
     return Reading(_figure(own, stands, snapshot), snapshot, left_out)
@@ -80,10 +71,14 @@ def of_day(own: View, snapshot: IndicatorSnapshot) -> Figure | None:
     return _of_day(own, snapshot, is_standing=False)
 
 
-def days_with_groups(views: Sequence[View], snapshots: Mapping[str, IndicatorSnapshot]) -> set[date]:
-    """Days whose snapshots hold the groups these views are made of."""
+def days_with_groups(views: Sequence[View], snapshots: Mapping[str, IndicatorSnapshot]) -> set[tuple[str, date]]:
+    """Indicators and days whose snapshots hold the groups these views are made of."""
     found = (snapshots.get(one.definition.code) for one in views if one.by_publication and not one.scope.is_whole)
-    return {stands.day for one in found if one is not None and not has_groups(one) and (stands := whole_of(one))}
+    return {
+        (one.indicator, stands.day)
+        for one in found
+        if one is not None and not has_groups(one) and (stands := whole_of(one))
+    }
 
 
 async def groups(session: AsyncSession, own: View, snapshot: IndicatorSnapshot, by: Slice) -> dict[str, Kept | None]:
@@ -113,7 +108,7 @@ def _of_day(own: View, snapshot: IndicatorSnapshot, *, is_standing: bool) -> Fig
         return read(own, told.figure, snapshot) if told is not None else None
     if own.formula.rows is None:
         return _derived(snapshot, is_standing=is_standing)
-    stands = whole_of(snapshot, _part(own) or NO_GROUPS)
+    stands = whole_of(snapshot)
     is_new = stands is not None and stands.day == snapshot.as_of
     return _figure(own, stands, snapshot) if stands is not None and is_new and _has_part(own) else None
 
@@ -133,7 +128,7 @@ def _has_part(own: View) -> bool:
     return own.scope.is_whole or _part(own) is not None
 
 
-def _part(own: View) -> Part | None:
+def _part(own: View) -> tuple[Slice, Collection[int]] | None:
     """The division and its groups the actor's part is made of; none: it is not kept so."""
     organizations, associations, kept = own.scope.organizations, own.scope.associations, own.definition.slices
     if own.formula.scale != 1:

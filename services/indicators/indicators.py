@@ -135,7 +135,7 @@ async def lines_of(session: AsyncSession, visit: Visit, found: Sequence[View]) -
     today = visit.municipality.day(visit.now)
     told = await rows.newest_of_all(session, since=today - FRESH, until=today)
     entered = await rows.newest_entries(session, until=today)
-    known = await rows.snapshots_on(session, days) if (days := days_with_groups(found, told)) else {}
+    known = await rows.snapshots_on(session, asked) if (asked := days_with_groups(found, told)) else {}
     lines = []
     for one in found:
         newest = told.get(one.definition.code)

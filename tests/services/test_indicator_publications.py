@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from docx import Document
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from bot.app import House, build_house
 from bot.settings import Settings
@@ -15,7 +15,7 @@ from handlers.reports.report_making import Work
 from locales.catalog import Catalog
 from models.indicators import IndicatorSnapshot
 from models.people import Person, Role
-from models.session import Database
+from models.session import Database, count_statements
 from programmes.indicators import Slice
 from programmes.programme import Programme
 from services.indicators import indicator_clock, indicator_freezing, indicator_history, indicator_trends, indicators
@@ -178,6 +178,27 @@ async def test_a_school_told_by_its_part_stands_too(house: House, clock: Clock):
     assert after == [before[0], (10, 10, clock.now.date())]
     listed = {one.definition.code: told(one.figure) for one in await act(house, COORDINATOR, indicators.listed)}
     assert listed["P8"] == before[0]
+
+
+async def test_a_list_asks_for_everything_at_once(house: House, clock: Clock):
+    """Groups of one indicator are looked for on the day they were published, and nothing else is read of that day."""
+    first = await school_of(house, COORDINATOR)
+    people = await staff(house, 9, school=first)
+    await put(house, *(answered(house, one, ANSWERED) for one in people))
+    await night(house, clock)
+    await night(house, clock)
+    visit = await visit_of(house, COORDINATOR)
+    found: list[tuple[str, date]] = []
+    asked: list[str] = []
+    async with house.database.reading() as session:
+        count_statements(house.database, lambda one: None if one.startswith("BEGIN") else asked.append(one))
+        event.listen(
+            session.sync_session, "loaded_as_persistent", lambda _, one: found.append((one.indicator, one.as_of))
+        )
+        await indicators.listed(session, visit)
+    yesterday = clock.now.date() - timedelta(days=1)
+    assert sorted(found) == [("P1", yesterday), ("P8", date(2025, 12, 31)), ("P8", yesterday), ("P9", yesterday)]
+    assert len(asked) == 3
 
 
 async def test_what_was_told_before_publications_is_read_as_it_was(house: House, clock: Clock):

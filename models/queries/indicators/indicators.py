@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.indicators import IndicatorEntry, IndicatorSnapshot, IndicatorSubscription
@@ -72,9 +72,12 @@ async def is_told_after(session: AsyncSession, indicator: str, day: date) -> boo
     return await session.scalar(query.limit(1)) is not None
 
 
-async def snapshots_on(session: AsyncSession, days: Collection[date]) -> dict[tuple[str, date], IndicatorSnapshot]:
-    """What counts of these days, by indicator and day."""
-    query = select(IndicatorSnapshot).where(IndicatorSnapshot.as_of.in_(list(days)))
+async def snapshots_on(
+    session: AsyncSession, asked: Collection[tuple[str, date]]
+) -> dict[tuple[str, date], IndicatorSnapshot]:
+    """What counts of each of these indicators on its day."""
+    key = tuple_(IndicatorSnapshot.indicator, IndicatorSnapshot.as_of)
+    query = select(IndicatorSnapshot).where(key.in_(list(asked)))
     found = await session.scalars(query.order_by(IndicatorSnapshot.number))
     return {(one.indicator, one.as_of): one for one in found}
 
