@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.indicators import indicator_words as words
-from handlers.indicators.indicator_buttons import NOW, AskFreeze, DrawTrend, Freeze, OpenHistory, SendDocument, as_day
+from handlers.indicators.indicator_buttons import NOW, AskFreeze, Freeze, OpenHistory, SendDocument, as_day
 from handlers.indicators.indicator_screens import back_to
 from handlers.indicators.indicators import show_indicator
 from handlers.leafing import leafing
@@ -113,8 +113,7 @@ def history_screen(t: Speaker, visit: Visit, found: History) -> Screen:
         if one.entry_id is not None and one.document is not None and one.document.file_id is not None
     ]
     turns = leafing(t, found.page, found.pages, lambda other: OpenHistory(code=definition.code, page=other))
-    draw = (button(t.plain("indicator-to-trend"), DrawTrend(code=definition.code)),)  # nights are on it, too
-    return Screen("\n\n".join(text), (*files, turns, draw, (back_to(t, definition, NOW),)))
+    return Screen("\n\n".join(text), (*files, turns, (back_to(t, definition, NOW),)))
 
 
 def _told(t: Speaker, visit: Visit, found: History, one: Told) -> str:

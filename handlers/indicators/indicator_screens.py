@@ -13,6 +13,7 @@ from handlers.indicators.indicator_buttons import (
     AskFreeze,
     AskValue,
     DrawDashboard,
+    DrawTrend,
     OpenDashboard,
     OpenFollowing,
     OpenGoals,
@@ -205,12 +206,12 @@ def _ways(t: Speaker, card: Card, on: date | None) -> Rows:
     parts = [
         button(t.plain("indicator-to-slices"), OpenSlices(code=code, by=by, day=day, page=0)) for by in card.slices[:1]
     ]
-    history = [button(t.plain("indicator-to-history"), OpenHistory(code=code, page=0))] if card.sees_history else []
     rows.append([*parts, button(t.plain("indicator-to-day"), AskDay(code=code))])
-    freeze = []
+    if card.sees_history:
+        draw = button(t.plain("indicator-to-trend"), DrawTrend(code=code, day=day))
+        rows.append([button(t.plain("indicator-to-history"), OpenHistory(code=code, page=0)), draw])
     is_signed = card.snapshot is not None and card.snapshot.taken_by is not None
     if card.may_freeze and (is_signed or card.figure is None or card.figure.has_value):
         phrase = "indicator-to-correct" if is_signed else "indicator-to-freeze"
-        freeze = [button(t.plain(phrase), AskFreeze(code=code, day=day))]
-    rows.append([*history, *freeze])
+        rows.append([button(t.plain(phrase), AskFreeze(code=code, day=day))])
     return rows

@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.indicators import indicator_words as words
-from handlers.indicators.indicator_buttons import DrawTrend, OpenHistory, OpenSchool
+from handlers.indicators.indicator_buttons import DrawTrend, OpenIndicator, OpenSchool
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from services.errors import Unfitting
@@ -39,7 +39,7 @@ async def draw(query: CallbackQuery, callback_data: DrawTrend, visit: Visit, rea
     changed = t.plain("indicator-trend-changed")
     picture = await asyncio.to_thread(indicator_charts.trend, title, points, plan, changed=changed)
     there = OpenSchool(code=data.code, day=data.day, school=data.school) if data.school else None
-    back = button(t.plain("back"), there or OpenHistory(code=data.code, page=0))
+    back = button(t.plain("back"), there or OpenIndicator(code=data.code, day=data.day))
     school = capital(found.school) if found.school else "none"
     last = found.figures[-1]
     value = words.with_parts(t, definition, last, found.aim)

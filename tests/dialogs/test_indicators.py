@@ -138,7 +138,6 @@ async def test_the_worst_comes_first_and_a_card_tells_everything(
         assert teacher.text == before, forged
     assert await counted(house, IndicatorSubscription) == 0
     await open_one(methodist, "Охват диагностикой")
-    await methodist.taps("История")
     await methodist.taps("График")
     assert methodist.screen.content.kind == "photo", "nights are drawn before the first day of the programme"
 
@@ -167,11 +166,12 @@ async def test_figures_are_typed_plainly_and_a_long_history_fits_into_a_message(
     history = await methodist.taps("История")
     assert history.count("Комментарий: " + "<&" * 250) == 3
     assert "98,2\n" in await methodist.taps("›")
+    await methodist.taps("‹ Назад")
     await methodist.taps("График")
     assert methodist.screen.content.kind == "photo"
     assert "98,5 на 05.09.2025" in methodist.text
     await methodist.taps("‹ Назад")
-    assert "Что и когда вносили" in methodist.text
+    assert "Как считаем" in methodist.text, "the card it was drawn from"
 
 
 async def test_a_value_is_entered_in_three_steps_and_replaced(
