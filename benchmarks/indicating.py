@@ -34,6 +34,14 @@ ALL_CARDS = "all cards"
 A_HEAD = 2
 SEEN_BY_A_SCHOOL = ("P1", "P2", "P3", "P4", "P13")
 STEPS = 5
+PAST_YEARS = 4
+QUESTIONS = " UNION ALL ".join(f"SELECT {number} AS place" for number in range(1, 13))
+ANSWERS = f"""
+    INSERT INTO answers (response_id, question, is_skipped, score, answered_at)
+    SELECT responses.id, 'D' || questions.place, FALSE, responses.id % 4, responses.started_at
+    FROM responses CROSS JOIN ({QUESTIONS}) AS questions
+"""  # of numbers alone
+"""Twelve of each questionnaire."""
 FLOOR = "SELECT count(*), count(*) FILTER (WHERE position = 'teacher') FROM people WHERE archived_at IS NULL"
 
 
@@ -119,46 +127,59 @@ async def _floor(house: House, looks: int) -> float:
 
 
 async def fill(house: House, educators: int) -> None:
-    """Half have answered, a third have a difficulty and a route of five steps, everybody a course, some took part."""
+    """Five school years, each with half who have answered, a third with a difficulty and a route, a quarter who came.
+
+    And everybody a course. With 50,000 educators these are 125,000 questionnaires and 1.5 million answers.
+    """
     dice, version_id = random.Random(SEED), house.municipality.library.newest["diagnostics"]
     people = range(1, educators + 1)
-    walking = [one for one in people if one % 3 == 0]
-    autumn = datetime(YEAR, 10, 1, tzinfo=UTC)
-    facts = {"school_year": YEAR, "created_at": autumn}
     async with house.database.writing() as session:
         await session.execute(text("UPDATE people SET created_at = '2021-09-01', registered_at = '2021-09-01'"))
-        answered = {"questionnaire": "diagnostics", "school_year": YEAR, "version_id": version_id, "started_at": autumn}
-        when = {"changed_at": autumn, "submitted_at": autumn}
-        await _put(session, Response, ({"person_id": one, **answered, **when} for one in people if one % 2))
-        state = {"state": DeficitState.CONFIRMED, "source": DeficitSource.QUESTIONNAIRE, "state_since": autumn}
-        deficit = {"area": "subject", "severity": "critical", "topics": [], **state, **facts}
-        await _put(session, Deficit, ({"id": one, "person_id": one, **deficit} for one in walking))
-        route = {"basis": RouteBasis.DEFICITS, "status": RouteStatus.ACTIVE, "changed_at": autumn, **facts}
-        await _put(session, Route, ({"id": one, "person_id": one, **route} for one in walking))
-        await _put(session, Activity, (_step(one, place, dice) for one in walking for place in range(STEPS)))
+        for year in range(YEAR - PAST_YEARS, YEAR + 1):
+            await _lived(session, year, version_id, people, dice)
+        await session.execute(text(ANSWERS))
         await _put(session, Completion, (_course(one, dice) for one in people))
-        event = {"kind": "seminar", "title": "Seminar", "organiser_id": 1, "status": EventStatus.HELD}
-        await _put(session, Event, iter([{"id": 1, "starts_at": autumn, "created_at": autumn, **event}]))
-        came = {"event_id": 1, "attendance": Attendance.ATTENDED, "changed_at": autumn, "confirmed_at": autumn}
-        await _put(session, EventPerson, ({"person_id": one, **came} for one in people if one % 4 == 0))
         await know_the_figures(session)
         await session.commit()
 
 
-def _step(person: int, place: int, dice: random.Random) -> dict[str, Any]:
+async def _lived(session: AsyncSession, year: int, version_id: int, people: range, dice: random.Random) -> None:
+    """Ids of the present year are those of people, of earlier ones they come after them."""
+    autumn, shift, is_over = datetime(year, 10, 1, tzinfo=UTC), (YEAR - year) * len(people), year < YEAR
+    walking, facts = [one for one in people if one % 3 == 0], {"school_year": year, "created_at": autumn}
+    answered = {"questionnaire": "diagnostics", "school_year": year, "version_id": version_id, "started_at": autumn}
+    when = {"changed_at": autumn, "submitted_at": autumn}
+    await _put(session, Response, ({"person_id": one, **answered, **when} for one in people if one % 2))
+    state = DeficitState.RESOLVED if is_over else DeficitState.CONFIRMED
+    deficit = {"area": "subject", "severity": "critical", "topics": [], "state": state, "state_since": autumn, **facts}
+    deficit["source"] = DeficitSource.QUESTIONNAIRE
+    await _put(session, Deficit, ({"id": one + shift, "person_id": one, **deficit} for one in walking))
+    status = RouteStatus.COMPLETED if is_over else RouteStatus.ACTIVE
+    route = {"basis": RouteBasis.DEFICITS, "status": status, "changed_at": autumn, **facts}
+    await _put(session, Route, ({"id": one + shift, "person_id": one, **route} for one in walking))
+    steps = (_step(one + shift, place, dice, year) for one in walking for place in range(STEPS))
+    await _put(session, Activity, steps)
+    event = {"kind": "seminar", "title": "Seminar", "organiser_id": 1, "status": EventStatus.HELD}
+    number = YEAR - year + 1
+    await _put(session, Event, iter([{"id": number, "starts_at": autumn, "created_at": autumn, **event}]))
+    came = {"event_id": number, "attendance": Attendance.ATTENDED, "changed_at": autumn, "confirmed_at": autumn}
+    await _put(session, EventPerson, ({"person_id": one, **came} for one in people if one % 4 == 0))
+
+
+def _step(route: int, place: int, dice: random.Random, year: int) -> dict[str, Any]:
     is_done = dice.random() < 0.8
     return {
-        "route_id": person,
+        "route_id": route,
         "place": place,
-        "deficit_id": person,
+        "deficit_id": route,
         "kind": "course",
         "title": "Step",
-        "starts_on": date(YEAR, 10, 1),
-        "due_on": date(YEAR, 10, 1) + timedelta(days=dice.randint(0, 240)),
+        "starts_on": date(year, 10, 1),
+        "due_on": date(year, 10, 1) + timedelta(days=dice.randint(0, 240)),
         "is_mandatory": place % 2 == 0,
         "needs_acceptance": False,
         "status": ActivityStatus.DONE if is_done else ActivityStatus.PLANNED,
-        "done_on": date(YEAR, 12, 1) if is_done else None,
+        "done_on": date(year, 12, 1) if is_done else None,
         "evidence": [],
     }
 
