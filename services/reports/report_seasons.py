@@ -28,7 +28,7 @@ class Wait(StrEnum):
     THREE_DAYS = "three_days"
     LONGER = "longer"
     NONE = "none"
-    """Nobody has answered yet, or it was taken back before."""
+    """Nobody has answered yet."""
 
 
 WAITS = {Wait.HOURS.value: 4 * HOUR, Wait.DAY.value: 24 * HOUR, Wait.THREE_DAYS.value: 72 * HOUR}

@@ -12,6 +12,7 @@ from models.consultations import Consultation, ConsultationForm, ConsultationSta
 from models.deficits import Deficit, DeficitChange, DeficitSource, DeficitState
 from models.events import Event, EventStatus
 from models.people import Person, Role
+from models.queries.reports import report_work
 from models.session import Database
 from models.threads import Thread, ThreadKind
 from programmes.programme import Programme
@@ -62,14 +63,21 @@ def deficit(person: Person, area: str, state: DeficitState = DeficitState.CONFIR
     )  # fmt: skip
 
 
-async def request(house: House, person: Person, topic: str, at: datetime, waited: float | None) -> None:
+async def request(  # who has asked what
+    house: House,
+    person: Person,
+    topic: str,
+    at: datetime,
+    waited: float | None,
+    status: ConsultationStatus = ConsultationStatus.NEW,
+) -> None:
     thread = Thread(kind=ThreadKind.CONSULTATION, title="x", opened_at=at, last_at=at)
     await put(house, thread)
     first = None if waited is None else at + timedelta(hours=waited)
     await put(
         house,
         Consultation(
-            asker_id=person.id, topic=topic, question="x", form=ConsultationForm.CHAT, status=ConsultationStatus.NEW,
+            asker_id=person.id, topic=topic, question="x", form=ConsultationForm.CHAT, status=status,
             thread_id=thread.id, created_at=at, first_due_at=at, solution_due_at=at, first_answer_at=first,
         ),
     )  # fmt: skip
@@ -141,6 +149,8 @@ async def test_requests_and_seasons_of_a_year(house: House, t_ru: Speaker):
     for one in people:
         await request(house, one, "lesson", september + timedelta(days=40), None)
     await request(house, people[6], "lesson", september + timedelta(days=40), 71.9)
+    for gone in (ConsultationStatus.WITHDRAWN, ConsultationStatus.REJECTED):
+        await request(house, people[0], "lesson", september + timedelta(days=40), None, gone)
     found = await act(house, AUTHORITY, report_seasons.consultations_by_topic)
     titles = {one.code: one.title for one in house.municipality.programme.consultations.topics}
     # Four have asked about contests: the next smallest topic goes with it.
@@ -149,6 +159,10 @@ async def test_requests_and_seasons_of_a_year(house: House, t_ru: Speaker):
         key=lambda one: (one[1] is None, one[0]),
     )
     assert found.total == 18
+    async with house.database.reading() as session:
+        year_end = september + timedelta(days=365)
+        assert (await report_work.helped(session, september, year_end)).asked == found.total, "as the table beside says"
+        assert sum(times for _, times in (await report_work.topics(session, september, year_end)).values()) == 18
     assert found.waits == {Wait.HOURS: 4, Wait.DAY: 1, Wait.THREE_DAYS: 1, Wait.LONGER: 5, Wait.NONE: 7}
     await put(
         house,

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, and_, case, extract, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.consultations import Consultation
+from models.consultations import Consultation, ConsultationStatus
 from models.courses import Completion, CompletionStatus
 from models.people import Person
 from models.scopes import Scope, people_within
@@ -69,11 +69,16 @@ async def courses_by_month(session: AsyncSession, scope: Scope, bounds: Sequence
     return list((await session.execute(query)).one())
 
 
+def was_asked(since: datetime, until: datetime) -> ColumnElement[bool]:
+    """Requests of a time as every table and picture counts them: not those taken back or turned down."""
+    gone = (ConsultationStatus.WITHDRAWN, ConsultationStatus.REJECTED)
+    return and_(Consultation.created_at >= since, Consultation.created_at < until, Consultation.status.not_in(gone))
+
+
 def _asked(scope: Scope, since: datetime, until: datetime) -> ColumnElement[bool]:
-    within = and_(Consultation.created_at >= since, Consultation.created_at < until)
     if scope.is_whole:
-        return within
-    return and_(within, Consultation.asker_id.in_(select(Person.id).where(people_within(scope))))
+        return was_asked(since, until)
+    return and_(was_asked(since, until), Consultation.asker_id.in_(select(Person.id).where(people_within(scope))))
 
 
 def _between(column: Any, bounds: Sequence[date]) -> list[Any]:

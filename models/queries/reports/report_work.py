@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association, AssociationLevel
-from models.consultations import Consultation, ConsultationStatus, Outcome
+from models.consultations import Consultation, Outcome
 from models.contest_rows import RESULTS
 from models.contests import Contest, ContestEntry, ContestStage, EntryStatus
 from models.courses import (
@@ -23,6 +23,7 @@ from models.events import Attendance, Event, EventMaterial, EventPerson, EventSt
 from models.meetings import Decision, DecisionStatus, MeetingPlan, Minutes, PlanStatus
 from models.mentorships import EntryKind, Mentorship, MentorshipEntry, MentorshipForm, MentorshipStatus
 from models.queries.events.events import answering_requests
+from models.queries.reports.report_figures import was_asked
 from models.sums import how_many, total
 
 
@@ -87,10 +88,7 @@ async def helped(session: AsyncSession, since: datetime, until: datetime) -> Hel
         how_many(outcome == Outcome.FULL),
         how_many(outcome.is_not(None)),
     )
-    gone = (ConsultationStatus.WITHDRAWN, ConsultationStatus.REJECTED)
-    query = select(*columns).where(
-        Consultation.created_at >= since, Consultation.created_at < until, Consultation.status.not_in(gone)
-    )
+    query = select(*columns).where(was_asked(since, until))
     return Helped(*(await session.execute(query)).one())
 
 
@@ -98,7 +96,7 @@ async def topics(session: AsyncSession, since: datetime, until: datetime) -> dic
     """By topic of requests: how many people have asked, and how often."""
     query = (
         select(Consultation.topic, func.count(Consultation.asker_id.distinct()), func.count())
-        .where(Consultation.created_at >= since, Consultation.created_at < until)
+        .where(was_asked(since, until))
         .group_by(Consultation.topic)
     )
     return {row[0]: (row[1], row[2]) for row in await session.execute(query)}
