@@ -31,7 +31,9 @@ $(VENV)/.development: requirements-dev.lock $(VENV)/.runtime
 	$(PIP) -r requirements-dev.lock
 	@touch $@
 
+# Compiled at once: the service may not write where its code is, and would compile it at every start.
 install: $(VENV)/.runtime
+	$(BIN)/python -m compileall -q bot handlers locales migrations models programmes scheduler services
 
 install-dev: $(VENV)/.development
 

@@ -83,9 +83,10 @@ async def on_stage(
 
 
 def _surroundings(url: str, database: Path) -> dict[str, str]:
-    """The settings of an operator who has set only what has to be set."""
+    """The settings of an operator who has set only what has to be set; compiled code is kept, as it is everywhere."""
     settings = {"BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "DATABASE_URL": f"sqlite:///{database}"}
-    return {**os.environ, **settings}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | settings
 
 
 async def _first_poll(playground: Playground, process: asyncio.subprocess.Process, log: Path) -> None:

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from bot import data_commands
+from bot.brief_types import import_types
 from bot.logs import set_up_logs
 from bot.scratch import own_scratch
 from bot.settings import Settings, SettingsError, read_settings
@@ -86,6 +87,7 @@ def _run(settings: Settings) -> int:
     except ProgrammeError as error:
         return _told(WRONG, *error.problems)
     gc.disable()  # thousands of things are made that stay: a fifth of the start went into looking through them
+    import_types()
     from bot.calls import Hopeless, Unreached  # noqa: PLC0415  # the other commands start without the weight of aiogram
     from bot.running import run  # noqa: PLC0415
 

@@ -1,4 +1,9 @@
 """A fresh database and a fresh bot for every test."""
+# ruff: noqa: E402  # types are prepared as in the running bot, which has to be said before anything imports them
+
+from bot.brief_types import import_types
+
+import_types()
 
 import asyncio
 import gc
