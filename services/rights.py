@@ -31,6 +31,8 @@ class Right(StrEnum):
     """How many have answered; names of those who have not are another matter."""
     SEE_MISSING = "see_missing"
     """Who has not answered yet, by name; never what anybody has answered."""
+    REMIND_MISSING = "remind_missing"
+    """Write once more to those of one's part who have not answered; whether or not one sees their names."""
     KEEP_DEFICITS = "keep_deficits"
     """The register by name: decide, add, enter results of tests."""
     SEE_GROUP_DEFICITS = "see_group_deficits"
@@ -116,6 +118,7 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.RUN_CAMPAIGNS: METHODISTS,
     Right.SEE_COVERAGE: METHODISTS | LOOKING_ON,
     Right.SEE_MISSING: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD},
+    Right.REMIND_MISSING: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD},
     Right.KEEP_DEFICITS: METHODISTS,
     Right.SEE_GROUP_DEFICITS: METHODISTS | LOOKING_ON,
     Right.KEEP_ROUTE: EVERYBODY,

@@ -14,6 +14,7 @@ from handlers.campaigns.campaign_buttons import (
     ExtendWeek,
     HoldCampaign,
     OpenCampaign,
+    OpenCoverage,
     OpenExtending,
     RemindAll,
 )
@@ -26,6 +27,7 @@ from services.campaigns import campaign_reminders, campaign_running, coverage
 from services.campaigns.campaigns import Titled, title_of
 from services.errors import Unfitting
 from services.ports import Post
+from services.rights import Right, may
 from services.visits import Visit
 
 
@@ -205,7 +207,8 @@ async def remind(
     done = await campaign_reminders.remind(session, visit, campaign_id=callback_data.campaign)
     post.wake()
     most = visit.municipality.programme.calendar.reminders.campaign_most
-    back = button(t.plain("back"), OpenCampaign(campaign=callback_data.campaign))
+    there = OpenCampaign if may(visit.actor, Right.RUN_CAMPAIGNS) else OpenCoverage
+    back = button(t.plain("back"), there(campaign=callback_data.campaign))
     lines = [t("campaign-reminded", count=done.count)]
     lines += [t("campaign-reminded-all", count=done.had_all, most=most)] if done.had_all else []
     await show(query, Screen("\n".join(lines), ((back,),)))

@@ -28,8 +28,11 @@ class Reminded:
 
 
 async def remind(session: AsyncSession, visit: Visit, *, campaign_id: int) -> Reminded:
-    """Those who have heard nothing today and not yet all they may. In portions: others have a word in between."""
-    scope = must(visit.actor, Right.RUN_CAMPAIGNS)
+    """Those of the actor's part who have heard nothing today and not yet all they may.
+
+    In portions: others have a word in between.
+    """
+    scope = must(visit.actor, Right.REMIND_MISSING)
     municipality = visit.municipality
     most, since = municipality.programme.calendar.reminders.campaign_most, municipality.midnight(visit.now)
     count = had_all = 0

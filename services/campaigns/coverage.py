@@ -106,7 +106,7 @@ async def summary(session: AsyncSession, visit: Visit, *, campaign_id: int) -> S
         figures=every if not _hides_few(visit) else None,
         worst=worst[:WORST] if len(cells) > 1 else (),
         missing=every.missing if named.is_whole else missing,
-        can_remind=campaign.status is CampaignStatus.OPEN and rights.may(visit.actor, Right.RUN_CAMPAIGNS),
+        can_remind=campaign.status is CampaignStatus.OPEN and rights.may(visit.actor, Right.REMIND_MISSING),
         is_whole=scope.is_whole,
         as_of=_as_of(visit, campaign),
         divisions=coverage_publishing.DIVISIONS if _hides_few(visit) else tuple(By),
@@ -153,7 +153,7 @@ async def export(session: AsyncSession, visit: Visit, *, campaign_id: int, rest:
 
 async def reminder_size(session: AsyncSession, visit: Visit, *, campaign_id: int) -> tuple[int, int]:
     """How many a reminder would reach now, and how many have had all they may get."""
-    scope = must(visit.actor, Right.RUN_CAMPAIGNS)
+    scope = must(visit.actor, Right.REMIND_MISSING)
     campaign = await _find(session, campaign_id, scope)
     since = visit.municipality.midnight(visit.now)
     most = visit.municipality.programme.calendar.reminders.campaign_most

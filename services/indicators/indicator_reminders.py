@@ -46,7 +46,7 @@ async def reminder(session: AsyncSession, visit: Visit, *, code: str) -> Reminde
 
 
 async def _of_campaign(session: AsyncSession, visit: Visit, own: View) -> Reminder | None:
-    scope = rights.reach(visit.actor, Right.RUN_CAMPAIGNS)
+    scope = rights.reach(visit.actor, Right.REMIND_MISSING)
     if not scope:
         return None
     asked = word(own.definition.params, "questionnaire")

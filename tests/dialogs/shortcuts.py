@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from bot.app import House, build_dispatcher
 from bot.delivery import TelegramMessenger
@@ -25,6 +25,14 @@ from services.visits import Visit
 from tests.telegram import Person, Telegram
 
 SCHOOL = "Школа № 3"
+
+
+async def counted(house: House, table: type) -> int:
+    """How many rows there are."""
+    async with house.database.reading() as session:
+        found = await session.scalar(select(func.count()).select_from(table)) or 0
+        await session.commit()
+    return found
 
 
 async def enter(person: Person) -> None:

@@ -7,9 +7,10 @@ from sqlalchemy import select, update
 
 from bot.app import House
 from models.audit import Action, AuditEntry
+from models.outbox import OutboxMessage
 from models.people import Account, Role
 from services.campaigns import campaign_clock
-from tests.dialogs.shortcuts import answer, put_to_work, settle, submit
+from tests.dialogs.shortcuts import answer, counted, put_to_work, settle, submit
 from tests.dialogs.test_outbox import all_settled, sending, until
 from tests.telegram import Person, Telegram
 
@@ -207,6 +208,32 @@ async def test_the_programme_may_keep_names_from_schools(house: House, telegram:
     assert not any("Кого нет" in label for label in coordinator.buttons)
     await coordinator.forges("cvm:1:0")
     assert "закрыт" in telegram.toasts[-1]
+
+
+async def test_a_school_reminds_its_own_people(house: House, telegram: Telegram, town: dict[int, Person]):
+    await open_entry(town[METHODIST])
+    await deliver(house, telegram)
+    await submit(house, TEACHERS[0])
+    house.clock.passes(days=1)
+    coordinator, foreigner = town[COORDINATOR], town[FOREIGNER]
+    heard = foreigner.text
+    await coordinator.says("/coverage")
+    label = next(one for one in coordinator.buttons if "Напомнить" in one)
+    assert label.endswith("3"), "herself and two teachers; the physicist of another school is not hers to remind"
+    before = await counted(house, OutboxMessage)
+    coordinator.presses(label)
+    coordinator.presses(label)
+    await telegram.deliver()
+    assert await counted(house, OutboxMessage) == before + 3
+    await coordinator.taps("‹ Назад")
+    assert "25,0 % (1 из 4)" in coordinator.text
+    assert not any("Напомнить" in one for one in coordinator.buttons), "today everybody has heard of it"
+    async with sending(house, telegram):
+        await until(house, all_settled)
+    assert foreigner.text == heard
+    await town[AUTHORITY].forges("kj:1")
+    await foreigner.forges("kj:1")
+    assert await counted(house, OutboxMessage) == before + 3
 
 
 async def reason(person: Person, text: str) -> str:

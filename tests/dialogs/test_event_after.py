@@ -10,7 +10,7 @@ import pytest
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import SendVideo
 from openpyxl import load_workbook
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.app import House
 from bot.delivery import TelegramMessenger
@@ -20,7 +20,7 @@ from models.outbox import OutboxMessage
 from models.people import Role
 from services.events import event_feedback_clock
 from tests.conftest import Clock
-from tests.dialogs.shortcuts import put_to_work, settle, visit_of
+from tests.dialogs.shortcuts import counted, put_to_work, settle, visit_of
 from tests.paper import pages
 from tests.telegram import Person, Telegram
 
@@ -64,11 +64,6 @@ async def held(house: House, *telegram_ids: int, **facts: Any) -> int:
             )  # fmt: skip
         await session.commit()
         return event.id
-
-
-async def counted(house: House, table: type) -> int:
-    async with house.database.reading() as session:
-        return await session.scalar(select(func.count()).select_from(table)) or 0
 
 
 async def post(house: House, telegram: Telegram) -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from bot.app import House
 from models.audit import AuditEntry
@@ -12,7 +12,7 @@ from models.outbox import OutboxMessage
 from models.people import Role
 from models.session import count_statements
 from services.indicators import indicator_clock
-from tests.dialogs.shortcuts import settle, submit, visit_of
+from tests.dialogs.shortcuts import counted, settle, submit, visit_of
 from tests.telegram import Person, Telegram
 
 METHODIST, COORDINATOR, AUTHORITY, TEACHER = 901, 902, 904, 911
@@ -37,13 +37,6 @@ async def town(house: House, telegram: Telegram) -> dict[int, Person]:
 async def tell(house: House) -> None:
     async with house.database.writing() as session:
         await indicator_clock.tell_all(session, house.municipality, now=house.clock())
-
-
-async def counted(house: House, what: type) -> int:
-    async with house.database.reading() as session:
-        found = await session.scalar(select(func.count()).select_from(what)) or 0
-        await session.commit()
-    return found
 
 
 async def open_one(person: Person, title: str) -> str:
@@ -284,6 +277,25 @@ async def test_everybody_is_reminded_once_a_day(house: House, telegram: Telegram
     assert await counted(house, OutboxMessage) == before + count
     await methodist.forges("isr:P4")
     assert await counted(house, OutboxMessage) == before + count
+
+
+async def test_a_coordinator_reminds_those_of_the_school(house: House, telegram: Telegram, town: dict[int, Person]):
+    house.clock.now = datetime(2025, 10, 6, 9, tzinfo=UTC)
+    await settle(house, 950, names=("Тополева", "Алла", "Ивановна"), school="Школа № 7")
+    await town[METHODIST].says("/campaigns")
+    await town[METHODIST].taps("Открыть: Входная")
+    await town[METHODIST].taps("Открыть сейчас")
+    house.clock.passes(days=3)
+    coordinator, before = town[COORDINATOR], await counted(house, OutboxMessage)
+    await open_one(coordinator, "Охват диагностикой")
+    await coordinator.taps("Кого не хватает")
+    label = next(one for one in coordinator.buttons if "Напомнить всем" in one)
+    await coordinator.taps(label)
+    assert await counted(house, OutboxMessage) == before + int(label.split(": ")[1])
+    async with house.database.reading() as session:
+        asked = set(await session.scalars(select(OutboxMessage.chat_id)))
+        await session.commit()
+    assert 950 not in asked
 
 
 async def test_what_to_be_sent_and_where_the_programme_stands(house: House, town: dict[int, Person]):
