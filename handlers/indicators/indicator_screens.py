@@ -29,7 +29,7 @@ from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
 from models.scopes import Scope
 from programmes.indicators import Indicator
-from services.indicators.indicator_figures import Change
+from services.indicators.indicator_figures import Change, Figure
 from services.indicators.indicator_formulas import formula_of
 from services.indicators.indicator_standing import urgency
 from services.indicators.indicators import Card, Line, may_enter
@@ -85,7 +85,8 @@ def part_of(scope: Scope) -> str:
     return ("association" if scope.associations else "school") + ("s" if several else "")
 
 
-def card_screen(t: Speaker, visit: Visit, card: Card, on: date | None) -> Screen:
+def card_screen(t: Speaker, visit: Visit, card: Card, on: date | None, *, before: Sequence[Figure] = ()) -> Screen:
+    """`before`: what was told of it so far, the earliest first."""
     definition = card.definition
     text = [
         t("indicator-title", title=definition.title),
@@ -96,6 +97,7 @@ def card_screen(t: Speaker, visit: Visit, card: Card, on: date | None) -> Screen
         ),
         *_plan(t, card),
         *(t("indicator-since", change=words.change(t, definition, one)) for one in _changes(card)),
+        *_skyline(t, before),
         _told(t, visit, card),
         "",
         t("indicator-how", how=definition.how),
@@ -158,6 +160,12 @@ def _plan(t: Speaker, card: Card) -> list[str]:
 def _changes(card: Card) -> list[Change]:
     found = [one for one in (card.since_snapshot, card.since_year) if one is not None]
     return found[:1] if len(found) == 2 and found[0].since == found[1].since else found
+
+
+def _skyline(t: Speaker, figures: Sequence[Figure]) -> list[str]:
+    bars = words.skyline(figures)
+    since = words.date_of(figures[-len(bars)].as_of) if bars else ""
+    return [t("indicator-skyline", bars=bars, since=since)] if bars else []
 
 
 def _told(t: Speaker, visit: Visit, card: Card) -> str:

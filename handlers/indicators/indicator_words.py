@@ -1,5 +1,6 @@
 """Figures of indicators in words: shares with what they are made of, distances, changes, who has told them."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from services.indicators.indicator_rounding import digits_for, digits_of, lackin
 from services.indicators.indicator_standing import standing
 
 DYNAMICS = "positive_dynamics"
+BARS, MOST_BARS = "▁▂▃▄▅▆▇█", 12
 
 
 def date_of(day: date) -> str:
@@ -47,6 +49,21 @@ def with_parts(t: Speaker, definition: Indicator, figure: Figure | None, aim: Ai
         return said
     part, whole = figure.numerator or Fraction(0), figure.denominator
     return t.plain("indicator-of", value=said, part=number(t, part, "#,##0.#"), whole=number(t, whole, "#,##0.#"))
+
+
+def skyline(figures: Sequence[Figure]) -> str:
+    """The last values as bars of letters, the lowest and the highest as such; nothing where there is nothing to see.
+
+    Values counted in another way than the last one are left out: they cannot stand beside it.
+    """
+    told = [one.value for one in figures if one.value is not None and one.version == figures[-1].version]
+    values = told[-MOST_BARS:]
+    if len(values) < 2:
+        return ""
+    low, range_ = min(values), max(values) - min(values)
+    if not range_:
+        return BARS[len(BARS) // 2] * len(values)
+    return "".join(BARS[int((one - low) / range_ * (len(BARS) - 1))] for one in values)
 
 
 def is_evidence(definition: Indicator) -> bool:

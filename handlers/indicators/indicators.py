@@ -28,7 +28,7 @@ from locales.catalog import Speaker
 from services import moments, rights
 from services.campaigns import campaign_reminders
 from services.errors import Unfitting
-from services.indicators import indicator_reminders, indicators
+from services.indicators import indicator_reminders, indicator_trends, indicators
 from services.indicators.indicator_days import days_to_choose
 from services.indicators.indicator_reminders import Way
 from services.indicators.indicator_views import definition_of
@@ -106,7 +106,9 @@ async def show_indicator(  # where it is shown, besides what every handler has
 ) -> None:
     on = as_day(day)
     card = await indicators.card(reader, visit, code=code, as_of=on)
-    await show(event, card_screen(t, visit, card, on), toast=toast)
+    has_past = on is None and card.sees_history
+    before = (await indicator_trends.trend(reader, visit, code=code)).figures if has_past else ()
+    await show(event, card_screen(t, visit, card, on, before=before), toast=toast)
 
 
 async def ask_day(query: CallbackQuery, callback_data: AskDay, state: FSMContext, visit: Visit, t: Speaker) -> None:

@@ -79,6 +79,7 @@ indicator-plan = Plan { $plan } by { $until }: { $distance }
 indicator-without-plan = This indicator has no plan.
 indicator-plan-waits = The plan is counted from the first signed value, and there is none yet.
 indicator-since = { $change }
+indicator-skyline = { $bars } <i>since { $since }</i>
 indicator-how = <b>How it is counted.</b> { $how }
 indicator-left-out = <b>Who is not counted.</b> { $left_out }
 indicator-left-out-counts = Left out now: { $counts }.

@@ -80,6 +80,7 @@ indicator-plan = План { $plan } к { $until }: { $distance }
 indicator-without-plan = Плана у показателя нет.
 indicator-plan-waits = План считается от первого зафиксированного значения, а его пока нет.
 indicator-since = { $change }
+indicator-skyline = { $bars } <i>с { $since }</i>
 indicator-how = <b>Как считаем.</b> { $how }
 indicator-left-out = <b>Кого не считаем.</b> { $left_out }
 indicator-left-out-counts = Сейчас не вошли: { $counts }.

@@ -165,6 +165,7 @@ async def test_figures_are_typed_plainly_and_a_long_history_fits_into_a_message(
     assert "98,5 на 05.09.2025" in methodist.text
     await methodist.taps("‹ Назад")
     assert "Как считаем" in methodist.text, "the card it was drawn from"
+    assert "\n▁▂▄▆█ с 01.09.2025\n" in methodist.text, "the same as bars of letters"
 
 
 async def test_a_value_is_entered_in_three_steps_and_replaced(

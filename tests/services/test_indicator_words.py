@@ -38,6 +38,23 @@ def line(code: str, part: int, whole: int) -> Line:
     return Line(one, figure, aim(one, figure.value, None))
 
 
+@given(st.lists(st.fractions(0, 1), max_size=30), st.integers(0, 3))
+@example([Fraction(1, 2)] * 3, 0)
+@example([Fraction(0), Fraction(1)], 0)
+def test_bars_rise_and_fall_as_the_values_do(values: list[Fraction], older: int):
+    figures = [Figure(DAY, value=Fraction(9), version=1)] * older
+    figures += [Figure(DAY, value=one, version=2) for one in values]
+    bars, shown = words.skyline(figures), values[-words.MOST_BARS :]
+    if len(shown) < 2:
+        assert bars == "" or not values
+        return
+    assert len(bars) == len(shown), "what was counted another way is not beside them"
+    for one, other in zip(range(len(shown)), range(1, len(shown)), strict=False):
+        if shown[one] <= shown[other]:
+            assert bars[one] <= bars[other]
+    assert len(set(shown)) == 1 or {words.BARS[0], words.BARS[-1]} <= set(bars)
+
+
 def test_a_share_is_said_with_what_it_is_made_of():
     one, figure = definition(), share(DAY, 1490, 2000)
     assert words.with_parts(RU, one, figure) == "74,5\u202f% (1\u202f490 из 2\u202f000)"
