@@ -28,6 +28,7 @@ COMMON = (
     "association",
     "courses",
     "contests",
+    "practices",
     "profile",
     "help",
     "cancel",

@@ -37,6 +37,7 @@ SELDOM = (
     Place.COURSES,
     Place.ASSOCIATION,
     Place.CONTESTS,
+    Place.PRACTICES,
 )
 """Behind «more» for whoever has not got it on the menu."""
 NOTHING_WAITS = Waiting()

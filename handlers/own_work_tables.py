@@ -130,5 +130,24 @@ def contests(t: Speaker, own: OwnData) -> Table:
     )
 
 
+def practices(t: Speaker, own: OwnData) -> Table:
+    names = ("theme", "level", "day", "place", "proof", "status")
+    return Table(
+        t.plain("own-sheet-practices"),
+        [t.plain(f"own-practice-{name}") for name in names],
+        [
+            (
+                one.theme,
+                t.plain(f"practice-level-{one.level.value}"),
+                f"{one.held_on:%d.%m.%Y}",
+                one.place,
+                one.proof,
+                t.plain(f"practice-status-{one.status.value}"),
+            )
+            for one in own.practices
+        ],
+    )
+
+
 def moment_of(visit: Visit, moment: datetime | None) -> str:
     return f"{moment.astimezone(visit.municipality.zone):{MOMENT}}" if moment else ""

@@ -46,6 +46,7 @@ class Place(StrEnum):
     ASSOCIATION = "association"
     COURSES = "courses"
     CONTESTS = "contests"
+    PRACTICES = "practices"
     STATS = "stats"
     REPORT = "report"
     STATUS = "status"
@@ -67,6 +68,7 @@ MODULES: Mapping[Place, str] = {
     Place.ASSOCIATION: "associations",
     Place.COURSES: "courses",
     Place.CONTESTS: "contests",
+    Place.PRACTICES: "dissemination",
     Place.STATS: "indicators",
     Place.REPORT: "annual_report",
 }

@@ -34,6 +34,8 @@ def privacy_screen(t: Speaker, visit: Visit, kept: Kept) -> Screen:
         lines.append(t("privacy-courses", courses=kept.held.courses, wishes=kept.held.wishes))
     if kept.held.contests:
         lines.append(t("privacy-contests", count=kept.held.contests))
+    if kept.held.practices:
+        lines.append(t("privacy-practices", count=kept.held.practices))
     lines += [t("privacy-account"), "", _consented(t, visit, kept), "", t("privacy-readers")]
     agree = [] if visit.actor.has_consented else [way_to_consent(t)]
     rows: Rows = (

@@ -109,6 +109,7 @@ from handlers.mentorships.pair_plan import pair_plan_router
 from handlers.mentorships.pairs import pairs_router
 from handlers.menu import menu_router
 from handlers.places import Place
+from handlers.practices.practices import practices_router
 from handlers.privacy import privacy_router
 from handlers.questionnaires.own_questionnaires import own_questionnaires_router
 from handlers.questionnaires.questionnaire_trials import questionnaire_trials_router
@@ -288,6 +289,7 @@ OF_PLACES: Mapping[Place, tuple[Callable[[], Router], ...]] = {
     Place.MENTOR: WORK_OF_PAIRS,
     Place.COURSES: COURSES,
     Place.CONTESTS: CONTESTS,
+    Place.PRACTICES: (practices_router,),
     Place.REPORT: (reports_router, report_templates_router),
     Place.PLAN: (*PLAN_OF_EVENTS, *KEPT_AFTER_EVENTS),
     Place.EVENTS: (

@@ -25,6 +25,7 @@ FORMULAS = (
     "supported",
     "positive_dynamics",
     "meetings_by_quarter",
+    "practices_shared",
 )
 """What the bot works out of its own facts; everything else is entered by hand."""
 ROLES = (

@@ -16,6 +16,7 @@ from programmes.modules import Modules
 from programmes.organizations import Organizations
 from programmes.passport import Passport
 from programmes.positions import Positions
+from programmes.practices import Practices
 from programmes.questionnaires import Questionnaire
 from programmes.strictness import Code, Strict
 from programmes.subjects import Subjects
@@ -40,6 +41,7 @@ class Programme(Strict):
     mentoring: Mentoring = Mentoring()
     events: Events = Events()
     courses: Courses = Courses()
+    practices: Practices = Practices()
     indicators: Indicators = Indicators()
     questionnaires: dict[Code, Questionnaire]
     """By code, in alphabetical order; the folder `questionnaires` holds one file for each."""

@@ -14,6 +14,7 @@ from models.deficits import Deficit, ExternalResult
 from models.events import Event, EventPerson
 from models.mentorships import Mentorship, MentorshipEntry
 from models.people import Consent, Person, RoleGrant
+from models.practices import Practice
 from models.queries import own_data as rows
 from models.queries.events import event_owners
 from models.queries.meetings import decisions
@@ -93,6 +94,7 @@ class OwnData:
     """What the person was invited to, comes to or took part in."""
     contests: tuple[tuple[ContestEntry, Contest], ...]
     """Entries, each with its contest."""
+    practices: tuple[Practice, ...]
     actions: tuple[tuple[AuditEntry, Person | None], ...]
     said: tuple[tuple[Thread, ThreadMessage], ...]
     """In conversations, each with the title of its own."""
@@ -148,6 +150,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         tasks=tuple(tasks),
         seats=_seats(found["events"], found["event_people"]),
         contests=_entries(found["contests"], found["contest_entries"]),
+        practices=tuple(found["practices"]),
         actions=tuple(actions),
         said=tuple((threads[one.thread_id], one) for one in found["said"]),
     )

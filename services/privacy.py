@@ -18,6 +18,7 @@ from models.queries.events import event_owners
 from models.queries.meetings import meeting_owners
 from models.queries.mentorships import mentoring_owners
 from models.queries.own_data import Counted
+from models.queries.practices import practice_owners
 from models.queries.routes import routes
 from models.queries.surveys import responses
 from services import audit
@@ -135,6 +136,7 @@ async def _has_history(session: AsyncSession, person_id: int) -> bool:
         or await course_owners.has_any(session, person_id)
         or await meeting_owners.has_any(session, person_id)
         or await contest_owners.has_any(session, person_id)
+        or await practice_owners.has_any(session, person_id)
         or await event_owners.has_any(session, person_id)
     )
 

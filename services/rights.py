@@ -72,6 +72,9 @@ class Right(StrEnum):
     NOMINATE = "nominate"
     """Put people of one's part forward for contests and tell of their results elsewhere."""
     KEEP_CONTESTS = "keep_contests"
+    SHARE_PRACTICES = "share_practices"
+    """Tell of one's own, alone or with co-authors."""
+    CONFIRM_PRACTICES = "confirm_practices"
     KEEP_OWN_COURSES = "keep_own_courses"
     SEE_COURSES = "see_courses"
     """Who is due for a course, by name; edit the plan of courses of one's part."""
@@ -141,6 +144,8 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.ENTER_CONTESTS: EVERYBODY,
     Right.NOMINATE: METHODISTS | SCHOOL | {Role.ASSOCIATION_LEADER},
     Right.KEEP_CONTESTS: METHODISTS,
+    Right.SHARE_PRACTICES: EVERYBODY,
+    Right.CONFIRM_PRACTICES: METHODISTS,
     Right.KEEP_OWN_COURSES: EVERYBODY,
     Right.SEE_COURSES: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD},
     Right.CONFIRM_COURSES: METHODISTS,
@@ -193,6 +198,7 @@ OWN = frozenset(
         Right.JOIN_EVENTS,
         Right.BELONG,
         Right.ENTER_CONTESTS,
+        Right.SHARE_PRACTICES,
         Right.KEEP_OWN_COURSES,
         Right.ASK_CONSULTATION,
         Right.READ_RESULTS,

@@ -8,6 +8,7 @@ from handlers.attendance.attendance_screens import pass_screen
 from handlers.events.event_sharing import linked_screen
 from handlers.menu import menu_screen
 from handlers.places import Place, is_used
+from handlers.practices.practice_links import asked_screen
 from handlers.registration.profile_screens import fact_screen
 from handlers.screens import show
 from handlers.surveys.survey_screens import introduction_screen
@@ -54,6 +55,10 @@ async def follow_link(
     linked = await linked_screen(t, visit, reader, payload)
     if linked is not None:
         await show(event, linked)
+        return
+    asked = await asked_screen(t, visit, reader, payload)
+    if asked is not None:
+        await show(event, asked)
         return
     code = payload.removeprefix(SURVEY_LINK)
     listed = await survey_list.list_for(reader, visit)

@@ -36,6 +36,7 @@ place-association = 👩‍🏫 Association
 place-courses = 🎓 My courses
 place-backup = 💾 Copy of the database
 place-contests = 🏆 Contests
+place-practices = 🌟 My practice
 place-stats = 📈 Indicators
 place-report = 📄 Reports
 page-before = ‹

@@ -36,6 +36,7 @@ place-association = 👩‍🏫 Объединение
 place-courses = 🎓 Мои курсы
 place-backup = 💾 Копия базы
 place-contests = 🏆 Конкурсы
+place-practices = 🌟 Мой опыт
 place-stats = 📈 Показатели
 place-report = 📄 Отчёты
 page-before = ‹

@@ -29,6 +29,7 @@ from models.queries.events import event_owners
 from models.queries.indicators import indicator_owners
 from models.queries.meetings import meeting_owners
 from models.queries.mentorships import mentoring_owners
+from models.queries.practices import practice_owners
 from models.queries.routes import route_words
 from models.responses import Answer, Response
 from models.routes import Activity, Route, RouteVersion
@@ -78,6 +79,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
     found = {name: list(await session.scalars(query)) for name, query in kinds.items()}
     found |= await consultation_owners.everything_of(session, person_id)
     found |= await meeting_owners.everything_of(session, person_id)
+    found |= await practice_owners.everything_of(session, person_id)
     found |= await contest_owners.everything_of(session, person_id)
     found |= await indicator_owners.everything_of(session, person_id)
     found["association_groups"] = list(await association_groups.linked_by(session, person_id))
@@ -134,6 +136,7 @@ class Counted(NamedTuple):
     """Lines of the plan of courses."""
     contests: int
     """Entries."""
+    practices: int
 
 
 async def counts_of(session: AsyncSession, person_id: int) -> Counted:
@@ -150,6 +153,7 @@ async def counts_of(session: AsyncSession, person_id: int) -> Counted:
         mentoring_owners.count_of(person_id),
         *course_owners.counts(person_id),
         contest_owners.count_of(person_id),
+        practice_owners.count_of(person_id),
     )
     return Counted(*(await session.execute(select(*(one.scalar_subquery() for one in counts)))).one())
 

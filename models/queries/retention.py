@@ -28,6 +28,7 @@ from models.queries.indicators import indicator_owners
 from models.queries.meetings import meeting_owners
 from models.queries.mentorships import mentoring_owners
 from models.queries.portions import portions
+from models.queries.practices import practice_owners
 from models.queries.routes import route_words
 from models.responses import Answer, Response
 from models.staff import ImportStatus, StaffImport
@@ -112,6 +113,7 @@ async def detach(session: AsyncSession, people: list[int], *, now: datetime, tod
     await deficit_owners.hand_to(session, dict(pairs))
     await course_owners.hand_to(session, dict(pairs))
     await contest_owners.hand_to(session, dict(pairs))
+    await practice_owners.hand_to(session, dict(pairs))
     await route_words.hand_to(session, dict(pairs))
     await consultation_owners.hand_to(session, dict(pairs))
     await event_owners.hand_to(session, dict(pairs))
@@ -128,6 +130,7 @@ async def forget_words(session: AsyncSession, people: list[int]) -> None:
     await course_owners.forget_words(session, people)
     await meeting_owners.forget_words(session, people)
     await contest_owners.forget_words(session, people)
+    await practice_owners.forget_words(session, people)
     await event_owners.forget_proofs(session, people)
     await indicator_owners.forget_words(session, people)
     for some in portions(people):

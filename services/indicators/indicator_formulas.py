@@ -10,6 +10,7 @@ from services.indicators import (
     indicator_campaigns,
     indicator_courses,
     indicator_mentoring,
+    indicator_practices,
     indicator_routes,
     indicator_staff,
 )
@@ -36,6 +37,8 @@ class Formula:
     lists_counted: bool = False
     """What matters is who is counted, such as those who have left."""
     is_of_associations: bool = False
+    is_count: bool = False
+    """Parts are counted by themselves: there is no whole they are a share of."""
 
 
 REGISTRY: Mapping[str, Formula] = {
@@ -56,6 +59,7 @@ REGISTRY: Mapping[str, Formula] = {
     "meetings_by_quarter": Formula(
         indicator_mentoring.meetings_by_quarter, Right.KEEP_ASSOCIATIONS, is_of_associations=True
     ),
+    "practices_shared": Formula(indicator_practices.practices_shared, is_of_whole=True, is_count=True),
 }
 BY_HAND = Formula(None, is_of_whole=True)
 

@@ -72,7 +72,8 @@ async def out_of_facts(
         return Counted(await _reduction(session, municipality, definition, on=on, today=today))
     formula = formula_of(definition)
     found = await indicator_rows.totals(session, rows_of(municipality, definition, on=on, today=today, scope=scope))
-    return Counted(_figure(on, found, formula.scale, version), found.left_out)
+    figure = Figure(on, value=Fraction(found.part), version=version) if formula.is_count else None
+    return Counted(figure or _figure(on, found, formula.scale, version), found.left_out)
 
 
 def rows_of(

@@ -1,0 +1,72 @@
+"""Buttons of practices: one's own, telling of one, co-authors, and those that wait for a word."""
+
+from typing import Annotated
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+from handlers.surveys.survey_buttons import RowId
+from services.practices.practice_drafts import Step
+
+Page = Annotated[int, Field(ge=0, lt=10_000)]
+Spot = Annotated[int, Field(ge=0, lt=1_000)]
+Mark = Annotated[str, Field(max_length=8, pattern="^[0-9a-f]+$")]
+Maybe = Annotated[int, Field(ge=0, lt=2**63)]
+"""A row, or 0 for a new one."""
+Token = Annotated[str, Field(max_length=24, pattern="^[A-Za-z0-9_-]+$")]
+
+
+class OwnPractices(CallbackData, prefix="dpl"):
+    page: Page
+
+
+class OpenPractice(CallbackData, prefix="dpo"):
+    practice: RowId
+
+
+class TellPractice(CallbackData, prefix="dpt"):
+    practice: Maybe = 0
+
+
+class AskPractice(CallbackData, prefix="dpa"):
+    step: Step
+
+
+class PickPractice(CallbackData, prefix="dpp"):
+    step: Step
+    spot: Spot
+
+
+class SendPractice(CallbackData, prefix="dps"):
+    pass
+
+
+class LeaveForm(CallbackData, prefix="dpf"):
+    stay: bool = False
+
+
+class SharePractice(CallbackData, prefix="dpc"):
+    practice: RowId
+
+
+class JoinPractice(CallbackData, prefix="dpj"):
+    token: Token
+
+
+class LeavePractice(CallbackData, prefix="dpx"):
+    practice: RowId
+    sure: bool = False
+
+
+class WaitingPractices(CallbackData, prefix="dpw"):
+    page: Page
+
+
+class WaitingPractice(CallbackData, prefix="dpv"):
+    practice: RowId
+
+
+class DecidePractice(CallbackData, prefix="dpd"):
+    practice: RowId
+    confirm: bool
+    mark: Mark
