@@ -21,7 +21,7 @@ def theme_key(theme: str) -> str:
 
 
 def compared(theme: str) -> str:
-    """The theme as it is compared: without case, ё, quotes, further spaces and full stops at its end."""
-    letters = clean(theme).lower().replace("ё", "е")
+    """The theme as it is compared: without case, the dots over yo, quotes, further spaces and full stops at its end."""
+    letters = clean(theme).lower().translate({0x451: "\u0435"})
     bare = letters.translate({ord(one): None for one in QUOTES})
     return " ".join(bare.split()).rstrip(". ") or letters

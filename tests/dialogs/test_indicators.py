@@ -122,7 +122,7 @@ async def test_the_worst_comes_first_and_a_card_tells_everything(
         "ish:P1:0",
         "iss",
         "ist:P1:1:0",
-        "ise:P7",
+        "ise:P14",
         "isc:P8:0",
         "isk:1",
     ):
@@ -204,10 +204,10 @@ async def test_a_value_is_entered_in_three_steps_and_replaced(
     await methodist.taps("📎 Документ на 31.08.2025")
     assert methodist.screen.content.kind == "document"
     # stale and forged: the day of what was never typed, a share where a number belongs, somebody else's indicator
-    await methodist.forges(f"isq:P7:{date(2025, 8, 31).toordinal()}")
+    await methodist.forges(f"isq:P14:{date(2025, 8, 31).toordinal()}")
     assert "Напишите число" in methodist.text
     await methodist.forges("ise:P1")
-    await methodist.forges("isy:P7:1")
+    await methodist.forges("isy:P14:1")
     assert await counted(house, IndicatorEntry) == 2
     await open_one(methodist, "Выполнение дорожной карты")
     await methodist.taps("Внести значение")

@@ -295,9 +295,9 @@ async def test_values_are_entered_with_what_proves_them(house: House, clock: Clo
         ("indicator-day-ahead", {"as_of": date(2026, 1, 1)}),
         ("words-too-long", {"comment": "x" * 5000}),
         ("indicator-counts-itself", {"code": "P1"}),
-        ("indicator-wrong-number", {"code": "P7", "value": Value(typed="1.5")}),
-        ("indicator-wrong-number", {"code": "P7", "value": Value(typed="1e999")}),
-        ("indicator-wrong-number", {"code": "P7", "value": Value(typed="NaN")}),
+        ("indicator-wrong-number", {"code": "P14", "value": Value(typed="1.5")}),
+        ("indicator-wrong-number", {"code": "P14", "value": Value(typed="1e999")}),
+        ("indicator-wrong-number", {"code": "P14", "value": Value(typed="NaN")}),
     ):
         with pytest.raises(Unfitting, match=refused):
             await enter(**how)

@@ -649,7 +649,7 @@ def year_of(visit: Visit) -> int:
 async def of_entry(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
     """A value entered by hand with what proves it."""
     entry = IndicatorEntry(
-        indicator="P7", as_of=date(2025, 8, 31), value="1", document="x", entered_by=rows.person, entered_at=datetime.now(UTC)
+        indicator="P14", as_of=date(2025, 8, 31), value="1", document="x", entered_by=rows.person, entered_at=datetime.now(UTC)
     )  # fmt: skip
     session.add(entry)
     await session.flush()
@@ -1263,14 +1263,14 @@ CASES: dict[str, Case] = {
     "indicators.slices": same(lambda s, v, _: indicators.slices(s, v, code="P3a", by=Slice.SUBJECT), SEEING - {Role.ASSOCIATION_LEADER}),
     "indicators.missing": Case(lambda s, v, r: indicators.missing(s, v, code="P3", page=0, size=5, organization_id=r.organization), NAMING_OWN, ENTERING),
     "indicator_entering.enter": same(lambda s, v, _: indicator_entering.enter(s, v, code="P11", as_of=date(2025, 8, 31), value=Value(typed="1"), document="x"), ENTERING | {Role.AUTHORITY_HEAD}),
-    "indicator_entering.entries": same(lambda s, v, _: indicator_entering.entries(s, v, code="P7", page=0, size=5), COUNTING_OWN),
+    "indicator_entering.entries": same(lambda s, v, _: indicator_entering.entries(s, v, code="P14", page=0, size=5), COUNTING_OWN),
     "indicator_entering.subscribe": same(lambda s, v, _: indicator_entering.subscribe(s, v, period=None, alerts=[]), COUNTING_OWN | {Role.EXPERT, Role.COUNCIL_MEMBER}),
-    "indicator_freezing.freeze": same(lambda s, v, _: indicator_freezing.freeze(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
-    "indicator_freezing.correct": same(lambda s, v, _: indicator_freezing.correct(s, v, code="P7", as_of=date(2025, 8, 31), reason=" "), ENTERING),
-    "indicator_freezing.history": same(lambda s, v, _: indicator_freezing.history(s, v, code="P7", as_of=date(2025, 8, 31)), ENTERING),
-    "indicator_history.told": same(lambda s, v, _: indicator_history.told(s, v, code="P7", page=0, size=5), COUNTING_OWN),
+    "indicator_freezing.freeze": same(lambda s, v, _: indicator_freezing.freeze(s, v, code="P14", as_of=date(2025, 8, 31)), ENTERING),
+    "indicator_freezing.correct": same(lambda s, v, _: indicator_freezing.correct(s, v, code="P14", as_of=date(2025, 8, 31), reason=" "), ENTERING),
+    "indicator_freezing.history": same(lambda s, v, _: indicator_freezing.history(s, v, code="P14", as_of=date(2025, 8, 31)), ENTERING),
+    "indicator_history.told": same(lambda s, v, _: indicator_history.told(s, v, code="P14", page=0, size=5), COUNTING_OWN),
     "indicator_history.document": same(lambda s, v, r: of_entry(s, r, lambda entry: indicator_history.document(s, v, entry_id=entry)), COUNTING_OWN),
-    "indicator_trends.trend": same(lambda s, v, _: indicator_trends.trend(s, v, code="P7"), COUNTING_OWN),
+    "indicator_trends.trend": same(lambda s, v, _: indicator_trends.trend(s, v, code="P14"), COUNTING_OWN),
     "indicator_schools.card": Case(lambda s, v, r: indicator_schools.card(s, v, code="P3", organization_id=r.organization), NAMING_OWN, ENTERING),
     "indicator_schools.listed": Case(lambda s, v, r: indicator_schools.listed(s, v, organization_id=r.organization), NAMING_OWN, ENTERING),
     "indicator_following.following": same(lambda s, v, _: indicator_following.following(s, v), COUNTING_OWN | {Role.EXPERT, Role.COUNCIL_MEMBER}),
