@@ -48,6 +48,7 @@ class Place(StrEnum):
     CONTESTS = "contests"
     PRACTICES = "practices"
     STATS = "stats"
+    ROADMAP = "roadmap"
     REPORT = "report"
     STATUS = "status"
     BACKUP = "backup"
@@ -70,6 +71,7 @@ MODULES: Mapping[Place, str] = {
     Place.CONTESTS: "contests",
     Place.PRACTICES: "dissemination",
     Place.STATS: "indicators",
+    Place.ROADMAP: "roadmap",
     Place.REPORT: "annual_report",
 }
 """What a municipality has to use for a place to be there; the others always are."""

@@ -130,6 +130,8 @@ from handlers.registration.role_invitations import role_invitations_router
 from handlers.registration.standing_in import standing_in_router
 from handlers.reports.report_templates import report_templates_router
 from handlers.reports.reports import reports_router
+from handlers.roadmap.roadmap import roadmap_router
+from handlers.roadmap.roadmap_marking import roadmap_marking_router
 from handlers.roles import roles_router
 from handlers.routes.route import route_router
 from handlers.routes.route_editing import route_editing_router
@@ -290,6 +292,7 @@ OF_PLACES: Mapping[Place, tuple[Callable[[], Router], ...]] = {
     Place.COURSES: COURSES,
     Place.CONTESTS: CONTESTS,
     Place.PRACTICES: (practices_router,),
+    Place.ROADMAP: (roadmap_router, roadmap_marking_router),
     Place.REPORT: (reports_router, report_templates_router),
     Place.PLAN: (*PLAN_OF_EVENTS, *KEPT_AFTER_EVENTS),
     Place.EVENTS: (

@@ -37,6 +37,7 @@ WORKS = (
     Work(Place.MENTORSHIPS, Right.KEEP_MENTORSHIPS, is_on_menu=True),
     Work(Place.PLAN, Right.PLAN_EVENTS, is_on_menu=True),
     Work(Place.PEOPLE, Right.SEE_PEOPLE, is_whole=True, is_on_menu=True),
+    Work(Place.ROADMAP, Right.SEE_ROADMAP, is_whole=True),
     Work(Place.REPORT, Right.MAKE_REPORTS),
     Work(Place.INVITE, Right.INVITE),
     Work(Place.IMPORT, Right.IMPORT_STAFF, is_whole=True),

@@ -115,6 +115,7 @@ class Action(StrEnum):
     INDICATOR_ENTERED = "indicator_entered"
     INDICATOR_FROZEN = "indicator_frozen"
     INDICATOR_CORRECTED = "indicator_corrected"
+    ROADMAP_MARKED = "roadmap_marked"
     REPORT_MADE = "report_made"
     REPORT_TEMPLATE_CHANGED = "report_template_changed"
     DATABASE_COPIED = "database_copied"

@@ -7,8 +7,17 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from programmes import activity_checks, consultation_checks, course_checks, mentoring_checks, section_checks
+from programmes import (
+    activity_checks,
+    consultation_checks,
+    course_checks,
+    mentoring_checks,
+    roadmap_checks,
+    section_checks,
+)
+from programmes.campaigns import Campaigns
 from programmes.complaints import complaints
+from programmes.events import Events
 from programmes.expansion import Expansion
 from programmes.programme import Programme
 from programmes.questionnaire_checks import questionnaire_problems
@@ -56,6 +65,7 @@ def load(folder: Path) -> Programme:
     reading.activities(sections)
     reading.consultations(sections)
     reading.courses(sections)
+    reading.roadmap(sections)
     if reading.problems:
         raise ProgrammeError(reading.problems)
     return Programme(**sections)
@@ -162,6 +172,13 @@ class _Reading:
             self._complain("courses.yaml", course_checks.group_problems(courses, sections["positions"]))
         if courses.needs is not None and not self._is_broken(_QUESTIONNAIRES):
             self._complain("courses.yaml", course_checks.needs_problems(courses.needs, sections[_QUESTIONNAIRES]))
+
+    def roadmap(self, sections: dict[str, Any]) -> None:
+        """What is broken is not told of twice."""
+        if "roadmap" in sections and not self._is_broken("campaigns") and not self._is_broken("events"):
+            campaigns, events = sections.get("campaigns", Campaigns()), sections.get("events", Events())
+            problems = roadmap_checks.roadmap_problems(sections["roadmap"], sections.get("passport"), campaigns, events)
+            self._complain("roadmap.yaml", problems)
 
     def _is_broken(self, name: str) -> bool:
         return any(problem.startswith(f"{self.folder.name}/{name}") for problem in self.problems)

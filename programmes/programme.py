@@ -18,6 +18,7 @@ from programmes.passport import Passport
 from programmes.positions import Positions
 from programmes.practices import Practices
 from programmes.questionnaires import Questionnaire
+from programmes.roadmap import Roadmap
 from programmes.strictness import Code, Strict
 from programmes.subjects import Subjects
 from programmes.support import Support
@@ -43,6 +44,7 @@ class Programme(Strict):
     courses: Courses = Courses()
     practices: Practices = Practices()
     indicators: Indicators = Indicators()
+    roadmap: Roadmap = Roadmap()
     questionnaires: dict[Code, Questionnaire]
     """By code, in alphabetical order; the folder `questionnaires` holds one file for each."""
 

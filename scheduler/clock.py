@@ -22,6 +22,7 @@ from scheduler.indicator_jobs import add_indicator_jobs
 from scheduler.meeting_jobs import add_meeting_jobs
 from scheduler.mentoring_jobs import add_mentoring_jobs
 from scheduler.replica_jobs import add_replica_jobs
+from scheduler.roadmap_jobs import add_roadmap_jobs
 from scheduler.talk_jobs import add_talk_jobs
 from scheduler.turns import take_turns
 from scheduler.watched import watch_jobs
@@ -47,6 +48,7 @@ OF_AREAS = (
     add_association_jobs,
     add_meeting_jobs,
     add_indicator_jobs,
+    add_roadmap_jobs,
 )
 
 

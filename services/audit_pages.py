@@ -157,7 +157,9 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.ATTENDANCE_DECIDED,
         }
     ),
-    Kind.INDICATORS: frozenset({Action.INDICATOR_ENTERED, Action.INDICATOR_FROZEN, Action.INDICATOR_CORRECTED}),
+    Kind.INDICATORS: frozenset(
+        {Action.INDICATOR_ENTERED, Action.INDICATOR_FROZEN, Action.INDICATOR_CORRECTED, Action.ROADMAP_MARKED}
+    ),
     Kind.EXPORTS: frozenset(
         {
             Action.COVERAGE_EXPORTED,

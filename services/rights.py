@@ -87,6 +87,8 @@ class Right(StrEnum):
     """Values the bot has no facts for, with what proves them."""
     FREEZE_INDICATORS = "freeze_indicators"
     """Take a snapshot as of a day; correct one, with a reason."""
+    SEE_ROADMAP = "see_roadmap"
+    """What the programme has promised by when; whoever answers for a row marks it."""
     MAKE_REPORTS = "make_reports"
     """Of the whole municipality, or of one's own school."""
     KEEP_REPORT_TEMPLATES = "keep_report_templates"
@@ -153,6 +155,7 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.SEE_INDICATORS: METHODISTS | LOOKING_ON | {Role.EXPERT, Role.COUNCIL_MEMBER},
     Right.ENTER_INDICATORS: METHODISTS | {Role.AUTHORITY_HEAD},
     Right.FREEZE_INDICATORS: METHODISTS,
+    Right.SEE_ROADMAP: METHODISTS | {Role.AUTHORITY_HEAD},
     Right.MAKE_REPORTS: METHODISTS | SCHOOL | {Role.ORGANIZATION_HEAD, Role.AUTHORITY_HEAD},
     Right.KEEP_REPORT_TEMPLATES: METHODISTS,
     Right.BLOCK: CENTRE,

@@ -136,6 +136,7 @@ audit-did-contest-result-told = result of a contest told
 audit-did-contest-result-decided = decision about a result of a contest
 audit-did-practice-decided = a practice decided upon
 audit-did-contests-exported = list of a contest exported
+audit-did-roadmap-marked = a row of the road map marked
 audit-did-indicator-entered = a value of an indicator entered
 audit-did-indicator-frozen = an indicator frozen
 audit-did-indicator-corrected = a frozen indicator corrected

@@ -38,6 +38,7 @@ place-backup = 💾 Copy of the database
 place-contests = 🏆 Contests
 place-practices = 🌟 My practice
 place-stats = 📈 Indicators
+place-roadmap = 🛣 Road map
 place-report = 📄 Reports
 page-before = ‹
 page-number = { $page } of { $pages }

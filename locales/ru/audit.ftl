@@ -136,6 +136,7 @@ audit-did-contest-result-told = внесён результат конкурса
 audit-did-contest-result-decided = решение о результате конкурса
 audit-did-practice-decided = решение о практике
 audit-did-contests-exported = выгружен список конкурса
+audit-did-roadmap-marked = отметка в дорожной карте
 audit-did-indicator-entered = внесено значение показателя
 audit-did-indicator-frozen = зафиксирован показатель
 audit-did-indicator-corrected = исправлен зафиксированный показатель

@@ -38,6 +38,7 @@ place-backup = 💾 Копия базы
 place-contests = 🏆 Конкурсы
 place-practices = 🌟 Мой опыт
 place-stats = 📈 Показатели
+place-roadmap = 🛣 Дорожная карта
 place-report = 📄 Отчёты
 page-before = ‹
 page-number = { $page } из { $pages }

@@ -30,6 +30,7 @@ from models.queries.indicators import indicator_owners
 from models.queries.meetings import meeting_owners
 from models.queries.mentorships import mentoring_owners
 from models.queries.practices import practice_owners
+from models.queries.roadmap import roadmap_owners
 from models.queries.routes import route_words
 from models.responses import Answer, Response
 from models.routes import Activity, Route, RouteVersion
@@ -82,6 +83,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
     found |= await practice_owners.everything_of(session, person_id)
     found |= await contest_owners.everything_of(session, person_id)
     found |= await indicator_owners.everything_of(session, person_id)
+    found |= await roadmap_owners.everything_of(session, person_id)
     found["association_groups"] = list(await association_groups.linked_by(session, person_id))
     return found | await event_owners.everything_of(session, person_id)
 

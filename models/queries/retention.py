@@ -29,6 +29,7 @@ from models.queries.meetings import meeting_owners
 from models.queries.mentorships import mentoring_owners
 from models.queries.portions import portions
 from models.queries.practices import practice_owners
+from models.queries.roadmap import roadmap_owners
 from models.queries.routes import route_words
 from models.responses import Answer, Response
 from models.staff import ImportStatus, StaffImport
@@ -133,6 +134,7 @@ async def forget_words(session: AsyncSession, people: list[int]) -> None:
     await practice_owners.forget_words(session, people)
     await event_owners.forget_proofs(session, people)
     await indicator_owners.forget_words(session, people)
+    await roadmap_owners.forget_words(session, people)
     for some in portions(people):
         await session.execute(
             update(Response)

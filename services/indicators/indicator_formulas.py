@@ -11,6 +11,7 @@ from services.indicators import (
     indicator_courses,
     indicator_mentoring,
     indicator_practices,
+    indicator_roadmap,
     indicator_routes,
     indicator_staff,
 )
@@ -39,6 +40,8 @@ class Formula:
     is_of_associations: bool = False
     is_count: bool = False
     """Parts are counted by themselves: there is no whole they are a share of."""
+    is_of_people: bool = True
+    """What counts neither people nor their groups has nobody to hide."""
 
 
 REGISTRY: Mapping[str, Formula] = {
@@ -60,6 +63,7 @@ REGISTRY: Mapping[str, Formula] = {
         indicator_mentoring.meetings_by_quarter, Right.KEEP_ASSOCIATIONS, is_of_associations=True
     ),
     "practices_shared": Formula(indicator_practices.practices_shared, is_of_whole=True, is_count=True),
+    "roadmap_in_time": Formula(indicator_roadmap.roadmap_in_time, is_of_whole=True, is_of_people=False),
 }
 BY_HAND = Formula(None, is_of_whole=True)
 

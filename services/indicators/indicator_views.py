@@ -68,9 +68,9 @@ def _view_of(visit: Visit, definition: Indicator) -> View | None:
     scope = _reach(visit.actor, definition)
     if not scope:
         is_open = Role.EDUCATOR.value in definition.seen_by and visit.municipality.programme.modules.open_results
-        return View(definition, formula, EVERYWHERE, hides_few=True, sees_parts=False) if is_open else None
+        return View(definition, formula, EVERYWHERE, formula.is_of_people, sees_parts=False) if is_open else None
     if formula.is_of_whole:
-        return View(definition, formula, EVERYWHERE, hides_few=True, sees_parts=False)
+        return View(definition, formula, EVERYWHERE, formula.is_of_people, sees_parts=False)
     hides_few = not formula.is_of_associations and not covers(names_scope(visit, formula), scope)
     # Groups within a part are so small that what they hide would come out of the same groups of the whole.
     return View(definition, formula, scope, hides_few, sees_parts=scope.is_whole or not hides_few)

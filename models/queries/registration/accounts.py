@@ -29,6 +29,7 @@ from models.queries.many import change_rows
 from models.queries.meetings import meeting_owners
 from models.queries.mentorships import mentoring_owners
 from models.queries.practices import practice_owners
+from models.queries.roadmap import roadmap_owners
 from models.queries.routes import route_merging
 from models.responses import Answer, Response
 from models.scopes import Scope, people_within
@@ -145,6 +146,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     await contest_owners.merge(session, source=source, target=target)
     await practice_owners.merge(session, source=source, target=target)
     await indicator_owners.merge(session, source=source, target=target)
+    await roadmap_owners.merge(session, source=source, target=target)
 
 
 async def _hand_over_rows(
