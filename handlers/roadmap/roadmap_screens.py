@@ -24,7 +24,7 @@ SIGNS = {
 
 def list_screen(t: Speaker, found: Listed, *, page: int) -> Screen:
     some, pages = leaf(found.lines, page, PAGE)
-    lines = [t("roadmap-title", years=_years(found.year))]
+    lines: list[str] = [t("roadmap-title", years=_years(found.year))]
     if found.lines:
         lines.append(t("roadmap-summary", done=found.done, count=found.counted, overdue=found.overdue))
     else:
@@ -46,7 +46,7 @@ def list_screen(t: Speaker, found: Listed, *, page: int) -> Screen:
 def card_screen(t: Speaker, found: Card) -> Screen:
     line = found.line
     key = {"item": line.item.code, "day": line.due_on.toordinal()}
-    lines = [t("roadmap-card", text=line.item.text, stage=found.stage or "none"), state_words(t, line)]
+    lines: list[str] = [t("roadmap-card", text=line.item.text, stage=found.stage or "none"), state_words(t, line)]
     lines.append(t("roadmap-responsible", role=line.item.responsible, printed=line.item.printed or "none"))
     if line.is_by_fact:
         by = line.item.done_by

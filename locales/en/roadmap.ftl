@@ -1,4 +1,5 @@
 # The road map of the programme.
+command-roadmap = Road map: what is due, what is done
 roadmap-title = 🛣 Road map, school year { $years }
 roadmap-summary = Done { $done } of { $count }{ $overdue ->
         [0] .

@@ -1,4 +1,5 @@
 # Дорожная карта программы.
+command-roadmap = Дорожная карта: сроки, что сделано
 roadmap-title = 🛣 Дорожная карта, { $years } учебный год
 roadmap-summary = Сделано { $done } из { $count }{ $overdue ->
         [0] .

@@ -11,6 +11,8 @@ from services.naming import capital
 from services.reports.report_ground import Ground, Told, day_cell, headings, indicator_grid
 from services.reports.report_parts import FEW, NO_DATA, Amount, Cell, Grid, Said, Section, of_figure, of_lack, of_plan
 from services.reports.report_tables import told_counts
+from services.roadmap.roadmap import lines_of
+from services.roadmap.roadmap_schedules import of_year
 from services.suppression import FEWEST
 
 MOST_WORST = 5
@@ -84,8 +86,26 @@ async def indicators(_session: AsyncSession, ground: Ground) -> Section:
     return Section("indicators", lines, [Grid(Said("report-grid-all"), columns, listed)])
 
 
-async def roadmap(_session: AsyncSession, ground: Ground) -> Section:
-    return _by_hand(ground, "roadmap", "report-why-roadmap")
+async def roadmap(session: AsyncSession, ground: Ground) -> Section:
+    """Of the year: every row with its day, what became of it, and why it was corrected."""
+    municipality, now = ground.visit.municipality, ground.visit.now
+    lines = await lines_of(session, municipality, of_year(municipality.programme, ground.year), now=now)
+    if not lines:
+        return _by_hand(ground, "roadmap", "report-why-roadmap")
+    listed = [
+        (
+            one.item.text,
+            one.due_on,
+            one.done_on,
+            Said(f"report-roadmap-{one.state.value}"),
+            one.mark.reason if one.mark is not None else None,
+        )
+        for one in lines
+    ]
+    columns = headings("row", "due", "done", "state", "reason")
+    return Section(
+        "roadmap", (), [*indicator_grid(ground.of("roadmap")), Grid(Said("report-grid-roadmap"), columns, listed)]
+    )
 
 
 async def external(_session: AsyncSession, ground: Ground) -> Section:

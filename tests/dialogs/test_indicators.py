@@ -1,5 +1,6 @@
 """Indicators in the chat: the worst first, a card, groups, who is missing, entering, signing, what to be sent."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,7 +13,8 @@ from models.outbox import OutboxMessage
 from models.people import Role
 from models.session import count_statements
 from services.indicators import indicator_clock
-from tests.dialogs.shortcuts import counted, settle, submit, visit_of
+from tests.by_hand import by_hand
+from tests.dialogs.shortcuts import counted, put_to_work, settle, submit, visit_of
 from tests.telegram import Person, Telegram
 
 METHODIST, COORDINATOR, AUTHORITY, TEACHER = 901, 902, 904, 911
@@ -209,6 +211,8 @@ async def test_a_value_is_entered_in_three_steps_and_replaced(
     await methodist.forges("ise:P1")
     await methodist.forges("isy:P14:1")
     assert await counted(house, IndicatorEntry) == 2
+    municipality = replace(house.municipality, programme=by_hand(house.municipality.programme))
+    await put_to_work(replace(house, municipality=municipality), telegram)
     await open_one(methodist, "Выполнение дорожной карты")
     await methodist.taps("Внести значение")
     assert "Первое не больше второго" in await methodist.says("200 из 148")

@@ -32,11 +32,12 @@ FAMILIES = (
     r"course-offer-(ask|field|without)",
     r"event-(material|certificate-confirms|feedback-applied)|participation-(role|source|column)",
     r"association-group-told",
+    r"roadmap-state",
     r"indicator-(mark|word|by|left-out|send|stage|criterion)",
     r"backup-(failed|letter)",
     r"association-column|meetings-(status|month|column)",
     r"minutes-(set|ask|paper|column)|decision-(edit|ask|told)",
-    r"report-(section|mark|place|make|check|standing|fact|column|heading|csv|unit|decision|level|sheet)",
+    r"report-(roadmap|section|mark|place|make|check|standing|fact|column|heading|csv|unit|decision|level|sheet)",
     r"attendance-(stand|column|heading|i|mode)|event-seat-is|event-told|event-(level|format|status|weekday|every|nth|month|lasts)|planning-(ask|edit|missing|column|repeat|period)",
 )
 BUILT = re.compile(f"^({'|'.join(FAMILIES)})-")

@@ -34,6 +34,7 @@ from services.indicators.indicator_entering import Value
 from services.indicators.indicator_figures import share
 from services.indicators.indicator_parts import read, read_on
 from services.indicators.indicator_views import view
+from tests.by_hand import by_hand
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 
@@ -45,7 +46,7 @@ LONG_AGO = datetime(2021, 9, 1, tzinfo=UTC)
 async def house(database: Database, programme: Programme, clock: Clock) -> House:
     """Everybody with a right is no educator that is counted, so that tests say who is."""
     clock.now = datetime(2025, 12, 31, 9, tzinfo=UTC)
-    built = await build_house(Settings(_env_file=None), programme, database, clock=clock)
+    built = await build_house(Settings(_env_file=None), by_hand(programme), database, clock=clock)
     for number, role, name in (
         (METHODIST, Role.METHODIST, "Василькова"),
         (COORDINATOR, Role.SCHOOL_COORDINATOR, "Лютикова"),

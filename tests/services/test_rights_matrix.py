@@ -69,6 +69,7 @@ from models.people import Account, Person, Role, RoleGrant
 from models.queries import people as people_rows
 from models.request_filters import RequestFilter
 from models.responses import Response
+from models.roadmap import RoadmapMark
 from models.route_filters import RouteFilter
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus, RouteVersion
 from models.session import Database
@@ -654,6 +655,17 @@ async def of_entry(session: AsyncSession, rows: Rows, call: Callable[[int], Awai
     session.add(entry)
     await session.flush()
     return await call(entry.id)
+
+
+async def of_mark(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """A row of the road map that was marked."""
+    due = date(2025, 8, 31)
+    mark = RoadmapMark(
+        item="3_4", due_on=due, done_on=due, document="x", marked_by=rows.person, marked_at=datetime.now(UTC)
+    )  # fmt: skip
+    session.add(mark)
+    await session.flush()
+    return await call(mark.id)
 
 
 async def of_claim(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
@@ -1262,6 +1274,11 @@ CASES: dict[str, Case] = {
     # Indicators: each says who sees it, educators the municipality's alone.
     "indicators.slices": same(lambda s, v, _: indicators.slices(s, v, code="P3a", by=Slice.SUBJECT), SEEING - {Role.ASSOCIATION_LEADER}),
     "indicators.missing": Case(lambda s, v, r: indicators.missing(s, v, code="P3", page=0, size=5, organization_id=r.organization), NAMING_OWN, ENTERING),
+    "roadmap.listed": same(lambda s, v, _: roadmap.listed(s, v), REPORTING_WHOLE),
+    "roadmap.card": same(lambda s, v, _: roadmap.card(s, v, item="3_4", due_on=date(2025, 8, 31)), REPORTING_WHOLE),
+    "roadmap.document": same(lambda s, v, r: of_mark(s, r, lambda mark: roadmap.document(s, v, mark_id=mark)), REPORTING_WHOLE),
+    "roadmap_marking.begin": same(lambda s, v, _: roadmap_marking.begin(s, v, item="3_3", due_on=date(2025, 7, 31)), ENTERING),
+    "roadmap_marking.mark": same(lambda s, v, _: roadmap_marking.mark(s, v, item="3_3", due_on=date(2025, 7, 31), done_on=date(2025, 7, 1), document="x"), ENTERING),
     "indicator_entering.enter": same(lambda s, v, _: indicator_entering.enter(s, v, code="P11", as_of=date(2025, 8, 31), value=Value(typed="1"), document="x"), ENTERING | {Role.AUTHORITY_HEAD}),
     "indicator_entering.entries": same(lambda s, v, _: indicator_entering.entries(s, v, code="P14", page=0, size=5), COUNTING_OWN),
     "indicator_entering.subscribe": same(lambda s, v, _: indicator_entering.subscribe(s, v, period=None, alerts=[]), COUNTING_OWN | {Role.EXPERT, Role.COUNCIL_MEMBER}),
