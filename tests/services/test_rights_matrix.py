@@ -251,6 +251,7 @@ from services.registration import (
 from services.reports import report_figures, report_registers, report_seasons, report_templates, reports
 from services.reports.report_templates import Known
 from services.reports.reports import Kind as ReportKind
+from services.roadmap import roadmap, roadmap_marking
 from services.routes import route_editing, route_files, route_guiding, route_lacking, route_steps, routes
 from services.routes.route_editing import Place
 from services.surveys import anonymous_answers, comparisons, survey_answers, surveys
