@@ -29,6 +29,7 @@ COMMON = (
     "courses",
     "contests",
     "practices",
+    "materials",
     "profile",
     "help",
     "cancel",

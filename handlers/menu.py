@@ -38,6 +38,7 @@ SELDOM = (
     Place.ASSOCIATION,
     Place.CONTESTS,
     Place.PRACTICES,
+    Place.MATERIALS,
 )
 """Behind «more» for whoever has not got it on the menu."""
 NOTHING_WAITS = Waiting()

@@ -66,6 +66,7 @@ def own_tables(t: Speaker, visit: Visit, own: OwnData) -> list[Table]:
         of_work.seats(t, visit, own),
         of_work.contests(t, own),
         of_work.practices(t, own),
+        of_work.materials(t, visit, own),
         _actions(t, visit, own),
     ]
 

@@ -5,7 +5,9 @@ from datetime import datetime
 from handlers.contests import contest_words
 from handlers.courses import course_words
 from handlers.events import event_words
+from handlers.materials import material_screens
 from locales.catalog import Speaker
+from services.indicators.indicator_typing import read_document
 from services.own_data import OwnData
 from services.visits import Visit
 from services.workbooks import Table
@@ -126,6 +128,26 @@ def contests(t: Speaker, own: OwnData) -> Table:
                 entry.proof or "",
             )
             for entry, contest in own.contests
+        ],
+    )
+
+
+def materials(t: Speaker, visit: Visit, own: OwnData) -> Table:
+    names = ("title", "kind", "area", "note", "source", "status", "reason")
+    return Table(
+        t.plain("own-sheet-materials"),
+        [t.plain(f"own-material-{name}") for name in names],
+        [
+            (
+                one.title,
+                material_screens.kind(visit, one.kind),
+                material_screens.area(visit, one.area),
+                one.note,
+                document.text if (document := read_document(one.source)) else "",
+                t.plain(f"material-status-{one.status.value}"),
+                one.reason or "",
+            )
+            for one in own.materials
         ],
     )
 

@@ -47,6 +47,7 @@ class Place(StrEnum):
     COURSES = "courses"
     CONTESTS = "contests"
     PRACTICES = "practices"
+    MATERIALS = "materials"
     STATS = "stats"
     ROADMAP = "roadmap"
     REPORT = "report"
@@ -70,6 +71,7 @@ MODULES: Mapping[Place, str] = {
     Place.COURSES: "courses",
     Place.CONTESTS: "contests",
     Place.PRACTICES: "dissemination",
+    Place.MATERIALS: "materials",
     Place.STATS: "indicators",
     Place.ROADMAP: "roadmap",
     Place.REPORT: "annual_report",

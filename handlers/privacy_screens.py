@@ -13,29 +13,16 @@ from services.visits import Visit
 
 MOST_SURVEYS = 12
 
+COUNTED = ("said", "consultations", "pairs", "contests", "practices", "materials")
+"""Kinds of what is kept, each with a line of its own that says how much."""
+
 
 def privacy_screen(t: Speaker, visit: Visit, kept: Kept) -> Screen:
     lines = [t("privacy-title"), *person_lines(t, visit, kept.person, kept.associations)]
     roles = sorted(role.value for role in visit.actor.roles - {Role.EDUCATOR})
     if roles:
         lines.append(t("privacy-roles", roles=", ".join(t.plain(f"role-{role}") for role in roles)))
-    lines += ["", *_survey_lines(t, kept)]
-    for person, count in kept.entered_by:
-        lines.append(t("privacy-entered-by", who=call(visit.municipality.privacy_mode, person), count=count))
-    if kept.held.deficits or kept.held.tests or kept.held.steps:
-        lines.append(t("privacy-help", deficits=kept.held.deficits, tests=kept.held.tests, steps=kept.held.steps))
-    if kept.held.said:
-        lines.append(t("privacy-said", count=kept.held.said))
-    if kept.held.consultations:
-        lines.append(t("privacy-consultations", count=kept.held.consultations))
-    if kept.held.pairs:
-        lines.append(t("privacy-pairs", count=kept.held.pairs))
-    if kept.held.courses or kept.held.wishes:
-        lines.append(t("privacy-courses", courses=kept.held.courses, wishes=kept.held.wishes))
-    if kept.held.contests:
-        lines.append(t("privacy-contests", count=kept.held.contests))
-    if kept.held.practices:
-        lines.append(t("privacy-practices", count=kept.held.practices))
+    lines += ["", *_survey_lines(t, kept), *_held_lines(t, visit, kept)]
     lines += [t("privacy-account"), "", _consented(t, visit, kept), "", t("privacy-readers")]
     agree = [] if visit.actor.has_consented else [way_to_consent(t)]
     rows: Rows = (
@@ -46,6 +33,19 @@ def privacy_screen(t: Speaker, visit: Visit, kept: Kept) -> Screen:
         (way_back(t),),
     )
     return Screen("\n".join(lines), rows)
+
+
+def _held_lines(t: Speaker, visit: Visit, kept: Kept) -> list[str]:
+    """How much is kept besides answers; what is not there is not spoken of."""
+    lines: list[str] = []
+    for person, count in kept.entered_by:
+        lines.append(t("privacy-entered-by", who=call(visit.municipality.privacy_mode, person), count=count))
+    if kept.held.deficits or kept.held.tests or kept.held.steps:
+        lines.append(t("privacy-help", deficits=kept.held.deficits, tests=kept.held.tests, steps=kept.held.steps))
+    if kept.held.courses or kept.held.wishes:
+        lines.append(t("privacy-courses", courses=kept.held.courses, wishes=kept.held.wishes))
+    counts = {name: getattr(kept.held, name) for name in COUNTED}
+    return lines + [t(f"privacy-{name}", count=count) for name, count in counts.items() if count]
 
 
 def person_lines(t: Speaker, visit: Visit, person: Person, associations: tuple[str, ...]) -> list[str]:

@@ -90,6 +90,9 @@ from handlers.indicators.indicator_schools import indicator_schools_router
 from handlers.indicators.indicator_trends import indicator_trends_router
 from handlers.indicators.indicators import indicators_router
 from handlers.information import information_router
+from handlers.materials.material_offering import material_offering_router
+from handlers.materials.material_reviewing import material_reviewing_router
+from handlers.materials.materials import materials_bank_router
 from handlers.meetings.meeting_agenda import meeting_agenda_router
 from handlers.meetings.meeting_decisions import meeting_decisions_router
 from handlers.meetings.meeting_files import meeting_files_router
@@ -292,6 +295,7 @@ OF_PLACES: Mapping[Place, tuple[Callable[[], Router], ...]] = {
     Place.COURSES: COURSES,
     Place.CONTESTS: CONTESTS,
     Place.PRACTICES: (practices_router,),
+    Place.MATERIALS: (materials_bank_router, material_offering_router, material_reviewing_router),
     Place.ROADMAP: (roadmap_router, roadmap_marking_router),
     Place.REPORT: (reports_router, report_templates_router),
     Place.PLAN: (*PLAN_OF_EVENTS, *KEPT_AFTER_EVENTS),

@@ -105,6 +105,7 @@ class Action(StrEnum):
     CONTEST_RESULT_TOLD = "contest_result_told"
     CONTEST_RESULT_DECIDED = "contest_result_decided"
     CONTESTS_EXPORTED = "contests_exported"
+    MATERIAL_DECIDED = "material_decided"
     PRACTICE_DECIDED = "practice_decided"
     ATTENDANCE_MARKED = "attendance_marked"
     ATTENDANCE_ADDED = "attendance_added"

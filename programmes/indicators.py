@@ -26,6 +26,7 @@ FORMULAS = (
     "positive_dynamics",
     "meetings_by_quarter",
     "practices_shared",
+    "materials_published",
     "roadmap_in_time",
 )
 """What the bot works out of its own facts; everything else is entered by hand."""

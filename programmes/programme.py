@@ -11,6 +11,7 @@ from programmes.consultations import Consultations
 from programmes.courses import Courses
 from programmes.events import Events
 from programmes.indicators import Indicators
+from programmes.materials import Materials
 from programmes.mentoring import Mentoring
 from programmes.modules import Modules
 from programmes.organizations import Organizations
@@ -39,6 +40,7 @@ class Programme(Strict):
     campaigns: Campaigns = Campaigns()
     activities: Activities = Activities()
     consultations: Consultations = Consultations()
+    materials: Materials = Materials()
     mentoring: Mentoring = Mentoring()
     events: Events = Events()
     courses: Courses = Courses()

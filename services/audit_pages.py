@@ -145,6 +145,7 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.CONTEST_RESULT_CORRECTED,
             Action.CONTEST_RESULT_TOLD,
             Action.CONTEST_RESULT_DECIDED,
+            Action.MATERIAL_DECIDED,
             Action.PRACTICE_DECIDED,
         }
     ),

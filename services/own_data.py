@@ -12,6 +12,7 @@ from models.contests import Contest, ContestEntry
 from models.courses import Completion, CourseRequest
 from models.deficits import Deficit, ExternalResult
 from models.events import Event, EventPerson
+from models.materials import Material
 from models.mentorships import Mentorship, MentorshipEntry
 from models.people import Consent, Person, RoleGrant
 from models.practices import Practice
@@ -95,6 +96,8 @@ class OwnData:
     contests: tuple[tuple[ContestEntry, Contest], ...]
     """Entries, each with its contest."""
     practices: tuple[Practice, ...]
+    materials: tuple[Material, ...]
+    """Offered to the bank."""
     actions: tuple[tuple[AuditEntry, Person | None], ...]
     said: tuple[tuple[Thread, ThreadMessage], ...]
     """In conversations, each with the title of its own."""
@@ -151,6 +154,7 @@ async def gather(session: AsyncSession, visit: Visit) -> OwnData:
         seats=_seats(found["events"], found["event_people"]),
         contests=_entries(found["contests"], found["contest_entries"]),
         practices=tuple(found["practices"]),
+        materials=tuple(found["materials"]),
         actions=tuple(actions),
         said=tuple((threads[one.thread_id], one) for one in found["said"]),
     )

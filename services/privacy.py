@@ -15,6 +15,7 @@ from models.queries.contests import contest_owners
 from models.queries.courses import course_owners
 from models.queries.deficits import deficit_owners
 from models.queries.events import event_owners
+from models.queries.materials import material_owners
 from models.queries.meetings import meeting_owners
 from models.queries.mentorships import mentoring_owners
 from models.queries.own_data import Counted
@@ -137,6 +138,7 @@ async def _has_history(session: AsyncSession, person_id: int) -> bool:
         or await meeting_owners.has_any(session, person_id)
         or await contest_owners.has_any(session, person_id)
         or await practice_owners.has_any(session, person_id)
+        or await material_owners.has_any(session, person_id)
         or await event_owners.has_any(session, person_id)
     )
 

@@ -72,6 +72,11 @@ class Right(StrEnum):
     NOMINATE = "nominate"
     """Put people of one's part forward for contests and tell of their results elsewhere."""
     KEEP_CONTESTS = "keep_contests"
+    USE_MATERIALS = "use_materials"
+    """Read the bank of materials, say what one has worked with."""
+    OFFER_MATERIALS = "offer_materials"
+    REVIEW_MATERIALS = "review_materials"
+    """Publish what was offered, give it back, withdraw it."""
     SHARE_PRACTICES = "share_practices"
     """Tell of one's own, alone or with co-authors."""
     CONFIRM_PRACTICES = "confirm_practices"
@@ -146,6 +151,9 @@ ROLES: Mapping[Right, frozenset[Role]] = {
     Right.ENTER_CONTESTS: EVERYBODY,
     Right.NOMINATE: METHODISTS | SCHOOL | {Role.ASSOCIATION_LEADER},
     Right.KEEP_CONTESTS: METHODISTS,
+    Right.USE_MATERIALS: EVERYBODY,
+    Right.OFFER_MATERIALS: EVERYBODY,
+    Right.REVIEW_MATERIALS: METHODISTS,
     Right.SHARE_PRACTICES: EVERYBODY,
     Right.CONFIRM_PRACTICES: METHODISTS,
     Right.KEEP_OWN_COURSES: EVERYBODY,

@@ -134,6 +134,7 @@ audit-did-contest-results-confirmed = results of a contest confirmed
 audit-did-contest-result-corrected = result of a contest corrected
 audit-did-contest-result-told = result of a contest told
 audit-did-contest-result-decided = decision about a result of a contest
+audit-did-material-decided = a decision about a material
 audit-did-practice-decided = a practice decided upon
 audit-did-contests-exported = list of a contest exported
 audit-did-roadmap-marked = a row of the road map marked

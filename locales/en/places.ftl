@@ -37,6 +37,7 @@ place-courses = 🎓 My courses
 place-backup = 💾 Copy of the database
 place-contests = 🏆 Contests
 place-practices = 🌟 My practice
+place-materials = 🗂 Materials
 place-stats = 📈 Indicators
 place-roadmap = 🛣 Road map
 place-report = 📄 Reports

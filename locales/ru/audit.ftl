@@ -134,6 +134,7 @@ audit-did-contest-results-confirmed = подтверждены итоги кон
 audit-did-contest-result-corrected = исправлен итог конкурса
 audit-did-contest-result-told = внесён результат конкурса
 audit-did-contest-result-decided = решение о результате конкурса
+audit-did-material-decided = решение о материале
 audit-did-practice-decided = решение о практике
 audit-did-contests-exported = выгружен список конкурса
 audit-did-roadmap-marked = отметка в дорожной карте

@@ -37,6 +37,7 @@ place-courses = 🎓 Мои курсы
 place-backup = 💾 Копия базы
 place-contests = 🏆 Конкурсы
 place-practices = 🌟 Мой опыт
+place-materials = 🗂 Материалы
 place-stats = 📈 Показатели
 place-roadmap = 🛣 Дорожная карта
 place-report = 📄 Отчёты

@@ -27,6 +27,7 @@ from models.queries.conversations import talk_forgetting
 from models.queries.courses import course_owners
 from models.queries.events import event_owners
 from models.queries.indicators import indicator_owners
+from models.queries.materials import material_owners
 from models.queries.meetings import meeting_owners
 from models.queries.mentorships import mentoring_owners
 from models.queries.practices import practice_owners
@@ -81,6 +82,7 @@ async def everything_of(session: AsyncSession, person_id: int) -> dict[str, list
     found |= await consultation_owners.everything_of(session, person_id)
     found |= await meeting_owners.everything_of(session, person_id)
     found |= await practice_owners.everything_of(session, person_id)
+    found |= await material_owners.everything_of(session, person_id)
     found |= await contest_owners.everything_of(session, person_id)
     found |= await indicator_owners.everything_of(session, person_id)
     found |= await roadmap_owners.everything_of(session, person_id)
@@ -139,6 +141,7 @@ class Counted(NamedTuple):
     contests: int
     """Entries."""
     practices: int
+    materials: int
 
 
 async def counts_of(session: AsyncSession, person_id: int) -> Counted:
@@ -156,6 +159,7 @@ async def counts_of(session: AsyncSession, person_id: int) -> Counted:
         *course_owners.counts(person_id),
         contest_owners.count_of(person_id),
         practice_owners.count_of(person_id),
+        material_owners.count_of(person_id),
     )
     return Counted(*(await session.execute(select(*(one.scalar_subquery() for one in counts)))).one())
 

@@ -25,6 +25,7 @@ from models.queries.courses import course_owners
 from models.queries.deficits import deficit_owners
 from models.queries.events import event_owners
 from models.queries.indicators import indicator_owners
+from models.queries.materials import material_owners
 from models.queries.meetings import meeting_owners
 from models.queries.mentorships import mentoring_owners
 from models.queries.portions import portions
@@ -115,6 +116,7 @@ async def detach(session: AsyncSession, people: list[int], *, now: datetime, tod
     await course_owners.hand_to(session, dict(pairs))
     await contest_owners.hand_to(session, dict(pairs))
     await practice_owners.hand_to(session, dict(pairs))
+    await material_owners.hand_to(session, dict(pairs))
     await route_words.hand_to(session, dict(pairs))
     await consultation_owners.hand_to(session, dict(pairs))
     await event_owners.hand_to(session, dict(pairs))
@@ -132,6 +134,7 @@ async def forget_words(session: AsyncSession, people: list[int]) -> None:
     await meeting_owners.forget_words(session, people)
     await contest_owners.forget_words(session, people)
     await practice_owners.forget_words(session, people)
+    await material_owners.forget_words(session, people)
     await event_owners.forget_proofs(session, people)
     await indicator_owners.forget_words(session, people)
     await roadmap_owners.forget_words(session, people)

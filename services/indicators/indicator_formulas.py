@@ -9,6 +9,7 @@ from programmes.indicators import Indicator
 from services.indicators import (
     indicator_campaigns,
     indicator_courses,
+    indicator_materials,
     indicator_mentoring,
     indicator_practices,
     indicator_roadmap,
@@ -62,7 +63,12 @@ REGISTRY: Mapping[str, Formula] = {
     "meetings_by_quarter": Formula(
         indicator_mentoring.meetings_by_quarter, Right.KEEP_ASSOCIATIONS, is_of_associations=True
     ),
-    "practices_shared": Formula(indicator_practices.practices_shared, is_of_whole=True, is_count=True),
+    "materials_published": Formula(
+        indicator_materials.materials_published, is_of_whole=True, is_count=True, is_of_people=False
+    ),
+    "practices_shared": Formula(
+        indicator_practices.practices_shared, is_of_whole=True, is_count=True, is_of_people=False
+    ),
     "roadmap_in_time": Formula(indicator_roadmap.roadmap_in_time, is_of_whole=True, is_of_people=False),
 }
 BY_HAND = Formula(None, is_of_whole=True)

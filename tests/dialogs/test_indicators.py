@@ -174,7 +174,7 @@ async def test_a_value_is_entered_in_three_steps_and_replaced(
     house: House, telegram: Telegram, town: dict[int, Person]
 ):
     methodist = town[METHODIST]
-    assert "нет данных" in await open_one(methodist, "Практики, которыми поделились")
+    assert "нет данных" in await open_one(methodist, "Банк методических материалов")
     assert "Значения ещё не вносили" in methodist.text
     await methodist.taps("Внести значение")
     assert "число" in await methodist.says("много")
@@ -188,7 +188,7 @@ async def test_a_value_is_entered_in_three_steps_and_replaced(
     assert "Длинновато" in await methodist.says("я" * 400)
     shown = await methodist.says("Приказ № 5 <b>&\nпо отчётам школ")
     assert "7 на 31.08.2025" in shown
-    assert "План 10 к 31.08.2028: не хватает 3" in shown
+    assert "План 50 к 31.08.2028: не хватает 43" in shown
     assert "Внесено" in shown
     assert "Анна О." in shown
     await methodist.taps("Внести значение")

@@ -234,6 +234,7 @@ from services.mentorships import (
 )
 from services.mentorships.mentorship_proposals import Draft
 from services.people import Grant
+from services.practices import practice_deciding
 from services.questionnaires import questionnaire_drafts
 from services.questionnaires.questionnaire_sheets import template
 from services.register import register, register_changes, staff_imports
@@ -1221,6 +1222,10 @@ CASES: dict[str, Case] = {
     "contest_nominating.listed": same(lambda s, v, _: contest_nominating.listed(s, v, page=0, size=5), ANNOUNCING),
     "contest_nominating.look": Case(lambda s, v, r: of_contest(s, r, lambda _, e: contest_nominating.look(s, v, entry_id=e)), ANNOUNCING, ENTERING),
     "contest_nominating.take_back": Case(lambda s, v, r: of_contest(s, r, lambda _, e: contest_nominating.take_back(s, v, entry_id=e)), ANNOUNCING, ENTERING),
+    "practice_deciding.waiting": same(lambda s, v, _: practice_deciding.waiting(s, v, page=0, size=5), ENTERING),
+    "practice_deciding.look": same(lambda s, v, _: practice_deciding.look(s, v, practice_id=1), ENTERING),
+    "practice_deciding.confirm": same(lambda s, v, _: practice_deciding.confirm(s, v, practice_id=1, mark="x"), ENTERING),
+    "practice_deciding.send_back": same(lambda s, v, _: practice_deciding.send_back(s, v, practice_id=1, mark="x", typed="because"), ENTERING),
     "contest_claims.begin": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_claims.begin(s, v, contest_id=c)), frozenset(Role)),
     "contest_claims.mates": same(lambda s, v, _: contest_claims.mates(s, v, typed="", page=0, size=5), ANNOUNCING),
     "contest_claims.mate": Case(lambda s, v, r: contest_claims.mate(s, v, person_id=r.person), ANNOUNCING, ENTERING),
@@ -1320,6 +1325,7 @@ OWN = {
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
     "contests.overview", "contests.own", "contest_claims.known",
+    *(f"practices.{name}" for name in ("own", "look", "themes", "tell", "invited", "join", "leave")),
     "attendance_claims.elsewhere", "event_lists.for_me", "event_lists.own", "event_lists.month", "participation.own_year", "participation.own_facts", "event_lists.for_calendar",
     "associations.own", "plans_waiting.count", "association_joining.offered", "association_joining.withdraw",
     "meeting_followup.own", "meeting_followup.count_own",
@@ -1335,6 +1341,7 @@ OWN = {
 }  # fmt: skip
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
+    "practices.cards_of",
     "indicators.lines_of", "report_cells.of_view", "coverage_publishing.told", "indicator_trends.figures_of", *(f"announcement_deadlines.{name}" for name in ("deadlines_of", "undated", "faces")),
     "telling_apart.called_apart", "unfinished.lay_ready",
     "event_seats.meet", "event_questions.pass_on", "association_posts.tell",

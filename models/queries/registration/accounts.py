@@ -26,6 +26,7 @@ from models.queries.deficits import deficit_owners
 from models.queries.events import event_owners
 from models.queries.indicators import indicator_owners
 from models.queries.many import change_rows
+from models.queries.materials import material_owners
 from models.queries.meetings import meeting_owners
 from models.queries.mentorships import mentoring_owners
 from models.queries.practices import practice_owners
@@ -145,6 +146,7 @@ async def hand_over(session: AsyncSession, *, source: int, target: int) -> None:
     await association_owners.merge(session, source=source, target=target)
     await contest_owners.merge(session, source=source, target=target)
     await practice_owners.merge(session, source=source, target=target)
+    await material_owners.merge(session, source=source, target=target)
     await indicator_owners.merge(session, source=source, target=target)
     await roadmap_owners.merge(session, source=source, target=target)
 

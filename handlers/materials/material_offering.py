@@ -1,0 +1,195 @@
+"""Offering a material step by step, with a file or a link; corrected, taken back."""
+
+from dataclasses import replace
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.fsm.context import FSMContext
+from aiogram.fsm.state import State, StatesGroup
+from aiogram.types import CallbackQuery, Message
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from handlers.form_leaving import leaving_screen
+from handlers.materials import material_screens as screens
+from handlers.materials.material_buttons import (
+    AskMaterial,
+    LeaveMaterial,
+    OfferMaterial,
+    OwnMaterials,
+    PickMaterial,
+    RemoveMaterial,
+    SaveMaterial,
+)
+from handlers.screens import Screen, show
+from locales.catalog import Speaker
+from services.errors import NotFound, Unfitting
+from services.indicators.indicator_typing import read_document, sent_document
+from services.materials import material_drafts, materials
+from services.materials.material_drafts import EVERYBODY, MaterialDraft, Naming, Step
+from services.visits import Visit
+
+OWN = 5
+
+
+class MaterialOfferForm(StatesGroup):
+    offering = State()
+    """What comes answers what was asked last."""
+
+
+def material_offering_router() -> Router:
+    router = Router(name="material_offering")
+    on_tap = router.callback_query.register
+    on_tap(begin, OfferMaterial.filter())
+    on_tap(ask, AskMaterial.filter())
+    on_tap(pick, PickMaterial.filter())
+    on_tap(save, SaveMaterial.filter())
+    on_tap(leave, LeaveMaterial.filter())
+    on_tap(remove, RemoveMaterial.filter())
+    offering = StateFilter(MaterialOfferForm.offering)
+    router.message.register(take_words, offering, F.text.as_("typed"), ~F.text.startswith("/"))
+    router.message.register(take_file, offering, F.document | F.photo)
+    return router
+
+
+async def begin(
+    query: CallbackQuery, callback_data: OfferMaterial, state: FSMContext, visit: Visit, reader: AsyncSession,
+    t: Speaker,
+) -> None:  # fmt: skip
+    draft = MaterialDraft()
+    if callback_data.material:
+        draft = await materials.to_correct(reader, visit, material_id=callback_data.material)
+    await state.set_state(MaterialOfferForm.offering)
+    await state.set_data({})
+    await _go_on(query, state, visit, t, draft)
+
+
+async def ask(query: CallbackQuery, callback_data: AskMaterial, state: FSMContext, visit: Visit, t: Speaker) -> None:
+    await _ask(query, state, visit, t, callback_data.step)
+
+
+async def pick(query: CallbackQuery, callback_data: PickMaterial, state: FSMContext, visit: Visit, t: Speaker) -> None:
+    draft, step, spot = await _draft(state), callback_data.step, callback_data.spot
+    if spot >= len(screens.choices(t, visit, step)):
+        raise NotFound
+    programme = visit.municipality.programme
+    match step:
+        case Step.KIND:
+            draft = replace(draft, kind=programme.materials.kinds[spot].code)
+        case Step.AREA:
+            draft = replace(draft, area=programme.competences.areas[spot].code)
+        case Step.AUDIENCE:
+            draft = replace(draft, audience=programme.positions.groups[spot - 1].code if spot else EVERYBODY)
+        case _:
+            draft = replace(draft, name=tuple(Naming)[spot])
+    await _go_on(query, state, visit, t, draft)
+
+
+async def take_words(message: Message, typed: str, state: FSMContext, visit: Visit, t: Speaker) -> None:
+    draft, asked = await _draft(state), await state.get_value("asked")
+    if not asked:
+        await show(message, _summary(t, visit, draft))
+        return
+    step = Step(asked)
+    try:
+        draft = material_drafts.typed(draft, step, typed)
+    except Unfitting as unfit:
+        await _ask(message, state, visit, t, step, error=t(unfit.phrase, **unfit.values))
+        return
+    await _go_on(message, state, visit, t, draft)
+
+
+async def take_file(message: Message, state: FSMContext, visit: Visit, t: Speaker) -> None:
+    draft, asked = await _draft(state), await state.get_value("asked")
+    if asked != Step.SOURCE.value:
+        if not asked:
+            await show(message, _summary(t, visit, draft))
+            return
+        await _ask(message, state, visit, t, Step(asked), error=t("material-file-later"))
+        return
+    kept = None
+    if message.document is not None:
+        kept = sent_document(message.document.file_id, message.document.file_name, is_photo=False)
+    elif message.photo:
+        kept = sent_document(message.photo[-1].file_id, message.caption, is_photo=True)
+    if kept is None:
+        await _ask(message, state, visit, t, Step.SOURCE, error=t("material-source-unfit"))
+        return
+    await _go_on(message, state, visit, t, replace(draft, source=kept))
+
+
+async def save(
+    query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+) -> None:
+    number = await materials.offer(session, visit, draft=await _draft(state))
+    await state.clear()
+    card = await materials.look(reader, visit, material_id=number)
+    said = t("material-sent" if not card.may_review else "material-published")
+    await show(query, screens.card_screen(t, visit, card, said=said))
+
+
+async def leave(
+    query: CallbackQuery, callback_data: LeaveMaterial, state: FSMContext, visit: Visit, reader: AsyncSession,
+    t: Speaker,
+) -> None:  # fmt: skip
+    """Back to the whole of it; out of it only when asked."""
+    plain = await state.get_value("material")
+    draft = MaterialDraft.of(plain) if plain else None
+    if draft is None or draft.missing is not None:
+        await state.clear()
+        await show(query, screens.own_screen(t, await materials.own(reader, visit, page=0, size=OWN)))
+    elif callback_data.stay:
+        await state.update_data(asked=None)
+        await show(query, _summary(t, visit, draft))
+    else:
+        await show(query, leaving_screen(t, stay=LeaveMaterial(stay=True), out=OwnMaterials(page=0)))
+
+
+async def remove(
+    query: CallbackQuery,
+    callback_data: RemoveMaterial,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    if not callback_data.sure:
+        card = await materials.look(reader, visit, material_id=callback_data.material)
+        await show(query, screens.removing_screen(t, card.material))
+        return
+    await materials.remove(session, visit, material_id=callback_data.material)
+    found = await materials.own(reader, visit, page=0, size=OWN)
+    await show(query, screens.own_screen(t, found), toast=t.plain("material-removed"))
+
+
+def _summary(t: Speaker, visit: Visit, draft: MaterialDraft) -> Screen:
+    kept = read_document(draft.source)
+    has_file = kept is not None and kept.file_id is not None
+    shown = replace(draft, source=kept.text or t.plain("material-file-unnamed")) if kept and has_file else draft
+    return screens.summary_screen(t, visit, shown, has_file=has_file)
+
+
+async def _go_on(
+    event: Message | CallbackQuery, state: FSMContext, visit: Visit, t: Speaker, draft: MaterialDraft
+) -> None:
+    """To the first question that has no answer yet; then to the whole of it."""
+    await state.update_data(material=draft.plain())
+    if draft.missing is not None:
+        await _ask(event, state, visit, t, draft.missing)
+        return
+    await state.update_data(asked=None)
+    await show(event, _summary(t, visit, draft))
+
+
+async def _ask(
+    event: Message | CallbackQuery, state: FSMContext, visit: Visit, t: Speaker, step: Step, *, error: str = ""
+) -> None:
+    draft = await _draft(state)
+    await state.update_data(asked=step.value)
+    await show(event, screens.ask_screen(t, visit, step, draft, error=error))
+
+
+async def _draft(state: FSMContext) -> MaterialDraft:
+    plain = await state.get_value("material")
+    if plain is None:
+        raise Unfitting("material-draft-gone")
+    return MaterialDraft.of(plain)
