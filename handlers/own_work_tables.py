@@ -160,7 +160,7 @@ def practices(t: Speaker, own: OwnData) -> Table:
         [
             (
                 one.theme,
-                t.plain(f"practice-level-{one.level.value}"),
+                t.plain(f"event-level-{one.level.value}"),
                 f"{one.held_on:%d.%m.%Y}",
                 one.place,
                 one.proof,

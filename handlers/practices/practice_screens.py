@@ -86,7 +86,7 @@ def choices(t: Speaker, visit: Visit, step: Step, themes: list[str]) -> list[str
         case Step.KIND:
             return [capital(one.title) for one in visit.municipality.programme.practices.kinds]
         case Step.LEVEL:
-            return [t.plain(f"practice-level-{one.value}") for one in LEVELS]
+            return [capital(t.plain(f"event-level-{one.value}")) for one in LEVELS]
         case Step.THEME:
             return [t.plain("practice-same-theme", theme=one) for one in themes]
         case _:
@@ -100,7 +100,7 @@ def summary_screen(t: Speaker, visit: Visit, draft: PracticeDraft) -> Screen:
         "practice-summary",
         kind=kind(visit, draft.kind),
         theme=draft.theme,
-        level=t.plain(f"practice-level-{draft.level.value}"),
+        level=t.plain(f"event-level-{draft.level.value}"),
         day=t.full_day(draft.on),
         place=draft.place,
         proof=draft.proof,
@@ -172,7 +172,7 @@ def _told(t: Speaker, visit: Visit, card: Card) -> list[str]:
         "practice-summary",
         kind=kind(visit, one.kind),
         theme=one.theme,
-        level=t.plain(f"practice-level-{one.level.value}"),
+        level=t.plain(f"event-level-{one.level.value}"),
         day=t.full_day(one.held_on),
         place=one.place,
         proof=one.proof,

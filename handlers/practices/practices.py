@@ -43,6 +43,7 @@ from handlers.registration.invitation_buttons import username
 from handlers.screens import Screen, show
 from locales.catalog import Speaker
 from services.errors import NotFound, Unfitting
+from services.ports import Post
 from services.practices import practice_deciding, practice_drafts, practices
 from services.practices.practice_drafts import PracticeDraft, Step
 from services.practices.practice_levels import LEVELS
@@ -249,11 +250,13 @@ async def decide(
     visit: Visit,
     session: AsyncSession,
     reader: AsyncSession,
+    post: Post,
     t: Speaker,
 ) -> None:
     number, mark = callback_data.practice, callback_data.mark
     if callback_data.confirm:
         await practice_deciding.confirm(session, visit, practice_id=number, mark=mark)
+        post.wake()
         found = await practice_deciding.waiting(reader, visit, page=0, size=PAGE)
         await show(query, waiting_screen(t, found), toast=t.plain("practice-confirmed"))
         return
@@ -270,6 +273,7 @@ async def send_back(
     visit: Visit,
     session: AsyncSession,
     reader: AsyncSession,
+    post: Post,
     t: Speaker,
 ) -> None:
     form = await state.get_data()
@@ -283,6 +287,7 @@ async def send_back(
         await show(message, reason_screen(t, card, error=t(unfit.phrase, **unfit.values)))
         return
     await state.clear()
+    post.wake()
     await show(message, waiting_screen(t, await practice_deciding.waiting(reader, visit, page=0, size=PAGE)))
 
 

@@ -50,7 +50,8 @@ async def open_item(
     query: CallbackQuery, callback_data: OpenItem, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     await state.clear()
-    await show_item(query, visit, reader, t, callback_data.item, due(callback_data.day))
+    data = callback_data
+    await show_item(query, visit, reader, t, data.item, due(data.day), page=data.page)
 
 
 async def send_file(
@@ -69,10 +70,18 @@ async def send_file(
     await answer(query)
 
 
-async def show_item(
-    event: Message | CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker, item: str, due_on: date
+async def show_item(  # what every handler has, and which row
+    event: Message | CallbackQuery,
+    visit: Visit,
+    reader: AsyncSession,
+    t: Speaker,
+    item: str,
+    due_on: date,
+    *,
+    page: int = 0,
 ) -> None:
-    await show(event, card_screen(t, await roadmap.card(reader, visit, item=item, due_on=due_on)))
+    found = await roadmap.card(reader, visit, item=item, due_on=due_on)
+    await show(event, card_screen(t, visit, found, page=page))
 
 
 def due(number: int) -> date:

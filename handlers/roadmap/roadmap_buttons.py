@@ -14,8 +14,11 @@ class OpenRoadmap(CallbackData, prefix="rml"):
 
 
 class OpenItem(CallbackData, prefix="rmi"):
+    """`page`: of the list it is opened from."""
+
     item: Code
     day: Day
+    page: Page = 0
 
 
 class MarkItem(CallbackData, prefix="rmm"):

@@ -9,7 +9,9 @@ from handlers.roadmap.roadmap_buttons import MarkItem, OpenItem, OpenRoadmap, Ro
 from handlers.screens import Screen, button
 from locales.catalog import Speaker
 from services.roadmap.roadmap import Card, Line, Listed, State
+from services.school_year import school_year
 from services.shortening import short
+from services.visits import Visit
 
 PAGE = 4
 SIGNS = {
@@ -33,7 +35,7 @@ def list_screen(t: Speaker, found: Listed, *, page: int) -> Screen:
     if found.continuous and page == 0:
         titles = "; ".join(one.text for one in found.continuous)
         lines.append(t("roadmap-continuous", titles=titles))
-    picks = [(_pick(one),) for one in some]
+    picks = [(_pick(one, page),) for one in some]
     turns = leafing(t, page, pages, lambda other: OpenRoadmap(year=found.year, page=other))
     others = [
         button(t.plain("roadmap-year", years=_years(one)), OpenRoadmap(year=one))
@@ -43,7 +45,8 @@ def list_screen(t: Speaker, found: Listed, *, page: int) -> Screen:
     return Screen("\n\n".join(lines), (*picks, turns, others, (way_back(t, Place.WORK),)))
 
 
-def card_screen(t: Speaker, found: Card) -> Screen:
+def card_screen(t: Speaker, visit: Visit, found: Card, *, page: int = 0) -> Screen:
+    """`page`: of the list to go back to."""
     line = found.line
     key = {"item": line.item.code, "day": line.due_on.toordinal()}
     lines: list[str] = [t("roadmap-card", text=line.item.text, stage=found.stage or "none"), state_words(t, line)]
@@ -55,6 +58,7 @@ def card_screen(t: Speaker, found: Card) -> Screen:
         lines.append(t("roadmap-marked", by=found.marked_by or "none", day=t.full_day(found.marked_on)))
         lines += [t("roadmap-reason", reason=line.mark.reason)] if line.mark.reason else []
     rows: list[tuple[InlineKeyboardButton, ...]] = []
+    year = school_year(line.due_on, visit.municipality.programme.calendar.school_year.since)
     if found.document is not None and line.mark is not None:
         if found.document.file_id is not None:
             rows.append((button(t.plain("roadmap-file"), RoadmapFile(mark=line.mark.id)),))
@@ -63,7 +67,7 @@ def card_screen(t: Speaker, found: Card) -> Screen:
     if found.may_mark:
         phrase = "roadmap-correct" if found.marks else "roadmap-mark"
         rows.append((button(t.plain(phrase), MarkItem(**key)),))
-    return Screen("\n".join(lines), (*rows, (button(t.plain("back"), OpenRoadmap()),)))
+    return Screen("\n".join(lines), (*rows, (button(t.plain("back"), OpenRoadmap(year=year, page=page)),)))
 
 
 def line_words(t: Speaker, line: Line) -> str:
@@ -79,8 +83,8 @@ def back_to(t: Speaker, item: str, day: int) -> InlineKeyboardButton:
     return button(t.plain("back"), OpenItem(item=item, day=day))
 
 
-def _pick(line: Line) -> InlineKeyboardButton:
-    there = OpenItem(item=line.item.code, day=line.due_on.toordinal())
+def _pick(line: Line, page: int) -> InlineKeyboardButton:
+    there = OpenItem(item=line.item.code, day=line.due_on.toordinal(), page=page)
     return button(f"{SIGNS[line.state]} {short(line.item.text, 50)} · {line.due_on:%d.%m}", there)
 
 

@@ -67,7 +67,7 @@ async def test_a_row_is_marked_shown_and_corrected(house: House, town: dict[int,
     assert "Дорожная карта, 2025/26" in await authority.says("/roadmap")
     assert "просрочено: 6" in authority.text
     await authority.taps("›")
-    await authority.forges(f"rmi:2_3:{CONTEST}")
+    await authority.forges(f"rmi:2_3:{CONTEST}:0")
     assert "Учитель года" in authority.text
     assert "пока не сделано" in authority.text
     await authority.taps("Отметить сделанным")
@@ -87,7 +87,7 @@ async def test_a_row_is_marked_shown_and_corrected(house: House, town: dict[int,
     assert "перепутали день & <год>" in authority.text
     await authority.taps("Открыть файл")
     await authority.says("/roadmap")
-    await authority.forges(f"rmi:2_3:{CONTEST}")
+    await authority.forges(f"rmi:2_3:{CONTEST}:0")
     await authority.taps("Исправить")
     await authority.says("рано")
     taken = authority.data("Ещё не сделано")
@@ -101,21 +101,21 @@ async def test_a_row_is_marked_shown_and_corrected(house: House, town: dict[int,
 async def test_who_may_see_and_mark(house: House, town: dict[int, Person]):
     methodist, teacher, head = (town[one] for one in (METHODIST, TEACHER, HEAD))
     await methodist.says("/roadmap")
-    await methodist.forges(f"rmi:2_3:{CONTEST}")
+    await methodist.forges(f"rmi:2_3:{CONTEST}:0")
     assert not any("Отметить" in one for one in methodist.buttons)  # the authority's row
     await methodist.forges(f"rmm:2_3:{CONTEST}")
     await methodist.says("01.01.2026")
     await teacher.says("/roadmap")
     assert "Дорожная карта" not in teacher.text
-    for data in ("rml:0:0", f"rmi:2_3:{CONTEST}", f"rmm:2_3:{CONTEST}", "rmf:1"):
+    for data in ("rml:0:0", f"rmi:2_3:{CONTEST}:0", f"rmm:2_3:{CONTEST}", "rmf:1"):
         await teacher.forges(data)
         assert "Учитель года" not in teacher.text
     await head.says("/roadmap")
-    for data in (f"rmi:2_3:{CONTEST + 1}", f"rmi:9_9:{CONTEST}", "rmi:2_3:0", f"rmm:2_1:{CONTEST}", "rmi:2_3:999999"):
+    for data in (f"rmi:2_3:{CONTEST + 1}:0", f"rmi:9_9:{CONTEST}:0", "rmi:2_3:0:0", f"rmm:2_1:{CONTEST}", "rmi:2_3:999999:0"):
         before = head.text
         await head.forges(data)
         assert head.text == before
-    await head.forges(f"rmi:2_3:{CONTEST}")
+    await head.forges(f"rmi:2_3:{CONTEST}:0")
     assert any("Отметить" in one for one in head.buttons)
     assert await all_of(house, RoadmapMark) == []
 
@@ -164,7 +164,7 @@ async def test_a_closed_campaign_closes_its_row(house: House, town: dict[int, Pe
         await session.commit()
     assert await figure(house, date(2025, 10, 31)) == (1, 2)
     await town[HEAD].says("/roadmap")
-    await town[HEAD].forges(f"rmi:1_3:{date(2025, 10, 31).toordinal()}")
+    await town[HEAD].forges(f"rmi:1_3:{date(2025, 10, 31).toordinal()}:0")
     assert "Бот отметил сам" in town[HEAD].text
     await write(house, "1_3", date(2025, 10, 31), date(2025, 11, 3), datetime(2025, 11, 4, tzinfo=UTC))
     assert await figure(house, date(2025, 11, 30)) == (0, 2)
