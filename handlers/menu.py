@@ -17,6 +17,7 @@ from handlers.surveys.survey_buttons import Open, Resume, Review
 from handlers.work import works_of
 from locales.catalog import Speaker
 from models.routes import NextStep
+from programmes.modules import Modules
 from services.registration import joining
 from services.registration.joining import Standing as JoinStanding
 from services.rights import Right, may
@@ -37,10 +38,10 @@ SELDOM = (
     Place.COURSES,
     Place.ASSOCIATION,
     Place.CONTESTS,
-    Place.PRACTICES,
-    Place.MATERIALS,
 )
 """Behind «more» for whoever has not got it on the menu."""
+SHARED = (Place.MATERIALS, Place.PRACTICES)
+"""What colleagues give each other, behind one door."""
 NOTHING_WAITS = Waiting()
 
 
@@ -51,6 +52,7 @@ def menu_router() -> Router:
     router.callback_query.register(open_menu, Go.filter(F.there == Place.MENU))
     router.callback_query.register(open_work, Go.filter(F.there == Place.WORK))
     router.callback_query.register(open_more, Go.filter(F.there == Place.MORE))
+    router.callback_query.register(open_sharing, Go.filter(F.there == Place.SHARING))
     router.callback_query.register(open_settings, Go.filter(F.there == Place.SETTINGS))
     return router
 
@@ -166,10 +168,20 @@ async def open_more(query: CallbackQuery, visit: Visit, reader: AsyncSession, t:
     """What people need seldom, and what does not stand on their menu."""
     modules = visit.municipality.programme.modules
     on_menu = _own_on_menu(visit, await at_home(reader, visit))
-    seldom = [place for place in SELDOM if place not in on_menu and is_used(place, modules)]
-    ends = (Place.SETTINGS,) if works_of(visit.actor, modules) else (Place.HELP, Place.SETTINGS)
+    has_work = bool(works_of(visit.actor, modules))
+    # Whoever has work and a mentor too finds the mentor on the menu.
+    left = {Place.MENTOR, *on_menu} if has_work else set(on_menu)
+    seldom = [place for place in SELDOM if place not in left and is_used(place, modules)]
+    seldom += [Place.SHARING] if _shared(modules) else []
+    ends = (Place.SETTINGS,) if has_work else (Place.HELP, Place.SETTINGS)
     rows = in_columns([way_to(t, place) for place in (*seldom, *ends)], 2)
     await show(query, Screen(t("menu-more"), (*rows, (way_back(t),))))
+
+
+async def open_sharing(query: CallbackQuery, state: FSMContext, visit: Visit, t: Speaker) -> None:
+    await state.clear()
+    ways = [(way_to(t, place),) for place in _shared(visit.municipality.programme.modules)]
+    await show(query, Screen(t("menu-sharing"), (*ways, (way_back(t, Place.MORE),))))
 
 
 async def open_settings(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
@@ -180,6 +192,10 @@ async def open_settings(query: CallbackQuery, visit: Visit, t: Speaker) -> None:
     blocked = [button(t.plain("blocked-open"), BlockedList(page=0))] if may(visit.actor, Right.BLOCK) else []
     rows = in_columns([way_to(t, place) for place in (*own, *places)], 2)
     await show(query, Screen(t("menu-settings"), (*rows, blocked, (way_back(t, Place.MORE),))))
+
+
+def _shared(modules: Modules) -> list[Place]:
+    return [place for place in SHARED if is_used(place, modules)]
 
 
 def _part_of_day(hour: int) -> str:

@@ -48,6 +48,7 @@ class Place(StrEnum):
     CONTESTS = "contests"
     PRACTICES = "practices"
     MATERIALS = "materials"
+    SHARING = "sharing"
     STATS = "stats"
     ROADMAP = "roadmap"
     REPORT = "report"

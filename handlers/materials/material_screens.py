@@ -71,7 +71,7 @@ def bank_screen(t: Speaker, visit: Visit, bank: Bank, asked: OpenBank, *, typed:
         *in_columns(picks, 1),
         turns,
         [*narrow, *everything],
-        (button(t.plain("materials-own"), OwnMaterials(page=0)), way_back(t, Place.MORE)),
+        (button(t.plain("materials-own"), OwnMaterials(page=0)), way_back(t, Place.SHARING)),
     )
     return Screen("\n".join(lines), rows)
 

@@ -48,7 +48,7 @@ def own_screen(t: Speaker, found: Page, *, waiting: int | None) -> Screen:
     picks = [button(short(one.practice.theme, 60), OpenPractice(practice=one.practice.id)) for one in found.listed]
     turns = leafing(t, found.page, found.pages, lambda other: OwnPractices(page=other))
     tell = (button(t.plain("practice-tell"), TellPractice()),)
-    return Screen("\n".join(lines), (waits, tell, *in_columns(picks, 1), turns, (way_back(t, Place.MORE),)))
+    return Screen("\n".join(lines), (waits, tell, *in_columns(picks, 1), turns, (way_back(t, Place.SHARING),)))
 
 
 def card_screen(t: Speaker, visit: Visit, card: Card) -> Screen:

@@ -21,6 +21,8 @@ menu-survey-asked = 📝 Survey «{ $title }» is waiting until { $until }: { $m
 menu-all-done = All surveys are filled in. Thank you!
 menu-nothing-waits = Nothing is waiting now.
 menu-more = <b>More</b>
+menu-sharing = <b>Sharing</b>
+    What colleagues have made, and what you have shared.
 menu-settings = <b>Settings</b>
 menu-continue = Continue the survey · { $minutes } min
 menu-send = Check and send

@@ -36,6 +36,7 @@ place-association = 👩‍🏫 Association
 place-courses = 🎓 My courses
 place-backup = 💾 Copy of the database
 place-contests = 🏆 Contests
+place-sharing = 💡 Sharing
 place-practices = 🌟 My practice
 place-materials = 🗂 Materials
 place-stats = 📈 Indicators

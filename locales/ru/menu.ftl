@@ -24,6 +24,8 @@ menu-survey-asked = 📝 Анкета «{ $title }» ждёт вас до { $unt
 menu-all-done = Все анкеты заполнены. Спасибо!
 menu-nothing-waits = Сейчас ничего не ждёт.
 menu-more = <b>Ещё</b>
+menu-sharing = <b>Обмен опытом</b>
+    Готовое от коллег и то, чем поделились вы.
 menu-settings = <b>Настройки</b>
 menu-continue = Продолжить анкету · { $minutes } мин
 menu-send = Проверить и отправить

@@ -36,6 +36,7 @@ place-association = 👩‍🏫 Объединение
 place-courses = 🎓 Мои курсы
 place-backup = 💾 Копия базы
 place-contests = 🏆 Конкурсы
+place-sharing = 💡 Обмен опытом
 place-practices = 🌟 Мой опыт
 place-materials = 🗂 Материалы
 place-stats = 📈 Показатели

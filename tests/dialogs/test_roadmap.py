@@ -111,7 +111,13 @@ async def test_who_may_see_and_mark(house: House, town: dict[int, Person]):
         await teacher.forges(data)
         assert "Учитель года" not in teacher.text
     await head.says("/roadmap")
-    for data in (f"rmi:2_3:{CONTEST + 1}:0", f"rmi:9_9:{CONTEST}:0", "rmi:2_3:0:0", f"rmm:2_1:{CONTEST}", "rmi:2_3:999999:0"):
+    for data in (
+        f"rmi:2_3:{CONTEST + 1}:0",
+        f"rmi:9_9:{CONTEST}:0",
+        "rmi:2_3:0:0",
+        f"rmm:2_1:{CONTEST}",
+        "rmi:2_3:999999:0",
+    ):
         before = head.text
         await head.forges(data)
         assert head.text == before

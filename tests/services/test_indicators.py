@@ -314,7 +314,7 @@ async def test_values_are_entered_with_what_proves_them(house: House, clock: Clo
         said = [one.payload["values"] for one in await session.scalars(select(OutboxMessage))]
         details = [one.details for one in await session.scalars(select(AuditEntry))]
         await session.commit()
-    assert sorted(one["count"] for one in said) == [1, 3], "the value of the VPR and of the road map are there"
+    assert sorted(one["count"] for one in said) == [2, 3], "the value of the VPR and of the road map are there"
     assert {"indicator": "P17", "day": "2025-08-31"} in details
 
 

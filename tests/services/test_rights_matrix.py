@@ -4,6 +4,7 @@ The table below is written by hand and knows nothing of `services.rights`: the t
 """
 
 import ast
+import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -43,6 +44,7 @@ from models.events import (
     AttendanceSource,
     Event,
     EventFeedback,
+    EventLevel,
     EventMaterial,
     EventPerson,
     EventRole,
@@ -51,6 +53,7 @@ from models.events import (
 from models.groupings import Grouping
 from models.indicators import IndicatorEntry
 from models.invitations import Invitation, JoinRequest, JoinStatus
+from models.materials import Material, MaterialStatus
 from models.meetings import AgendaItem, Decision, DecisionStatus, MeetingPlan, Minutes, PlannedMeeting, PlanStatus
 from models.mentorship_filters import PairFilter
 from models.mentorships import (
@@ -66,6 +69,7 @@ from models.mentorships import (
 )
 from models.organizations import Organization
 from models.people import Account, Person, Role, RoleGrant
+from models.practices import Practice, PracticeAuthor, PracticeStatus
 from models.queries import people as people_rows
 from models.request_filters import RequestFilter
 from models.responses import Response
@@ -201,6 +205,7 @@ from services.indicators import (
     indicators,
 )
 from services.indicators.indicator_entering import Value
+from services.materials import material_reviewing
 from services.meetings import (
     meeting_agenda,
     meeting_decisions,
@@ -348,6 +353,31 @@ async def of_campaign(session: AsyncSession, rows: Rows, call: Callable[[int], A
     session.add(Participant(campaign_id=campaign.id, person_id=rows.person))
     await session.flush()
     return await call(campaign.id)
+
+
+async def of_practice(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with a practice the person of these rows has told of."""
+    now = datetime(2025, 10, 1, tzinfo=UTC)
+    practice = Practice(
+        kind="talk", theme="x", theme_key="x", level=EventLevel.MUNICIPAL, held_on=now.date(), place="x", proof="x",
+        token=secrets.token_urlsafe(8), status=PracticeStatus.WAITING, told_by=rows.person, told_at=now,
+    )  # fmt: skip
+    session.add(practice)
+    await session.flush()
+    session.add(PracticeAuthor(practice_id=practice.id, person_id=rows.person, joined_at=now))
+    await session.flush()
+    return await call(practice.id)
+
+
+async def of_bank(session: AsyncSession, rows: Rows, call: Callable[[int], Awaitable[Any]]) -> Any:
+    """What is done with a material the person of these rows has offered."""
+    material = Material(
+        kind="video", title="x", search_key="x", area="methods", note="x", source="x", author_id=rows.person,
+        is_named=True, status=MaterialStatus.WAITING, told_at=datetime(2025, 10, 1, tzinfo=UTC),
+    )  # fmt: skip
+    session.add(material)
+    await session.flush()
+    return await call(material.id)
 
 
 async def of_contest(session: AsyncSession, rows: Rows, call: Callable[[int, int], Awaitable[Any]]) -> Any:
@@ -1222,10 +1252,14 @@ CASES: dict[str, Case] = {
     "contest_nominating.listed": same(lambda s, v, _: contest_nominating.listed(s, v, page=0, size=5), ANNOUNCING),
     "contest_nominating.look": Case(lambda s, v, r: of_contest(s, r, lambda _, e: contest_nominating.look(s, v, entry_id=e)), ANNOUNCING, ENTERING),
     "contest_nominating.take_back": Case(lambda s, v, r: of_contest(s, r, lambda _, e: contest_nominating.take_back(s, v, entry_id=e)), ANNOUNCING, ENTERING),
+    "material_reviewing.waiting": same(lambda s, v, _: material_reviewing.waiting(s, v, page=0, size=5), ENTERING),
+    "material_reviewing.accept": same(lambda s, v, r: of_bank(s, r, lambda one: material_reviewing.accept(s, v, material_id=one, shown="x")), ENTERING),
+    "material_reviewing.give_back": same(lambda s, v, r: of_bank(s, r, lambda one: material_reviewing.give_back(s, v, material_id=one, shown="x", typed="because")), ENTERING),
+    "material_reviewing.withdraw": same(lambda s, v, r: of_bank(s, r, lambda one: material_reviewing.withdraw(s, v, material_id=one, shown="x", typed="because")), ENTERING),
     "practice_deciding.waiting": same(lambda s, v, _: practice_deciding.waiting(s, v, page=0, size=5), ENTERING),
-    "practice_deciding.look": same(lambda s, v, _: practice_deciding.look(s, v, practice_id=1), ENTERING),
-    "practice_deciding.confirm": same(lambda s, v, _: practice_deciding.confirm(s, v, practice_id=1, mark="x"), ENTERING),
-    "practice_deciding.send_back": same(lambda s, v, _: practice_deciding.send_back(s, v, practice_id=1, mark="x", typed="because"), ENTERING),
+    "practice_deciding.look": same(lambda s, v, r: of_practice(s, r, lambda one: practice_deciding.look(s, v, practice_id=one)), ENTERING),
+    "practice_deciding.confirm": same(lambda s, v, r: of_practice(s, r, lambda one: practice_deciding.confirm(s, v, practice_id=one, mark="x")), ENTERING),
+    "practice_deciding.send_back": same(lambda s, v, r: of_practice(s, r, lambda one: practice_deciding.send_back(s, v, practice_id=one, mark="x", typed="because")), ENTERING),
     "contest_claims.begin": same(lambda s, v, r: of_contest(s, r, lambda c, _: contest_claims.begin(s, v, contest_id=c)), frozenset(Role)),
     "contest_claims.mates": same(lambda s, v, _: contest_claims.mates(s, v, typed="", page=0, size=5), ANNOUNCING),
     "contest_claims.mate": Case(lambda s, v, r: contest_claims.mate(s, v, person_id=r.person), ANNOUNCING, ENTERING),
@@ -1325,6 +1359,7 @@ OWN = {
     "deficit_requests.add", "deficit_requests.own", "pairs.own", "pairs.led", "pairs.past",
     "first_weeks.standing", "first_weeks.tick",
     "contests.overview", "contests.own", "contest_claims.known",
+    *(f"materials.{name}" for name in ("bank", "own", "look", "mark_use", "to_correct", "offer", "remove")),
     *(f"practices.{name}" for name in ("own", "look", "themes", "tell", "invited", "join", "leave")),
     "attendance_claims.elsewhere", "event_lists.for_me", "event_lists.own", "event_lists.month", "participation.own_year", "participation.own_facts", "event_lists.for_calendar",
     "associations.own", "plans_waiting.count", "association_joining.offered", "association_joining.withdraw",
@@ -1342,6 +1377,8 @@ OWN = {
 """They take no id of anything: what they touch is the actor's own."""
 INNER = {
     "practices.cards_of",
+    "materials.publish",
+    "materials.card_of",
     "indicators.lines_of", "report_cells.of_view", "coverage_publishing.told", "indicator_trends.figures_of", *(f"announcement_deadlines.{name}" for name in ("deadlines_of", "undated", "faces")),
     "telling_apart.called_apart", "unfinished.lay_ready",
     "event_seats.meet", "event_questions.pass_on", "association_posts.tell",
