@@ -85,7 +85,9 @@ async def _tell(session: AsyncSession, visit: Visit, one: Material, phrase: str,
         "values": {"title": one.title, **values},
         "rows": [[{"phrase": "material-notice-open", "data": f"mbo:{one.id}"}]],
     }
-    await notices.tell(session, visit, [one.author_id], key=f"material:{one.id}:{visit.now.isoformat()}", said=said)
+    await notices.tell(
+        session, visit, [one.author_id], key=f"material:{one.id}:{one.status.value}:{visit.now.isoformat()}", said=said
+    )
 
 
 async def _find(session: AsyncSession, visit: Visit, material_id: int) -> Found:
