@@ -22,6 +22,7 @@ from playground.demo_events import hold_events
 from playground.demo_indicators import tell_nights
 from playground.demo_large import fill_large
 from playground.demo_people import ADMIN_ID, NEWCOMERS
+from playground.demo_sharing import share
 from playground.demo_years import live_through
 from playground.server import Playground, serving
 from programmes.loading import find, load
@@ -93,6 +94,7 @@ async def _fill(address: str, *, large: bool) -> None:
         await lead_associations(house)
         await look_back(house)
         await hold_contests(house)
+        await share(house)
         await complete_courses(house)
         if large:
             await fill_large(house)

@@ -28,8 +28,6 @@ from services.materials import material_drafts, materials
 from services.materials.material_drafts import EVERYBODY, MaterialDraft, Naming, Step
 from services.visits import Visit
 
-OWN = 5
-
 
 class MaterialOfferForm(StatesGroup):
     offering = State()
@@ -136,7 +134,7 @@ async def leave(
     draft = MaterialDraft.of(plain) if plain else None
     if draft is None or draft.missing is not None:
         await state.clear()
-        await show(query, screens.own_screen(t, await materials.own(reader, visit, page=0, size=OWN)))
+        await show(query, screens.own_screen(t, await materials.own(reader, visit, page=0, size=screens.PAGE)))
     elif callback_data.stay:
         await state.update_data(asked=None)
         await show(query, _summary(t, visit, draft))
@@ -157,7 +155,7 @@ async def remove(
         await show(query, screens.removing_screen(t, card.material))
         return
     await materials.remove(session, visit, material_id=callback_data.material)
-    found = await materials.own(reader, visit, page=0, size=OWN)
+    found = await materials.own(reader, visit, page=0, size=screens.PAGE)
     await show(query, screens.own_screen(t, found), toast=t.plain("material-removed"))
 
 

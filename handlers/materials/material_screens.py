@@ -34,7 +34,7 @@ from services.naming import capital
 from services.shortening import short
 from services.visits import Visit
 
-PAGE = 5
+PAGE = 4
 LONGEST_LABEL = 60
 ALL = -1
 

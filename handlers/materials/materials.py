@@ -115,7 +115,9 @@ async def open_own(
     query: CallbackQuery, callback_data: OwnMaterials, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     await state.clear()
-    await show(query, screens.own_screen(t, await materials.own(reader, visit, page=callback_data.page, size=5)))
+    await show(
+        query, screens.own_screen(t, await materials.own(reader, visit, page=callback_data.page, size=screens.PAGE))
+    )
 
 
 async def _show_bank(

@@ -23,7 +23,16 @@ from tests.e2e.test_conversation import free_port
 ANSWER_SECONDS = 60
 STOP_SECONDS = 12
 TEACHER = 1010
-LIVELY = ("contests", "contest_entries", "event_people", "event_materials", "event_feedback")
+LIVELY = (
+    "practices",
+    "materials",
+    "roadmap_marks",
+    "contests",
+    "contest_entries",
+    "event_people",
+    "event_materials",
+    "event_feedback",
+)
 """What a demo without would show empty screens."""
 OUTPUT, ERRORS = "output.log", "errors.log"
 
