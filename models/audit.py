@@ -106,6 +106,8 @@ class Action(StrEnum):
     CONTEST_RESULT_DECIDED = "contest_result_decided"
     CONTESTS_EXPORTED = "contests_exported"
     MATERIAL_DECIDED = "material_decided"
+    MATERIALS_EXPORTED = "materials_exported"
+    PRACTICES_EXPORTED = "practices_exported"
     PRACTICE_DECIDED = "practice_decided"
     ATTENDANCE_MARKED = "attendance_marked"
     ATTENDANCE_ADDED = "attendance_added"

@@ -175,6 +175,8 @@ KINDS: Mapping[Kind, frozenset[Action]] = {
             Action.ASSOCIATIONS_EXPORTED,
             Action.MINUTES_EXPORTED,
             Action.CONTESTS_EXPORTED,
+            Action.MATERIALS_EXPORTED,
+            Action.PRACTICES_EXPORTED,
             Action.ATTENDANCE_EXPORTED,
             Action.REGISTER_EXPORTED,
             Action.AUDIT_EXPORTED,

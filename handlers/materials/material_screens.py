@@ -27,7 +27,7 @@ from handlers.places import Place, way_back
 from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
 from models.materials import Material, MaterialStatus
-from services.materials.material_drafts import EVERYBODY, MaterialDraft, Naming, Step
+from services.materials.material_drafts import MaterialDraft, Naming, Step
 from services.materials.material_reviewing import mark
 from services.materials.materials import Bank, Card, Page
 from services.naming import capital
@@ -191,7 +191,7 @@ def summary_screen(t: Speaker, visit: Visit, draft: MaterialDraft, *, has_file: 
     lines = [
         t("material-title", title=draft.title),
         t("material-about", kind=kind(visit, draft.kind), area=area(visit, draft.area),
-          audience=_audience(t, visit, draft.audience)),
+          audience=audience(t, visit, draft.audience)),
         draft_note(t, draft),
         t("material-file" if has_file else "material-link", source=draft.source),
         t(f"material-will-be-{draft.name.value}"),
@@ -222,14 +222,18 @@ def _reviewing(t: Speaker, one: Material) -> list[Sequence[InlineKeyboardButton]
 
 
 def _facts(t: Speaker, visit: Visit, one: Material) -> list[str]:
-    audience = _audience(t, visit, one.audience or EVERYBODY)
     return [
         t("material-title", title=one.title),
-        t("material-about", kind=kind(visit, one.kind), area=area(visit, one.area), audience=audience),
+        t(
+            "material-about",
+            kind=kind(visit, one.kind),
+            area=area(visit, one.area),
+            audience=audience(t, visit, one.audience),
+        ),
         t("material-note", note=one.note),
     ]
 
 
-def _audience(t: Speaker, visit: Visit, code: str) -> str:
-    group = visit.municipality.programme.positions.group(code)
+def audience(t: Speaker, visit: Visit, code: str | None) -> str:
+    group = visit.municipality.programme.positions.group(code) if code else None
     return group.plural if group else t.plain("material-for-all").lower()

@@ -16,6 +16,7 @@ from handlers.events import event_table
 from handlers.events.participation_tables import register_cells, register_headings
 from handlers.mentorships import mentorship_papers
 from handlers.places import Place, is_used
+from handlers.reports import sharing_registers
 from handlers.reports.report_making import File, Work
 from handlers.routes.route_papers import table_of as table_of_routes
 from locales.catalog import Speaker
@@ -195,5 +196,8 @@ REGISTERS: Mapping[str, tuple[Take, Right, Place | None]] = {
     "taking-part": (taking_part, Right.PLAN_EVENTS, Place.PLAN),
     "courses": (courses, Right.SEE_COURSES, Place.COURSES),
     "contests": (contests, Right.KEEP_CONTESTS, Place.CONTESTS),
+    "practices": (sharing_registers.practices, Right.CONFIRM_PRACTICES, Place.PRACTICES),
+    "materials": (sharing_registers.materials, Right.REVIEW_MATERIALS, Place.MATERIALS),
+    "roadmap": (sharing_registers.road, Right.SEE_ROADMAP, Place.ROADMAP),
     "announcements": (said, Right.ANNOUNCE, Place.ANNOUNCE),
 }

@@ -76,3 +76,6 @@ own-practice-place = Where
 own-practice-proof = Proof
 own-practice-status = State
 privacy-practices = Practices you have shared: { $count }.
+practice-kept-waiting = waits
+practice-kept-confirmed = confirmed
+practice-kept-returned = given back

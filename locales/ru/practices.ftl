@@ -76,3 +76,6 @@ own-practice-place = Где
 own-practice-proof = Подтверждение
 own-practice-status = Состояние
 privacy-practices = Практики, которыми вы поделились: { $count }.
+practice-kept-waiting = ждёт
+practice-kept-confirmed = подтверждена
+practice-kept-returned = возвращена

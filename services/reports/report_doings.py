@@ -1,12 +1,16 @@
 """Sections of the annual report about what was held and what came of it, down to recommendations."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.queries.materials import materials
+from models.queries.practices import practices
 from models.queries.reports import report_work as rows
 from models.queries.reports.report_work import Held
+from programmes.materials import MaterialKind
+from programmes.practices import PracticeKind
 from services.naming import capital
 from services.reports.report_ground import Ground, Told, day_cell, headings, indicator_grid
 from services.reports.report_parts import FEW, NO_DATA, Amount, Cell, Grid, Said, Section, of_figure, of_lack, of_plan
@@ -60,12 +64,36 @@ async def contests(session: AsyncSession, ground: Ground) -> Section:
     columns = headings("stage", "contests", "participants", "winners", "laureates", "young")
     grids = [Grid(Said("report-grid-contests"), columns, listed)] if listed else []
     grids += indicator_grid(ground.of("contests"))
+    grids += await _shared(session, ground)
     count = await rows.materials(session, ground.since_at, ground.until_at)
     lines = [Said("report-materials", {"count": count})] if count else []
     missing = [] if found else [Said("report-why-contests" if programme.modules.contests else "report-why-unused")]
     if any(one.figure is None or one.figure.value is None for one in ground.of("contests")):
         missing.append(Said("report-why-practices"))
     return Section("contests", lines, grids, missing)
+
+
+async def _shared(session: AsyncSession, ground: Ground) -> list[Grid]:
+    """Practices of the year that were confirmed, and what the bank held at its end, by kind."""
+    programme = ground.visit.municipality.programme
+    told = (
+        (
+            Said("report-grid-practices"),
+            programme.practices.kinds,
+            await practices.by_kind(session, ground.since, ground.on),
+        ),
+        (Said("report-grid-materials"), programme.materials.kinds, await materials.by_kind(session, ground.until_at)),
+    )
+    columns = headings("kind", "count")
+    return [
+        Grid(title, columns, [(_kind(kinds, kind), count) for kind, count in found])
+        for title, kinds, found in told
+        if found
+    ]
+
+
+def _kind(kinds: Sequence[PracticeKind | MaterialKind], code: str) -> str:
+    return next((capital(one.title) for one in kinds if one.code == code), code)
 
 
 async def satisfaction(_session: AsyncSession, ground: Ground) -> Section:

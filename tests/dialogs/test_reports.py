@@ -2,7 +2,7 @@
 
 import asyncio
 import csv
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO, StringIO
 
 import pytest
@@ -16,9 +16,12 @@ from handlers.reports.report_making import MAKING
 from models.announcements import Announcement
 from models.audit import Action, AuditEntry
 from models.courses import Completion, CompletionStatus, CourseKind
-from models.events import Attendance, Event, EventPerson, EventStatus
+from models.events import Attendance, Event, EventLevel, EventPerson, EventStatus
+from models.materials import Material, MaterialPeriod, MaterialStatus
 from models.outbox import UNFINISHED, OutboxMessage
+from models.people import Person as StoredPerson
 from models.people import Role
+from models.practices import Practice, PracticeAuthor, PracticeStatus
 from models.reports import ReportTemplate
 from services import unfinished
 from tests.conftest import Clock
@@ -164,18 +167,62 @@ async def test_all_registers_in_one_workbook(
     async with house.database.reading() as session:
         assert not list(await session.scalars(select(AuditEntry.action))), "written down and never handed over"
         assert not list(await session.scalars(select(OutboxMessage.id)))
+    await share(house)
     await methodist.says("/report")
     await methodist.taps("Все реестры одной книгой")
     await finished()
     _, content = newest(telegram, "Реестры")
     book = load_workbook(BytesIO(content))
     assert {"Педагоги", "Объединения", "Объявления"} <= set(book.sheetnames)
-    assert len(book.sheetnames) == 11
+    assert len(book.sheetnames) == 14
+    [practice] = list(book["Практики"].iter_rows(min_row=2))
+    assert [one.value for one in practice[:4]] == ["=1+1", "Выступление", "муниципальный", "01.10.2025"]
+    assert practice[0].data_type == "s"
+    [material] = list(book["Материалы"].iter_rows(min_row=2, values_only=True))
+    assert material[:2] == ("@Материал", "Видео")
+    assert material[-2:] == (0, "https://example.org")
+    assert book["Дорожная карта"].max_row > 10
     cells = [cell for row in book["Педагоги"].iter_rows() for cell in row if cell.value == WORST]
     assert [(cell.data_type, cell.quotePrefix) for cell in cells] == [("s", True)] * 2
     async with house.database.reading() as session:
         taken = set(await session.scalars(select(AuditEntry.action)))
+    assert {Action.PRACTICES_EXPORTED, Action.MATERIALS_EXPORTED} <= taken
     assert {Action.REPORT_MADE, Action.REGISTER_EXPORTED, Action.DEFICITS_EXPORTED, Action.COURSES_EXPORTED} <= taken
+
+
+async def share(house: House) -> None:
+    """A confirmed practice and a published material of one author."""
+    at = datetime(2025, 10, 1, tzinfo=UTC)
+    async with house.database.writing() as session:
+        author = await session.scalar(select(StoredPerson.id).limit(1))
+        assert author is not None
+        practice = Practice(
+            kind="talk", theme="=1+1", theme_key="x", level=EventLevel.MUNICIPAL, held_on=at.date(), place="x",
+            proof="x", token="x", status=PracticeStatus.CONFIRMED, told_by=author, told_at=at,
+        )  # fmt: skip
+        material = Material(
+            kind="video", title="@Материал", search_key="x", area="methods", note="x", source="https://example.org",
+            author_id=author, is_named=True, status=MaterialStatus.PUBLISHED, told_at=at,
+        )  # fmt: skip
+        session.add_all([practice, material])
+        await session.flush()
+        session.add_all([
+            PracticeAuthor(practice_id=practice.id, person_id=author, joined_at=at),
+            MaterialPeriod(material_id=material.id, published_at=at),
+        ])  # fmt: skip
+        await session.commit()
+
+
+@pytest.mark.both_databases
+async def test_what_was_shared_stands_in_the_annual_report(house: House, telegram: Telegram, methodist: Person):
+    await share(house)
+    await methodist.says("/report")
+    await methodist.taps("Годовой")
+    await finished()
+    _, content = newest(telegram, "Годовой отчёт")
+    text = words_of(content)
+    assert "Выступление\t1" in text
+    assert "Видео\t1" in text
 
 
 @pytest.mark.both_databases

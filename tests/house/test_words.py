@@ -24,7 +24,7 @@ FAMILIES = (
     r"route-(basis|status|state|change|column|paper|step|skip|cancel)|routes-filter",
     r"talk-part|said-kind|requests-(to|heading)",
     r"mentorship-(form|level|is|did|filter|entry|column|choose|ask)|pair-summary-column|own-mentoring|own-contest|own-task|own-seat",
-    r"contest-(stage|is-not-open|field|ask|without|column)|contest-claim-ask|practice-(ask|change|status|notice)|own-(practice|material)|material-(ask|change|status|name|will-be|notice)|privacy",
+    r"contest-(stage|is-not-open|field|ask|without|column)|contest-claim-ask|practice-(ask|change|kept|status|notice)|sharing-heading|own-(practice|material)|material-(ask|change|status|name|will-be|notice)|privacy",
     r"consultation-(heading|outcome|form|wish|is|own-is|result|did|promise)",
     r"term|attestation|provider-type",
     r"picture-(wait|season)",

@@ -205,7 +205,7 @@ from services.indicators import (
     indicators,
 )
 from services.indicators.indicator_entering import Value
-from services.materials import material_reviewing
+from services.materials import material_reviewing, material_tables
 from services.meetings import (
     meeting_agenda,
     meeting_decisions,
@@ -239,7 +239,7 @@ from services.mentorships import (
 )
 from services.mentorships.mentorship_proposals import Draft
 from services.people import Grant
-from services.practices import practice_deciding
+from services.practices import practice_deciding, practice_tables
 from services.questionnaires import questionnaire_drafts
 from services.questionnaires.questionnaire_sheets import template
 from services.register import register, register_changes, staff_imports
@@ -1256,6 +1256,8 @@ CASES: dict[str, Case] = {
     "material_reviewing.accept": same(lambda s, v, r: of_bank(s, r, lambda one: material_reviewing.accept(s, v, material_id=one, shown="x")), ENTERING),
     "material_reviewing.give_back": same(lambda s, v, r: of_bank(s, r, lambda one: material_reviewing.give_back(s, v, material_id=one, shown="x", typed="because")), ENTERING),
     "material_reviewing.withdraw": same(lambda s, v, r: of_bank(s, r, lambda one: material_reviewing.withdraw(s, v, material_id=one, shown="x", typed="because")), ENTERING),
+    "material_tables.register": same(lambda s, v, _: material_tables.register(s, v), ENTERING),
+    "practice_tables.register": same(lambda s, v, _: practice_tables.register(s, v), ENTERING),
     "practice_deciding.waiting": same(lambda s, v, _: practice_deciding.waiting(s, v, page=0, size=5), ENTERING),
     "practice_deciding.look": same(lambda s, v, r: of_practice(s, r, lambda one: practice_deciding.look(s, v, practice_id=one)), ENTERING),
     "practice_deciding.confirm": same(lambda s, v, r: of_practice(s, r, lambda one: practice_deciding.confirm(s, v, practice_id=one, mark="x")), ENTERING),

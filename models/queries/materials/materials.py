@@ -20,11 +20,6 @@ class Found(NamedTuple):
     place: str | None
 
 
-class Kept(NamedTuple):
-    kind: str
-    how_many: int
-
-
 async def add(session: AsyncSession, material: Material) -> Material:
     session.add(material)
     await session.flush()
@@ -97,7 +92,7 @@ async def use(session: AsyncSession, material_id: int, person_id: int, *, now: d
     await session.flush()
 
 
-async def by_kind(session: AsyncSession, before: datetime) -> list[Kept]:
+async def by_kind(session: AsyncSession, before: datetime) -> list[tuple[str, int]]:
     """What was in the bank at a moment."""
     query = (
         select(Material.kind, func.count())
@@ -106,7 +101,13 @@ async def by_kind(session: AsyncSession, before: datetime) -> list[Kept]:
         .group_by(Material.kind)
         .order_by(func.count().desc(), Material.kind)
     )
-    return [Kept(*row) for row in await session.execute(query)]
+    return [(row[0], row[1]) for row in await session.execute(query)]
+
+
+async def uses_of_all(session: AsyncSession) -> dict[int, int]:
+    """How many work with each; those nobody works with are not there."""
+    query = select(MaterialUse.material_id, func.count()).group_by(MaterialUse.material_id)
+    return {row[0]: row[1] for row in await session.execute(query)}
 
 
 async def everything(session: AsyncSession, *, after: int, limit: int) -> list[Found]:

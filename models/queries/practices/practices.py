@@ -1,6 +1,7 @@
 """Practices: of their authors, those that wait for a word, and by the link for co-authors."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -49,6 +50,23 @@ async def waiting(session: AsyncSession, *, offset: int, limit: int) -> tuple[li
     count = await session.scalar(select(func.count()).select_from(Practice).where(waits))
     query = select(Practice).where(waits).order_by(Practice.told_at, Practice.id)
     return list(await session.scalars(query.offset(offset).limit(limit))), count or 0
+
+
+async def everything(session: AsyncSession, *, after: int, limit: int) -> list[Practice]:
+    """By number."""
+    query = select(Practice).where(Practice.id > after).order_by(Practice.id).limit(limit)
+    return list(await session.scalars(query))
+
+
+async def by_kind(session: AsyncSession, since: date, until: date) -> list[tuple[str, int]]:
+    """Confirmed cards of a time, both days included; the kind there are most of first."""
+    query = (
+        select(Practice.kind, func.count())
+        .where(Practice.status == PracticeStatus.CONFIRMED, Practice.held_on.between(since, until))
+        .group_by(Practice.kind)
+        .order_by(func.count().desc(), Practice.kind)
+    )
+    return [(row[0], row[1]) for row in await session.execute(query)]
 
 
 async def authors_of(session: AsyncSession, practice_ids: Iterable[int]) -> dict[int, list[Person]]:
