@@ -161,6 +161,34 @@ async def test_it_is_returned_corrected_published_withdrawn_and_offered_again(ho
     assert await letters(house) == [(TEACHER, f"material-notice-{one}") for one in phrases]
 
 
+async def test_what_was_in_the_bank_is_never_lost_by_its_author(house: House, people: dict[int, Person]):
+    teacher, methodist = people[TEACHER], people[METHODIST]
+    await offer(teacher)
+    await publish(methodist)
+    await teacher.forges("mbx:1:1")
+    assert "уже в банке" in teacher.toast
+    await methodist.says("/materials")
+    await methodist.taps(HOSTILE)
+    await methodist.taps("Снять с публикации")
+    await methodist.says("Устарело")
+    await teacher.forges("mbx:1:1")
+    house.clock.passes(minutes=1)
+    await teacher.says("/materials")
+    await teacher.taps("Мои материалы")
+    await teacher.taps(HOSTILE)
+    await teacher.taps("Исправить")
+    await teacher.taps("Отправить")
+    await teacher.taps("Убрать")
+    await teacher.taps("Да, убрать")
+    assert [one.status for one in await stored(house)] == [MaterialStatus.WITHDRAWN]
+    assert await counted(house, MaterialPeriod) == 1
+    await offer(teacher, title="Так и не вышло")
+    await teacher.taps("Убрать")
+    await teacher.taps("Да, убрать")
+    await teacher.forges("mbx:2:1")
+    assert len(await stored(house)) == 1
+
+
 async def test_nobody_reads_or_decides_what_is_not_theirs(house: House, telegram: Telegram, people: dict[int, Person]):
     await offer(people[TEACHER], name="Нет, без имени")
     other = people[OTHER]

@@ -42,6 +42,7 @@ async def test_every_job_does_its_work_and_comes_in_time(house: House):  # noqa:
             "post_into_groups", "close_event_questions",
             "remind_of_plans",
             "follow_meetings",
+            "remind_of_roadmap",
             "tell_indicators", "ask_for_indicators", "write_of_indicators",
         }  # fmt: skip
         assert jobs["keep_terms"].next_run_time - datetime.now(UTC) < timedelta(minutes=2)

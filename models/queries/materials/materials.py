@@ -60,8 +60,12 @@ async def count_waiting(session: AsyncSession) -> int:
 
 
 async def remove(session: AsyncSession, material: Material) -> None:
-    """What was never in the bank."""
-    await change_rows(session, delete(Material).where(Material.id == material.id))
+    """What was never in the bank goes; what was stays withdrawn: figures of the past are made of it."""
+    period = select(MaterialPeriod.id).where(MaterialPeriod.material_id == material.id).limit(1)
+    if await session.scalar(period) is None:
+        await change_rows(session, delete(Material).where(Material.id == material.id))
+    else:
+        material.status = MaterialStatus.WITHDRAWN
 
 
 async def begin_period(session: AsyncSession, material_id: int, *, now: datetime) -> None:
