@@ -25,8 +25,8 @@ FORMULAS = (
     "supported",
     "positive_dynamics",
     "meetings_by_quarter",
-    "practices_shared",
     "materials_published",
+    "practices_shared",
     "roadmap_in_time",
 )
 """What the bot works out of its own facts; everything else is entered by hand."""
