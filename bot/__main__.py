@@ -104,7 +104,7 @@ def _run(settings: Settings) -> int:
 
 def _migrate(settings: Settings) -> int:
     asyncio.run(migrate(normalised(settings.database_url)))
-    return 0
+    return _said("database: it has the schema of this version")
 
 
 def _invite(settings: Settings, role: Role, school: str | None) -> int:

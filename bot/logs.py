@@ -79,6 +79,7 @@ def set_up_logs(level: str, form: str, secrets: Collection[str] = ()) -> None:
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.getLogger("aiogram.event").setLevel(max(logging.WARNING, logging.getLogger().level))
     logging.getLogger("apscheduler").setLevel(max(logging.WARNING, logging.getLogger().level))
+    logging.getLogger("alembic").setLevel(logging.WARNING)  # what it has done is told in one line
     # Below that it writes down, for every certificate, which letters the name on it is made of.
     logging.getLogger("fontTools").setLevel(logging.WARNING)
     logging.getLogger("aiosqlite").setLevel(logging.WARNING)  # below that it writes down every value it stores

@@ -84,7 +84,9 @@ def _upgrade(connection: Connection, revision: str) -> None:
         return
     config = configuration()
     config.attributes["connection"] = connection
+    before = _schema_of(connection)
     command.upgrade(config, revision)
+    log.info("the database is brought from schema %s to %s", before, _schema_of(connection))
     if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
         # Foreign keys were asleep meanwhile; PostgreSQL would have refused on the way.
         raise IntegrityBroken("the migration leaves rows that refer to nothing")
@@ -94,6 +96,10 @@ def is_known(revisions: str | None) -> bool:
     """Whether this program can take a database of that schema further; several are separated by commas."""
     known = {script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()}
     return set((revisions or "").split(",")) - {""} <= known
+
+
+def _schema_of(connection: Connection) -> str:
+    return MigrationContext.configure(connection).get_current_revision() or "none"
 
 
 def _is_current(connection: Connection) -> bool:

@@ -90,9 +90,11 @@ async def test_an_unknown_command(tmp_path: Path):
 
 async def test_migrate_needs_no_token(tmp_path: Path):
     path = tmp_path / "new" / "bot.db"
-    for _ in range(2):
-        code, _, errors = await run("-m", "bot", "migrate", DATABASE_URL=f"sqlite:///{path}", cwd=tmp_path)
-        assert code == 0, errors
+    for told in ("brought from schema none", ""):
+        code, output, errors = await run("-m", "bot", "migrate", DATABASE_URL=f"sqlite:///{path}", cwd=tmp_path)
+        assert (code, output) == (0, "database: it has the schema of this version\n"), errors
+        assert told in errors
+        assert errors.count("\n") == bool(told)  # one line, and none where there was nothing to do
     assert await is_current(normalised(f"sqlite:///{path}"))
 
 
