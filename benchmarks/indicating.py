@@ -23,7 +23,7 @@ from models.queries.portions import portions
 from models.responses import Response
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from programmes.indicators import Slice
-from services.indicators import indicator_clock, indicators
+from services.indicators import indicator_clock, indicator_missing, indicator_slices, indicators
 from services.visits import Visit
 
 A_NIGHT = datetime(2026, 1, 20, 7, 0, tzinfo=UTC)
@@ -86,8 +86,8 @@ async def measure(plan: Plan, kind: Kind = Kind.SQLITE) -> Findings:
         screens: dict[str, Look] = {
             "list of all": indicators.listed,
             ALL_CARDS: _dashboard,
-            "P1 by school": lambda s, v: indicators.slices(s, v, code="P1", by=Slice.ORGANIZATION),
-            "P3, who is missing": lambda s, v: indicators.missing(s, v, code="P3", page=0, size=PER_SCREEN),
+            "P1 by school": lambda s, v: indicator_slices.slices(s, v, code="P1", by=Slice.ORGANIZATION),
+            "P3, who is missing": lambda s, v: indicator_missing.missing(s, v, code="P3", page=0, size=PER_SCREEN),
         }
         found.screens = await looked_at(house, visit, screens, plan.looks)
         own: dict[str, Look] = {f"a school's {code}": _card(code) for code in SEEN_BY_A_SCHOOL}

@@ -17,8 +17,9 @@ from locales.catalog import Speaker
 from programmes.indicators import Slice
 from services import rights
 from services.indicators.indicator_groups import REST
+from services.indicators.indicator_missing import Missing, NamedOne
 from services.indicators.indicator_reminders import Reminder
-from services.indicators.indicators import Missing, NamedOne, Sliced, SliceLine
+from services.indicators.indicator_slices import Sliced, SliceLine
 from services.naming import capital
 from services.rights import Right
 from services.visits import Visit

@@ -28,7 +28,7 @@ from locales.catalog import Speaker
 from services import moments, rights
 from services.campaigns import campaign_reminders
 from services.errors import Unfitting
-from services.indicators import indicator_reminders, indicator_trends, indicators
+from services.indicators import indicator_missing, indicator_reminders, indicator_slices, indicator_trends, indicators
 from services.indicators.indicator_days import days_to_choose
 from services.indicators.indicator_reminders import Way
 from services.indicators.indicator_views import definition_of
@@ -140,7 +140,7 @@ async def open_slices(
     query: CallbackQuery, callback_data: OpenSlices, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     data = callback_data
-    found = await indicators.slices(reader, visit, code=data.code, by=data.by, as_of=as_day(data.day))
+    found = await indicator_slices.slices(reader, visit, code=data.code, by=data.by, as_of=as_day(data.day))
     await show(query, parts.slices_screen(t, data, found))
 
 
@@ -189,7 +189,7 @@ async def _show_lacking(  # what is shown, besides what every handler has
     *,
     toast: str | None = None,
 ) -> None:
-    found = await indicators.missing(
+    found = await indicator_missing.missing(
         reader,
         visit,
         code=data.code,

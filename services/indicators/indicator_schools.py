@@ -14,8 +14,8 @@ from services.errors import NotFound
 from services.indicators.indicator_figures import Aim, Figure, aim
 from services.indicators.indicator_trends import figures_of
 from services.indicators.indicator_values import on_day
-from services.indicators.indicator_views import View, of_school, view, views
-from services.indicators.indicators import Line, day_asked, lines_of
+from services.indicators.indicator_views import View, day_asked, of_school, view, views
+from services.indicators.indicators import Line, lines_of
 from services.rights import Right
 from services.visits import Visit
 

@@ -1,13 +1,14 @@
 """Who sees what of an indicator: how far, whether with small groups, whose names."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from models.people import Role
 from models.scopes import Scope
 from programmes.indicators import Indicator, Slice
 from services import rights
-from services.errors import NotFound
-from services.indicators.indicator_days import EVERYWHERE
+from services.errors import NotFound, Unfitting
+from services.indicators.indicator_days import EVERYWHERE, due_on
 from services.indicators.indicator_figures import Figure
 from services.indicators.indicator_formulas import Formula, formula_of
 from services.indicators.indicator_params import word
@@ -158,3 +159,22 @@ def _reach(actor: Actor, definition: Indicator) -> Scope:
     """By the roles the indicator is shown to alone."""
     grants = frozenset(one for one in actor.grants if one.role.value in definition.seen_by)
     return rights.reach(replace(actor, grants=grants), Right.SEE_INDICATORS)
+
+
+def day_asked(visit: Visit, own: View, as_of: date | None, today: date) -> date:
+    """A day of the programme: before it nothing was told, and a forged button may name any day there is.
+
+    Between two neighbouring days one single person may have come: whoever may not know people sees no such days.
+    """
+    municipality = visit.municipality
+    since = municipality.programme.passport.period.year1_start
+    if as_of is not None and as_of > today:
+        raise Unfitting("indicator-day-ahead")
+    if as_of is not None and as_of < since:
+        raise Unfitting("indicator-day-early")
+    if as_of is None or as_of == today or not (own.hides_few and own.formula.rows):
+        return as_of or today
+    ends = {municipality.last_day(year) for year in (as_of.year - 1, as_of.year)}
+    if as_of not in {*due_on(own.definition, since=since, until=today), *ends}:
+        raise Unfitting("indicator-day-of-few")
+    return as_of

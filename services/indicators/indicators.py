@@ -1,4 +1,4 @@
-"""Indicators to look at: the list, a card, its groups, who is missing; each sees their part."""
+"""Indicators to look at: the list and a card; each sees their part."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -6,24 +6,18 @@ from datetime import date, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from models.indicator_asks import Cell
 from models.indicators import IndicatorEntry, IndicatorSnapshot
 from models.people import Role
 from models.queries import people
-from models.queries.indicators import indicator_rows
 from models.queries.indicators import indicators as rows
-from models.scopes import Scope
 from programmes.indicators import Indicator, Slice, TargetMode
 from services import rights
 from services.calling import call
-from services.errors import NotAllowed, NotFound, Unfitting
-from services.indicators import indicator_groups
-from services.indicators.indicator_days import due_on, year_before
-from services.indicators.indicator_figures import Aim, Change, Figure, aim, change, share
+from services.indicators.indicator_days import year_before
+from services.indicators.indicator_figures import Aim, Change, Figure, aim, change
 from services.indicators.indicator_formulas import version_of
-from services.indicators.indicator_groups import REST
-from services.indicators.indicator_parts import joint, left_out, read, read_on
-from services.indicators.indicator_reading import Reading, days_with_groups, groups, reading, reading_by
+from services.indicators.indicator_parts import left_out, read, read_on
+from services.indicators.indicator_reading import Reading, days_with_groups, reading, reading_by
 from services.indicators.indicator_values import (
     FRESH,
     Counted,
@@ -32,9 +26,8 @@ from services.indicators.indicator_values import (
     of_snapshot,
     on_day,
     out_of_facts,
-    rows_of,
 )
-from services.indicators.indicator_views import View, names_within, slices_of, view, views, within
+from services.indicators.indicator_views import View, day_asked, names_within, slices_of, view, views
 from services.people import Actor
 from services.rights import Right
 from services.visits import Visit
@@ -78,49 +71,6 @@ class Card:
     sees_history: bool = False
     may_enter: bool = False
     may_freeze: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SliceLine:
-    key: str
-    """Empty: those of no group."""
-    title: str
-    figure: Figure | None
-    """None: too few people to tell."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sliced:
-    definition: Indicator
-    by: Slice
-    as_of: date
-    total: Figure | None
-    lines: Sequence[SliceLine]
-    """The furthest from what is wanted first, those that cannot be told last."""
-    hides_few: bool
-    others: Sequence[Slice] = ()
-    """By what else the actor may look at it."""
-    sees_names: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NamedOne:
-    person_id: int | None
-    """None: an association."""
-    called: str
-    place: str | None
-    association_id: int | None = None
-    lacks: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    definition: Indicator
-    as_of: date
-    people: Sequence[NamedOne]
-    count: int
-    lists_counted: bool
-    """Those who are counted are listed, such as those who have left."""
 
 
 async def listed(session: AsyncSession, visit: Visit) -> list[Line]:
@@ -188,72 +138,6 @@ async def card(session: AsyncSession, visit: Visit, *, code: str, as_of: date | 
     )
 
 
-async def slices(session: AsyncSession, visit: Visit, *, code: str, by: Slice, as_of: date | None = None) -> Sliced:
-    """By groups; whoever may not know the people sees no group too small, nor what would give one away."""
-    own, today = view(visit, code), visit.municipality.day(visit.now)
-    if not own.sees_parts:
-        raise NotAllowed
-    if by not in own.definition.slices or (own.hides_few and by is Slice.ASSOCIATION):
-        raise NotFound
-    on = day_asked(visit, own, as_of, today)
-    if own.by_publication and own.scope.is_whole:
-        published = await reading(session, visit.municipality, own, on=on, today=today)
-        if published is not None:
-            return await _published_slices(session, visit, own, by, published)
-    cells, total, on = await _cells(session, visit, own, by, on, today)
-    told: Mapping[str, Cell | None] = cells
-    shown_total: Cell | None = total
-    if own.hides_few:
-        told, shown_total = await _suppressed(session, visit, own, by, cells, total, (on, today))
-    titles = await indicator_groups.titles(session, visit.municipality, by, cells)
-    await session.commit()
-    lines = [
-        SliceLine(key, titles.get(key, REST), None if cell is None else _figure(own, cell, on))
-        for key, cell in told.items()
-        if cell is None or cell.whole
-    ]
-    worst = sorted(lines, key=lambda line: _worst_first(own.definition, line))
-    figure = _figure(own, shown_total, on) if shown_total else None
-    others = [one for one in slices_of(own) if one is not by]
-    return Sliced(own.definition, by, on, figure, worst, own.hides_few, others, bool(names_within(visit, own)))
-
-
-async def missing(
-    session: AsyncSession,
-    visit: Visit,
-    *,
-    code: str,
-    page: int,
-    size: int,
-    as_of: date | None = None,
-    organization_id: int | None = None,
-) -> Missing:
-    """Who is not counted though they should be, or who is where that is what matters; by name, within the right to."""
-    own, today = view(visit, code), visit.municipality.day(visit.now)
-    scope = names_within(visit, own)
-    if not scope or not own.sees_parts:
-        raise NotAllowed
-    if organization_id is not None:
-        scope = within(scope, Scope(organizations=frozenset({organization_id})))
-        if not scope:
-            raise NotFound
-    on = day_asked(visit, own, as_of, today)
-    table = rows_of(visit.municipality, own.definition, on=on, today=today, scope=scope)
-    offset = max(page, 0) * size
-    if own.formula.is_of_associations:
-        lacking, count = await indicator_rows.page_of_associations(session, table, offset=offset, limit=size)
-        listed_ones = [NamedOne(None, title, None, number, lacks) for number, title, lacks in lacking]
-    else:
-        found, count = await indicator_rows.page(
-            session, table, scope, is_counted=own.formula.lists_counted, offset=offset, limit=size
-        )
-        mode = visit.municipality.privacy_mode
-        is_one_school = not scope.is_whole and len(scope.organizations) < 2 and not scope.associations
-        listed_ones = [NamedOne(one.id, call(mode, one), None if is_one_school else one.place) for one in found]
-    await session.commit()
-    return Missing(own.definition, on, listed_ones, count, own.formula.lists_counted)
-
-
 def may_enter(actor: Actor, definition: Indicator) -> bool:
     """Whether to offer it; the lock is in `indicator_entering`."""
     if definition.formula is not None or not rights.may(actor, Right.ENTER_INDICATORS):
@@ -301,45 +185,11 @@ async def _published_card(session: AsyncSession, visit: Visit, own: View, publis
     )
 
 
-async def _published_slices(session: AsyncSession, visit: Visit, own: View, by: Slice, published: Reading) -> Sliced:
-    snapshot, total = published.snapshot, published.figure
-    found = await groups(session, own, snapshot, by) if snapshot is not None else {}
-    titles = await indicator_groups.titles(session, visit.municipality, by, found)
-    await session.commit()
-    lines = [
-        SliceLine(key, titles.get(key, REST), None if one is None else _figure(own, one.cell, one.day))
-        for key, one in found.items()
-    ]
-    worst = sorted(lines, key=lambda line: _worst_first(own.definition, line))
-    on = total.as_of if total is not None else visit.municipality.day(visit.now)
-    others = [one for one in slices_of(own) if one is not by]
-    return Sliced(own.definition, by, on, total, worst, own.hides_few, others, bool(names_within(visit, own)))
-
-
 async def _author(session: AsyncSession, visit: Visit, counted: Counted) -> str | None:
     number = counted.snapshot.taken_by if counted.snapshot else counted.entry.entered_by if counted.entry else None
     if number is None or not rights.may(visit.actor, Right.SEE_INDICATORS):
         return None
     return call(visit.municipality.privacy_mode, await people.look(session, number))
-
-
-def day_asked(visit: Visit, own: View, as_of: date | None, today: date) -> date:
-    """A day of the programme: before it nothing was told, and a forged button may name any day there is.
-
-    Between two neighbouring days one single person may have come: whoever may not know people sees no such days.
-    """
-    municipality = visit.municipality
-    since = municipality.programme.passport.period.year1_start
-    if as_of is not None and as_of > today:
-        raise Unfitting("indicator-day-ahead")
-    if as_of is not None and as_of < since:
-        raise Unfitting("indicator-day-early")
-    if as_of is None or as_of == today or not (own.hides_few and own.formula.rows):
-        return as_of or today
-    ends = {municipality.last_day(year) for year in (as_of.year - 1, as_of.year)}
-    if as_of not in {*due_on(own.definition, since=since, until=today), *ends}:
-        raise Unfitting("indicator-day-of-few")
-    return as_of
 
 
 async def _now(session: AsyncSession, visit: Visit, own: View, today: date) -> Counted:
@@ -404,48 +254,3 @@ async def _a_year_before(session: AsyncSession, visit: Visit, own: View, on: dat
     told = of_snapshot(snapshot, own.scope) if snapshot is not None else None
     figure = told.figure if told else None
     return None if figure is None else read(own, figure, snapshot)
-
-
-def _figure(own: View, cell: Cell, on: date) -> Figure:
-    scale = own.formula.scale
-    return share(on, cell.part, cell.whole, scale=scale, version=version_of(own.definition))
-
-
-async def _cells(
-    session: AsyncSession, visit: Visit, own: View, by: Slice, on: date, today: date
-) -> tuple[dict[str, Cell], Cell, date]:
-    """With the whole, and the day they are of: a snapshot of the whole keeps its groups."""
-    municipality, definition = visit.municipality, own.definition
-    if on < today and own.scope.is_whole:
-        snapshot = await rows.snapshot_on(session, definition.code, on, not_before=on - FRESH)
-        if snapshot is not None and by.value in snapshot.slices:
-            kept = {key: Cell(*cell) for key, cell in snapshot.slices[by.value].items()}
-            return kept, Cell(snapshot.numerator or 0, snapshot.denominator or 0), snapshot.as_of
-    table = rows_of(municipality, definition, on=on, today=today, scope=own.scope)
-    cells = await indicator_groups.cells(session, municipality, definition, table, own.scope, by)
-    if by is not Slice.ASSOCIATION:
-        whole = Cell(sum(one.part for one in cells.values()), sum(one.whole for one in cells.values()))
-        return cells, whole, on
-    found = await indicator_rows.totals(session, table)
-    return cells, Cell(found.part, found.whole), on
-
-
-async def _suppressed(
-    session: AsyncSession,
-    visit: Visit,
-    own: View,
-    by: Slice,
-    cells: dict[str, Cell],
-    total: Cell,
-    days: tuple[date, date],
-) -> tuple[dict[str, Cell | None], Cell | None]:
-    if own.formula.scale != 1:
-        return dict.fromkeys(cells), None
-    return await joint(session, visit.municipality, own, by, cells, total, days)
-
-
-def _worst_first(definition: Indicator, line: SliceLine) -> tuple[bool, float, int, str]:
-    if line.figure is None or line.figure.value is None:
-        return True, 0.0, 0, line.title
-    wanted = float(line.figure.value) * (-1 if definition.direction.value == "down" else 1)
-    return False, wanted, -int(line.figure.denominator or 0), line.title

@@ -18,7 +18,14 @@ from models.people import Person, Role
 from models.session import Database, count_statements
 from programmes.indicators import Slice
 from programmes.programme import Programme
-from services.indicators import indicator_clock, indicator_freezing, indicator_history, indicator_trends, indicators
+from services.indicators import (
+    indicator_clock,
+    indicator_freezing,
+    indicator_history,
+    indicator_slices,
+    indicator_trends,
+    indicators,
+)
 from services.reports import report_figures, reports
 from services.reports.reports import Kind
 from tests.conftest import Clock
@@ -69,7 +76,7 @@ async def everything(house: House, by: int, code: str = "P1") -> list[Any]:
     found: list[Any] = [told(card.figure), dict(card.left_out), card.since_snapshot]
     found += [told(one.figure) for one in lines if one.definition.code == code]
     for slice_ in card.slices:
-        groups = await act(house, by, indicators.slices, code=code, by=slice_)
+        groups = await act(house, by, indicator_slices.slices, code=code, by=slice_)
         found.append((slice_, told(groups.total), {one.key: told(one.figure) for one in groups.lines}))
     if card.sees_history:
         trend = await act(house, by, indicator_trends.trend, code=code)

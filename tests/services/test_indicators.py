@@ -29,7 +29,14 @@ from models.session import Database
 from programmes.indicators import Slice
 from programmes.programme import Programme
 from services.errors import NotAllowed, NotFound, Unfitting
-from services.indicators import indicator_clock, indicator_entering, indicator_freezing, indicators
+from services.indicators import (
+    indicator_clock,
+    indicator_entering,
+    indicator_freezing,
+    indicator_missing,
+    indicator_slices,
+    indicators,
+)
 from services.indicators.indicator_entering import Value
 from services.indicators.indicator_figures import share
 from services.indicators.indicator_parts import read, read_on
@@ -114,7 +121,7 @@ async def test_a_course_counts_for_thirty_six_months_to_the_day(house: House):
     assert found.figure.value == Fraction(1, 3)
     assert found.aim.distance == Fraction(2, 3)
     assert found.left_out["new"] == 1
-    missing = await act(house, METHODIST, indicators.missing, code="P3", page=0, size=10)
+    missing = await act(house, METHODIST, indicator_missing.missing, code="P3", page=0, size=10)
     assert {one.person_id for one in missing.people} == {people[one].id for one in (0, 3, 4, 5)}
     assert new.id not in {one.person_id for one in missing.people}
     assert await figure(house, "P3", date(2025, 12, 30)) == (2, 6)
@@ -159,7 +166,7 @@ async def test_a_quarter_needs_a_meeting_that_was_held_with_signed_minutes(house
     assert await figure(house, "P16") == (2, 6)
     assert await figure(house, "P16", date(2025, 10, 30)) == (0, 0)
     assert await figure(house, "P16", date(2025, 10, 31)) == (1, 1)
-    lacking = await act(house, METHODIST, indicators.missing, code="P16", page=0, size=5)
+    lacking = await act(house, METHODIST, indicator_missing.missing, code="P16", page=0, size=5)
     assert [(one.called, one.lacks) for one in lacking.people] == [("a", 2), ("b", 2)]
     found = await act(house, METHODIST, indicators.card, code="P16")
     assert found.left_out == {"too_early": 2}
@@ -178,28 +185,28 @@ async def test_each_sees_their_part_and_no_small_group_is_given_away(house: Hous
     assert await figure(house, "P1") == (7, 16)
     assert await figure(house, "P1", by=COORDINATOR) == (6, 12)
     assert await figure(house, "P1", by=AUTHORITY) == (7, 16)
-    by_school = await act(house, METHODIST, indicators.slices, code="P1", by=Slice.ORGANIZATION)
+    by_school = await act(house, METHODIST, indicator_slices.slices, code="P1", by=Slice.ORGANIZATION)
     assert {int(one.figure.denominator) for one in by_school.lines} == {12, 4}
-    attacked = await act(house, AUTHORITY, indicators.slices, code="P1", by=Slice.ORGANIZATION)
+    attacked = await act(house, AUTHORITY, indicator_slices.slices, code="P1", by=Slice.ORGANIZATION)
     assert attacked.total.denominator == 16
     assert [one.figure for one in attacked.lines] == [None, None], "the shown one would give the hidden one away"
     with pytest.raises(NotAllowed):
-        await act(house, AUTHORITY, indicators.missing, code="P1", page=0, size=5)
-    names = await act(house, COORDINATOR, indicators.missing, code="P1", page=0, size=50)
+        await act(house, AUTHORITY, indicator_missing.missing, code="P1", page=0, size=5)
+    names = await act(house, COORDINATOR, indicator_missing.missing, code="P1", page=0, size=50)
     assert {one.person_id for one in names.people} == {one.id for one in own[6:]}
     with pytest.raises(NotAllowed):
-        await act(house, COORDINATOR, indicators.missing, code="P2", page=0, size=5)
+        await act(house, COORDINATOR, indicator_missing.missing, code="P2", page=0, size=5)
     with pytest.raises(NotFound):
         await act(house, COORDINATOR, indicators.card, code="P12")
     with pytest.raises(NotFound):
-        await act(house, METHODIST, indicators.slices, code="P16", by=Slice.POSITION_GROUP)
+        await act(house, METHODIST, indicator_slices.slices, code="P16", by=Slice.POSITION_GROUP)
     await settle(house, TEACHER, names=("Мятова", "Инна", "Львовна"))
     assert await figure(house, "P1", by=TEACHER) == (7, 17)
     assert {one.definition.code for one in await act(house, TEACHER, indicators.listed)} == {
         one.code for one in house.municipality.programme.indicators.definitions if "educator" in one.seen_by
     }
     with pytest.raises(NotAllowed):
-        await act(house, TEACHER, indicators.slices, code="P1", by=Slice.ORGANIZATION)
+        await act(house, TEACHER, indicator_slices.slices, code="P1", by=Slice.ORGANIZATION)
 
 
 async def test_nobody_is_found_between_a_school_and_its_association_nor_between_two_days(house: House, clock: Clock):
@@ -209,10 +216,10 @@ async def test_nobody_is_found_between_a_school_and_its_association_nor_between_
     await put(house, association)
     await put(house, *(Membership(association_id=association.id, person_id=one.id) for one in people[1:]))
     await put(house, *(answered(house, one, datetime(2025, 10, 1, tzinfo=UTC)) for one in people[5:10]))
-    all_told = await act(house, METHODIST, indicators.slices, code="P1", by=Slice.ASSOCIATION)
+    all_told = await act(house, METHODIST, indicator_slices.slices, code="P1", by=Slice.ASSOCIATION)
     assert [int(one.figure.denominator) for one in all_told.lines] == [13]
     with pytest.raises(NotFound):
-        await act(house, AUTHORITY, indicators.slices, code="P1", by=Slice.ASSOCIATION)
+        await act(house, AUTHORITY, indicator_slices.slices, code="P1", by=Slice.ASSOCIATION)
     card = await act(house, AUTHORITY, indicators.card, code="P1")
     assert Slice.ASSOCIATION not in card.slices
     assert Slice.ORGANIZATION in card.slices
@@ -350,7 +357,7 @@ async def test_a_school_is_not_told_what_would_tell_of_another(house: House):
     assert await figure(house, "P8", by=COORDINATOR) is None
     assert await figure(house, "P1", by=COORDINATOR) == (7, 7), "they know those by name"
     with pytest.raises(NotAllowed):
-        await act(house, COORDINATOR, indicators.slices, code="P8", by=Slice.SUBJECT)
+        await act(house, COORDINATOR, indicator_slices.slices, code="P8", by=Slice.SUBJECT)
     [fifth] = await staff(house, 1, school=lyceum)
     await put(house, answered(house, fifth, moment))
     assert await figure(house, "P8", by=COORDINATOR) == (0, 7)

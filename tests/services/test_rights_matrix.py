@@ -200,9 +200,10 @@ from services.indicators import (
     indicator_following,
     indicator_freezing,
     indicator_history,
+    indicator_missing,
     indicator_schools,
+    indicator_slices,
     indicator_trends,
-    indicators,
 )
 from services.indicators.indicator_entering import Value
 from services.materials import material_reviewing, material_tables
@@ -1314,8 +1315,8 @@ CASES: dict[str, Case] = {
     "attendance_arriving.meant": same(lambda s, v, r: attendance_arriving.meant(s, v, typed="123456"), frozenset(Role)),
     "attendance_arriving.arrive_with_pass": same(lambda s, v, r: attendance_arriving.arrive_with_pass(s, v, telegram_id=ACTOR, shown=Pass(r.event, 1, "0" * 12)), frozenset(Role)),
     # Indicators: each says who sees it, educators the municipality's alone.
-    "indicators.slices": same(lambda s, v, _: indicators.slices(s, v, code="P3a", by=Slice.SUBJECT), SEEING - {Role.ASSOCIATION_LEADER}),
-    "indicators.missing": Case(lambda s, v, r: indicators.missing(s, v, code="P3", page=0, size=5, organization_id=r.organization), NAMING_OWN, ENTERING),
+    "indicator_slices.slices": same(lambda s, v, _: indicator_slices.slices(s, v, code="P3a", by=Slice.SUBJECT), SEEING - {Role.ASSOCIATION_LEADER}),
+    "indicator_missing.missing": Case(lambda s, v, r: indicator_missing.missing(s, v, code="P3", page=0, size=5, organization_id=r.organization), NAMING_OWN, ENTERING),
     "roadmap.listed": same(lambda s, v, _: roadmap.listed(s, v), REPORTING_WHOLE),
     "roadmap.card": same(lambda s, v, _: roadmap.card(s, v, item="3_4", due_on=date(2025, 8, 31)), REPORTING_WHOLE),
     "roadmap.document": same(lambda s, v, r: of_mark(s, r, lambda mark: roadmap.document(s, v, mark_id=mark)), REPORTING_WHOLE),

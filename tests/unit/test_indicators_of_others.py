@@ -15,7 +15,7 @@ from models.session import Database
 from programmes.indicators import Slice
 from programmes.loading import find, load
 from services.errors import NotFound, Unfitting
-from services.indicators import indicator_clock, indicator_entering, indicators
+from services.indicators import indicator_clock, indicator_entering, indicator_slices, indicators
 from services.indicators.indicator_entering import Value
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle
@@ -44,7 +44,7 @@ async def test_definitions_of_others_need_no_code(database: Database, clock: Clo
 
     assert [await figure(code) for code in ("R3", "R1", "S6", "S8")] == [(0, 2), (0, 3), (1, 7), (0, 1)]
     assert (await card("S8pp")).figure.value == Fraction(1, 2), "in points since the programme's own baseline"
-    by_group = await act(house, METHODIST, indicators.slices, code="S6", by=Slice.POSITION_GROUP)
+    by_group = await act(house, METHODIST, indicator_slices.slices, code="S6", by=Slice.POSITION_GROUP)
     assert sum(int(one.figure.denominator) for one in by_group.lines) == 7
     with pytest.raises(NotFound):
         await card("P1")
