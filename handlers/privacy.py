@@ -9,7 +9,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers import drafts
+from handlers import drafts, unfinished
 from handlers.consultations import consultation_draft
 from handlers.own_data_tables import own_tables
 from handlers.places import Go, Place, way_back
@@ -70,5 +70,6 @@ async def leave(
     await state.clear()
     await drafts.forget(state)
     await consultation_draft.forget(state)
+    await unfinished.drop(state, *unfinished.Form)
     stays = visit is not None and (await privacy.leave(session, visit)).is_registered
     await show(query, Screen(t("privacy-left-registered" if stays else "privacy-left"), ((way_back(t),),)))

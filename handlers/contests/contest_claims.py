@@ -9,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers import unfinished
 from handlers.contests.contest_buttons import (
     AskClaim,
     BeginClaim,
@@ -35,6 +36,7 @@ from handlers.contests.contest_claim_screens import (
 from handlers.contests.contest_screens import own_screen
 from handlers.form_leaving import leaving_screen
 from handlers.screens import show
+from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
 from models.contest_rows import RESULTS
 from services.contests import contest_claim_drafts, contest_claims, contests
@@ -56,6 +58,7 @@ def contest_claims_router() -> Router:
     router = Router(name="contest_claims")
     on_tap = router.callback_query.register
     on_tap(begin, BeginClaim.filter())
+    on_tap(take_up, TakeUp.filter(F.form == unfinished.Form.CLAIM))
     on_tap(open_people, ClaimPeople.filter())
     on_tap(leave, LeaveClaim.filter())
     on_tap(ask, AskClaim.filter())
@@ -79,9 +82,18 @@ async def begin(
     if callback_data.person:
         one = await contest_claims.mate(reader, visit, person_id=callback_data.person)
         draft = replace(draft, person_id=one.person_id, called=one.called)
-    await state.set_state(ClaimForm.telling)
-    await state.set_data({})
-    await _go_on(query, state, visit, reader, t, draft)
+    elif kept := await unfinished.kept(state, unfinished.Form.CLAIM):
+        title = ClaimDraft.of(kept).title
+        await show(query, unfinished_screen(t, unfinished.Form.CLAIM, title, back=OwnEntries(page=0)))
+        return
+    await _enter(query, state, visit, reader, t, draft)
+
+
+async def take_up(
+    query: CallbackQuery, callback_data: TakeUp, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    kept = await unfinished.taken(state, callback_data)
+    await _enter(query, state, visit, reader, t, ClaimDraft.of(kept) if kept else ClaimDraft())
 
 
 async def open_people(
@@ -104,17 +116,18 @@ async def search(
 async def leave(
     query: CallbackQuery, callback_data: LeaveClaim, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    """Back to the whole of it; out of it only when asked."""
+    """Back to the whole of it; out of what is told of somebody else only when asked, for it is kept nowhere else."""
     plain = await state.get_value("claim")
-    draft = ClaimDraft.of(plain) if plain else None
-    if draft is None or draft.missing is not None:
-        await state.clear()
-        await show(query, own_screen(t, visit, await contests.own(reader, visit, page=0, size=OWN)))
-    elif callback_data.stay:
+    draft = ClaimDraft.of(plain) if plain else ClaimDraft()
+    if draft.missing is None and callback_data.stay:
         await state.update_data(asked=None)
         await show(query, summary_screen(t, visit, draft))
-    else:
+    elif draft.person_id:
         await show(query, leaving_screen(t, stay=LeaveClaim(stay=True), out=OwnEntries(page=0)))
+    else:
+        await state.clear()
+        found = await contests.own(reader, visit, page=0, size=OWN)
+        await show(query, own_screen(t, visit, found), toast=t.plain("unfinished-kept") if draft.title else None)
 
 
 async def ask(
@@ -169,8 +182,11 @@ async def take_words(
 async def save(
     query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
 ) -> None:
-    await contest_claims.tell(session, visit, draft=await _draft(state))
+    draft = await _draft(state)
+    await contest_claims.tell(session, visit, draft=draft)
     await state.clear()
+    if not draft.person_id:
+        await unfinished.drop(state, unfinished.Form.CLAIM)
     found = await contests.own(reader, visit, page=0, size=OWN)
     await show(query, own_screen(t, visit, found), toast=t.plain("contest-claim-sent"))
 
@@ -239,6 +255,14 @@ async def reject(
     await show(message, waiting_screen(t, await contest_claims.waiting(reader, visit, page=0, size=PAGE)))
 
 
+async def _enter(
+    query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker, draft: ClaimDraft
+) -> None:
+    await state.set_state(ClaimForm.telling)
+    await state.set_data({})
+    await _go_on(query, state, visit, reader, t, draft)
+
+
 async def _go_on(
     event: Message | CallbackQuery,
     state: FSMContext,
@@ -250,7 +274,7 @@ async def _go_on(
     """To the first question that has no answer yet; then to the whole of it."""
     if not draft.kind and not visit.municipality.programme.events.contest_kinds:
         draft = replace(draft, kind="other")
-    await state.update_data(claim=draft.plain())
+    await unfinished.keep(state, unfinished.Form.CLAIM, draft, is_worth_it=bool(draft.title) and not draft.person_id)
     if draft.missing is not None:
         await _ask(event, state, visit, reader, t, draft.missing)
         return

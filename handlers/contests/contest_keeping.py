@@ -11,6 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Document, InlineKeyboardButton, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers import unfinished
 from handlers.contests import contest_words as words
 from handlers.contests.contest_buttons import (
     AskContest,
@@ -42,6 +43,7 @@ from handlers.contests.contest_keeping_screens import (
     skip_text,
 )
 from handlers.screens import Screen, button, in_columns, show
+from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
 from models.contests import ContestStage
 from services.contests import contest_drafts, contest_keeping
@@ -66,6 +68,7 @@ def contest_keeping_router() -> Router:
     on_tap(open_one, KeptContest.filter())
     on_tap(open_last_year, LastYear.filter())
     on_tap(make, MakeContest.filter())
+    on_tap(take_up, TakeUp.filter(F.form == unfinished.Form.CONTEST))
     on_tap(open_draft, ContestDraftScreen.filter())
     on_tap(leave, LeaveContest.filter())
     on_tap(ask, AskContest.filter())
@@ -113,7 +116,8 @@ async def make(
     number = callback_data.contest
     match callback_data.how:
         case How.NEW:
-            draft = ContestDraft()
+            await _make_new(query, state, visit, t)
+            return
         case How.CHANGE:
             draft = await contest_keeping.to_change(reader, visit, contest_id=number)
         case How.NEXT:
@@ -122,6 +126,26 @@ async def make(
             draft = await contest_keeping.to_repeat(reader, visit, contest_id=number)
     await state.set_state(ContestForm.making)
     await state.set_data({"contest_before": draft.plain()} if callback_data.how is How.CHANGE else {})
+    await _go_on(query, state, visit, t, draft)
+
+
+async def _make_new(query: CallbackQuery, state: FSMContext, visit: Visit, t: Speaker) -> None:
+    if kept := await unfinished.kept(state, unfinished.Form.CONTEST):
+        title = ContestDraft.of(kept).title
+        await show(query, unfinished_screen(t, unfinished.Form.CONTEST, title, back=KeptContests(page=0)))
+        return
+    await _enter_new(query, state, visit, t, ContestDraft())
+
+
+async def take_up(query: CallbackQuery, callback_data: TakeUp, state: FSMContext, visit: Visit, t: Speaker) -> None:
+    must_be_whole(visit.actor, Right.KEEP_CONTESTS)
+    kept = await unfinished.taken(state, callback_data)
+    await _enter_new(query, state, visit, t, ContestDraft.of(kept) if kept else ContestDraft())
+
+
+async def _enter_new(query: CallbackQuery, state: FSMContext, visit: Visit, t: Speaker, draft: ContestDraft) -> None:
+    await state.set_state(ContestForm.making)
+    await state.set_data({"is_new": True})
     await _go_on(query, state, visit, t, draft)
 
 
@@ -134,15 +158,17 @@ async def open_draft(query: CallbackQuery, state: FSMContext, visit: Visit, t: S
 
 
 async def leave(query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
-    """Asked where something would be lost."""
+    """Asked where something would be lost: a new one is kept."""
     form = await state.get_data()
     plain = form.get("contest_draft")
-    if plain and plain != form.get("contest_before"):
+    if plain and plain != form.get("contest_before") and not form.get("is_new"):
         await show(query, leave_screen(t, ContestDraft.of(plain)))
     elif plain and plain["contest_id"]:
         await open_one(query, KeptContest(contest=plain["contest_id"]), state, visit, reader, t)
     else:
-        await open_kept(query, KeptContests(page=0), state, visit, reader, t)
+        await state.clear()
+        found = await contest_keeping.listed(reader, visit, page=0, size=PAGE)
+        await show(query, kept_screen(t, visit, found), toast=t.plain("unfinished-kept") if plain else None)
 
 
 async def ask(query: CallbackQuery, callback_data: AskContest, state: FSMContext, visit: Visit, t: Speaker) -> None:
@@ -201,6 +227,8 @@ async def save(
         return
     draft = await _draft(state)
     number = await contest_keeping.save(session, visit, draft=draft)
+    if await state.get_value("is_new"):
+        await unfinished.drop(state, unfinished.Form.CONTEST)
     await state.clear()
     await state.set_data({"contest_saved": number})
     await _show_one(query, visit, reader, t, number, toast=t.plain("contest-saved"))
@@ -288,7 +316,8 @@ async def _go_on(
     event: Message | CallbackQuery, state: FSMContext, visit: Visit, t: Speaker, draft: ContestDraft
 ) -> None:
     """To the first question that has no answer yet; then to the whole of it."""
-    await state.update_data(contest_draft=draft.plain())
+    is_worth_it = bool(draft.title) and bool(await state.get_value("is_new"))
+    await unfinished.keep(state, unfinished.Form.CONTEST, draft, is_worth_it=is_worth_it)
     missing = contest_drafts.missing(draft)
     if missing is not None:
         await _ask(event, state, visit, t, missing)

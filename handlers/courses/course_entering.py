@@ -9,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message, PhotoSize
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers import unfinished
 from handlers.courses.course_asking import question_screen
 from handlers.courses.course_buttons import (
     AddCourse,
@@ -28,10 +29,11 @@ from handlers.courses.course_buttons import (
     SkipField,
 )
 from handlers.courses.course_screens import course_screen, section_screen, summary_screen
-from handlers.courses.courses import open_courses
+from handlers.courses.courses import show_own
 from handlers.form_leaving import leaving_screen
 from handlers.places import Go, Place
 from handlers.screens import show
+from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
 from services.courses import course_drafts, course_providers, courses
 from services.courses.course_drafts import STEPS, Draft, Field
@@ -50,6 +52,7 @@ def course_entering_router() -> Router:
     router = Router(name="course_entering")
     on_tap = router.callback_query.register
     on_tap(begin, AddCourse.filter())
+    on_tap(take_up, TakeUp.filter(F.form == unfinished.Form.COURSE))
     on_tap(correct, CorrectCourse.filter())
     on_tap(open_section, OpenDraft.filter())
     on_tap(leave, LeaveCourse.filter())
@@ -67,9 +70,18 @@ def course_entering_router() -> Router:
 
 
 async def begin(query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
-    await state.set_state(CourseEntry.entering)
-    await state.set_data({"course": Draft().plain(), "asked": STEPS[0].value})
-    await _ask(query, state, visit, reader, t, STEPS[0])
+    if kept := await unfinished.kept(state, unfinished.Form.COURSE):
+        title = Draft.of(kept).title
+        await show(query, unfinished_screen(t, unfinished.Form.COURSE, title, back=Go(there=Place.COURSES)))
+        return
+    await _enter(query, state, visit, reader, t, Draft())
+
+
+async def take_up(
+    query: CallbackQuery, callback_data: TakeUp, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    kept = await unfinished.taken(state, callback_data)
+    await _enter(query, state, visit, reader, t, Draft.of(kept) if kept else Draft())
 
 
 async def correct(
@@ -100,13 +112,16 @@ async def open_section(
 
 
 async def leave(query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
-    """Asked where something would be lost."""
+    """Asked where something would be lost: a new one is kept."""
     form = await state.get_data()
-    if form.get("course") and form["course"] != form.get("course_before"):
+    plain = form.get("course")
+    if plain and plain["completion_id"] and plain != form.get("course_before"):
         stay = OpenDraft(section=Section.SUMMARY)
         await show(query, leaving_screen(t, stay=stay, out=Go(there=Place.COURSES)))
     else:
-        await open_courses(query, state, visit, reader, t)
+        is_kept = bool(plain and not plain["completion_id"])
+        await state.clear()
+        await show_own(query, visit, reader, t, toast=t.plain("unfinished-kept") if is_kept else None)
 
 
 async def ask(
@@ -221,7 +236,8 @@ async def take_photo(message: Message, photo: PhotoSize, state: FSMContext, visi
     draft = await _draft(state)
     if await state.get_value("asked") == Field.SCAN.value and visit.municipality.programme.courses.keeps_scans:
         draft = replace(draft, scan=photo.file_id)
-        await state.update_data(course=draft.plain(), asked=None)
+        await _keep(state, draft)
+        await state.update_data(asked=None)
         await show(message, section_screen(t, visit, draft, Section.MORE))
         return
     await show(message, question_screen(t, visit, Field(await state.get_value("asked") or Field.TITLE), draft))
@@ -246,6 +262,8 @@ async def save(
         await show(query, summary_screen(t, visit, draft, same=saved.same))
         return
     await state.clear()
+    if not draft.completion_id:
+        await unfinished.drop(state, unfinished.Form.COURSE)
     await state.set_data({"course_saved": saved.completion_id})
     line = await courses.one(reader, visit, completion_id=saved.completion_id)
     await show(query, course_screen(t, visit, line), toast=t.plain("course-saved"))
@@ -276,7 +294,8 @@ async def _go_on(
     field: Field,
 ) -> None:
     """To the next question of the first round; after it back to where the question was chosen."""
-    await state.update_data(course=draft.plain(), typed=None)
+    await _keep(state, draft)
+    await state.update_data(typed=None)
     if await state.get_value("is_whole"):
         await state.update_data(asked=None)
         section = Section.CORRECT if field in STEPS else Section.MORE
@@ -306,6 +325,24 @@ async def _ask(
     draft = await _draft(state)
     suggested = await course_providers.suggest(reader, visit, typed="") if field is Field.PROVIDER else None
     await show(event, question_screen(t, visit, field, draft, suggested=suggested, page=page))
+
+
+async def _enter(
+    query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker, draft: Draft
+) -> None:
+    """At the first question without an answer, or with the whole of it before one's eyes."""
+    await state.set_state(CourseEntry.entering)
+    await state.set_data({"course": draft.plain(), "is_whole": draft.is_whole})
+    if draft.is_whole:
+        await show(query, summary_screen(t, visit, draft))
+    else:
+        await _ask(query, state, visit, reader, t, next(one for one in STEPS if not getattr(draft, one.value)))
+
+
+async def _keep(state: FSMContext, draft: Draft) -> None:
+    await unfinished.keep(
+        state, unfinished.Form.COURSE, draft, is_worth_it=bool(draft.title) and not draft.completion_id
+    )
 
 
 async def _draft(state: FSMContext) -> Draft:

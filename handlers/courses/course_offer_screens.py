@@ -23,7 +23,6 @@ from handlers.courses.course_buttons import (
     SaveOffer,
     TurnMember,
 )
-from handlers.form_leaving import leaving_screen
 from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.screens import Rows, Screen, button, in_columns
@@ -111,11 +110,6 @@ def draft_screen(t: Speaker, visit: Visit, draft: OfferDraft) -> Screen:
     ]
     save = button(t.plain("course-offer-save-changes" if draft.offer_id else "course-offer-save"), SaveOffer())
     return Screen("\n".join(lines), ((save,), *in_columns(picks, 3), (button(t.plain("back"), LeaveOffer()),)))
-
-
-def leave_screen(t: Speaker, draft: OfferDraft) -> Screen:
-    there = KeptOffer(offer=draft.offer_id) if draft.offer_id else KeptOffers(page=0)
-    return leaving_screen(t, stay=OfferDraftScreen(), out=there)
 
 
 def back_to_draft(t: Speaker, draft: OfferDraft) -> InlineKeyboardButton:

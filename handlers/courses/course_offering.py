@@ -11,6 +11,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers import unfinished
 from handlers.courses import course_words as words
 from handlers.courses.course_buttons import (
     AskOffer,
@@ -31,10 +32,11 @@ from handlers.courses.course_offer_screens import (
     draft_screen,
     kept_offer_screen,
     kept_screen,
-    leave_screen,
 )
+from handlers.form_leaving import leaving_screen
 from handlers.leafing import leafing
 from handlers.screens import Screen, button, in_columns, show
+from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
 from models.courses import CourseForm
 from services.courses import course_offer_drafts, course_offering, course_providers
@@ -60,6 +62,7 @@ def course_offering_router() -> Router:
     on_tap(open_kept, KeptOffers.filter())
     on_tap(open_offer, KeptOffer.filter())
     on_tap(make, MakeOffer.filter())
+    on_tap(take_up, TakeUp.filter(F.form == unfinished.Form.OFFER))
     on_tap(open_draft, OfferDraftScreen.filter())
     on_tap(leave, LeaveOffer.filter())
     on_tap(ask, AskOffer.filter())
@@ -92,14 +95,22 @@ async def make(
 ) -> None:
     """A new one begins with its title; of one that is there everything can be changed."""
     must_be_whole(visit.actor, Right.CONFIRM_COURSES)
-    await state.set_state(OfferForm.making)
     if callback_data.offer:
         draft = await course_offering.to_change(reader, visit, offer_id=callback_data.offer)
-        await state.set_data({"offer": draft.plain(), "offer_before": draft.plain()})
-        await show(query, draft_screen(t, visit, draft))
-        return
-    await state.set_data({"offer": OfferDraft().plain()})
-    await _ask(query, state, visit, reader, t, STEPS[0])
+        await _enter(query, state, visit, reader, t, draft, before=draft.plain())
+    elif kept := await unfinished.kept(state, unfinished.Form.OFFER):
+        title = OfferDraft.of(kept).title
+        await show(query, unfinished_screen(t, unfinished.Form.OFFER, title, back=KeptOffers(page=0)))
+    else:
+        await _enter(query, state, visit, reader, t, OfferDraft())
+
+
+async def take_up(
+    query: CallbackQuery, callback_data: TakeUp, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    must_be_whole(visit.actor, Right.CONFIRM_COURSES)
+    kept = await unfinished.taken(state, callback_data)
+    await _enter(query, state, visit, reader, t, OfferDraft.of(kept) if kept else OfferDraft())
 
 
 async def open_draft(query: CallbackQuery, state: FSMContext, visit: Visit, t: Speaker) -> None:
@@ -111,15 +122,18 @@ async def open_draft(query: CallbackQuery, state: FSMContext, visit: Visit, t: S
 
 
 async def leave(query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
-    """Asked where something would be lost."""
+    """Asked where something would be lost: a new one is kept."""
     form = await state.get_data()
     plain = form.get("offer")
-    if plain and plain != form.get("offer_before"):
-        await show(query, leave_screen(t, OfferDraft.of(plain)))
-    elif plain:
-        await open_offer(query, KeptOffer(offer=plain["offer_id"]), state, visit, reader, t)
+    number = plain["offer_id"] if plain else None
+    if number and plain != form.get("offer_before"):
+        await show(query, leaving_screen(t, stay=OfferDraftScreen(), out=KeptOffer(offer=number)))
+    elif number:
+        await open_offer(query, KeptOffer(offer=number), state, visit, reader, t)
     else:
-        await open_kept(query, KeptOffers(page=0), state, visit, reader, t)
+        await state.clear()
+        found = await course_offering.listed(reader, visit, page=0, size=PAGE)
+        await show(query, kept_screen(t, visit, found), toast=t.plain("unfinished-kept") if plain else None)
 
 
 async def ask(
@@ -151,7 +165,7 @@ async def pick(
         raise NotFound
     code = values[spot][0]
     if field is Field.GROUPS:
-        await state.update_data(offer=course_offer_drafts.turned(draft, code).plain())
+        await _keep(state, course_offer_drafts.turned(draft, code))
         await _ask(query, state, visit, reader, t, field, page=callback_data.page)
         return
     chosen: dict[str, Any] = {field.value: CourseForm(code) if field is Field.FORM else code}
@@ -180,6 +194,8 @@ async def save(
     draft = await _draft(state)
     number = await course_offering.save(session, visit, draft=draft)
     await state.clear()
+    if not draft.offer_id:
+        await unfinished.drop(state, unfinished.Form.OFFER)
     one = await course_offering.look(reader, visit, offer_id=number)
     await show(query, kept_offer_screen(t, visit, one), toast=t.plain("course-offer-saved"))
 
@@ -210,7 +226,7 @@ async def _go_on(
     draft: OfferDraft,
 ) -> None:
     """To the first question that has no answer yet; then to the whole of it."""
-    await state.update_data(offer=draft.plain())
+    await _keep(state, draft)
     missing = [field for field in STEPS if not getattr(draft, field.value)]
     if missing:
         await _ask(event, state, visit, reader, t, missing[0])
@@ -274,6 +290,26 @@ def _sign(field: Field, code: str, draft: OfferDraft) -> str:
     if field is not Field.GROUPS:
         return ""
     return "☑ " if code in draft.groups else "☐ "
+
+
+async def _enter(
+    query: CallbackQuery,
+    state: FSMContext,
+    visit: Visit,
+    reader: AsyncSession,
+    t: Speaker,
+    draft: OfferDraft,
+    *,
+    before: dict[str, Any] | None = None,
+) -> None:
+    """`before`: of one that is there, how it stands."""
+    await state.set_state(OfferForm.making)
+    await state.set_data({"offer_before": before} if before else {})
+    await _go_on(query, state, visit, reader, t, draft)
+
+
+async def _keep(state: FSMContext, draft: OfferDraft) -> None:
+    await unfinished.keep(state, unfinished.Form.OFFER, draft, is_worth_it=bool(draft.title) and not draft.offer_id)
 
 
 async def _draft(state: FSMContext) -> OfferDraft:

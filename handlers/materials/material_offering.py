@@ -9,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers import unfinished
 from handlers.form_leaving import leaving_screen
 from handlers.materials import material_screens as screens
 from handlers.materials.material_buttons import (
@@ -21,6 +22,7 @@ from handlers.materials.material_buttons import (
     SaveMaterial,
 )
 from handlers.screens import Screen, show
+from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
 from services.errors import NotFound, Unfitting
 from services.indicators.indicator_typing import read_document, sent_document
@@ -38,6 +40,7 @@ def material_offering_router() -> Router:
     router = Router(name="material_offering")
     on_tap = router.callback_query.register
     on_tap(begin, OfferMaterial.filter())
+    on_tap(take_up, TakeUp.filter(F.form == unfinished.Form.MATERIAL))
     on_tap(ask, AskMaterial.filter())
     on_tap(pick, PickMaterial.filter())
     on_tap(save, SaveMaterial.filter())
@@ -56,9 +59,16 @@ async def begin(
     draft = MaterialDraft()
     if callback_data.material:
         draft = await materials.to_correct(reader, visit, material_id=callback_data.material)
-    await state.set_state(MaterialOfferForm.offering)
-    await state.set_data({})
-    await _go_on(query, state, visit, t, draft)
+    elif kept := await unfinished.kept(state, unfinished.Form.MATERIAL):
+        title = MaterialDraft.of(kept).title
+        await show(query, unfinished_screen(t, unfinished.Form.MATERIAL, title, back=OwnMaterials(page=0)))
+        return
+    await _enter(query, state, visit, t, draft)
+
+
+async def take_up(query: CallbackQuery, callback_data: TakeUp, state: FSMContext, visit: Visit, t: Speaker) -> None:
+    kept = await unfinished.taken(state, callback_data)
+    await _enter(query, state, visit, t, MaterialDraft.of(kept) if kept else MaterialDraft())
 
 
 async def ask(query: CallbackQuery, callback_data: AskMaterial, state: FSMContext, visit: Visit, t: Speaker) -> None:
@@ -118,8 +128,11 @@ async def take_file(message: Message, state: FSMContext, visit: Visit, t: Speake
 async def save(
     query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
 ) -> None:
-    number = await materials.offer(session, visit, draft=await _draft(state))
+    draft = await _draft(state)
+    number = await materials.offer(session, visit, draft=draft)
     await state.clear()
+    if not draft.material_id:
+        await unfinished.drop(state, unfinished.Form.MATERIAL)
     card = await materials.look(reader, visit, material_id=number)
     said = t("material-sent" if not card.may_review else "material-published")
     await show(query, screens.card_screen(t, visit, card, said=said))
@@ -129,17 +142,18 @@ async def leave(
     query: CallbackQuery, callback_data: LeaveMaterial, state: FSMContext, visit: Visit, reader: AsyncSession,
     t: Speaker,
 ) -> None:  # fmt: skip
-    """Back to the whole of it; out of it only when asked."""
+    """Back to the whole of it; out of corrections only when asked, for they are kept nowhere else."""
     plain = await state.get_value("material")
-    draft = MaterialDraft.of(plain) if plain else None
-    if draft is None or draft.missing is not None:
-        await state.clear()
-        await show(query, screens.own_screen(t, await materials.own(reader, visit, page=0, size=screens.PAGE)))
-    elif callback_data.stay:
+    draft = MaterialDraft.of(plain) if plain else MaterialDraft()
+    if draft.missing is None and callback_data.stay:
         await state.update_data(asked=None)
         await show(query, _summary(t, visit, draft))
-    else:
+    elif draft.material_id:
         await show(query, leaving_screen(t, stay=LeaveMaterial(stay=True), out=OwnMaterials(page=0)))
+    else:
+        await state.clear()
+        found = await materials.own(reader, visit, page=0, size=screens.PAGE)
+        await show(query, screens.own_screen(t, found), toast=t.plain("unfinished-kept") if draft.title else None)
 
 
 async def remove(
@@ -166,11 +180,19 @@ def _summary(t: Speaker, visit: Visit, draft: MaterialDraft) -> Screen:
     return screens.summary_screen(t, visit, shown, has_file=has_file)
 
 
+async def _enter(query: CallbackQuery, state: FSMContext, visit: Visit, t: Speaker, draft: MaterialDraft) -> None:
+    await state.set_state(MaterialOfferForm.offering)
+    await state.set_data({})
+    await _go_on(query, state, visit, t, draft)
+
+
 async def _go_on(
     event: Message | CallbackQuery, state: FSMContext, visit: Visit, t: Speaker, draft: MaterialDraft
 ) -> None:
     """To the first question that has no answer yet; then to the whole of it."""
-    await state.update_data(material=draft.plain())
+    await unfinished.keep(
+        state, unfinished.Form.MATERIAL, draft, is_worth_it=bool(draft.title) and not draft.material_id
+    )
     if draft.missing is not None:
         await _ask(event, state, visit, t, draft.missing)
         return

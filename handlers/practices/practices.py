@@ -9,6 +9,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers import unfinished
 from handlers.form_leaving import leaving_screen
 from handlers.places import Go, Place
 from handlers.practices.practice_buttons import (
@@ -41,6 +42,7 @@ from handlers.practices.practice_screens import (
 )
 from handlers.registration.invitation_buttons import username
 from handlers.screens import Screen, show
+from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
 from services.errors import NotFound, Unfitting
 from services.ports import Post
@@ -65,6 +67,7 @@ def practices_router() -> Router:
     on_tap(leaf_own, OwnPractices.filter())
     on_tap(open_card, OpenPractice.filter())
     on_tap(begin, TellPractice.filter())
+    on_tap(take_up, TakeUp.filter(F.form == unfinished.Form.PRACTICE))
     on_tap(ask, AskPractice.filter())
     on_tap(pick, PickPractice.filter())
     on_tap(send, SendPractice.filter())
@@ -110,9 +113,18 @@ async def begin(
     if callback_data.practice:
         one = (await practices.look(reader, visit, practice_id=callback_data.practice)).practice
         draft = PracticeDraft(one.id, one.kind, one.theme, one.level, one.held_on, one.place, one.proof)
-    await state.set_state(PracticeForm.telling)
-    await state.set_data({})
-    await _go_on(query, state, visit, reader, t, draft)
+    elif kept := await unfinished.kept(state, unfinished.Form.PRACTICE):
+        theme = PracticeDraft.of(kept).theme
+        await show(query, unfinished_screen(t, unfinished.Form.PRACTICE, theme, back=OwnPractices(page=0)))
+        return
+    await _enter(query, state, visit, reader, t, draft)
+
+
+async def take_up(
+    query: CallbackQuery, callback_data: TakeUp, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    kept = await unfinished.taken(state, callback_data)
+    await _enter(query, state, visit, reader, t, PracticeDraft.of(kept) if kept else PracticeDraft())
 
 
 async def ask(
@@ -157,8 +169,11 @@ async def take_words(
 async def send(
     query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
 ) -> None:
-    number = await practices.tell(session, visit, draft=await _draft(state))
+    draft = await _draft(state)
+    number = await practices.tell(session, visit, draft=draft)
     await state.clear()
+    if not draft.practice_id:
+        await unfinished.drop(state, unfinished.Form.PRACTICE)
     card = await practices.look(reader, visit, practice_id=number)
     await show(query, card_screen(t, visit, card), toast=t.plain("practice-sent"))
 
@@ -166,17 +181,19 @@ async def send(
 async def leave_form(
     query: CallbackQuery, callback_data: LeaveForm, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    """Back to the whole of it; out of it only when asked."""
+    """Back to the whole of it; out of corrections only when asked, for they are kept nowhere else."""
     plain = await state.get_value("practice")
-    draft = PracticeDraft.of(plain) if plain else None
-    if draft is None or draft.missing is not None:
-        await state.clear()
-        await show(query, await _own(visit, reader, t, page=0))
-    elif callback_data.stay:
+    draft = PracticeDraft.of(plain) if plain else PracticeDraft()
+    if draft.missing is None and callback_data.stay:
         await state.update_data(asked=None)
         await show(query, summary_screen(t, visit, draft))
-    else:
+    elif draft.practice_id:
         await show(query, leaving_screen(t, stay=LeaveForm(stay=True), out=OwnPractices(page=0)))
+    else:
+        await state.clear()
+        await show(
+            query, await _own(visit, reader, t, page=0), toast=t.plain("unfinished-kept") if draft.theme else None
+        )
 
 
 async def share(
@@ -299,6 +316,14 @@ async def _own(visit: Visit, reader: AsyncSession, t: Speaker, *, page: int) -> 
     return own_screen(t, found, waiting=waits)
 
 
+async def _enter(
+    query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker, draft: PracticeDraft
+) -> None:
+    await state.set_state(PracticeForm.telling)
+    await state.set_data({})
+    await _go_on(query, state, visit, reader, t, draft)
+
+
 async def _go_on(
     event: Message | CallbackQuery,
     state: FSMContext,
@@ -308,7 +333,9 @@ async def _go_on(
     draft: PracticeDraft,
 ) -> None:
     """To the first question that has no answer yet; then to the whole of it."""
-    await state.update_data(practice=draft.plain())
+    await unfinished.keep(
+        state, unfinished.Form.PRACTICE, draft, is_worth_it=bool(draft.theme) and not draft.practice_id
+    )
     if draft.missing is not None:
         await _ask(event, state, visit, reader, t, draft.missing)
         return
