@@ -215,9 +215,14 @@ async def test_reminders_come_once_and_only_the_newest_after_silence(
     clock.now = datetime(2025, 12, 1, 9, tzinfo=UTC)  # thirty days: the authority's row and the methodist's
     assert await remind(house) == 2
     assert await remind(house) == 0
-    clock.now = datetime(2025, 12, 30, 9, tzinfo=UTC)  # fourteen was slept through
+    clock.now = datetime(2025, 12, 29, 9, tzinfo=UTC)  # fourteen was slept through
     assert await remind(house) == 2
-    await write(house, "2_5", date(2025, 12, 31), date(2025, 12, 30), clock.now)
+    await write(house, "2_5", date(2025, 12, 31), date(2025, 12, 29), clock.now)
+    for day in (1, 7):  # nothing is laid up for the end of the holidays
+        clock.now = datetime(2026, 1, day, 9, tzinfo=UTC)
+        assert await remind(house) == 0
+    clock.now = datetime(2026, 1, 8, 22, tzinfo=UTC)  # the ninth here, in the night
+    assert await remind(house) == 0
     clock.now = datetime(2026, 1, 9, 9, tzinfo=UTC)  # +1 and +7 were: one letter, to the head too
     assert await remind(house) == 2
     clock.now += timedelta(hours=1)
