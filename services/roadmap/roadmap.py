@@ -169,7 +169,7 @@ def _line(
     municipality: Municipality,
     one: Occurrence,
     marks: dict[tuple[str, date], RoadmapMark],
-    facts: dict[tuple[str, date], datetime],
+    facts: dict[tuple[str, date], date],
     today: date,
 ) -> Line:
     key = one.item.code, one.due_on
@@ -177,7 +177,7 @@ def _line(
     done_on = mark.done_on if mark is not None else None
     is_by_fact = done_on is None and fact is not None
     if is_by_fact and fact is not None:
-        done_on = municipality.day(fact)
+        done_on = municipality.day(fact) if isinstance(fact, datetime) else fact
     return Line(one, _state(one, done_on, today), done_on, mark, is_by_fact)
 
 

@@ -13,6 +13,7 @@ from models.campaigns import Campaign, CampaignStatus
 from models.outbox import OutboxMessage
 from models.people import Role
 from models.roadmap import RoadmapMark
+from services.campaigns import campaign_clock
 from services.indicators.indicator_values import out_of_facts
 from services.roadmap import roadmap_clock
 from services.roadmap.roadmap_schedules import of_year
@@ -152,7 +153,9 @@ async def test_the_last_day_counts_a_day_later_does_not(house: House, town: dict
 
 
 async def test_a_closed_campaign_closes_its_row(house: House, town: dict[int, Person]):
+    """By its last day: the clock closes it when that day is over."""
     person = (await visit_of(house, METHODIST)).actor.id
+    midnight = datetime(2025, 10, 31, 21, tzinfo=UTC)  # here
     async with house.database.writing() as session:
         session.add(
             Campaign(
@@ -161,16 +164,21 @@ async def test_a_closed_campaign_closes_its_row(house: House, town: dict[int, Pe
                 school_year=2025,
                 opens_on=date(2025, 9, 10),
                 closes_on=date(2025, 10, 31),
-                status=CampaignStatus.CLOSED,
+                status=CampaignStatus.OPEN,
                 created_by=person,
                 created_at=datetime(2025, 9, 1, tzinfo=UTC),
-                closed_at=datetime(2025, 10, 31, 20, 59, tzinfo=UTC),  # 23:59 here
             )
         )
         await session.commit()
-    assert await figure(house, date(2025, 10, 31)) == (1, 2)
+    for now in (midnight - timedelta(seconds=1), midnight + timedelta(seconds=30)):
+        assert await figure(house, date(2025, 11, 30)) == (0, 2)
+        async with house.database.writing() as session:
+            await campaign_clock.tend(session, house.municipality, now=now)
+    assert await figure(house, date(2025, 10, 31), date(2025, 11, 1)) == (0, 2)  # it was still running
+    assert await figure(house, date(2025, 11, 1)) == (1, 2)
     await town[HEAD].says("/roadmap")
     await town[HEAD].forges(f"rmi:1_3:{date(2025, 10, 31).toordinal()}:0")
+    assert "Сделано 31.10.2025, в срок" in town[HEAD].text
     assert "Бот отметил сам" in town[HEAD].text
     await write(house, "1_3", date(2025, 10, 31), date(2025, 11, 3), datetime(2025, 11, 4, tzinfo=UTC))
     assert await figure(house, date(2025, 11, 30)) == (0, 2)
