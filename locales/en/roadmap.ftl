@@ -45,6 +45,7 @@ roadmap-needs-reason = There is an entry already. Open the row and tap “Correc
 roadmap-changed = This row has changed since. Please open it again.
 roadmap-day-ahead = This day has not come yet. What is done already can be marked.
 roadmap-day-early = There was no programme then. Write a day after its beginning.
+roadmap-day-of-before = That was still the time before: it was due on { $day }. Write a later day. Is the year right?
 roadmap-notice = 🛣 Road map: { $count ->
         [one] { $count } row needs
        *[other] { $count } rows need

@@ -99,6 +99,29 @@ async def test_a_row_is_marked_shown_and_corrected(house: House, town: dict[int,
     assert [one.done_on for one in marks] == [date(2025, 12, 31), date(2026, 1, 1), None]
 
 
+async def test_a_day_of_the_time_before_is_no_day_of_this_one(house: House, town: dict[int, Person]):
+    authority, methodist = town[AUTHORITY], town[METHODIST]
+    await authority.says("/roadmap")
+    await authority.forges(f"rmm:2_3:{CONTEST}")
+    for slip in ("25.12.2024", "31.12.2024", "29.02.2024"):
+        assert "тогда срок был 31.12.2024" in await authority.says(slip)
+    assert "Чем это подтверждается" in await authority.says("1.01.2025")
+    await methodist.says("/roadmap")
+    await methodist.forges(f"rmm:2_5:{CONTEST}")
+    assert "тогда срок был 31.10.2025" in await methodist.says("31.10.2025")
+    assert "Чем это подтверждается" in await methodist.says("01.11.2025")
+    assert "Чем подтверждается: document x y" in await methodist.says("telegram-\n telegram-document x y")
+    assert not any("Открыть файл" in one for one in methodist.buttons)  # nobody types a file
+
+
+async def test_nothing_is_taken_back_where_nothing_was_said(house: House, town: dict[int, Person]):
+    await town[AUTHORITY].says("/roadmap")
+    await town[AUTHORITY].forges(f"rmm:2_3:{CONTEST}")
+    await town[AUTHORITY].forges(f"rmn:2_3:{CONTEST}")
+    assert "изменился" in town[AUTHORITY].toast
+    assert await all_of(house, RoadmapMark) == []
+
+
 async def test_who_may_see_and_mark(house: House, town: dict[int, Person]):
     methodist, teacher, head = (town[one] for one in (METHODIST, TEACHER, HEAD))
     await methodist.says("/roadmap")
