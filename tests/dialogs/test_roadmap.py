@@ -94,6 +94,9 @@ async def test_a_row_is_marked_shown_and_corrected(house: House, town: dict[int,
     taken = authority.data("Ещё не сделано")
     await authority.taps("Ещё не сделано")
     assert "пока не сделано" in authority.text
+    # what was said before stays in sight, the newest first
+    earlier = [one for one in authority.text.split("\n") if one.startswith("Раньше")]
+    assert ["сделано 01.01.2026, order.pdf" in earlier[0], "31.12.2025, <b>приказ</b> & 5" in earlier[1]] == [True] * 2
     await authority.forges(taken)
     marks = await all_of(house, RoadmapMark)
     assert [one.done_on for one in marks] == [date(2025, 12, 31), date(2026, 1, 1), None]
@@ -148,6 +151,21 @@ async def test_who_may_see_and_mark(house: House, town: dict[int, Person]):
     await head.forges(f"rmi:2_3:{CONTEST}:0")
     assert any("Отметить" in one for one in head.buttons)
     assert await all_of(house, RoadmapMark) == []
+
+
+async def test_what_was_left_of_a_year_is_found_in_the_next(house: House, town: dict[int, Person], clock: Clock):
+    clock.now = datetime(2026, 8, 31, 21, tzinfo=UTC)  # the first of September here
+    assert "2026/27" in await town[HEAD].says("/roadmap")
+    assert "За 2025/26 осталось просроченным: 11" in town[HEAD].text
+    await town[HEAD].taps("2025/26")
+    for _ in range(2):
+        await town[HEAD].taps("›")
+    assert "Подготовить публичный отчёт" in town[HEAD].text
+    clock.now = datetime(2023, 10, 1, 9, tzinfo=UTC)
+    await town[HEAD].says("/roadmap")
+    await town[HEAD].taps("2022/23")
+    assert "до утверждения" in town[HEAD].text
+    assert "из 0" not in town[HEAD].text
 
 
 async def test_a_double_tap_or_two_people_at_once_leave_one_mark(house: House, town: dict[int, Person]):
