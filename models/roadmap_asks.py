@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True)
 class CampaignHeld:
-    """A plan of the calendar, in a school year: done when its campaign was closed."""
+    """A plan of the calendar, in a school year: done on its last day, once it is closed."""
 
     plan: str
     year: int

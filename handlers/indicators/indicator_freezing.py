@@ -126,6 +126,7 @@ def _told(t: Speaker, visit: Visit, found: History, one: Told) -> str:
         ),
         t(
             "indicator-history-by",
+            entered=int(one.entry_id is not None and found.definition.formula is not None),
             by=one.by or "clock",
             at=words.date_of(visit.municipality.day(one.at)),
             version=one.version or 0,

@@ -105,8 +105,7 @@ async def prove_in_words(  # the typed text besides what every handler has
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    first, rest = typed_document(typed)
-    document = " ".join(filter(None, (first, rest)))
+    document, _ = typed_document(" ".join(typed.split()))
     await _save(message, await state.get_data(), document, state, visit, session, reader, t)
 
 
@@ -142,14 +141,14 @@ async def _ask_day(
 
 
 async def _take_day(event: Message | CallbackQuery, done: date, state: FSMContext, visit: Visit, t: Speaker) -> None:
+    kept = await state.get_data()
     try:
-        roadmap_marking.check_day(visit, done)
+        roadmap_marking.check_day(visit, item=kept["item"], due_on=due(kept["day"]), done_on=done)
     except Unfitting as unfit:
         await _ask_day(event, state, visit, t, unfit)
         return
     await state.update_data(done=done.toordinal())
     await state.set_state(MarkForm.proving)
-    kept = await state.get_data()
     text = t("roadmap-ask-document", day=indicator_words.date_of(done))
     await show(event, Screen(text, ((back_to(t, kept["item"], kept["day"]),),)))
 

@@ -8,7 +8,7 @@ from handlers.places import Place, way_back
 from handlers.roadmap.roadmap_buttons import MarkItem, OpenItem, OpenRoadmap, RoadmapFile
 from handlers.screens import Screen, button
 from locales.catalog import Speaker
-from services.roadmap.roadmap import Card, Line, Listed, State
+from services.roadmap.roadmap import Card, Line, Listed, Said, State
 from services.school_year import school_year
 from services.shortening import short
 from services.visits import Visit
@@ -27,10 +27,12 @@ SIGNS = {
 def list_screen(t: Speaker, found: Listed, *, page: int) -> Screen:
     some, pages = leaf(found.lines, page, PAGE)
     lines: list[str] = [t("roadmap-title", years=_years(found.year))]
-    if found.lines:
+    if found.counted:
         lines.append(t("roadmap-summary", done=found.done, count=found.counted, overdue=found.overdue))
-    else:
+    elif not found.lines:
         lines.append(t("roadmap-empty"))
+    if found.overdue_before:
+        lines.append(t("roadmap-before", years=_years(found.year - 1), count=found.overdue_before))
     lines += [line_words(t, one) for one in some]
     if found.continuous and page == 0:
         titles = "; ".join(one.text for one in found.continuous)
@@ -64,6 +66,7 @@ def card_screen(t: Speaker, visit: Visit, found: Card, *, page: int = 0) -> Scre
             rows.append((button(t.plain("roadmap-file"), RoadmapFile(mark=line.mark.id)),))
         else:
             lines.append(t("roadmap-document", document=found.document.text))
+    lines += [_earlier(t, one) for one in found.earlier]
     if found.may_mark:
         phrase = "roadmap-correct" if found.marks else "roadmap-mark"
         rows.append((button(t.plain(phrase), MarkItem(**key)),))
@@ -81,6 +84,13 @@ def state_words(t: Speaker, line: Line) -> str:
 
 def back_to(t: Speaker, item: str, day: int) -> InlineKeyboardButton:
     return button(t.plain("back"), OpenItem(item=item, day=day))
+
+
+def _earlier(t: Speaker, one: Said) -> str:
+    done = indicator_words.date_of(one.done_on) if one.done_on is not None else "none"
+    shown = one.document.text if one.document is not None else ""
+    said: str = t("roadmap-earlier", done=done, document=shown or "none", by=one.by, day=t.full_day(one.on))
+    return said
 
 
 def _pick(line: Line, page: int) -> InlineKeyboardButton:

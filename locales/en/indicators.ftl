@@ -221,7 +221,10 @@ indicator-history-line = <b>{ $day }</b> — { $value }{ $replaced ->
     [0] {""}
    *[other] {" "}(replaced)
 }
-indicator-history-by = { $by ->
+indicator-history-by = { $entered ->
+    [0] {""}
+   *[other] Entered by hand: {""}
+}{ $by ->
     [clock] Counted by the bot
    *[other] { $by }
 }, { $at }{ $version ->

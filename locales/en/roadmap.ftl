@@ -5,6 +5,7 @@ roadmap-summary = Done { $done } of { $count }{ $overdue ->
         [0] .
        *[other] , overdue: { $overdue }.
     }
+roadmap-before = Still overdue of { $years }: { $count }. Open { $years } below.
 roadmap-empty = The road map has no rows with a date in this school year.
 roadmap-continuous = All year, without a date: { $titles }.
 roadmap-line = { $sign } { $text }
@@ -32,6 +33,13 @@ roadmap-by-campaign = Marked by the bot: the campaign with this questionnaire wa
 roadmap-by-meetings = Marked by the bot: all associations have met and signed their minutes.
 roadmap-marked = Entered by { $by }, { $day }
 roadmap-reason = Why it was corrected: { $reason }
+roadmap-earlier = Before: { $done ->
+        [none] not done yet
+       *[other] done on { $done }
+    }{ $document ->
+        [none] { "" }
+       *[other] {", "}{ $document }
+    } ({ $by }, { $day })
 roadmap-document = Shown by: { $document }
 roadmap-file = 📎 Open the file
 roadmap-mark = ✅ Mark as done
@@ -45,6 +53,7 @@ roadmap-needs-reason = There is an entry already. Open the row and tap “Correc
 roadmap-changed = This row has changed since. Please open it again.
 roadmap-day-ahead = This day has not come yet. What is done already can be marked.
 roadmap-day-early = There was no programme then. Write a day after its beginning.
+roadmap-day-of-before = That was still the time before: it was due on { $day }. Write a later day. Is the year right?
 roadmap-notice = 🛣 Road map: { $count ->
         [one] { $count } row needs
        *[other] { $count } rows need

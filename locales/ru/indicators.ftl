@@ -222,7 +222,10 @@ indicator-history-line = <b>{ $day }</b> — { $value }{ $replaced ->
     [0] {""}
    *[other] {" "}(заменено)
 }
-indicator-history-by = { $by ->
+indicator-history-by = { $entered ->
+    [0] {""}
+   *[other] Внесено вручную: {""}
+}{ $by ->
     [clock] Посчитал бот
    *[other] { $by }
 }, { $at }{ $version ->

@@ -5,6 +5,7 @@ roadmap-summary = Сделано { $done } из { $count }{ $overdue ->
         [0] .
        *[other] , просрочено: { $overdue }.
     }
+roadmap-before = За { $years } осталось просроченным: { $count }. Откройте { $years } внизу.
 roadmap-empty = В этом учебном году у дорожной карты нет пунктов со сроком.
 roadmap-continuous = Весь год, без срока: { $titles }.
 roadmap-line = { $sign } { $text }
@@ -32,6 +33,13 @@ roadmap-by-campaign = Бот отметил сам: кампания с этой
 roadmap-by-meetings = Бот отметил сам: все РМО провели встречу и подписали протокол.
 roadmap-marked = Запись: { $by }, { $day }
 roadmap-reason = Почему исправлено: { $reason }
+roadmap-earlier = Раньше: { $done ->
+        [none] ещё не сделано
+       *[other] сделано { $done }
+    }{ $document ->
+        [none] { "" }
+       *[other] {", "}{ $document }
+    } ({ $by }, { $day })
 roadmap-document = Чем подтверждается: { $document }
 roadmap-file = 📎 Открыть файл
 roadmap-mark = ✅ Отметить сделанным
@@ -45,6 +53,7 @@ roadmap-needs-reason = Здесь уже есть запись. Откройте
 roadmap-changed = Этот пункт с тех пор изменился. Откройте его ещё раз.
 roadmap-day-ahead = Этот день ещё не наступил. Отметить можно то, что уже сделано.
 roadmap-day-early = Тогда программы ещё не было. Напишите день не раньше её начала.
+roadmap-day-of-before = Это ещё прошлый раз: тогда срок был { $day }. Напишите день после него. Может быть, ошибка в годе?
 roadmap-notice = 🛣 Дорожная карта: { $count ->
         [one] { $count } пункт ждёт
         [few] { $count } пункта ждут

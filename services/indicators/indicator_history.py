@@ -49,20 +49,17 @@ class History:
 
 
 async def told(session: AsyncSession, visit: Visit, *, code: str, page: int, size: int) -> History:
-    """The newest first; what was put in the place of another value comes before it."""
+    """The newest first; what was put in the place of another value comes before it.
+
+    Values entered before an indicator was counted by itself stand behind those it has told since.
+    """
     must(visit.actor, Right.SEE_INDICATORS)
     own, offset = view(visit, code), max(page, 0) * size
-    if own.definition.formula is None:
-        entered, count = await rows.entries(session, code, offset=offset, limit=size)
-        lines = [_of_entry(visit, own, entry, author) for entry, author in entered]
-    else:
-        days = due_on(
-            own.definition,
-            since=visit.municipality.programme.passport.period.since,
-            until=visit.municipality.day(visit.now),
-        )
-        taken, count = await rows.snapshots(session, code, days, offset=offset, limit=size)
-        lines = [_of_snapshot(visit, own, one, author, is_replaced) for one, author, is_replaced in taken]
+    lines, count = await _snapshots(session, visit, own, offset, size)
+    if own.scope.is_whole and not own.by_publication:
+        entered, more = await rows.entries(session, code, offset=max(offset - count, 0), limit=size - len(lines))
+        lines += [_of_entry(visit, own, entry, author) for entry, author in entered]
+        count += more
     await session.commit()
     return History(own.definition, lines, max(page, 0), -(-count // size))
 
@@ -77,6 +74,19 @@ async def document(session: AsyncSession, visit: Visit, *, entry_id: int) -> Doc
     view(visit, found.indicator)
     await session.commit()
     return kept
+
+
+async def _snapshots(session: AsyncSession, visit: Visit, own: View, offset: int, limit: int) -> tuple[list[Told], int]:
+    """None of what is entered by hand: its entries say more."""
+    if own.definition.formula is None:
+        return [], 0
+    days = due_on(
+        own.definition,
+        since=visit.municipality.programme.passport.period.since,
+        until=visit.municipality.day(visit.now),
+    )
+    taken, count = await rows.snapshots(session, own.definition.code, days, offset=offset, limit=limit)
+    return [_of_snapshot(visit, own, one, author, is_replaced) for one, author, is_replaced in taken], count
 
 
 def _of_entry(visit: Visit, own: View, entry: IndicatorEntry, author: Person | None) -> Told:

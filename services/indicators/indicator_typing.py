@@ -39,7 +39,7 @@ def typed_document(text: str) -> tuple[str, str | None]:
     """The first line is the document, what comes after it the comment."""
     first, _, rest = text.strip().partition("\n")
     while first.startswith(FILE):
-        first = first.removeprefix(FILE)
+        first = first.removeprefix(FILE).lstrip()
     return first.strip(), rest.strip() or None
 
 

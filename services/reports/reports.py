@@ -258,5 +258,7 @@ def _must_reach(scope: Scope, organization_id: int) -> None:
 
 
 def _is_few(card: Card, figure: Figure) -> bool:
-    counts_people = formula_of(card.definition).rows is not None
+    """Rows of the road map and quarters of associations are no people: few of them give nobody away."""
+    formula = formula_of(card.definition)
+    counts_people = formula.rows is not None and formula.is_of_people and not formula.is_of_associations
     return counts_people and figure.denominator is not None and 0 < figure.denominator < FEWEST

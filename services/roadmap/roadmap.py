@@ -24,6 +24,7 @@ from services.school_year import school_year
 from services.visits import Visit
 
 SOON_DAYS = 30
+MOST_EARLIER = 3
 
 
 class State(StrEnum):
@@ -68,6 +69,8 @@ class Listed:
     years: Sequence[int]
     """School years the programme has."""
     continuous: Sequence[Item]
+    overdue_before: int
+    """Of the year before: whoever is reminded in September has to find it."""
 
     @property
     def done(self) -> int:
@@ -83,6 +86,16 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """By a mark that another one has replaced."""
+
+    by: str
+    on: date
+    done_on: date | None
+    document: Document | None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     line: Line
     stage: str
@@ -92,6 +105,8 @@ class Card:
     may_mark: bool
     marks: int
     """How many times something was said of it."""
+    earlier: Sequence[Said]
+    """The last ones before, the newest first."""
 
 
 async def listed(session: AsyncSession, visit: Visit, *, year: int | None = None) -> Listed:
@@ -102,11 +117,12 @@ async def listed(session: AsyncSession, visit: Visit, *, year: int | None = None
     now = visit.municipality.school_year(visit.now)
     chosen = year if year in years else min(max(now, years[0]), years[-1]) if years else now
     lines = await lines_of(session, visit.municipality, of_year(programme, chosen), now=visit.now)
+    before = await lines_of(session, visit.municipality, of_year(programme, chosen - 1), now=visit.now)
     await session.commit()
     order = list(State)
     lines.sort(key=lambda one: (order.index(one.state), one.due_on))
     continuous = [one for one in programme.roadmap.items if one.is_continuous] if programme.modules.roadmap else []
-    return Listed(chosen, lines, years, continuous)
+    return Listed(chosen, lines, years, continuous, sum(one.state is State.OVERDUE for one in before))
 
 
 async def card(session: AsyncSession, visit: Visit, *, item: str, due_on: date) -> Card:
@@ -114,13 +130,26 @@ async def card(session: AsyncSession, visit: Visit, *, item: str, due_on: date) 
     occurrence = occurrence_of(visit.municipality, item, due_on)
     [line] = await lines_of(session, visit.municipality, [occurrence], now=visit.now)
     said = await rows.marks_of(session, item, due_on)
-    by = call(visit.municipality.privacy_mode, await people.look(session, said[0].marked_by)) if said else None
+    by = await _marked_by(session, visit, said[0]) if said else None
+    earlier = [
+        Said(
+            await _marked_by(session, visit, one),
+            visit.municipality.day(one.marked_at),
+            one.done_on,
+            read_document(one.document),
+        )
+        for one in said[1 : 1 + MOST_EARLIER]
+    ]
     await session.commit()
     stages = {one.code: one.title for one in visit.municipality.programme.passport.stages}
     kept = read_document(line.mark.document) if line.mark is not None else None
     is_mine = may_mark(visit.actor, occurrence.item) and not occurrence.is_before
     marked_on = visit.municipality.day(said[0].marked_at) if said else None
-    return Card(line, stages.get(occurrence.item.stage, ""), kept, by, marked_on, is_mine, len(said))
+    return Card(line, stages.get(occurrence.item.stage, ""), kept, by, marked_on, is_mine, len(said), earlier)
+
+
+async def _marked_by(session: AsyncSession, visit: Visit, one: RoadmapMark) -> str:
+    return call(visit.municipality.privacy_mode, await people.look(session, one.marked_by))
 
 
 async def document(session: AsyncSession, visit: Visit, *, mark_id: int) -> Document:
@@ -169,7 +198,7 @@ def _line(
     municipality: Municipality,
     one: Occurrence,
     marks: dict[tuple[str, date], RoadmapMark],
-    facts: dict[tuple[str, date], datetime],
+    facts: dict[tuple[str, date], date],
     today: date,
 ) -> Line:
     key = one.item.code, one.due_on
@@ -177,7 +206,7 @@ def _line(
     done_on = mark.done_on if mark is not None else None
     is_by_fact = done_on is None and fact is not None
     if is_by_fact and fact is not None:
-        done_on = municipality.day(fact)
+        done_on = municipality.day(fact) if isinstance(fact, datetime) else fact
     return Line(one, _state(one, done_on, today), done_on, mark, is_by_fact)
 
 

@@ -14,6 +14,7 @@ from services import outbox
 from services.municipality import Municipality
 from services.notices import recipient
 from services.outbox import Letter, Priority
+from services.quiet_time import is_allowed
 from services.roadmap.roadmap import FINISHED, Line, lines_of
 from services.roadmap.roadmap_schedules import occurrences
 
@@ -34,7 +35,12 @@ def step_of(due_on: date, today: date) -> int | None:
 
 
 async def remind(session: AsyncSession, municipality: Municipality, *, now: datetime) -> int:
-    """At most once a day, in one letter to each; what is written down as told goes with the letters or not at all."""
+    """At most once a day, in one letter to each; what is written down as told goes with the letters or not at all.
+
+    Nothing in quiet time: letters of several days would come together when it is over, with rows done meanwhile.
+    """
+    if not is_allowed(now, municipality.programme.calendar.quiet_hours, municipality.zone, for_staff=True):
+        return 0
     today = municipality.day(now)
     near = [
         one

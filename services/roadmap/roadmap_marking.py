@@ -12,7 +12,7 @@ from services import audit
 from services.errors import NotAllowed, Unfitting
 from services.rights import Right, must_be_whole
 from services.roadmap.roadmap import may_mark, occurrence_of
-from services.roadmap.roadmap_schedules import Occurrence
+from services.roadmap.roadmap_schedules import Occurrence, occurrences
 from services.visits import Visit
 
 LONGEST_DOCUMENT = LONGEST_REASON = 300
@@ -32,7 +32,7 @@ async def mark(  # the row, its day, and what is said of it
     """`last`: the newest mark the person knew of, which this one corrects; the same said twice is there once."""
     _must_mark(visit, item, due_on)
     if done_on is not None:
-        check_day(visit, done_on)
+        check_day(visit, item=item, due_on=due_on, done_on=done_on)
     shown, why = words(document, LONGEST_DOCUMENT), words(reason, LONGEST_REASON)
     if done_on is not None and shown is None:
         raise Unfitting("roadmap-needs-document")
@@ -42,7 +42,7 @@ async def mark(  # the row, its day, and what is said of it
     if newest is not None and (newest.done_on, newest.document, newest.reason) == (done_on, shown, why):
         await session.commit()
         return newest
-    if (newest.id if newest else 0) != last:
+    if (newest.id if newest else 0) != last or (newest is None and done_on is None):
         raise Unfitting("roadmap-changed")
     if (newest is not None) != (why is not None):
         raise Unfitting("roadmap-needs-reason")
@@ -69,11 +69,16 @@ async def begin(session: AsyncSession, visit: Visit, *, item: str, due_on: date)
     return said[0].id if said else 0
 
 
-def check_day(visit: Visit, done_on: date) -> None:
+def check_day(visit: Visit, *, item: str, due_on: date, done_on: date) -> None:
+    """After the row was due the time before: an earlier day is of that time, or its year is a slip."""
     if done_on > visit.municipality.day(visit.now):
         raise Unfitting("roadmap-day-ahead")
     if done_on < visit.municipality.programme.passport.period.year1_start:
         raise Unfitting("roadmap-day-early")
+    rows = occurrences(visit.municipality.programme)
+    before = max((one.due_on for one in rows if one.item.code == item and one.due_on < due_on), default=None)
+    if before is not None and done_on <= before:
+        raise Unfitting("roadmap-day-of-before", day=f"{before:%d.%m.%Y}")
 
 
 def words(text: str | None, longest: int) -> str | None:

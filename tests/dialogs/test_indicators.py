@@ -221,6 +221,23 @@ async def test_a_value_is_entered_in_three_steps_and_replaced(
     await methodist.says("1 480 из 2 000")
     await methodist.taps("Сегодня")
     assert "74,0\u202f% (1\u202f480 из 2\u202f000)" in await methodist.says("https://example.org/otchet")
+    # counted by itself from now on: what was entered stays in the history, behind what was told since
+    await put_to_work(house, telegram)
+    await open_one(methodist, "Практики, которыми поделились")
+    assert "Внести значение" not in methodist.buttons
+    await methodist.taps("Зафиксировать")
+    await methodist.taps("Да, зафиксировать")
+    signed, *entered = (await methodist.taps("История")).split("\n\n")[1:]
+    assert "расчёт версии 2" in signed
+    assert "вручную" not in signed
+    assert "31.08.2025 — 12\nВнесено вручную: Анна О." in entered[0]
+    assert "7 (заменено)" in entered[1]
+    assert "Документ: Приказ № 5 <b>&" in entered[1]
+    assert not any("версии" in one for one in entered)
+    await methodist.taps("📎 Документ на 31.08.2025")
+    assert methodist.screen.content.kind == "document"
+    await open_one(methodist, "Выполнение дорожной карты")
+    assert "1\u202f480 из 2\u202f000" in await methodist.taps("История")
 
 
 async def test_a_value_is_signed_once_and_corrected_with_a_reason(

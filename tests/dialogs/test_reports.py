@@ -225,6 +225,22 @@ async def test_what_was_shared_stands_in_the_annual_report(house: House, telegra
     assert "Видео\t1" in text
 
 
+async def test_few_rows_of_the_road_map_are_no_people(
+    house: House, telegram: Telegram, methodist: Person, clock: Clock
+):
+    clock.now = datetime(2025, 11, 10, 12, tzinfo=UTC)
+    await methodist.says("/report")
+    await methodist.taps("Годовой")
+    await finished()
+    assert "Выполнение дорожной карты\t0,0 % (0 из 2)\t10.11.2025" in words_of(newest(telegram, "Годовой отчёт")[1])
+    await methodist.says("/report")
+    await methodist.taps("Показатели (CSV)")
+    await finished()
+    table = newest(telegram, ".csv")[1].decode("utf-8-sig")
+    rows = {row["Код"]: row for row in csv.DictReader(StringIO(table), delimiter=";")}
+    assert (rows["P17"]["Числитель"], rows["P17"]["Знаменатель"], rows["P17"]["Состояние"]) == ("0", "2", "есть")
+
+
 @pytest.mark.both_databases
 async def test_the_report_of_a_school(house: House, telegram: Telegram, methodist: Person):
     await settle(house, STRANGER, names=("Полынина", "Вера", "Юрьевна"), school=WORST)

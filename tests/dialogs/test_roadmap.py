@@ -13,6 +13,7 @@ from models.campaigns import Campaign, CampaignStatus
 from models.outbox import OutboxMessage
 from models.people import Role
 from models.roadmap import RoadmapMark
+from services.campaigns import campaign_clock
 from services.indicators.indicator_values import out_of_facts
 from services.roadmap import roadmap_clock
 from services.roadmap.roadmap_schedules import of_year
@@ -93,9 +94,35 @@ async def test_a_row_is_marked_shown_and_corrected(house: House, town: dict[int,
     taken = authority.data("Ещё не сделано")
     await authority.taps("Ещё не сделано")
     assert "пока не сделано" in authority.text
+    # what was said before stays in sight, the newest first
+    earlier = [one for one in authority.text.split("\n") if one.startswith("Раньше")]
+    assert ["сделано 01.01.2026, order.pdf" in earlier[0], "31.12.2025, <b>приказ</b> & 5" in earlier[1]] == [True] * 2
     await authority.forges(taken)
     marks = await all_of(house, RoadmapMark)
     assert [one.done_on for one in marks] == [date(2025, 12, 31), date(2026, 1, 1), None]
+
+
+async def test_a_day_of_the_time_before_is_no_day_of_this_one(house: House, town: dict[int, Person]):
+    authority, methodist = town[AUTHORITY], town[METHODIST]
+    await authority.says("/roadmap")
+    await authority.forges(f"rmm:2_3:{CONTEST}")
+    for slip in ("25.12.2024", "31.12.2024", "29.02.2024"):
+        assert "тогда срок был 31.12.2024" in await authority.says(slip)
+    assert "Чем это подтверждается" in await authority.says("1.01.2025")
+    await methodist.says("/roadmap")
+    await methodist.forges(f"rmm:2_5:{CONTEST}")
+    assert "тогда срок был 31.10.2025" in await methodist.says("31.10.2025")
+    assert "Чем это подтверждается" in await methodist.says("01.11.2025")
+    assert "Чем подтверждается: document x y" in await methodist.says("telegram-\n telegram-document x y")
+    assert not any("Открыть файл" in one for one in methodist.buttons)  # nobody types a file
+
+
+async def test_nothing_is_taken_back_where_nothing_was_said(house: House, town: dict[int, Person]):
+    await town[AUTHORITY].says("/roadmap")
+    await town[AUTHORITY].forges(f"rmm:2_3:{CONTEST}")
+    await town[AUTHORITY].forges(f"rmn:2_3:{CONTEST}")
+    assert "изменился" in town[AUTHORITY].toast
+    assert await all_of(house, RoadmapMark) == []
 
 
 async def test_who_may_see_and_mark(house: House, town: dict[int, Person]):
@@ -126,6 +153,21 @@ async def test_who_may_see_and_mark(house: House, town: dict[int, Person]):
     assert await all_of(house, RoadmapMark) == []
 
 
+async def test_what_was_left_of_a_year_is_found_in_the_next(house: House, town: dict[int, Person], clock: Clock):
+    clock.now = datetime(2026, 8, 31, 21, tzinfo=UTC)  # the first of September here
+    assert "2026/27" in await town[HEAD].says("/roadmap")
+    assert "За 2025/26 осталось просроченным: 11" in town[HEAD].text
+    await town[HEAD].taps("2025/26")
+    for _ in range(2):
+        await town[HEAD].taps("›")
+    assert "Подготовить публичный отчёт" in town[HEAD].text
+    clock.now = datetime(2023, 10, 1, 9, tzinfo=UTC)
+    await town[HEAD].says("/roadmap")
+    await town[HEAD].taps("2022/23")
+    assert "до утверждения" in town[HEAD].text
+    assert "из 0" not in town[HEAD].text
+
+
 async def test_a_double_tap_or_two_people_at_once_leave_one_mark(house: House, town: dict[int, Person]):
     authority, head = town[AUTHORITY], town[HEAD]
     for person in (authority, head):
@@ -152,7 +194,9 @@ async def test_the_last_day_counts_a_day_later_does_not(house: House, town: dict
 
 
 async def test_a_closed_campaign_closes_its_row(house: House, town: dict[int, Person]):
+    """By its last day: the clock closes it when that day is over."""
     person = (await visit_of(house, METHODIST)).actor.id
+    midnight = datetime(2025, 10, 31, 21, tzinfo=UTC)  # here
     async with house.database.writing() as session:
         session.add(
             Campaign(
@@ -161,16 +205,21 @@ async def test_a_closed_campaign_closes_its_row(house: House, town: dict[int, Pe
                 school_year=2025,
                 opens_on=date(2025, 9, 10),
                 closes_on=date(2025, 10, 31),
-                status=CampaignStatus.CLOSED,
+                status=CampaignStatus.OPEN,
                 created_by=person,
                 created_at=datetime(2025, 9, 1, tzinfo=UTC),
-                closed_at=datetime(2025, 10, 31, 20, 59, tzinfo=UTC),  # 23:59 here
             )
         )
         await session.commit()
-    assert await figure(house, date(2025, 10, 31)) == (1, 2)
+    for now in (midnight - timedelta(seconds=1), midnight + timedelta(seconds=30)):
+        assert await figure(house, date(2025, 11, 30)) == (0, 2)
+        async with house.database.writing() as session:
+            await campaign_clock.tend(session, house.municipality, now=now)
+    assert await figure(house, date(2025, 10, 31), date(2025, 11, 1)) == (0, 2)  # it was still running
+    assert await figure(house, date(2025, 11, 1)) == (1, 2)
     await town[HEAD].says("/roadmap")
     await town[HEAD].forges(f"rmi:1_3:{date(2025, 10, 31).toordinal()}:0")
+    assert "Сделано 31.10.2025, в срок" in town[HEAD].text
     assert "Бот отметил сам" in town[HEAD].text
     await write(house, "1_3", date(2025, 10, 31), date(2025, 11, 3), datetime(2025, 11, 4, tzinfo=UTC))
     assert await figure(house, date(2025, 11, 30)) == (0, 2)
@@ -215,9 +264,14 @@ async def test_reminders_come_once_and_only_the_newest_after_silence(
     clock.now = datetime(2025, 12, 1, 9, tzinfo=UTC)  # thirty days: the authority's row and the methodist's
     assert await remind(house) == 2
     assert await remind(house) == 0
-    clock.now = datetime(2025, 12, 30, 9, tzinfo=UTC)  # fourteen was slept through
+    clock.now = datetime(2025, 12, 29, 9, tzinfo=UTC)  # fourteen was slept through
     assert await remind(house) == 2
-    await write(house, "2_5", date(2025, 12, 31), date(2025, 12, 30), clock.now)
+    await write(house, "2_5", date(2025, 12, 31), date(2025, 12, 29), clock.now)
+    for day in (1, 7):  # nothing is laid up for the end of the holidays
+        clock.now = datetime(2026, 1, day, 9, tzinfo=UTC)
+        assert await remind(house) == 0
+    clock.now = datetime(2026, 1, 8, 22, tzinfo=UTC)  # the ninth here, in the night
+    assert await remind(house) == 0
     clock.now = datetime(2026, 1, 9, 9, tzinfo=UTC)  # +1 and +7 were: one letter, to the head too
     assert await remind(house) == 2
     clock.now += timedelta(hours=1)

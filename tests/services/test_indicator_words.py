@@ -162,6 +162,7 @@ def test_what_proves_a_value_is_a_file_or_words_and_words_never_a_file():
     assert (found.text, found.file_id, found.is_photo) == ("Справка о результатах.pdf", "BQAC-1_x", False)
     assert len(sent_document("x" * 200, "y" * 500, is_photo=True) or "") <= 300
     assert sent_document("x y", None, is_photo=False) is None
+    assert read_document(typed_document(f"telegram- {kept}")[0]).file_id is None
     words_of, comment = typed_document(f"telegram-{kept}\nвторая строка")
     assert comment == "вторая строка"
     forged = read_document(words_of)

@@ -8,7 +8,7 @@ from sqlalchemy import String as Text
 
 from models.indicator_asks import Ask
 from models.queries.indicators.indicator_rows import Rows, is_so
-from models.queries.roadmap.roadmap import fact_of, newest
+from models.queries.roadmap.roadmap import is_in_time, newest
 from models.roadmap_asks import Asked
 
 
@@ -20,9 +20,9 @@ def in_time(ask: Ask, due: Sequence[Asked]) -> Rows:
 
 
 def _is_in_time(ask: Ask, one: Asked) -> Any:
-    marked, fact = newest(one, ask.before), fact_of(one, ask.before)
+    marked = newest(one, ask.before)
     by_mark = marked <= one.due_on
-    return by_mark if fact is None else or_(by_mark, and_(marked.is_(None), fact < one.ends_at))
+    return by_mark if one.fact is None else or_(by_mark, and_(marked.is_(None), is_in_time(one, ask.before)))
 
 
 def _nothing() -> Any:

@@ -16,10 +16,19 @@ from models.roadmap_asks import AllMet, Asked, CampaignHeld
 
 
 def fact_of(one: Asked, before: datetime) -> Any:
-    """A scalar: the moment the row was accomplished by what the bot knew before a moment; null: not yet."""
+    """A scalar: when the row was accomplished by what the bot knew before a moment; null: not yet.
+
+    Of meetings it is a moment, of a campaign the last day of asking: the clock closes it only when that day is over.
+    """
     if isinstance(one.fact, CampaignHeld):
         return _campaign(one.fact, before)
     return _meetings(one.fact, before) if one.fact is not None else None
+
+
+def is_in_time(one: Asked, before: datetime) -> Any:
+    """Whether the fact there is came by the end of the due day."""
+    fact = fact_of(one, before)
+    return fact <= one.due_on if isinstance(one.fact, CampaignHeld) else fact < one.ends_at
 
 
 def newest(one: Asked, before: datetime) -> Any:
@@ -51,8 +60,8 @@ async def mark(session: AsyncSession, mark_id: int) -> RoadmapMark | None:
     return await session.get(RoadmapMark, mark_id)
 
 
-async def facts(session: AsyncSession, asked: Iterable[Asked], before: datetime) -> dict[tuple[str, date], datetime]:
-    """When rows were accomplished by themselves."""
+async def facts(session: AsyncSession, asked: Iterable[Asked], before: datetime) -> dict[tuple[str, date], date]:
+    """When rows were accomplished by themselves: days of campaigns, moments of meetings."""
     known = [one for one in asked if one.fact is not None]
     if not known:
         return {}
@@ -62,7 +71,7 @@ async def facts(session: AsyncSession, asked: Iterable[Asked], before: datetime)
 
 def _campaign(fact: CampaignHeld, before: datetime) -> Any:
     return (
-        select(func.min(Campaign.closed_at))
+        select(func.min(Campaign.closes_on))
         .where(
             Campaign.plan == fact.plan,
             Campaign.school_year == fact.year,
