@@ -8,6 +8,7 @@ from sqlalchemy import Table, bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.forms import Form
+from models.people import Account
 from models.queries.upsert import dialect_of, insert_for
 
 _forms = cast("Table", Form.__table__)
@@ -46,6 +47,12 @@ async def remove(session: AsyncSession, key: str) -> None:
 
 
 _removing = delete(_forms).where(_forms.c.key == bindparam("name"))
+
+
+async def remove_of(session: AsyncSession, person_id: int) -> None:
+    """Whatever somebody is typing, in whichever chat: their number stands between the others of a key."""
+    for account_id in await session.scalars(select(Account.telegram_id).where(Account.person_id == person_id)):
+        await session.execute(delete(Form).where(Form.key.like(f"%:{account_id}:%")))
 
 
 async def remove_older_than(session: AsyncSession, moment: datetime) -> list[str]:

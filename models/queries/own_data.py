@@ -19,7 +19,7 @@ from models.invitations import Invitation, JoinRequest
 from models.organizations import Organization
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Consent, FurtherSubject, Person, RoleGrant
-from models.queries import outbox
+from models.queries import forms, outbox
 from models.queries.associations import association_groups, association_owners
 from models.queries.consultations import consultation_owners
 from models.queries.contests import contest_owners
@@ -213,8 +213,9 @@ WAITS = OutboxMessage.status.in_((OutboxStatus.NEW, OutboxStatus.HELD))
 
 
 async def close_doors(session: AsyncSession, person_id: int, now: datetime, *, today: date) -> None:
-    """The account, the roles, requests to be let in go; invitations nobody has used yet open nothing any more."""
+    """The account, what is being typed there, the roles, requests to be let in go; unused invitations open nothing."""
     await talk_forgetting.take_out(session, person_id, now=now)
+    await forms.remove_of(session, person_id)
     await session.execute(delete(Account).where(Account.person_id == person_id))
     await session.execute(delete(RoleGrant).where(RoleGrant.person_id == person_id))
     await session.execute(delete(JoinRequest).where(JoinRequest.person_id == person_id))

@@ -1,6 +1,7 @@
 """Whoever has withdrawn since a copy was taken is forgotten again when it is put back, and nobody else is."""
 
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from bot.restoring import restore
 from bot.settings import Settings
 from models.copying import Source
 from models.people import Account, Consent, Person
+from models.queries import forms
 from models.session import Database, open_database
 from programmes.programme import Programme
 from services import privacy
@@ -75,6 +77,11 @@ async def test_withdrawals_are_done_again(
     people = await settled(house, clock)
     for account in (STAYED, LEFT, CAME):
         await submit(house, account)
+    async with database.writing() as session:
+        for account in (STAYED, LEFT):
+            key = f"1:{account}:{account}:practice"
+            await forms.put(session, key=key, state=None, content={"theme": "Words"}, now=datetime.now(UTC))
+        await session.commit()
     file = tmp_path / "copy"
     await backups.take(Source(address), file, None)
     clock.passes(minutes=10)
@@ -95,9 +102,11 @@ async def test_withdrawals_are_done_again(
         accounts = set(await session.scalars(select(Account.telegram_id)))
         consents = {one.person_id: one.withdrawn_at for one in await session.scalars(select(Consent))}
         stored = await session.get_one(Person, people[LEFT])
+        typed = [one.key for one in await forms.all_of(session)]
         await session.commit()
     await back.close()
     assert accounts == {STAYED}
+    assert typed == [f"1:{STAYED}:{STAYED}:practice"]
     assert {person for person, moment in consents.items() if moment is None} == {people[STAYED]}
     assert consents[people[LEFT]] == left_at
     assert (stored.surname, stored.forgotten_at) == (None, left_at)
