@@ -23,6 +23,7 @@ from models.migrating import migrate
 from models.session import Database, normalised, open_database
 from programmes.loading import find, load
 from programmes.programme import Programme
+from tests import compiled
 from tests.files import Files, Store
 from tests.postgresql import MEMORY, NoServer, Server, is_roomy, refuse_decimals, running_server
 
@@ -33,6 +34,8 @@ LONGEST_ON_A_SERVER = 300
 """Seconds."""
 ON_BOTH = ("services", "migrations")
 """Folders whose tests run on both databases; elsewhere the mark `both_databases` asks for it."""
+LONG_ON_BOTH = ("test_rights_matrix", "test_a_year_of_events")
+"""But not these: minutes of what other tests there do too. TEST_ON asks for them."""
 DIALOGS_ON_BOTH = ("test_entering", "test_privacy", "test_surveys")
 """Conversations that store something."""
 
@@ -72,7 +75,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if ONLY:
         return
     path = metafunc.definition.path
-    is_on_both = path.parent.name in ON_BOTH or (path.parent.name == "dialogs" and path.stem in DIALOGS_ON_BOTH)
+    is_on_both = (path.parent.name in ON_BOTH and path.stem not in LONG_ON_BOTH) or (
+        path.parent.name == "dialogs" and path.stem in DIALOGS_ON_BOTH
+    )
     is_marked = metafunc.definition.get_closest_marker("both_databases") is not None
     if "database_kind" in metafunc.fixturenames and (is_on_both or is_marked):
         metafunc.parametrize("database_kind", (SQLITE, POSTGRESQL))
@@ -167,7 +172,9 @@ async def database(address: URL) -> AsyncIterator[Database]:
     opened = open_database(address.render_as_string(hide_password=False))
     if address.get_backend_name() == POSTGRESQL:
         refuse_decimals(opened.engines[0])
+    compiled.take(opened)
     yield opened
+    compiled.keep(opened)
     await opened.close()
 
 
