@@ -24,6 +24,7 @@ from handlers.materials.material_buttons import (
 from handlers.screens import Screen, show
 from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
+from models.materials import MaterialStatus
 from services.errors import NotFound, Unfitting
 from services.indicators.indicator_typing import read_document, sent_document
 from services.materials import material_drafts, materials
@@ -134,7 +135,7 @@ async def save(
     if not draft.material_id:
         await unfinished.drop(state, unfinished.Form.MATERIAL)
     card = await materials.look(reader, visit, material_id=number)
-    said = t("material-sent" if not card.may_review else "material-published")
+    said = t("material-published" if card.material.status is MaterialStatus.PUBLISHED else "material-sent")
     await show(query, screens.card_screen(t, visit, card, said=said))
 
 

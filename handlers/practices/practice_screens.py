@@ -40,12 +40,12 @@ def kind(visit: Visit, code: str) -> str:
     return capital(found.title) if found else ""
 
 
-def own_screen(t: Speaker, found: Page, *, waiting: int | None) -> Screen:
+def own_screen(t: Speaker, visit: Visit, found: Page, *, waiting: int | None) -> Screen:
     """`waiting`: how many wait for a word; None for whoever gives none."""
     lines: list[str] = [t("practices-title" if found.listed else "practices-none", count=found.count)]
-    lines += [_line(t, one.practice) for one in found.listed]
+    lines += [_line(t, visit, one.practice) for one in found.listed]
     waits = [button(t.plain("practices-wait", count=waiting), WaitingPractices(page=0))] if waiting else []
-    picks = [button(short(one.practice.theme, 60), OpenPractice(practice=one.practice.id)) for one in found.listed]
+    picks = [button(_title(visit, one.practice), OpenPractice(practice=one.practice.id)) for one in found.listed]
     turns = leafing(t, found.page, found.pages, lambda other: OwnPractices(page=other))
     tell = (button(t.plain("practice-tell"), TellPractice()),)
     return Screen("\n".join(lines), (waits, tell, *in_columns(picks, 1), turns, (way_back(t, Place.SHARING),)))
@@ -59,8 +59,7 @@ def card_screen(t: Speaker, visit: Visit, card: Card) -> Screen:
     if one.status is not PracticeStatus.CONFIRMED:
         rows.append((button(t.plain("practice-correct"), TellPractice(practice=one.id)),))
         rows.append((button(t.plain("practice-share"), SharePractice(practice=one.id)),))
-        if len(card.authors) > 1:
-            rows.append((button(t.plain("practice-leave"), LeavePractice(practice=one.id)),))
+        rows.append((button(t.plain("practice-leave", authors=len(card.authors)), LeavePractice(practice=one.id)),))
     return Screen("\n".join(lines), (*rows, (button(t.plain("back"), OwnPractices(page=0)),)))
 
 
@@ -131,16 +130,16 @@ def invited_screen(t: Speaker, visit: Visit, card: Card) -> Screen:
 
 
 def leave_screen(t: Speaker, card: Card) -> Screen:
-    number = card.practice.id
-    sure = button(t.plain("practice-leave-sure"), LeavePractice(practice=number, sure=True))
+    number, authors = card.practice.id, len(card.authors)
+    sure = button(t.plain("practice-leave-sure", authors=authors), LeavePractice(practice=number, sure=True))
     back = button(t.plain("back"), OpenPractice(practice=number))
-    return Screen(t("practice-leave-ask", theme=card.practice.theme), ((sure,), (back,)))
+    return Screen(t("practice-leave-ask", theme=card.practice.theme, authors=authors), ((sure,), (back,)))
 
 
-def waiting_screen(t: Speaker, found: Page) -> Screen:
+def waiting_screen(t: Speaker, visit: Visit, found: Page) -> Screen:
     lines: list[str] = [t("practices-waiting" if found.listed else "practices-waiting-none", count=found.count)]
-    lines += [_line(t, one.practice) for one in found.listed]
-    picks = [button(short(one.practice.theme, 60), WaitingPractice(practice=one.practice.id)) for one in found.listed]
+    lines += [_line(t, visit, one.practice) for one in found.listed]
+    picks = [button(_title(visit, one.practice), WaitingPractice(practice=one.practice.id)) for one in found.listed]
     turns = leafing(t, found.page, found.pages, lambda other: WaitingPractices(page=other))
     return Screen("\n".join(lines), (*in_columns(picks, 1), turns, (button(t.plain("back"), OwnPractices(page=0)),)))
 
@@ -161,9 +160,14 @@ def reason_screen(t: Speaker, card: Card, *, error: str = "") -> Screen:
     return Screen("\n\n".join(lines), ((button(t.plain("back"), WaitingPractice(practice=card.practice.id)),),))
 
 
-def _line(t: Speaker, one: Practice) -> str:
+def _line(t: Speaker, visit: Visit, one: Practice) -> str:
     status = t.plain(f"practice-status-{one.status.value}")
-    return t("practices-line", theme=one.theme, day=t.full_day(one.held_on), status=status)
+    return t("practices-line", title=_title(visit, one, 200), day=t.full_day(one.held_on), status=status)
+
+
+def _title(visit: Visit, one: Practice, longest: int = 60) -> str:
+    """One theme can be that of a lesson and of an article."""
+    return short(": ".join(filter(None, (kind(visit, one.kind), one.theme))), longest)
 
 
 def _told(t: Speaker, visit: Visit, card: Card) -> list[str]:

@@ -244,7 +244,7 @@ async def open_waiting(
 ) -> None:
     await state.clear()
     found = await practice_deciding.waiting(reader, visit, page=callback_data.page, size=PAGE)
-    await show(query, waiting_screen(t, found))
+    await show(query, waiting_screen(t, visit, found))
 
 
 async def open_to_decide(
@@ -275,7 +275,7 @@ async def decide(
         await practice_deciding.confirm(session, visit, practice_id=number, mark=mark)
         post.wake()
         found = await practice_deciding.waiting(reader, visit, page=0, size=PAGE)
-        await show(query, waiting_screen(t, found), toast=t.plain("practice-confirmed"))
+        await show(query, waiting_screen(t, visit, found), toast=t.plain("practice-confirmed"))
         return
     card = await practice_deciding.look(reader, visit, practice_id=number)
     await state.set_state(PracticeForm.returning)
@@ -305,7 +305,7 @@ async def send_back(
         return
     await state.clear()
     post.wake()
-    await show(message, waiting_screen(t, await practice_deciding.waiting(reader, visit, page=0, size=PAGE)))
+    await show(message, waiting_screen(t, visit, await practice_deciding.waiting(reader, visit, page=0, size=PAGE)))
 
 
 async def _own(visit: Visit, reader: AsyncSession, t: Speaker, *, page: int) -> Screen:
@@ -313,7 +313,7 @@ async def _own(visit: Visit, reader: AsyncSession, t: Speaker, *, page: int) -> 
     waits = None
     if may(visit.actor, Right.CONFIRM_PRACTICES):
         waits = (await practice_deciding.waiting(reader, visit, page=0, size=1)).count
-    return own_screen(t, found, waiting=waits)
+    return own_screen(t, visit, found, waiting=waits)
 
 
 async def _enter(

@@ -3,16 +3,24 @@ command-practices = My practice: tell of it
 practices-title = <b>My practice</b> · { $count }
 practices-none = <b>My practice</b>
     Practices you have shared are kept here: master classes, open lessons, publications. Tell of the first, it takes a minute.
-practices-line = • { $theme } — { $day }, { $status }
+practices-line = • { $title } — { $day }, { $status }
 practices-wait = 📥 Practices wait: { $count }
 practice-tell = ➕ Tell of a practice
 practice-correct = ✏️ Correct
 practice-share = 👥 Invite a co-author
-practice-leave = I am no author
-practice-leave-sure = Yes, take me off
-practice-leave-ask = Take you off the authors of “{ $theme }”? The other authors keep it.
-practice-left = You are no author any more
-practice-last-author = You are its only author. You can correct the practice, but not leave it without an author.
+practice-leave = { $authors ->
+        [1] Delete
+       *[other] I am no author
+    }
+practice-leave-sure = { $authors ->
+        [1] Yes, delete it
+       *[other] Yes, take me off
+    }
+practice-leave-ask = { $authors ->
+        [1] Delete the practice “{ $theme }”? It cannot be brought back.
+       *[other] Take you off the authors of “{ $theme }”? The other authors keep it.
+    }
+practice-left = Done
 practice-stands = State: { $status }
 practice-came-back = What to correct: { $reason }
 practice-status-waiting = waits for a methodist

@@ -3,16 +3,24 @@ command-practices = Мой опыт: рассказать о практике
 practices-title = <b>Мой опыт</b> · { $count }
 practices-none = <b>Мой опыт</b>
     Здесь собираются практики, которыми вы поделились: мастер-классы, открытые уроки, публикации. Расскажите о первой, это минута.
-practices-line = • { $theme } — { $day }, { $status }
+practices-line = • { $title } — { $day }, { $status }
 practices-wait = 📥 Практики ждут: { $count }
 practice-tell = ➕ Рассказать о практике
 practice-correct = ✏️ Исправить
 practice-share = 👥 Позвать соавтора
-practice-leave = Я не автор
-practice-leave-sure = Да, убрать меня
-practice-leave-ask = Убрать вас из авторов практики «{ $theme }»? У остальных авторов она останется.
-practice-left = Вы больше не автор
-practice-last-author = Вы единственный автор. Практику можно исправить, но не оставить без автора.
+practice-leave = { $authors ->
+        [1] Удалить
+       *[other] Я не автор
+    }
+practice-leave-sure = { $authors ->
+        [1] Да, удалить
+       *[other] Да, убрать меня
+    }
+practice-leave-ask = { $authors ->
+        [1] Удалить практику «{ $theme }»? Вернуть её будет нельзя.
+       *[other] Убрать вас из авторов практики «{ $theme }»? У остальных авторов она останется.
+    }
+practice-left = Готово
 practice-stands = Состояние: { $status }
 practice-came-back = Что поправить: { $reason }
 practice-status-waiting = ждёт методиста

@@ -92,7 +92,10 @@ async def to_correct(session: AsyncSession, visit: Visit, *, material_id: int) -
 
 
 async def offer(session: AsyncSession, visit: Visit, *, draft: MaterialDraft) -> int:
-    """Write it down for a review, anew or corrected; a reviewer's own is in the bank at once. Returns its number."""
+    """Write it down for a review, anew or corrected; a reviewer's own is in the bank at once. Returns its number.
+
+    The very same once more is what is there already: a draft may outlive its sending when the bot is cut off.
+    """
     must(visit.actor, Right.OFFER_MATERIALS)
     programme = visit.municipality.programme
     is_known = programme.materials.kind(draft.kind) and any(
@@ -101,14 +104,21 @@ async def offer(session: AsyncSession, visit: Visit, *, draft: MaterialDraft) ->
     is_for = draft.audience == EVERYBODY or programme.positions.group(draft.audience)
     if draft.missing is not None or not is_known or not is_for:
         raise Unfitting("material-draft-gone")
+    values = {
+        "kind": draft.kind, "title": draft.title, "area": draft.area, "note": draft.note, "source": draft.source,
+        "audience": None if draft.audience == EVERYBODY else draft.audience, "is_named": draft.name is Naming.NAMED,
+    }  # fmt: skip
     if draft.material_id:
         one = (await _mine(session, visit, draft.material_id, to_change=True)).material
         await _must_be_open(session, one)
+    elif same := await rows.like(session, visit.actor.id, values):
+        await session.commit()
+        return same.id
     else:
         one = Material(author_id=visit.actor.id)
-    one.kind, one.title, one.search_key = draft.kind, draft.title, naming.search_key(draft.title)
-    one.area, one.audience = draft.area, None if draft.audience == EVERYBODY else draft.audience
-    one.note, one.source, one.is_named = draft.note, draft.source, draft.name is Naming.NAMED
+    for name, value in values.items():
+        setattr(one, name, value)
+    one.search_key = naming.search_key(draft.title)
     one.status, one.told_at = MaterialStatus.WAITING, visit.now
     one.reviewed_by = one.reviewed_at = one.reason = None
     await rows.add(session, one)

@@ -70,15 +70,26 @@ async def themes(session: AsyncSession, visit: Visit) -> list[str]:
 
 
 async def tell(session: AsyncSession, visit: Visit, *, draft: PracticeDraft) -> int:
-    """Write it down, or correct it; it counts once somebody has confirmed it. Returns its number."""
+    """Write it down, or correct it; it counts once somebody has confirmed it. Returns its number.
+
+    The very same once more is what is there already: a draft may outlive its sending when the bot is cut off.
+    """
     must(visit.actor, Right.SHARE_PRACTICES)
     if not visit.actor.is_registered:
         raise Unfitting("practice-unregistered")
     if draft.missing is not None or draft.level is None or draft.on is None:
         raise Unfitting("practice-draft-gone")
+    values = {
+        "kind": draft.kind, "theme": draft.theme, "level": draft.level,
+        "held_on": draft.on, "place": draft.place, "proof": draft.proof,
+    }  # fmt: skip
+    if not draft.practice_id and (same := await rows.like(session, visit.actor.id, values)):
+        await session.commit()
+        return same.id
     practice = await _to_write(session, visit, draft)
-    practice.kind, practice.theme, practice.theme_key = draft.kind, draft.theme, theme_key(draft.theme)
-    practice.level, practice.held_on, practice.place, practice.proof = draft.level, draft.on, draft.place, draft.proof
+    for name, value in values.items():
+        setattr(practice, name, value)
+    practice.theme_key = theme_key(draft.theme)
     practice.status, practice.reason, practice.decided_by, practice.decided_at = (
         PracticeStatus.WAITING, None, None, None
     )  # fmt: skip
@@ -121,7 +132,7 @@ async def join(session: AsyncSession, visit: Visit, *, token: str) -> int:
 
 
 async def leave(session: AsyncSession, visit: Visit, *, practice_id: int) -> None:
-    """The last author stays: a card without any would be nobody's."""
+    """With the last author the card goes too: it would be nobody's."""
     must(visit.actor, Right.SHARE_PRACTICES)
     practice = await rows.find(session, practice_id, to_change=True)
     authors = (await rows.authors_of(session, [practice_id])).get(practice_id, [])
@@ -130,9 +141,9 @@ async def leave(session: AsyncSession, visit: Visit, *, practice_id: int) -> Non
         raise NotFound
     await _must_be_open(session, practice)
     if len(authors) == 1:
-        await session.rollback()
-        raise Unfitting("practice-last-author")
-    await rows.leave(session, practice_id, visit.actor.id)
+        await rows.remove(session, practice)
+    else:
+        await rows.leave(session, practice_id, visit.actor.id)
     await session.commit()
 
 

@@ -76,6 +76,19 @@ async def letters(house: House) -> list[tuple[int, str]]:
     return [one for one in found if one[1].startswith("material-")]
 
 
+async def test_the_very_same_once_more_is_there_already(house: House, people: dict[int, Person]):
+    """A draft outlives its sending when the bot is cut off in between."""
+    await offer(people[TEACHER])
+    await offer(people[TEACHER])
+    await offer(people[OTHER])
+    await publish(people[METHODIST])
+    await offer(people[TEACHER])
+    assert [one.status for one in await stored(house)] == [MaterialStatus.PUBLISHED, MaterialStatus.WAITING]
+    assert "материал уже в банке" in people[TEACHER].text
+    await offer(people[TEACHER], title="Другая памятка")
+    assert len(await stored(house)) == 3
+
+
 async def test_every_step_says_what_it_wants_and_loses_nothing(
     house: House, telegram: Telegram, people: dict[int, Person]
 ):

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
 from bot.app import House
+from handlers import unfinished
 from models.events import EventLevel
 from models.people import Account, Role
 from models.practices import Practice, PracticeAuthor, PracticeStatus
 from services.indicators import indicator_values
+from services.practices import practices
 from services.practices.practice_levels import LEVELS, at_least, theme_key
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
@@ -107,6 +109,58 @@ async def test_a_practice_is_told_joined_sent_back_corrected_and_confirmed_once(
     await other.forges(f"dpx:{one.id}:1")
     async with house.database.reading() as session:
         assert len(list(await session.scalars(select(PracticeAuthor)))) == 2
+
+
+async def test_whoever_is_its_only_author_may_delete_it_until_it_is_confirmed(house: House, people: dict[int, Person]):
+    teacher, other, methodist = people[TEACHER], people[OTHER], people[METHODIST]
+    await tell(teacher)
+    await teacher.taps("Отправить")
+    one = await only(house)
+    await other.forges(f"dpx:{one.id}:1")
+    assert (await only(house)).id == one.id
+    assert "Вернуть её будет нельзя" in await teacher.taps("Удалить")
+    sure = teacher.data("Да, удалить")
+    await teacher.taps("‹ Назад")
+    await methodist.says("/practices")
+    await methodist.taps("Практики ждут")
+    await methodist.taps(HOSTILE)
+    confirming = methodist.data("Подтвердить")
+    await methodist.taps("Подтвердить")
+    await teacher.forges(sure)
+    assert "уже подтверждена" in teacher.toast
+    await tell(teacher, theme="Другая тема")
+    await teacher.taps("Отправить")
+    await teacher.taps("Удалить")
+    await teacher.taps("Да, удалить")
+    assert "Другая тема" not in teacher.text
+    await teacher.forges(sure.replace(f":{one.id}:", f":{one.id + 1}:"))
+    await methodist.forges(confirming.replace(f":{one.id}:", f":{one.id + 1}:"))
+    assert (await only(house)).id == one.id
+
+
+async def test_what_is_sent_again_after_a_cut_is_there_once(
+    house: House, people: dict[int, Person], monkeypatch: pytest.MonkeyPatch
+):
+    """Between writing it down and forgetting the draft the bot may be cut off."""
+    teacher = people[TEACHER]
+    await tell(teacher)
+    with monkeypatch.context() as cut:
+        cut.setattr(practices, "look", nothing_more)
+        cut.setattr(unfinished, "drop", nothing_more)
+        await teacher.taps("Отправить")
+    await teacher.says("/practices")
+    await teacher.taps("Рассказать")
+    await teacher.taps("Продолжить")
+    await teacher.taps("Отправить")
+    assert "ждёт методиста" in teacher.text
+    assert (await only(house)).theme == HOSTILE
+    await tell(teacher, day="02.10.2025")
+    await teacher.taps("Отправить")
+    assert "· 2" in await teacher.taps("‹ Назад")
+
+
+async def nothing_more(*_: object, **__: object) -> None:
+    raise ConnectionError
 
 
 async def test_nobody_opens_or_decides_what_is_not_theirs(house: House, people: dict[int, Person]):

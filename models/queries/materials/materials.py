@@ -1,6 +1,6 @@
 """The bank: what is published, what waits, what somebody has offered, who has used what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -30,6 +30,13 @@ async def find(session: AsyncSession, material_id: int, *, to_change: bool = Fal
     query = _with_author().where(Material.id == material_id)
     row = (await session.execute(query.with_for_update(of=Material) if to_change else query)).one_or_none()
     return Found(*row) if row else None
+
+
+async def like(session: AsyncSession, author_id: int, values: Mapping[str, Any]) -> Material | None:
+    """One of this author's that waits or is in the bank and says the same in these columns."""
+    stands = Material.status.in_((MaterialStatus.WAITING, MaterialStatus.PUBLISHED))
+    query = select(Material).where(Material.author_id == author_id, stands).filter_by(**values)
+    return (await session.scalars(query.limit(1))).one_or_none()
 
 
 async def published(

@@ -1,7 +1,8 @@
 """Practices: of their authors, those that wait for a word, and by the link for co-authors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -26,6 +27,12 @@ async def find(session: AsyncSession, practice_id: int, *, to_change: bool = Fal
 async def by_token(session: AsyncSession, token: str, *, to_change: bool = False) -> Practice | None:
     query = select(Practice).where(Practice.token == token)
     return (await session.scalars(held(query) if to_change else query)).one_or_none()
+
+
+async def like(session: AsyncSession, person_id: int, values: Mapping[str, Any]) -> Practice | None:
+    """One of this author's that says the same in these columns."""
+    mine = Practice.id.in_(select(PracticeAuthor.practice_id).where(PracticeAuthor.person_id == person_id))
+    return (await session.scalars(select(Practice).where(mine).filter_by(**values).limit(1))).one_or_none()
 
 
 async def of_author(session: AsyncSession, person_id: int, *, offset: int, limit: int) -> tuple[list[Practice], int]:
@@ -91,3 +98,10 @@ async def join(session: AsyncSession, author: PracticeAuthor) -> None:
 async def leave(session: AsyncSession, practice_id: int, person_id: int) -> None:
     theirs = PracticeAuthor.practice_id == practice_id, PracticeAuthor.person_id == person_id
     await change_rows(session, delete(PracticeAuthor).where(*theirs))
+
+
+async def remove(session: AsyncSession, practice: Practice) -> None:
+    """With its last author."""
+    await change_rows(session, delete(PracticeAuthor).where(PracticeAuthor.practice_id == practice.id))
+    await session.delete(practice)
+    await session.flush()
