@@ -41,8 +41,11 @@ MOST_WAITING = 200
 FLEETING = frozenset({"answerCallbackQuery", "sendChatAction"})
 """Worth nothing some seconds later."""
 LONGEST_FLOOD_WAIT = 20
-LATE_FLOODS = 100
-"""So often the answer to what lay waiting is put off before it is given up: with it many others want to get through."""
+FLOOD_PATIENCE = 60
+LATE_FLOOD_PATIENCE = 600
+"""Seconds an answer is put off in all before it is given up, and one to what lay waiting: with it many others want to
+get through, and whoever comes at the right moment does."""
+FLEETING_PATIENCE = 5
 UNANSWERED = (TelegramNetworkError, TelegramServerError, ClientDecodeError)
 """Telegram did not answer, or something on the way did in its place."""
 OWN_PATIENCE = frozenset({"getMe", "getUpdates"})
@@ -78,9 +81,8 @@ class Patience(BaseRequestMiddleware):
     ) -> Response[TelegramType] | TelegramType:
         if method.__api_method__ in OWN_PATIENCE or IMPATIENT.get():
             return await make_request(bot, method)
-        floods = LATE_FLOODS if LATE.get() else len(PAUSES)
-        pauses = list(PAUSES)
-        while pauses and floods:
+        pauses, patience = list(PAUSES), _flood_patience(method)
+        while pauses and patience > 0:
             try:
                 return await make_request(bot, method)
             except TelegramEntityTooLarge:
@@ -88,7 +90,7 @@ class Patience(BaseRequestMiddleware):
             except TelegramRetryAfter as error:
                 if error.retry_after > LONGEST_FLOOD_WAIT:
                     raise
-                floods -= 1
+                patience -= max(1, error.retry_after)
                 with resting():
                     await asyncio.sleep(error.retry_after)
             except UNANSWERED as error:
@@ -159,6 +161,12 @@ class Waiting:
         if self._failures:
             log.warning("Telegram answers again, after %s attempts", self._failures)
         self._failures = 0
+
+
+def _flood_patience(method: TelegramMethod[Any]) -> float:
+    if method.__api_method__ in FLEETING:
+        return FLEETING_PATIENCE
+    return LATE_FLOOD_PATIENCE if LATE.get() else FLOOD_PATIENCE
 
 
 def _jittered(seconds: float) -> float:

@@ -10,7 +10,7 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import GetMe, SendMessage
+from aiogram.methods import AnswerCallbackQuery, GetMe, SendMessage
 
 from bot import calls
 from bot.calls import Hopeless, Patience, reach
@@ -84,6 +84,22 @@ async def test_a_short_flood_wait_is_waited_out(pauses: list[float]):
     bot, _ = patient(bad(429, "Too Many Requests: retry after 3", retry_after=3), SENT)
     assert (await bot(SAY)).message_id == 1
     assert pauses == [3]
+
+
+async def test_it_is_put_off_again_and_again_but_not_for_ever(pauses: list[float]):
+    """With many others who want to get through an answer has to be lucky."""
+    flood = bad(429, "Too Many Requests: retry after 1", retry_after=1)
+    bot, _ = patient(*[flood] * (calls.FLOOD_PATIENCE - 1), SENT)
+    assert (await bot(SAY)).message_id == 1
+    assert sum(pauses) == calls.FLOOD_PATIENCE - 1
+    bot, session = patient(*[flood] * 100)
+    with pytest.raises(TelegramRetryAfter):
+        await bot(SAY)
+    assert len(session.calls) == calls.FLOOD_PATIENCE + 1
+    bot, session = patient(*[flood] * 100)
+    with pytest.raises(TelegramRetryAfter):
+        await bot(AnswerCallbackQuery(callback_query_id="1"))
+    assert len(session.calls) == calls.FLEETING_PATIENCE + 1
 
 
 async def test_a_long_flood_wait_is_not(pauses: list[float]):
