@@ -58,8 +58,12 @@ def opener(begin: str, *pragmas: str, patience: float = 0) -> Callable[..., aios
         def connect() -> sqlite3.Connection:
             # Transactions begin where we say, not where the driver guesses.
             connection: sqlite3.Connection = sqlite3.connect(*place, **{**options, "isolation_level": None})
-            for pragma in (waits(patience), *pragmas, SCHEMA):
-                connection.execute(pragma)
+            try:
+                for pragma in (waits(patience), *pragmas, SCHEMA):
+                    connection.execute(pragma)
+            except sqlite3.Error:  # a damaged file
+                connection.close()
+                raise
             return connection
 
         return OneHopConnection(connect, begin, patience, experience)

@@ -8,7 +8,7 @@ import sqlite3
 import sys
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -143,11 +143,10 @@ async def test_somebody_tries_it_out(tmp_path: Path):
 async def test_a_large_municipality(tmp_path: Path):
     async with demo(tmp_path, "--large", is_from_nothing=True) as running:
         await running.says(TEACHER, "/menu")
-        with sqlite3.connect(tmp_path / "demo-large.db") as database:
+        with closing(sqlite3.connect(tmp_path / "demo-large.db")) as database:
             [people] = database.execute("SELECT count(*) FROM people WHERE registered_at IS NOT NULL").fetchone()
             [schools] = database.execute("SELECT count(DISTINCT organization_id) FROM people").fetchone()
             kept = {one: database.execute(f"SELECT count(*) FROM {one}").fetchone()[0] for one in LIVELY}
-        database.close()
         assert people >= 2000
         assert schools >= 40
         assert all(kept.values()), kept

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ async def test_a_deadlock_is_a_conflict_and_the_other_one_goes_on(database: Data
 
 async def test_a_transaction_for_reading_only(address: URL, database: Database, database_kind: str):
     if database_kind == SQLITE:
-        with sqlite3.connect(f"{Path(address.database or '').as_uri()}?mode=ro", uri=True) as connection:
+        with closing(sqlite3.connect(f"{Path(address.database or '').as_uri()}?mode=ro", uri=True)) as connection:
             with pytest.raises(sqlite3.OperationalError) as caught:
                 connection.execute("DELETE FROM people")
             assert fault_of(caught.value) is Fault.DENIED

@@ -5,6 +5,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -127,7 +128,7 @@ async def test_the_log_is_brought_over_now_and_then_and_not_within_a_commit(
     await keep(database, "the twentieth")
     await keep(database, "and the next")
     assert file.stat().st_size > before  # until then all of it stood in the log
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT count(*) FROM things").fetchone() == (20,)
 
 
