@@ -314,6 +314,12 @@ async def test_everybody_is_reminded_once_a_day(house: House, telegram: Telegram
     await methodist.taps("Кого не хватает")
     before = await counted(house, OutboxMessage)
     label = next(one for one in methodist.buttons if "Напомнить всем" in one)
+    first, second = methodist.buttons[1:3]
+    assert first.startswith("Вера&< Р. (…")
+    assert second != first, "two called the same are told apart"
+    await methodist.taps(first)
+    await methodist.taps("‹ Назад")
+    assert methodist.buttons[1] == first, "back in the list, not among everybody"
     assert "Сегодня ещё никому не напоминали" in methodist.text
     methodist.presses(label)
     methodist.presses(label)
