@@ -44,7 +44,7 @@ async def test_the_most_urgent_stands_first_and_is_one_tap_away(house: House, to
     await methodist.says("/menu")
     said = await methodist.taps("📥 Заявки")
     assert methodist.buttons[-3:] == ["Мои", "Ещё", "‹ Назад"]
-    assert "Ждут 3 заявки · просрочено: 1 · скоро срок: 1 · пока ничьих: 2" in said
+    assert "Ждут 3 заявки, ваших: 1, пока ничьих: 2 · просрочено: 1 · скоро срок: 1" in said
     places = [said.index(f"№ {number} ·") for number in (late, soon, calm)]
     assert places == sorted(places)
     assert f"№ {other} ·" not in said
