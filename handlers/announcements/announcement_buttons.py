@@ -148,6 +148,10 @@ class StopSeries(CallbackData, prefix="nC"):
     announcement: RowId
 
 
+class TakeFileOff(CallbackData, prefix="nJ"):
+    announcement: RowId
+
+
 class DropDraft(CallbackData, prefix="nG"):
     announcement: RowId
 

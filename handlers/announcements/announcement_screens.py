@@ -24,6 +24,7 @@ from handlers.announcements.announcement_buttons import (
     Send,
     SetKind,
     SetSurvey,
+    TakeFileOff,
     Turn,
     TurnReading,
     TurnRepeat,
@@ -71,6 +72,7 @@ def start_screen(t: Speaker, questions: Sequence[Asked], *, sees_all: bool) -> S
 def draft_screen(t: Speaker, view: View, surveys: Sequence[Choice]) -> Screen:
     one, number = view.announcement, view.announcement.id
     lines: list[str] = [t("announcement-draft", what=what_of(t, one))]
+    lines += [t("announcement-file-line", file=_file(t, one))] if _has_both(one) else []
     lines.append(t("announcement-kind-line", kind=_kind(t, one.kind)))
     lines.extend((_audience(t, view), *_counted(t, view)))
     if one.link:
@@ -109,6 +111,7 @@ def extras_screen(t: Speaker, view: View) -> Screen:
             button(t.plain("announcement-to-survey"), SetSurvey(announcement=number, code="")),
         ),
         (button(t.plain(f"announcement-repeat-{one.repeat.value}"), _next_repeat(one)),),
+        (button(t.plain("announcement-file-off"), TakeFileOff(announcement=number)),) if _has_both(one) else (),
         (button(t.plain("announcement-drop"), DropDraft(announcement=number)),),
         (button(t.plain("back"), OpenDraft(announcement=number)),),
     )
@@ -206,10 +209,18 @@ def value_title(t: Speaker, facet: Facet, choice: Choice) -> str:
 def what_of(t: Speaker, one: Announcement) -> str:
     """The beginning of the words, without markup; where there are none, what is sent instead."""
     if one.text is None:
-        kind = "album" if len(one.source_messages or ()) > 1 else one.file_kind or "none"
-        return t.plain("announcement-without-words", kind=kind, name=one.file_name or "none")
+        return _file(t, one)
     names = {place: t.plain(phrase) for place, phrase in PLACES.items()}
     return short(" ".join(texts.untagged(texts.spoken(one.text, names)).split()))
+
+
+def _file(t: Speaker, one: Announcement) -> str:
+    kind = "album" if len(one.source_messages or ()) > 1 else one.file_kind or "none"
+    return t.plain("announcement-without-words", kind=kind, name=one.file_name or "none")
+
+
+def _has_both(one: Announcement) -> bool:
+    return one.text is not None and bool(one.source_messages)
 
 
 def _kind(t: Speaker, kind: AnnouncementKind) -> str:

@@ -24,6 +24,7 @@ from handlers.announcements.announcement_buttons import (
     Preview,
     SetKind,
     SetSurvey,
+    TakeFileOff,
     Turn,
     TurnReading,
     TurnRepeat,
@@ -83,6 +84,7 @@ def announcements_router() -> Router:
     on_tap(turn_reading, TurnReading.filter())
     on_tap(turn_repeat, TurnRepeat.filter())
     on_tap(preview, Preview.filter())
+    on_tap(take_file_off, TakeFileOff.filter())
     on_tap(drop, DropDraft.filter())
     on_tap(copy, CopyAnnouncement.filter())
     router.message.register(set_link, StateFilter(AnnounceForm.linking), F.text.as_("typed"), ~F.text.startswith("/"))
@@ -108,7 +110,7 @@ async def open_start(
 async def compose(
     message: Message, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
 ) -> None:
-    """Any message becomes a draft, or replaces the words of the one that is open.
+    """Any message becomes a draft, or takes the place of the words or of the file of the one that is open.
 
     The pictures of an album come one by one and belong together.
     """
@@ -128,10 +130,19 @@ async def compose(
     number, named = kept.get("announcement"), places(t)
     try:
         if number:
-            await announcements.rewrite(session, visit, announcement_id=number, text=words, source=source, places=named)
+            await announcements.rewrite(
+                session,
+                visit,
+                announcement_id=number,
+                text=words,
+                source=source,
+                places=named,
+                is_album=album is not None,
+            )
         else:
             number = await announcements.draft(session, visit, text=words, source=source, places=named)
     except Unfitting as unfit:
+        await session.rollback()
         await state.update_data(refused=album)
         await note_refused(message, state)
         await show(message, Screen(t(unfit.phrase, **unfit.values), ((way_back(t, Place.ANNOUNCE),),)))
@@ -156,6 +167,19 @@ async def open_extras(
     query: CallbackQuery, callback_data: OpenExtras, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     await _show_extras(query, state, visit, reader, t, callback_data.announcement)
+
+
+async def take_file_off(
+    query: CallbackQuery,
+    callback_data: TakeFileOff,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    await announcements.take_file_off(session, visit, announcement_id=callback_data.announcement)
+    await _show_draft(query, state, visit, reader, t, callback_data.announcement)
 
 
 async def open_kinds(query: CallbackQuery, callback_data: OpenKinds, t: Speaker) -> None:

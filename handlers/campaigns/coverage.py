@@ -18,6 +18,7 @@ from handlers.campaigns.campaign_buttons import (
     OpenMissing,
 )
 from handlers.places import Go, Place
+from handlers.register.person_card import remember_list
 from handlers.screens import Screen, answer, button, show
 from locales.catalog import Speaker
 from models.campaigns import CampaignStatus
@@ -96,10 +97,11 @@ async def draw(
 
 
 async def open_missing(
-    query: CallbackQuery, callback_data: OpenMissing, visit: Visit, reader: AsyncSession, t: Speaker
+    query: CallbackQuery, callback_data: OpenMissing, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     number, page = callback_data.campaign, callback_data.page
     absent = await coverage.missing(reader, visit, campaign_id=number, page=page, size=screens.PAGE)
+    await remember_list(state, callback_data)
     await show(query, screens.missing_screen(t, absent, page))
 
 

@@ -45,8 +45,9 @@ PAGE = 6
 
 def list_screen(t: Speaker, listed: Listed, chosen: RequestFilter, topic: str | None, topic_title: str) -> Screen:
     waits = listed.waits
+    own = waits.waiting - waits.unassigned
     figures = {"waiting": waits.waiting, "overdue": waits.overdue, "soon": waits.soon, "free": waits.unassigned}
-    lines: list[str] = [t("requests-title", **figures)]
+    lines: list[str] = [t("requests-title", **figures, own=own)]
     if chosen is not RequestFilter.WAITING or topic is not None:
         lines.append(t("requests-shown", what=chosen.value, topic=topic_title or "none", count=listed.count))
     lines.append("")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from aiogram.types import InlineKeyboardButton
 
+from handlers.consultations.request_buttons import OpenRequest
 from handlers.conversations.talk_buttons import EndTalk, ReadBack, Talk, WriteNote
 from handlers.conversations.talk_titles import titled
 from handlers.places import Place, is_used, way_to
@@ -47,9 +48,13 @@ def readers_line(t: Speaker, view: TalkView) -> str:
     return t("talk-readers", count=len(view.peers) + 1, head=int(view.is_read_by_head))
 
 
-def ended_screen(t: Speaker, view: TalkView) -> Screen:
+def ended_screen(t: Speaker, view: TalkView, request: int | None = None) -> Screen:
+    """`request`: the one it was about, to be marked as done."""
     ways = (button(t.plain("talk-again"), Talk(thread=view.id)), _history(t, view))
-    return Screen(t("talk-ended", people=named(t, view.peers)), (ways, (way_to(t, Place.MENU),)))
+    to_request = (
+        [button(t.plain("talk-to-request", number=request), OpenRequest(consultation=request))] if request else ()
+    )
+    return Screen(t("talk-ended", people=named(t, view.peers)), (to_request, ways, (way_to(t, Place.MENU),)))
 
 
 def closed_screen(t: Speaker, view: TalkView, modules: Modules, *, is_lost: bool = False) -> Screen:

@@ -19,7 +19,8 @@ from handlers.conversations.talk_screens import banner_screen, closed_screen, en
 from handlers.drafts import offer
 from handlers.screens import show, show_under
 from locales.catalog import Speaker
-from models.threads import Answered
+from models.threads import Answered, Part
+from services.consultations import requests
 from services.conversations import talk_edits, talk_views, talking
 from services.errors import NotFound, Unfitting
 from services.ports import Post
@@ -137,7 +138,10 @@ async def end(
     view = await talk_views.view(reader, visit, thread_id=callback_data.thread)
     if await state.get_state() == TalkForm.talking.state:
         await state.clear()
-    await show(query, ended_screen(t, view))
+    request = None
+    if view.part is Part.HELPER:
+        request = await requests.of_thread(reader, visit, thread_id=view.id)
+    await show(query, ended_screen(t, view, request))
 
 
 async def say(

@@ -17,6 +17,7 @@ from handlers.events.event_buttons import (
     OpenEventsMonth,
     OwnEventsFile,
 )
+from handlers.events.event_questions import EventQuestionForm
 from handlers.events.event_seat_screens import PAGE, list_screen, month_screen
 from handlers.events.event_showing import seat_card
 from handlers.places import Go, Place, is_used
@@ -73,6 +74,8 @@ async def open_event(
     query: CallbackQuery, callback_data: OpenEvent, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     screen, event = await seat_card(visit, reader, t, callback_data.event)
+    if await state.get_state() == EventQuestionForm.asking.state:
+        await state.clear()  # gone back: what is written next must not reach the organiser
     await be_ready(state, visit, event)
     await show(query, screen)
 

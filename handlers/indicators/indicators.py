@@ -23,6 +23,7 @@ from handlers.indicators.indicator_buttons import (
 )
 from handlers.indicators.indicator_screens import back_to, card_screen, dashboard_screen, more_screen
 from handlers.places import Go, Place
+from handlers.register.person_card import remember_list
 from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
 from services import moments, rights
@@ -145,8 +146,9 @@ async def open_slices(
 
 
 async def open_lacking(
-    query: CallbackQuery, callback_data: OpenLacking, visit: Visit, reader: AsyncSession, t: Speaker
+    query: CallbackQuery, callback_data: OpenLacking, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
+    await remember_list(state, callback_data)
     await _show_lacking(query, callback_data, visit, reader, t)
 
 

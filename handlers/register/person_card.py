@@ -1,10 +1,12 @@
 """A person's card with everything the different areas let one do from it."""
 
+from aiogram.filters.callback_data import CallbackData
+from aiogram.fsm.context import FSMContext
 from aiogram.types import InlineKeyboardButton
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.blocks import Block
-from handlers.register.register_screens import card_screen
+from handlers.register.register_screens import BackToList, card_screen
 from handlers.registration.accounts import ReleaseAccount
 from handlers.registration.invitation_buttons import InvitePerson
 from handlers.registration.standing_in import EnterFor
@@ -16,9 +18,18 @@ from services.register.register import Card
 from services.visits import Visit
 
 
-async def person_screen(t: Speaker, visit: Visit, reader: AsyncSession, person_id: int) -> Screen:
+async def remember_list(state: FSMContext, data: CallbackData) -> None:
+    """A list of another area that opens cards: the way back from a card leads there, not to the people."""
+    await state.update_data(list=data.pack())
+
+
+async def person_screen(t: Speaker, visit: Visit, reader: AsyncSession, person_id: int, state: FSMContext) -> Screen:
     card = await register.card(reader, visit, person_id=person_id)
-    return card_screen(t, visit, card, more=in_columns(_ways(t, card), 2))
+    elsewhere = await state.get_value("list")
+    back = button(t.plain("back"), BackToList())
+    if elsewhere is not None:
+        back = InlineKeyboardButton(text=t.plain("back"), callback_data=elsewhere)
+    return card_screen(t, visit, card, more=in_columns(_ways(t, card), 2), back=back)
 
 
 def _ways(t: Speaker, card: Card) -> list[InlineKeyboardButton]:

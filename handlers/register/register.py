@@ -128,11 +128,12 @@ async def search(
 async def open_card(
     query: CallbackQuery,
     callback_data: OpenCard,
+    state: FSMContext,
     visit: Visit,
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    await show(query, await person_screen(t, visit, reader, callback_data.person))
+    await show(query, await person_screen(t, visit, reader, callback_data.person, state))
 
 
 async def back_to_list(query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:

@@ -147,22 +147,29 @@ async def ask_to_archive(
 
 
 async def archive(
-    query: CallbackQuery, callback_data: Archive, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+    query: CallbackQuery,
+    callback_data: Archive,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
 ) -> None:
     await register_changes.archive(session, visit, person_id=callback_data.person)
-    await show(query, await person_screen(t, visit, reader, callback_data.person))
+    await show(query, await person_screen(t, visit, reader, callback_data.person, state))
 
 
 async def bring_back(
     query: CallbackQuery,
     callback_data: BringBack,
+    state: FSMContext,
     visit: Visit,
     session: AsyncSession,
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
     await register_changes.bring_back(session, visit, person_id=callback_data.person)
-    await show(query, await person_screen(t, visit, reader, callback_data.person))
+    await show(query, await person_screen(t, visit, reader, callback_data.person, state))
 
 
 async def _places(t: Speaker, visit: Visit, reader: AsyncSession, person: int, typed: str, page: int) -> Screen:

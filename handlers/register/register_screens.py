@@ -156,8 +156,8 @@ def list_screen(t: Speaker, found: Found, *, typed: str, standing: Standing, bac
     return Screen("\n".join(lines), (*in_columns(picks, 1), turns, (back,)))
 
 
-def card_screen(t: Speaker, visit: Visit, card: Card, *, more: Rows = ()) -> Screen:
-    """One person; `more` are the buttons other areas put here."""
+def card_screen(t: Speaker, visit: Visit, card: Card, *, more: Rows = (), back: InlineKeyboardButton) -> Screen:
+    """One person; `more` are the buttons other areas put here, `back` leads to where the card was opened from."""
     person = card.person
     rows: list[Sequence[InlineKeyboardButton]] = []
     if card.may_change and person.archived_at is None:
@@ -174,7 +174,7 @@ def card_screen(t: Speaker, visit: Visit, card: Card, *, more: Rows = ()) -> Scr
         else:
             last = button(t.plain("register-bring-back"), BringBack(person=person.id))
         rows.append((last,))
-    return Screen("\n".join(_about(t, visit, card)), (*rows, (button(t.plain("back"), BackToList()),)))
+    return Screen("\n".join(_about(t, visit, card)), (*rows, (back,)))
 
 
 def facts_screen(t: Speaker, visit: Visit, card: Card) -> Screen:

@@ -39,6 +39,7 @@ announcement-history-button = { $status ->
     [cancelled] ✕ { $what }
    *[sending] ✓ { $what }
 }
+announcement-caption-too-long = Only { NUMBER($limit) } signs fit under an attachment, and there are more. Shorten the words. An attachment is taken off in “More”.
 announcement-without-words = { $kind ->
     [photo] photo
     [video] video
@@ -60,7 +61,8 @@ announcement-without-words = { $kind ->
    *[other] attachment
 }
 announcement-draft = <b>Draft:</b> { $what }
-    To replace the words, send another message.
+    To replace the words or add a photo, send another message.
+announcement-file-line = Attached: { $file }
 announcement-kind-line = Kind: { $kind }
 announcement-link-line = Link: { $link }
 announcement-survey-line = Survey: { $title }
@@ -99,6 +101,7 @@ announcement-alike = ⚠️ { $status ->
 }. Make sure this is no repetition.
 announcement-to-audience = To · { $count }
 announcement-to-kind = Kind
+announcement-file-off = Take the attachment off
 announcement-to-link = Link
 announcement-to-survey = Survey
 announcement-reading-off = ☐ Ask for “I have read it”

@@ -48,7 +48,7 @@ coverage-chart = How many have answered
 coverage-caption = { $title }: coverage
 coverage-nothing-to-draw = There is nothing to draw yet.
 coverage-missing = <b>{ $title }</b>
-    Not answered yet: { $count }. Whoever declined is not named here.
+    Not answered yet: { $count } (◐ have begun). Whoever declined is not named here.
 coverage-person = { $called }
 coverage-person-begun = ◐ { $called }
 coverage-person-away = { $called } · no messenger

@@ -5,15 +5,15 @@ requests-title =
         [0] Nothing waits for you.
         [one] { $waiting } request waits
        *[other] { $waiting } requests wait
+    }{ $free ->
+        [0] {""}
+       *[other] , yours: { $own }, nobody's yet: { $free }
     }{ $overdue ->
         [0] {""}
        *[other] {" "}· overdue: { $overdue }
     }{ $soon ->
         [0] {""}
        *[other] {" "}· due soon: { $soon }
-    }{ $free ->
-        [0] {""}
-       *[other] {" "}· nobody's yet: { $free }
     }
 requests-shown = { $what ->
     [waiting] Wait for you

@@ -35,6 +35,7 @@ talk-history = History
 talk-again = Write more
 talk-to-note = 📝 Note to colleagues
 talk-to-everybody = Write to everybody here
+talk-to-request = To request No. { $number }
 talk-ended = All right, put aside: { $people }. To come back, tap “Write more” or reply to any of its messages.
 talk-is-over = This conversation is closed: { $title }. It can be read, but not written in.
 talk-is-left = You no longer take part in this conversation: { $title }.

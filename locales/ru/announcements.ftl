@@ -41,6 +41,7 @@ announcement-history-button = { $status ->
     [cancelled] ✕ { $what }
    *[sending] ✓ { $what }
 }
+announcement-caption-too-long = Под вложением помещается { NUMBER($limit) } знаков, а здесь больше. Сократите слова. Убрать вложение можно так: «Ещё», «Убрать вложение».
 announcement-without-words = { $kind ->
     [photo] фото
     [video] видео
@@ -62,7 +63,8 @@ announcement-without-words = { $kind ->
    *[other] вложение
 }
 announcement-draft = <b>Черновик:</b> { $what }
-    Чтобы заменить слова, пришлите новое сообщение.
+    Чтобы заменить слова или добавить фото, пришлите новое сообщение.
+announcement-file-line = Вложение: { $file }
 announcement-kind-line = Вид: { $kind }
 announcement-link-line = Ссылка: { $link }
 announcement-survey-line = Анкета: { $title }
@@ -102,6 +104,7 @@ announcement-alike = ⚠️ { $status ->
 }. Проверьте, не повтор ли это.
 announcement-to-audience = Кому · { $count }
 announcement-to-kind = Вид
+announcement-file-off = Убрать вложение
 announcement-to-link = Ссылка
 announcement-to-survey = Анкета
 announcement-reading-off = ☐ Просить «Ознакомлен(а)»

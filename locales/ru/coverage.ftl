@@ -48,7 +48,7 @@ coverage-chart = Сколько ответили
 coverage-caption = { $title }: охват
 coverage-nothing-to-draw = Рисовать пока нечего.
 coverage-missing = <b>{ $title }</b>
-    Ещё не ответили: { $count }. Кто отказался, здесь не назван.
+    Ещё не ответили: { $count } (◐ — уже начали). Кто отказался, здесь не назван.
 coverage-person = { $called }
 coverage-person-begun = ◐ { $called }
 coverage-person-away = { $called } · без мессенджера

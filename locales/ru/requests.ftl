@@ -6,15 +6,15 @@ requests-title =
         [one] Ждёт { $waiting } заявка
         [few] Ждут { $waiting } заявки
        *[many] Ждут { $waiting } заявок
+    }{ $free ->
+        [0] {""}
+       *[other] , ваших: { $own }, пока ничьих: { $free }
     }{ $overdue ->
         [0] {""}
        *[other] {" "}· просрочено: { $overdue }
     }{ $soon ->
         [0] {""}
        *[other] {" "}· скоро срок: { $soon }
-    }{ $free ->
-        [0] {""}
-       *[other] {" "}· пока ничьих: { $free }
     }
 requests-shown = { $what ->
     [waiting] Ждут вас

@@ -27,6 +27,8 @@ from services.visits import Visit
 ALIKE_WITHIN = timedelta(days=7)
 """So long another announcement in nearly the same words is worth a question."""
 LONGEST_FILE_NAME = 60
+WITH_CAPTION = frozenset({"photo", "video", "document", "audio", "voice", "animation"})
+"""Kinds of files Telegram puts words under."""
 KIND_OF_NO_WISH = frozenset({AnnouncementKind.URGENT})
 """Nobody can decline these."""
 
@@ -111,14 +113,31 @@ async def rewrite(
     text: str | None,
     source: Source | None,
     places: Mapping[str, str],
+    is_album: bool = False,
 ) -> None:
-    """Other words, or other messages, in a draft; whom it is for and all the rest stays."""
+    """Other words, or another file, in a draft; whom it is for and all the rest stays.
+
+    Words and one file belong together: words take the place of words, a file of a file. An album goes as it came.
+    """
     must(visit.actor, Right.ANNOUNCE)
     words = None if text is None else texts.canonical(text, places)
     announcement = await draft_of(session, visit, announcement_id)
+    if source is not None and words is None and source.kind in WITH_CAPTION and not is_album:
+        words = _caption(announcement.text)
+    if source is not None or not _takes_caption(announcement):
+        _put(announcement, source)
+    elif words is not None:
+        words = _caption(words)
     announcement.text = words
-    for name, value in _copied(source).items():
-        setattr(announcement, name, value)
+    await session.commit()
+
+
+async def take_file_off(session: AsyncSession, visit: Visit, *, announcement_id: int) -> None:
+    """The words alone go out; where there are none, the file stays."""
+    must(visit.actor, Right.ANNOUNCE)
+    announcement = await draft_of(session, visit, announcement_id)
+    if announcement.text is not None:
+        _put(announcement, None)
     await session.commit()
 
 
@@ -207,6 +226,21 @@ async def history(session: AsyncSession, visit: Visit, *, page: int, size: int) 
     )
     await session.commit()
     return found
+
+
+def _takes_caption(announcement: Announcement) -> bool:
+    return len(announcement.source_messages or ()) == 1 and announcement.file_kind in WITH_CAPTION
+
+
+def _caption(words: str | None) -> str | None:
+    if words is not None and len(words) > texts.LONGEST_CAPTION:
+        raise Unfitting("announcement-caption-too-long", limit=texts.LONGEST_CAPTION)
+    return words
+
+
+def _put(announcement: Announcement, source: Source | None) -> None:
+    for name, value in _copied(source).items():
+        setattr(announcement, name, value)
 
 
 def _copied(source: Source | None) -> dict[str, Any]:

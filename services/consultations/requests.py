@@ -140,6 +140,15 @@ async def view(session: AsyncSession, visit: Visit, *, consultation_id: int) -> 
     )
 
 
+async def of_thread(session: AsyncSession, visit: Visit, *, thread_id: int) -> int | None:
+    """The request somebody has just written about, while it still waits; none for whoever answers no requests."""
+    if not may(visit.actor, Right.ANSWER_CONSULTATIONS):
+        return None
+    found = await rows.of_thread(session, access.sight(visit), thread_id)
+    await session.commit()
+    return found
+
+
 async def history(
     session: AsyncSession, visit: Visit, *, consultation_id: int, page: int, size: int
 ) -> tuple[list[Move], int]:

@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.queries.indicators import indicator_rows
 from models.scopes import Scope
 from programmes.indicators import Indicator
-from services.calling import call
 from services.errors import NotAllowed, NotFound
 from services.indicators.indicator_values import rows_of
 from services.indicators.indicator_views import day_asked, names_within, view, within
+from services.telling_apart import called_apart
 from services.visits import Visit
 
 
@@ -65,8 +65,8 @@ async def missing(
         found, count = await indicator_rows.page(
             session, table, scope, is_counted=own.formula.lists_counted, offset=offset, limit=size
         )
-        mode = visit.municipality.privacy_mode
+        called = await called_apart(session, visit, [(one, None) for one in found])
         is_one_school = not scope.is_whole and len(scope.organizations) < 2 and not scope.associations
-        listed_ones = [NamedOne(one.id, call(mode, one), None if is_one_school else one.place) for one in found]
+        listed_ones = [NamedOne(one.id, called[one.id], None if is_one_school else one.place) for one in found]
     await session.commit()
     return Missing(own.definition, on, listed_ones, count, own.formula.lists_counted)

@@ -48,7 +48,7 @@ async def on_day(
     """Today's out of the facts; of a past day what was told then, where anything was."""
     if on < today:
         snapshot = await rows.snapshot_on(session, definition.code, on, not_before=on - FRESH)
-        told = of_snapshot(snapshot, scope) if snapshot is not None else None
+        told = of_snapshot(snapshot, scope) if snapshot is not None and _tells(definition, snapshot, on) else None
         if told is not None:
             return told
     return await out_of_facts(session, municipality, definition, on=on, today=today, scope=scope)
@@ -74,6 +74,11 @@ async def out_of_facts(
     found = await indicator_rows.totals(session, rows_of(municipality, definition, on=on, today=today, scope=scope))
     figure = Figure(on, value=Fraction(found.part), version=version) if formula.is_count else None
     return Counted(figure or _figure(on, found, formula.scale, version), found.left_out)
+
+
+def _tells(definition: Indicator, snapshot: IndicatorSnapshot, on: date) -> bool:
+    """What is entered by hand comes weeks after its day: what the clock saw then is no answer, what was signed is."""
+    return definition.formula is not None or (snapshot.taken_by is not None and snapshot.as_of == on)
 
 
 def rows_of(

@@ -127,6 +127,12 @@ async def test_and_or_not_in_a_few_taps(town: dict[int, Person]):
     assert "6 человек" in methodist.text
 
 
+async def open_only_draft(person: Person, label: str) -> None:
+    await person.says("/announce")
+    await person.taps("Мои объявления")
+    await person.taps(label)
+
+
 async def test_a_new_message_replaces_the_words_and_keeps_the_rest(house: House, town: dict[int, Person]):
     methodist = town[METHODIST]
     await compose(methodist, "Семинар в среду")
@@ -134,8 +140,24 @@ async def test_a_new_message_replaces_the_words_and_keeps_the_rest(house: House,
     assert "Семинар в четверг" in await methodist.says("Семинар в четверг")
     assert "Кому: Физика" in methodist.text
     assert (await only(house)).text == "Семинар в четверг"
-    await methodist.sends("photo")
+    await methodist.sends("video")
     assert (await only(house)).source_messages
+    assert (await only(house)).text == "Семинар в четверг", "a file comes to the words, not instead of them"
+    assert "Вложение: видео" in methodist.text
+    assert "Другие слова" in await methodist.says("Другие слова")
+    assert (await only(house)).source_messages, "words take the place of words"
+    await methodist.sends("photo")
+    assert "Вложение: фото" in methodist.text
+    assert (await only(house)).text == "подпись", "what came with words of its own"
+    assert "помещается" in await methodist.says("Очень долго " * 90)
+    await open_only_draft(methodist, "подпись")
+    await methodist.taps("Ещё")
+    assert "Вложение" not in await methodist.taps("Убрать вложение")
+    assert (await only(house)).source_messages is None
+    await methodist.says("Очень долго " * 90)
+    assert "помещается" in await methodist.sends("video")
+    assert (await only(house)).source_messages is None
+    await open_only_draft(methodist, "Очень долго")
     await methodist.says("Снова слова")
     await methodist.taps("Отправить…")
     await methodist.taps("Сейчас")

@@ -97,6 +97,9 @@ async def test_a_campaign_of_the_season_from_one_tap_to_the_last_figure(
     assert [nina, alla] == ["Нина К., Школа № 3", "Алла Т., Школа № 7"]
     assert vera.startswith("◐ Вера Р. (…"), "a colleague of hers is called the same"
     assert vera.endswith("), Школа № 3")
+    assert "Алла Т." in await methodist.taps("Алла Т.")
+    await methodist.taps("‹ Назад")
+    assert methodist.buttons[:3] == [nina, vera, alla], "back in the list, not among everybody"
     await methodist.taps("‹ Назад")
     await methodist.taps("Картинка")
     assert methodist.screen.content.kind == "photo"

@@ -131,6 +131,9 @@ async def test_a_question_goes_to_the_organiser_and_the_answer_comes_back(
     for _ in range(2):
         await teacher.taps("Спросить организатора", message=card)
     assert "Анна В." in teacher.text
+    await teacher.taps("‹ Назад")
+    assert "Вопрос ушёл" not in await teacher.says("Это не вопрос организатору")
+    await teacher.taps("Спросить организатора", message=card)
     assert await threads_of(house) == []
     assert "Вопрос ушёл: Анна В." in await teacher.says("Будет ли <b>запись</b>?" + "!" * 3000)
     await teacher.says("И можно ли опоздать?")

@@ -240,6 +240,30 @@ async def test_a_value_is_entered_in_three_steps_and_replaced(
     assert "1\u202f480 из 2\u202f000" in await methodist.taps("История")
 
 
+async def test_a_value_that_comes_after_its_day_was_told_without_it_is_shown(
+    house: House, telegram: Telegram, town: dict[int, Person]
+):
+    methodist = town[METHODIST]
+    municipality = replace(house.municipality, programme=by_hand(house.municipality.programme))
+    await put_to_work(replace(house, municipality=municipality), telegram)
+    day = house.clock().date()
+    house.clock.passes(days=1)
+    async with house.database.writing() as session:
+        await indicator_clock.tell_all(session, municipality, now=house.clock())
+    for value in ("7", "8"):
+        await open_one(methodist, "Практики, которыми поделились")
+        await methodist.taps("Внести значение")
+        await methodist.says(value)
+        await methodist.says(f"{day:%d.%m.%Y}")
+        assert f"{value} на {day:%d.%m.%Y}\n" in await methodist.says("Приказ № 5")
+    await methodist.taps("Зафиксировать")
+    await methodist.taps("Да, зафиксировать")
+    await methodist.taps("Внести значение")
+    await methodist.says("9")
+    await methodist.says(f"{day:%d.%m.%Y}")
+    assert f"8 на {day:%d.%m.%Y}\n" in await methodist.says("Приказ № 6"), "as it was signed"
+
+
 async def test_a_value_is_signed_once_and_corrected_with_a_reason(
     house: House, telegram: Telegram, town: dict[int, Person]
 ):
@@ -290,6 +314,12 @@ async def test_everybody_is_reminded_once_a_day(house: House, telegram: Telegram
     await methodist.taps("Кого не хватает")
     before = await counted(house, OutboxMessage)
     label = next(one for one in methodist.buttons if "Напомнить всем" in one)
+    first, second = methodist.buttons[1:3]
+    assert first.startswith("Вера&< Р. (…")
+    assert second != first, "two called the same are told apart"
+    await methodist.taps(first)
+    await methodist.taps("‹ Назад")
+    assert methodist.buttons[1] == first, "back in the list, not among everybody"
     assert "Сегодня ещё никому не напоминали" in methodist.text
     methodist.presses(label)
     methodist.presses(label)

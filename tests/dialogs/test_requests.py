@@ -44,7 +44,7 @@ async def test_the_most_urgent_stands_first_and_is_one_tap_away(house: House, to
     await methodist.says("/menu")
     said = await methodist.taps("📥 Заявки")
     assert methodist.buttons[-3:] == ["Мои", "Ещё", "‹ Назад"]
-    assert "Ждут 3 заявки · просрочено: 1 · скоро срок: 1 · пока ничьих: 2" in said
+    assert "Ждут 3 заявки, ваших: 1, пока ничьих: 2 · просрочено: 1 · скоро срок: 1" in said
     places = [said.index(f"№ {number} ·") for number in (late, soon, calm)]
     assert places == sorted(places)
     assert f"№ {other} ·" not in said
@@ -89,6 +89,11 @@ async def test_two_take_it_at_once_and_one_has_it(house: House, telegram: Telegr
     await winner.says("Возьмите справки & <подписи>")
     assert [one.text for one in await written(house, number)] == ["Возьмите справки & <подписи>"]
     assert (await stored(house, number)).first_answer_at is not None
+    await winner.taps(
+        "Закончить разговор", message=next(one for one in winner.messages if "Вы пишете" in str(one.content.text))
+    )
+    assert f"№ {number} ·" in await winner.taps(f"К заявке № {number}")
+    assert "Готово" in winner.buttons
     await loser.says("А я не взял")
     assert len(await written(house, number)) == 1
     await winner.forges(f"qc:{number}")

@@ -113,6 +113,14 @@ async def asker_to_take(session: AsyncSession, sight: Sight, thread_id: int) -> 
     return await session.scalar(query)
 
 
+async def of_thread(session: AsyncSession, sight: Sight, thread_id: int) -> int | None:
+    """The request a conversation belongs to, while it waits for something and somebody may see it."""
+    query = select(Consultation.id).where(
+        Consultation.thread_id == thread_id, seen_by(sight), Consultation.status.in_(WAITING)
+    )
+    return await session.scalar(query)
+
+
 async def among(
     session: AsyncSession, sight: Sight, consultation_ids: Sequence[int], *, to_change: bool = False
 ) -> list[Consultation]:
