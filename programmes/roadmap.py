@@ -89,6 +89,3 @@ class Item(Strict):
 class Roadmap(Section):
     before_approval: BeforeApproval = BeforeApproval.DONE
     items: Coded[Item] = ()
-
-    def item(self, code: str) -> Item | None:
-        return next((one for one in self.items if one.code == code), None)

@@ -115,6 +115,7 @@ async def take_out(session: AsyncSession, person_id: int, *, now: datetime, toda
         if await _has_history(session, person_id):
             await retention.detach(session, [person_id], now=now, today=today)
         else:
+            await retention.forget_words(session, [person_id])
             await deficit_owners.remove(session, [person_id])
         await rows.forget_told(session, person)
     else:

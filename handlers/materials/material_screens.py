@@ -192,7 +192,7 @@ def summary_screen(t: Speaker, visit: Visit, draft: MaterialDraft, *, has_file: 
         t("material-title", title=draft.title),
         t("material-about", kind=kind(visit, draft.kind), area=area(visit, draft.area),
           audience=audience(t, visit, draft.audience)),
-        draft_note(t, draft),
+        t("material-note", note=draft.note),
         t("material-file" if has_file else "material-link", source=draft.source),
         t(f"material-will-be-{draft.name.value}"),
     ]  # fmt: skip
@@ -203,10 +203,6 @@ def summary_screen(t: Speaker, visit: Visit, draft: MaterialDraft, *, has_file: 
         (button(t.plain("back"), LeaveMaterial()),),
     )
     return Screen("\n".join(lines), rows)
-
-
-def draft_note(t: Speaker, draft: MaterialDraft) -> str:
-    return t("material-note", note=draft.note)
 
 
 def _reviewing(t: Speaker, one: Material) -> list[Sequence[InlineKeyboardButton]]:

@@ -12,8 +12,10 @@ from models.courses import Completion
 from models.deficits import Deficit, ExternalResult
 from models.events import EventPerson
 from models.invitations import Invitation
+from models.materials import Material, MaterialUse
 from models.outbox import EMPTIED, RELAYS, OutboxMessage, OutboxStatus
 from models.people import Account, Person
+from models.practices import PracticeAuthor
 from models.queries import outbox
 from models.queries.announcements import announcement_digests
 from models.queries.announcements.announcements import LIES_WITH_OTHERS
@@ -80,9 +82,17 @@ async def remove_invitations(session: AsyncSession, *, expired_before: datetime)
 async def detach_all(session: AsyncSession, *, now: datetime, today: date) -> int:
     """Answers of everybody lose the person; returns how many people that were."""
     known = [
-        select(table.person_id) for table in (Response, Deficit, ExternalResult, EventPerson, Completion, ContestEntry)
+        select(table.person_id)
+        for table in (
+            Response, Deficit, ExternalResult, EventPerson, Completion, ContestEntry, PracticeAuthor, MaterialUse
+        )
+    ]  # fmt: skip
+    known += [
+        select(Consultation.asker_id),
+        select(Material.author_id),
+        *mentoring_owners.known(),
+        *meeting_owners.known(),
     ]
-    known += [select(Consultation.asker_id), *mentoring_owners.known(), *meeting_owners.known()]
     named = select(Person.id).where(Person.forgotten_at.is_(None), or_(*(Person.id.in_(one) for one in known)))
     people = sorted({*await session.scalars(named), *await meeting_owners.listed(session)})
     await detach(session, people, now=now, today=today)

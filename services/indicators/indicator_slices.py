@@ -69,10 +69,7 @@ async def slices(session: AsyncSession, visit: Visit, *, code: str, by: Slice, a
         for key, cell in told.items()
         if cell is None or cell.whole
     ]
-    worst = sorted(lines, key=lambda line: _worst_first(own.definition, line))
-    figure = _figure(own, shown_total, on) if shown_total else None
-    others = [one for one in slices_of(own) if one is not by]
-    return Sliced(own.definition, by, on, figure, worst, own.hides_few, others, bool(names_within(visit, own)))
+    return _sliced(visit, own, by, on, _figure(own, shown_total, on) if shown_total else None, lines)
 
 
 async def _published_slices(session: AsyncSession, visit: Visit, own: View, by: Slice, published: Reading) -> Sliced:
@@ -84,8 +81,12 @@ async def _published_slices(session: AsyncSession, visit: Visit, own: View, by: 
         SliceLine(key, titles.get(key, REST), None if one is None else _figure(own, one.cell, one.day))
         for key, one in found.items()
     ]
-    worst = sorted(lines, key=lambda line: _worst_first(own.definition, line))
     on = total.as_of if total is not None else visit.municipality.day(visit.now)
+    return _sliced(visit, own, by, on, total, lines)
+
+
+def _sliced(visit: Visit, own: View, by: Slice, on: date, total: Figure | None, lines: Sequence[SliceLine]) -> Sliced:
+    worst = sorted(lines, key=lambda line: _worst_first(own.definition, line))
     others = [one for one in slices_of(own) if one is not by]
     return Sliced(own.definition, by, on, total, worst, own.hides_few, others, bool(names_within(visit, own)))
 

@@ -59,8 +59,10 @@ async def bank(session: AsyncSession, visit: Visit, *, kind: str, area: str, typ
 async def own(session: AsyncSession, visit: Visit, *, page: int, size: int) -> Page:
     must(visit.actor, Right.OFFER_MATERIALS)
     found, count = await rows.own(session, visit.actor.id, offset=page * size, limit=size)
+    if page >= (pages := pages_of(count, size)):
+        return await own(session, visit, page=pages - 1, size=size)
     await session.commit()
-    return Page(found, page, pages_of(count, size), count)
+    return Page(found, page, pages, count)
 
 
 async def look(session: AsyncSession, visit: Visit, *, material_id: int) -> Card:

@@ -45,9 +45,11 @@ class Page:
 async def own(session: AsyncSession, visit: Visit, *, page: int, size: int) -> Page:
     must(visit.actor, Right.SHARE_PRACTICES)
     found, count = await rows.of_author(session, visit.actor.id, offset=page * size, limit=size)
+    if page >= (pages := pages_of(count, size)):
+        return await own(session, visit, page=pages - 1, size=size)
     cards = await cards_of(session, visit, found)
     await session.commit()
-    return Page(cards, page, pages_of(count, size), count)
+    return Page(cards, page, pages, count)
 
 
 async def look(session: AsyncSession, visit: Visit, *, practice_id: int) -> Card:

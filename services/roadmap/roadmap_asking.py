@@ -15,10 +15,10 @@ def asked(municipality: Municipality, rows: Iterable[Occurrence]) -> list[Asked]
 
 def _asked(municipality: Municipality, one: Occurrence) -> Asked:
     ends_at = municipality.begin(one.due_on + timedelta(days=1))
-    by, fact = one.item.done_by, None
+    by = one.item.done_by
+    fact: CampaignHeld | AllMet | None = None
     if by is not None and by.campaign is not None:
-        year = school_year(one.due_on, municipality.programme.calendar.school_year.since)
-        fact = CampaignHeld(by.campaign, year)
+        fact = CampaignHeld(by.campaign, school_year(one.due_on, municipality.programme.calendar.school_year.since))
     elif by is not None and one.since is not None:
-        return Asked(one.item.code, one.due_on, ends_at, AllMet(by.meetings, municipality.begin(one.since), ends_at))
+        fact = AllMet(by.meetings, municipality.begin(one.since), ends_at)
     return Asked(one.item.code, one.due_on, ends_at, fact)

@@ -12,7 +12,7 @@ from services import audit
 from services.errors import NotAllowed, Unfitting
 from services.rights import Right, must_be_whole
 from services.roadmap.roadmap import may_mark, occurrence_of
-from services.roadmap.roadmap_schedules import Occurrence, occurrences
+from services.roadmap.roadmap_schedules import occurrences
 from services.visits import Visit
 
 LONGEST_DOCUMENT = LONGEST_REASON = 300
@@ -88,9 +88,8 @@ def words(text: str | None, longest: int) -> str | None:
     return found or None
 
 
-def _must_mark(visit: Visit, item: str, due_on: date) -> Occurrence:
+def _must_mark(visit: Visit, item: str, due_on: date) -> None:
     must_be_whole(visit.actor, Right.SEE_ROADMAP)
     found = occurrence_of(visit.municipality, item, due_on)
     if found.is_before or not may_mark(visit.actor, found.item):
         raise NotAllowed
-    return found

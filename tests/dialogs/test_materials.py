@@ -288,6 +288,13 @@ async def test_what_is_left_of_somebody_who_goes(house: House, people: dict[int,
     assert await counted(house, MaterialUse) == 0
 
 
+async def test_a_button_of_a_page_that_is_gone_opens_the_last_one(people: dict[int, Person]):
+    teacher = people[TEACHER]
+    await offer(teacher)
+    await teacher.forges("mby:3")
+    assert "Памятка" in teacher.text
+
+
 async def figure(house: House, on: date) -> int:
     today = house.municipality.day(house.clock())
     definition = house.municipality.programme.indicators.definition("P14")

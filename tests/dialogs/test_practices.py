@@ -275,6 +275,14 @@ async def test_what_counts_and_what_is_one(house: House, cards: list[tuple], exp
     assert await counted(house, date(2026, 8, 31), cards, await ids_of(house)) == expected
 
 
+async def test_a_button_of_a_page_that_is_gone_opens_the_last_one(people: dict[int, Person]):
+    teacher = people[TEACHER]
+    await tell(teacher)
+    await teacher.taps("Отправить")
+    await teacher.forges("dpl:3")
+    assert "Урок" in teacher.text
+
+
 @pytest.mark.usefixtures("people")
 async def test_the_formula_says_what_the_words_of_its_definition_say(house: House):
     ids, seen = await ids_of(house), []

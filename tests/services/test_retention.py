@@ -9,14 +9,18 @@ from sqlalchemy import select, text
 from bot.app import House, build_house
 from bot.settings import Settings
 from models.audit import Action, AuditEntry
+from models.events import EventLevel
 from models.invitations import Block, Invitation
+from models.materials import Material, MaterialPeriod, MaterialStatus, MaterialUse
 from models.outbox import OutboxMessage, OutboxStatus
 from models.people import Account, Person, Role
+from models.practices import Practice, PracticeAuthor, PracticeStatus
 from models.responses import Answer, Response
+from models.roadmap import RoadmapMark
 from models.session import Database
 from models.staff import ImportStatus, StaffImport
 from programmes.programme import Programme
-from services import retention
+from services import privacy, retention
 from services.retention import RULES
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, submit
@@ -131,6 +135,65 @@ async def test_answers_lose_the_name_the_day_after_the_promised_one(house: House
     assert {(one.surname, one.code, one.organization_id, one.position) for one in nobodies} == {(None,) * 4}
     assert {one.forgotten_at.day for one in nobodies} == {1}
     assert await run(house) == {}
+
+
+async def share(house: House, *authors: int) -> None:
+    """A practice that waits for a word."""
+    at = house.clock()
+    one = Practice(
+        kind="talk", theme="Тема", theme_key="k", level=EventLevel.MUNICIPAL, held_on=at.date(), place="Чтения",
+        proof="vk.com", token="t", status=PracticeStatus.WAITING, told_by=authors[0], told_at=at,
+    )  # fmt: skip
+    await put(house, one)
+    await put(house, *(PracticeAuthor(practice_id=one.id, person_id=author, joined_at=at) for author in authors))
+
+
+def material(author: int, at: datetime) -> Material:
+    return Material(
+        kind="lesson", title="Урок", search_key="урок", area="subject", note="Как вести", source="https://e.org",
+        author_id=author, is_named=True, status=MaterialStatus.PUBLISHED, told_at=at,
+    )  # fmt: skip
+
+
+async def test_words_of_a_shared_practice_go_with_its_last_author(house: House, clock: Clock):
+    first, second = await settle(house, TEACHER), await settle(house, COLLEAGUE)
+    await share(house, first, second)
+    for author, theme, status in ((first, "Тема", PracticeStatus.WAITING), (second, "", PracticeStatus.RETURNED)):
+        async with house.database.writing() as session:
+            await privacy.take_out(session, author, now=clock(), today=clock().date())
+            await session.commit()
+        [one] = await all_of(house, Practice)
+        assert (one.theme, one.status) == (theme, status)
+
+
+async def test_practices_and_materials_lose_the_name_with_the_answers(house: House, clock: Clock):
+    first, second = await settle(house, TEACHER), await settle(house, COLLEAGUE)
+    await share(house, first)
+    one = material(second, clock())
+    await put(house, one)
+    await put(house, MaterialPeriod(material_id=one.id, published_at=clock()))
+    clock.now = datetime(2031, 12, 31, 19, 0, tzinfo=UTC)
+    assert await run(house) == {"answers_by_name": 2}
+    assert await run(house) == {}
+    [practice], [kept] = await all_of(house, Practice), await all_of(house, Material)
+    assert (practice.theme, kept.title, kept.is_named) == ("", "Урок", False)
+    assert not {practice.told_by, kept.author_id} & {first, second}
+
+
+async def test_who_has_only_used_a_material_or_explained_a_mark_leaves_nothing_of_it(house: House, clock: Clock):
+    author, reader = await settle(house, TEACHER), await settle(house, COLLEAGUE)
+    one = material(author, clock())
+    await put(house, one)
+    await put(
+        house,
+        MaterialUse(material_id=one.id, person_id=reader, used_at=clock()),
+        RoadmapMark(item="x", due_on=clock().date(), reason="Я ошиблась", marked_by=reader, marked_at=clock()),
+    )
+    async with house.database.writing() as session:
+        await privacy.take_out(session, reader, now=clock(), today=clock().date())
+        await session.commit()
+    assert await all_of(house, MaterialUse) == []
+    assert [one.reason for one in await all_of(house, RoadmapMark)] == [None]
 
 
 async def test_a_programme_that_ends_on_a_leap_day_keeps_answers_until_the_last_of_february(house: House, clock: Clock):

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, String, and_, case, cast, func, literal, null, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, null, or_, select
 
 from models.campaigns import Campaign, CampaignStatus, Participant
 from models.indicator_asks import FEW_ANSWERS, NOT_USED, Ask
 from models.people import Person
 from models.queries.indicators.indicator_people import among, are_here, left_out_of_staff
-from models.queries.indicators.indicator_rows import Rows, is_so, rows_of_people
+from models.queries.indicators.indicator_rows import Rows, is_so, rows_of_nobody, rows_of_people
 from models.responses import Answer, Response
 
 
@@ -54,19 +54,9 @@ def satisfied(ask: Ask, questionnaire: str, question: str, scores: Sequence[int]
     left_out: Any = case(
         (handed_in * 100 < asked * least_percent, FEW_ANSWERS), (Answer.score.is_(None), NOT_USED), else_=null()
     )
-    columns: tuple[Any, ...] = (
-        Response.id.label("unit"),
-        cast(null(), BigInteger).label("person_id"),
-        cast(null(), BigInteger).label("organization_id"),
-        cast(null(), BigInteger).label("association_id"),
-        cast(null(), String(32)).label("position"),
-        cast(null(), String(32)).label("subject"),
-        is_so(Answer.score.in_(list(scores))).label("part"),
-        literal(1).label("whole"),
-        cast(left_out, String(32)).label("left_out"),
-    )
     answer = and_(Answer.response_id == Response.id, Answer.question == question)
-    return select(*columns).select_from(Response).outerjoin(Answer, answer).where(counted)
+    found = rows_of_nobody(Response.id, is_so(Answer.score.in_(list(scores))), left_out)
+    return found.select_from(Response).outerjoin(Answer, answer).where(counted)
 
 
 def _answered(ask: Ask, questionnaire: str) -> Any:

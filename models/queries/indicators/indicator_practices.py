@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import BigInteger, String, and_, case, cast, func, literal, null, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import aliased
 
 from models.events import EventLevel
 from models.indicator_asks import Ask
 from models.practices import Practice, PracticeAuthor, PracticeStatus
-from models.queries.indicators.indicator_rows import Rows
+from models.queries.indicators.indicator_rows import Rows, is_so, rows_of_nobody
 
 
 def practices_shared(ask: Ask, levels: Sequence[EventLevel]) -> Rows:
@@ -36,12 +36,4 @@ def practices_shared(ask: Ask, levels: Sequence[EventLevel]) -> Rows:
     linked: Any = select(cards.c.id.label("card"), cards.c.id.label("mate")).cte("linked", recursive=True)
     linked = linked.union(select(linked.c.card, alike.c.mate).join(alike, alike.c.card == linked.c.mate))
     first: Any = select(linked.c.card, func.min(linked.c.mate).label("mate")).group_by(linked.c.card).cte("first")
-    columns: tuple[Any, ...] = (
-        first.c.card.label("unit"),
-        *(cast(null(), BigInteger).label(name) for name in ("person_id", "organization_id", "association_id")),
-        *(cast(null(), String(32)).label(name) for name in ("position", "subject")),
-        case((first.c.card == first.c.mate, 1), else_=0).label("part"),
-        literal(1).label("whole"),
-        cast(null(), String(32)).label("left_out"),
-    )
-    return select(*columns).select_from(first)
+    return rows_of_nobody(first.c.card, is_so(first.c.card == first.c.mate)).select_from(first)

@@ -6,7 +6,7 @@ A value, its groups and the list of those who are missing are all made of the sa
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import CTE, BigInteger, ColumnElement, Select, String, case, cast, func, literal, null, select
+from sqlalchemy import CTE, BigInteger, ColumnElement, Integer, Select, String, case, cast, func, literal, null, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.associations import Association, Membership
@@ -57,6 +57,19 @@ def rows_of_people(
         cast(left_out, String(32)).label("left_out"),
     )
     return select(*columns).select_from(Person)
+
+
+def rows_of_nobody(unit: Any, part: Any, left_out: Any = None) -> Rows:
+    """Of what belongs to no group of people, so nothing of them can be told from it."""
+    columns: tuple[Any, ...] = (
+        cast(unit, BigInteger).label("unit"),
+        *(cast(null(), BigInteger).label(name) for name in ("person_id", "organization_id", "association_id")),
+        *(cast(null(), String(64)).label(name) for name in ("position", "subject")),
+        cast(part, Integer).label("part"),
+        literal(1).label("whole"),
+        cast(null() if left_out is None else left_out, String(32)).label("left_out"),
+    )
+    return select(*columns)
 
 
 async def totals(session: AsyncSession, rows: Rows) -> Totals:

@@ -7,6 +7,7 @@ from sqlalchemy import Select, bindparam, case, delete, exists, func, select, up
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
+from models.people import Person
 from models.practices import Practice, PracticeAuthor, PracticeStatus
 from models.queries.many import change_rows
 from models.queries.portions import portions
@@ -31,16 +32,26 @@ async def has_any(session: AsyncSession, person_id: int) -> bool:
 
 async def forget_words(session: AsyncSession, people: Sequence[int]) -> None:
     """Kind, level and day stay for the totals, and nothing waits; where nobody else is an author the words go too."""
-    other = PracticeAuthor.__table__.alias()
+    # The key goes on telling practices of one theme apart from others, without saying the theme.
+    status = case((Practice.status != PracticeStatus.CONFIRMED, PracticeStatus.RETURNED), else_=Practice.status)
+    nothing = {"theme": "", "place": "", "proof": "", "reason": None, "status": status}
+    for some in portions(await _left_by_all(session, people)):
+        await change_rows(session, update(Practice).where(Practice.id.in_(some)).values(**nothing))
+
+
+async def _left_by_all(session: AsyncSession, people: Sequence[int]) -> list[int]:
+    """Practices of these people; not those with an author who is neither among them nor forgotten already."""
+    gone, theirs, shared = set(people), set[int](), set[int]()
     for some in portions(people):
-        theirs = select(PracticeAuthor.practice_id).where(PracticeAuthor.person_id.in_(some))
-        shared = exists().where(other.c.practice_id == Practice.id, other.c.person_id.not_in(some))
-        alone = update(Practice).where(Practice.id.in_(theirs), ~shared)
-        # The key goes on telling practices of one theme apart from others, without saying the theme.
-        is_open = Practice.status != PracticeStatus.CONFIRMED
-        status = case((is_open, PracticeStatus.RETURNED), else_=Practice.status)
-        nothing = {"theme": "", "place": "", "proof": "", "reason": None, "status": status}
-        await change_rows(session, alone.values(**nothing))
+        mine = select(PracticeAuthor.practice_id).where(PracticeAuthor.person_id.in_(some))
+        authors = (
+            select(PracticeAuthor.practice_id, PracticeAuthor.person_id)
+            .join(Person, Person.id == PracticeAuthor.person_id)
+            .where(PracticeAuthor.practice_id.in_(mine), Person.forgotten_at.is_(None))
+        )
+        for practice, author in await session.execute(authors):
+            (theirs if author in gone else shared).add(practice)
+    return sorted(theirs - shared)
 
 
 async def hand_to(session: AsyncSession, nobodies: Mapping[int, int]) -> None:
