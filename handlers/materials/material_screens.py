@@ -164,7 +164,7 @@ def ask_screen(t: Speaker, visit: Visit, step: Step, draft: MaterialDraft, *, er
     if draft.missing is None:
         back: CallbackData = LeaveMaterial(stay=True)
     elif step is Step.KIND:
-        back = OwnMaterials(page=0)
+        back = LeaveMaterial()
     else:
         back = AskMaterial(step=list(Step)[list(Step).index(step) - 1])
     columns = 1 if step is Step.NAME else 2

@@ -112,7 +112,7 @@ async def begin(
     draft = PracticeDraft()
     if callback_data.practice:
         one = (await practices.look(reader, visit, practice_id=callback_data.practice)).practice
-        draft = PracticeDraft(one.id, one.kind, one.theme, one.level, one.held_on, one.place, one.proof)
+        draft = PracticeDraft.of_row(one)
     elif kept := await unfinished.kept(state, unfinished.Form.PRACTICE):
         theme = PracticeDraft.of(kept).theme
         await show(query, unfinished_screen(t, unfinished.Form.PRACTICE, theme, back=OwnPractices(page=0)))
@@ -300,6 +300,9 @@ async def send_back(
     try:
         await practice_deciding.send_back(session, visit, practice_id=number, mark=form["mark"], typed=typed)
     except Unfitting as unfit:
+        if unfit.phrase == "practice-changed":  # another methodist or an author was first: no word would do here
+            await state.clear()
+            raise
         card = await practice_deciding.look(reader, visit, practice_id=number)
         await show(message, reason_screen(t, card, error=t(unfit.phrase, **unfit.values)))
         return
@@ -319,6 +322,8 @@ async def _own(visit: Visit, reader: AsyncSession, t: Speaker, *, page: int) -> 
 async def _enter(
     query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker, draft: PracticeDraft
 ) -> None:
+    if visit.municipality.programme.practices.kind(draft.kind) is None:
+        draft = replace(draft, kind="")  # the programme has given it up since: asked anew
     await state.set_state(PracticeForm.telling)
     await state.set_data({})
     await _go_on(query, state, visit, reader, t, draft)

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.people import Person
 from models.practices import Practice, PracticeAuthor, PracticeStatus
+from models.queries import turns
 from models.queries.practices import practices as rows
 from services.errors import NotFound, Unfitting
 from services.paging import pages_of
@@ -32,6 +33,8 @@ class Card:
     mark: str
     """Of the card as it is shown."""
     is_mine: bool
+    is_alone: bool
+    """The actor is the only author who is not forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +73,25 @@ async def themes(session: AsyncSession, visit: Visit) -> list[str]:
 
 
 async def tell(session: AsyncSession, visit: Visit, *, draft: PracticeDraft) -> int:
-    """Write it down, or correct it; it counts once somebody has confirmed it. Returns its number."""
+    """Write it down, or correct it; it counts once somebody has confirmed it. Returns its number.
+
+    The very same told once more, as after a crash, is the card that is there.
+    """
     must(visit.actor, Right.SHARE_PRACTICES)
     if not visit.actor.is_registered:
         raise Unfitting("practice-unregistered")
     if draft.missing is not None or draft.level is None or draft.on is None:
         raise Unfitting("practice-draft-gone")
+    words = draft.words
+    if not draft.practice_id:
+        await turns.take(session, f"practices:{visit.actor.id}")
+        if (same := await rows.same(session, visit.actor.id, words)) is not None:
+            await session.commit()
+            return same
     practice = await _to_write(session, visit, draft)
-    practice.kind, practice.theme, practice.theme_key = draft.kind, draft.theme, theme_key(draft.theme)
-    practice.level, practice.held_on, practice.place, practice.proof = draft.level, draft.on, draft.place, draft.proof
+    for name, value in words.items():
+        setattr(practice, name, value)
+    practice.theme_key = theme_key(draft.theme)
     practice.status, practice.reason, practice.decided_by, practice.decided_at = (
         PracticeStatus.WAITING, None, None, None
     )  # fmt: skip
@@ -121,18 +134,16 @@ async def join(session: AsyncSession, visit: Visit, *, token: str) -> int:
 
 
 async def leave(session: AsyncSession, visit: Visit, *, practice_id: int) -> None:
-    """The last author stays: a card without any would be nobody's."""
+    """The last author takes the card along: without any it would be nobody's. Twice is once."""
     must(visit.actor, Right.SHARE_PRACTICES)
     practice = await rows.find(session, practice_id, to_change=True)
     authors = (await rows.authors_of(session, [practice_id])).get(practice_id, [])
-    if practice is None or visit.actor.id not in {one.id for one in authors}:
-        await session.rollback()
-        raise NotFound
-    await _must_be_open(session, practice)
-    if len(authors) == 1:
-        await session.rollback()
-        raise Unfitting("practice-last-author")
-    await rows.leave(session, practice_id, visit.actor.id)
+    if practice is not None and visit.actor.id in {one.id for one in authors}:
+        await _must_be_open(session, practice)
+        if _is_alone(visit, authors):
+            await rows.remove(session, practice_id)
+        else:
+            await rows.leave(session, practice_id, visit.actor.id)
     await session.commit()
 
 
@@ -148,7 +159,12 @@ def _card(visit: Visit, one: Practice, authors: Sequence[Person], called: dict[i
     ids = [author.id for author in authors]
     shown = [one.id, one.kind, one.theme, one.level.value, one.held_on, one.place, one.proof, one.status.value, ids]
     mark = f"{zlib.crc32(repr(shown).encode()):08x}"
-    return Card(one, [called[number] for number in ids], mark, visit.actor.id in ids)
+    is_mine = visit.actor.id in ids
+    return Card(one, [called[number] for number in ids], mark, is_mine, is_mine and _is_alone(visit, authors))
+
+
+def _is_alone(visit: Visit, authors: Sequence[Person]) -> bool:
+    return all(one.id == visit.actor.id or one.forgotten_at is not None for one in authors)
 
 
 async def _to_write(session: AsyncSession, visit: Visit, draft: PracticeDraft) -> Practice:
@@ -160,6 +176,9 @@ async def _to_write(session: AsyncSession, visit: Visit, draft: PracticeDraft) -
         await session.rollback()
         raise NotFound
     await _must_be_open(session, practice)
+    if draft.mark and draft.mark != PracticeDraft.of_row(practice).mark:  # a co-author has corrected it meanwhile
+        await session.rollback()
+        raise Unfitting("practice-changed")
     return practice
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Select, bindparam, case, delete, exists, func, select, up
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.base import Base
+from models.people import Person
 from models.practices import Practice, PracticeAuthor, PracticeStatus
 from models.queries.many import change_rows
 from models.queries.portions import portions
@@ -34,7 +35,8 @@ async def forget_words(session: AsyncSession, people: Sequence[int]) -> None:
     other = PracticeAuthor.__table__.alias()
     for some in portions(people):
         theirs = select(PracticeAuthor.practice_id).where(PracticeAuthor.person_id.in_(some))
-        shared = exists().where(other.c.practice_id == Practice.id, other.c.person_id.not_in(some))
+        remains = other.c.person_id == Person.id, other.c.person_id.not_in(some), Person.forgotten_at.is_(None)
+        shared = exists().where(other.c.practice_id == Practice.id, *remains)
         alone = update(Practice).where(Practice.id.in_(theirs), ~shared)
         # The key goes on telling practices of one theme apart from others, without saying the theme.
         is_open = Practice.status != PracticeStatus.CONFIRMED

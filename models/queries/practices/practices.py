@@ -1,7 +1,8 @@
 """Practices: of their authors, those that wait for a word, and by the link for co-authors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -21,6 +22,13 @@ async def add(session: AsyncSession, practice: Practice) -> Practice:
 async def find(session: AsyncSession, practice_id: int, *, to_change: bool = False) -> Practice | None:
     query = select(Practice).where(Practice.id == practice_id)
     return (await session.scalars(held(query) if to_change else query)).one_or_none()
+
+
+async def same(session: AsyncSession, person_id: int, words: Mapping[str, Any]) -> int | None:
+    """The newest card of this author that says the very same."""
+    mine = Practice.id.in_(select(PracticeAuthor.practice_id).where(PracticeAuthor.person_id == person_id))
+    alike = [getattr(Practice, name) == value for name, value in words.items()]
+    return await session.scalar(select(func.max(Practice.id)).where(mine, *alike))
 
 
 async def by_token(session: AsyncSession, token: str, *, to_change: bool = False) -> Practice | None:
@@ -91,3 +99,9 @@ async def join(session: AsyncSession, author: PracticeAuthor) -> None:
 async def leave(session: AsyncSession, practice_id: int, person_id: int) -> None:
     theirs = PracticeAuthor.practice_id == practice_id, PracticeAuthor.person_id == person_id
     await change_rows(session, delete(PracticeAuthor).where(*theirs))
+
+
+async def remove(session: AsyncSession, practice_id: int) -> None:
+    """With its authors."""
+    await change_rows(session, delete(PracticeAuthor).where(PracticeAuthor.practice_id == practice_id))
+    await change_rows(session, delete(Practice).where(Practice.id == practice_id))
