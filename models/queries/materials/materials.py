@@ -1,6 +1,6 @@
 """The bank: what is published, what waits, what somebody has offered, who has used what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -30,6 +30,13 @@ async def find(session: AsyncSession, material_id: int, *, to_change: bool = Fal
     query = _with_author().where(Material.id == material_id)
     row = (await session.execute(query.with_for_update(of=Material) if to_change else query)).one_or_none()
     return Found(*row) if row else None
+
+
+async def same(session: AsyncSession, author_id: int, told: Mapping[str, Any]) -> int | None:
+    """The newest of this author that says the very same and waits or is in the bank."""
+    alike = [getattr(Material, name) == value for name, value in told.items()]
+    stands = Material.status.in_((MaterialStatus.WAITING, MaterialStatus.PUBLISHED))
+    return await session.scalar(select(func.max(Material.id)).where(Material.author_id == author_id, stands, *alike))
 
 
 async def published(
