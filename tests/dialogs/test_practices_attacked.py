@@ -9,6 +9,7 @@ from bot.app import House
 from handlers import unfinished
 from models.people import Account
 from models.practices import Practice, PracticeAuthor, PracticeStatus
+from models.queries.practices import practice_owners
 from services import privacy
 from tests.dialogs.test_practices import HOSTILE, METHODIST, OTHER, TEACHER, THIRD, only, people, tell  # noqa: F401
 from tests.telegram import Person, Telegram
@@ -211,3 +212,25 @@ async def test_whoever_goes_back_out_of_the_form_hears_that_it_is_kept(
         for _ in range(3):
             await teacher.taps("‹ Назад")
         assert "Сохранили" in telegram.toasts[-1]
+
+
+async def test_two_rows_of_one_person_are_one_author_who_can_take_it_back(
+    house: House,
+    telegram: Telegram,
+    people: dict[int, Person],  # noqa: F811
+):
+    teacher, other = people[TEACHER], people[OTHER]
+    await tell(teacher)
+    await teacher.taps("Отправить")
+    await join(teacher, other)
+    async with house.database.writing() as session:
+        by_account = {one.telegram_id: one.person_id for one in await session.scalars(select(Account))}
+        one, two = by_account[OTHER], by_account[TEACHER]
+        assert one is not None
+        assert two is not None
+        await practice_owners.merge(session, source=one, target=two)
+        await session.commit()
+    await teacher.says("/practices")
+    await teacher.taps("Урок")
+    assert "Автор:" in teacher.text
+    assert "Убрать" in teacher.buttons
