@@ -50,6 +50,7 @@ def material_offering_router() -> Router:
     offering = StateFilter(MaterialOfferForm.offering)
     router.message.register(take_words, offering, F.text.as_("typed"), ~F.text.startswith("/"))
     router.message.register(take_file, offering, F.document | F.photo)
+    router.message.register(take_other, offering, F.video | F.animation | F.audio | F.voice | F.video_note | F.sticker)
     return router
 
 
@@ -126,6 +127,16 @@ async def take_file(message: Message, state: FSMContext, visit: Visit, t: Speake
     await _go_on(message, state, visit, t, replace(draft, source=kept))
 
 
+async def take_other(message: Message, state: FSMContext, visit: Visit, t: Speaker) -> None:
+    """What the bank cannot keep: asked again, with what it can."""
+    draft, asked = await _draft(state), await state.get_value("asked")
+    if not asked:
+        await show(message, _summary(t, visit, draft))
+        return
+    step = Step(asked)
+    await _ask(message, state, visit, t, step, error=t("material-other-unfit") if step is Step.SOURCE else "")
+
+
 async def save(
     query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
 ) -> None:
@@ -184,6 +195,7 @@ def _summary(t: Speaker, visit: Visit, draft: MaterialDraft) -> Screen:
 async def _enter(query: CallbackQuery, state: FSMContext, visit: Visit, t: Speaker, draft: MaterialDraft) -> None:
     await state.set_state(MaterialOfferForm.offering)
     await state.set_data({})
+    draft = material_drafts.still_known(draft, visit.municipality.programme)
     await _go_on(query, state, visit, t, draft)
 
 

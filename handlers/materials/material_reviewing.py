@@ -97,7 +97,13 @@ async def refuse(
     try:
         await decide(session, visit, material_id=number, shown=form["mark"], typed=typed)
     except Unfitting as unfit:
-        await show(message, screens.reason_screen(t, one, error=t(unfit.phrase, **unfit.values)))
+        error = t(unfit.phrase, **unfit.values)
+        if unfit.phrase == material_reviewing.CHANGED:
+            await state.clear()
+            card = await materials.look(reader, visit, material_id=number)
+            await show(message, screens.card_screen(t, visit, card, said=error))
+            return
+        await show(message, screens.reason_screen(t, one, error=error))
         return
     await state.clear()
     post.wake()

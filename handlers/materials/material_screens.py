@@ -115,6 +115,7 @@ def card_screen(t: Speaker, visit: Visit, card: Card, *, said: str = "") -> Scre
     is_open = one.status is MaterialStatus.PUBLISHED
     lines = [said, ""] if said else []
     lines += [*_facts(t, visit, one), t("material-author", author=card.author or "none")]
+    lines += [t("material-will-be-unnamed")] if card.author and not one.is_named else []
     lines += [t("material-uses", count=card.uses)] if is_open else [t("material-standing", status=one.status.value)]
     lines += [t("material-reason", reason=one.reason)] if one.reason and (card.is_mine or card.may_review) else []
     rows: list[Sequence[InlineKeyboardButton]] = [(button(t.plain("material-get"), GetMaterial(material=one.id)),)]
@@ -164,7 +165,7 @@ def ask_screen(t: Speaker, visit: Visit, step: Step, draft: MaterialDraft, *, er
     if draft.missing is None:
         back: CallbackData = LeaveMaterial(stay=True)
     elif step is Step.KIND:
-        back = OwnMaterials(page=0)
+        back = LeaveMaterial()
     else:
         back = AskMaterial(step=list(Step)[list(Step).index(step) - 1])
     columns = 1 if step is Step.NAME else 2

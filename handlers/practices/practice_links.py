@@ -3,7 +3,7 @@
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.places import Place, is_used, way_to
-from handlers.practices.practice_screens import invited_screen
+from handlers.practices.practice_screens import card_screen, invited_screen
 from handlers.screens import Screen
 from locales.catalog import Speaker
 from services.errors import NotFound
@@ -19,4 +19,4 @@ async def asked_screen(t: Speaker, visit: Visit, reader: AsyncSession, payload: 
         card = await practices.invited(reader, visit, token=payload.removeprefix(practices.LINK))
     except NotFound:
         return Screen(t("practice-link-none"), ((way_to(t, Place.PRACTICES), way_to(t, Place.MENU)),))
-    return invited_screen(t, visit, card)
+    return card_screen(t, visit, card) if card.is_mine else invited_screen(t, visit, card)

@@ -59,7 +59,8 @@ def card_screen(t: Speaker, visit: Visit, card: Card) -> Screen:
     if one.status is not PracticeStatus.CONFIRMED:
         rows.append((button(t.plain("practice-correct"), TellPractice(practice=one.id)),))
         rows.append((button(t.plain("practice-share"), SharePractice(practice=one.id)),))
-        rows.append((button(t.plain("practice-leave", authors=len(card.authors)), LeavePractice(practice=one.id)),))
+        leave = "practice-remove" if card.is_alone else "practice-leave"
+        rows.append((button(t.plain(leave), LeavePractice(practice=one.id)),))
     return Screen("\n".join(lines), (*rows, (button(t.plain("back"), OwnPractices(page=0)),)))
 
 
@@ -75,7 +76,7 @@ def ask_screen(
     if draft.missing is None:
         back = LeaveForm(stay=True)
     elif step is steps[0]:
-        back = OwnPractices(page=0)
+        back = LeaveForm()
     return Screen("\n\n".join(lines), (*in_columns(picks, 1), (button(t.plain("back"), back),)))
 
 
@@ -130,14 +131,17 @@ def invited_screen(t: Speaker, visit: Visit, card: Card) -> Screen:
 
 
 def leave_screen(t: Speaker, card: Card) -> Screen:
-    number, authors = card.practice.id, len(card.authors)
-    sure = button(t.plain("practice-leave-sure", authors=authors), LeavePractice(practice=number, sure=True))
+    number = card.practice.id
+    asked = "practice-remove-ask" if card.is_alone else "practice-leave-ask"
+    yes = "practice-remove-sure" if card.is_alone else "practice-leave-sure"
+    sure = button(t.plain(yes), LeavePractice(practice=number, sure=True))
     back = button(t.plain("back"), OpenPractice(practice=number))
-    return Screen(t("practice-leave-ask", theme=card.practice.theme, authors=authors), ((sure,), (back,)))
+    return Screen(t(asked, theme=card.practice.theme), ((sure,), (back,)))
 
 
-def waiting_screen(t: Speaker, visit: Visit, found: Page) -> Screen:
-    lines: list[str] = [t("practices-waiting" if found.listed else "practices-waiting-none", count=found.count)]
+def waiting_screen(t: Speaker, visit: Visit, found: Page, *, error: str = "") -> Screen:
+    lines = [error, ""] if error else []
+    lines += [t("practices-waiting" if found.listed else "practices-waiting-none", count=found.count)]
     lines += [_line(t, visit, one.practice) for one in found.listed]
     picks = [button(_title(visit, one.practice), WaitingPractice(practice=one.practice.id)) for one in found.listed]
     turns = leafing(t, found.page, found.pages, lambda other: WaitingPractices(page=other))

@@ -112,7 +112,7 @@ async def begin(
     draft = PracticeDraft()
     if callback_data.practice:
         one = (await practices.look(reader, visit, practice_id=callback_data.practice)).practice
-        draft = PracticeDraft(one.id, one.kind, one.theme, one.level, one.held_on, one.place, one.proof)
+        draft = PracticeDraft.of_row(one)
     elif kept := await unfinished.kept(state, unfinished.Form.PRACTICE):
         theme = PracticeDraft.of(kept).theme
         await show(query, unfinished_screen(t, unfinished.Form.PRACTICE, theme, back=OwnPractices(page=0)))
@@ -300,8 +300,14 @@ async def send_back(
     try:
         await practice_deciding.send_back(session, visit, practice_id=number, mark=form["mark"], typed=typed)
     except Unfitting as unfit:
+        error = t(unfit.phrase, **unfit.values)
+        if unfit.phrase == practice_deciding.CHANGED:  # another methodist or an author was first: no word would do here
+            await state.clear()
+            found = await practice_deciding.waiting(reader, visit, page=0, size=PAGE)
+            await show(message, waiting_screen(t, visit, found, error=error))
+            return
         card = await practice_deciding.look(reader, visit, practice_id=number)
-        await show(message, reason_screen(t, card, error=t(unfit.phrase, **unfit.values)))
+        await show(message, reason_screen(t, card, error=error))
         return
     await state.clear()
     post.wake()
@@ -319,6 +325,8 @@ async def _own(visit: Visit, reader: AsyncSession, t: Speaker, *, page: int) -> 
 async def _enter(
     query: CallbackQuery, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker, draft: PracticeDraft
 ) -> None:
+    if visit.municipality.programme.practices.kind(draft.kind) is None:
+        draft = replace(draft, kind="")  # the programme has given it up since: asked anew
     await state.set_state(PracticeForm.telling)
     await state.set_data({})
     await _go_on(query, state, visit, reader, t, draft)

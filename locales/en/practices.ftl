@@ -8,19 +8,13 @@ practices-wait = 📥 Practices wait: { $count }
 practice-tell = ➕ Tell of a practice
 practice-correct = ✏️ Correct
 practice-share = 👥 Invite a co-author
-practice-leave = { $authors ->
-        [1] Delete
-       *[other] I am no author
-    }
-practice-leave-sure = { $authors ->
-        [1] Yes, delete it
-       *[other] Yes, take me off
-    }
-practice-leave-ask = { $authors ->
-        [1] Delete the practice “{ $theme }”? It cannot be brought back.
-       *[other] Take you off the authors of “{ $theme }”? The other authors keep it.
-    }
-practice-left = Done
+practice-leave = I am no author
+practice-leave-sure = Yes, take me off
+practice-leave-ask = Take you off the authors of “{ $theme }”? The other authors keep it.
+practice-remove = Remove
+practice-remove-sure = Yes, remove it
+practice-remove-ask = Remove “{ $theme }” for good? It cannot be brought back.
+practice-left = Removed from your practices
 practice-stands = State: { $status }
 practice-came-back = What to correct: { $reason }
 practice-status-waiting = waits for a methodist
@@ -74,7 +68,7 @@ practice-draft-gone = This form is closed already. Begin anew, it does not take 
 practice-unregistered = Finish your registration first: there is nobody to write the practice down for.
 practice-authors-many = There are { $count } authors already, no more can be added.
 practice-confirmed-already = The practice is confirmed already: its words and authors change no more.
-practice-changed = The practice has been changed or looked at already. Open the list again.
+practice-changed = The practice has been changed or looked at already. Open it again.
 practice-is-yours = This is your own practice: ask another methodist to confirm it.
 own-sheet-practices = Practices
 own-practice-theme = Theme

@@ -8,19 +8,13 @@ practices-wait = 📥 Практики ждут: { $count }
 practice-tell = ➕ Рассказать о практике
 practice-correct = ✏️ Исправить
 practice-share = 👥 Позвать соавтора
-practice-leave = { $authors ->
-        [1] Удалить
-       *[other] Я не автор
-    }
-practice-leave-sure = { $authors ->
-        [1] Да, удалить
-       *[other] Да, убрать меня
-    }
-practice-leave-ask = { $authors ->
-        [1] Удалить практику «{ $theme }»? Вернуть её будет нельзя.
-       *[other] Убрать вас из авторов практики «{ $theme }»? У остальных авторов она останется.
-    }
-practice-left = Готово
+practice-leave = Я не автор
+practice-leave-sure = Да, убрать меня
+practice-leave-ask = Убрать вас из авторов практики «{ $theme }»? У остальных авторов она останется.
+practice-remove = Убрать
+practice-remove-sure = Да, убрать
+practice-remove-ask = Убрать практику «{ $theme }» совсем? Вернуть будет нельзя.
+practice-left = Убрали из вашего опыта
 practice-stands = Состояние: { $status }
 practice-came-back = Что поправить: { $reason }
 practice-status-waiting = ждёт методиста
@@ -74,7 +68,7 @@ practice-draft-gone = Эта форма уже закрыта. Начните з
 practice-unregistered = Сначала закончите регистрацию: без неё практику не к кому записать.
 practice-authors-many = Авторов уже { $count }, больше добавить нельзя.
 practice-confirmed-already = Практика уже подтверждена: её слова и авторы больше не меняются.
-practice-changed = Практику уже изменили или проверили. Откройте список ещё раз.
+practice-changed = Практику уже изменили или проверили. Откройте её ещё раз.
 practice-is-yours = Это ваша собственная практика: попросите другого методиста её подтвердить.
 own-sheet-practices = Практики
 own-practice-theme = Тема

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.audit import Action
 from models.contest_rows import Tally
 from models.contests import Contest, ContestEntry, EntryStatus
+from models.queries import turns
 from models.queries.contests import contest_entries as entries
 from models.queries.contests import contest_people as people
 from models.queries.contests import contests as rows
@@ -113,7 +114,10 @@ async def to_repeat(session: AsyncSession, visit: Visit, *, contest_id: int) -> 
 
 
 async def save(session: AsyncSession, visit: Visit, *, draft: ContestDraft) -> int:
-    """A new one is seen at once; who takes part hears of days that have changed."""
+    """A new one is seen at once; who takes part hears of days that have changed.
+
+    The very same saved once more, as after a crash, is the one that is there.
+    """
     must_be_whole(visit.actor, Right.KEEP_CONTESTS)
     if not draft.is_whole:
         raise Unfitting("contest-draft-gone")
@@ -124,6 +128,10 @@ async def save(session: AsyncSession, visit: Visit, *, draft: ContestDraft) -> i
             raise Unfitting("contest-last-day-past")
         if draft.previous_id is not None:
             await reach(session, visit, draft.previous_id)
+        await turns.take(session, f"contests:{visit.actor.id}")
+        if (same := await rows.same(session, visit.actor.id, values | {"previous_id": draft.previous_id})) is not None:
+            await session.commit()
+            return same
         made = Contest(**values, organiser_id=visit.actor.id, previous_id=draft.previous_id, created_at=visit.now)
         contest = await rows.add(session, made)
     else:

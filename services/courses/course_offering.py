@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from models.audit import Action
 from models.course_rows import Offered
 from models.courses import Completion, CompletionStatus, CourseOffer, CourseRequest, RequestStatus
+from models.queries import turns
 from models.queries.courses import completions, providers
 from models.queries.courses import course_offers as rows
 from services import audit, notices
@@ -86,6 +87,10 @@ async def save(session: AsyncSession, visit: Visit, *, draft: OfferDraft) -> int
         raise Unfitting("course-seat-past")
     values = await _values(session, visit, draft)
     if draft.offer_id is None:
+        await turns.take(session, f"course offers:{visit.actor.id}")
+        if (same := await rows.same(session, visit.actor.id, values)) is not None:  # as after a crash
+            await session.commit()
+            return same
         offer = await rows.add(session, CourseOffer(created_by=visit.actor.id, created_at=visit.now, **values))
     else:
         offer = await _find(session, visit, draft.offer_id, to_change=True)

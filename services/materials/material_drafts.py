@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Self
 
+from programmes.programme import Programme
 from services import naming
 from services.errors import Unfitting
 from services.indicators.indicator_typing import LINK
@@ -51,6 +52,14 @@ class MaterialDraft(Kept):
         """The first question without an answer."""
         said = (self.kind, self.title, self.area, self.audience, self.note, self.source, self.name)
         return next((step for step, value in zip(Step, said, strict=True) if not value), None)
+
+
+def still_known(draft: MaterialDraft, programme: Programme) -> MaterialDraft:
+    """Without what the programme has given up since: it is asked anew."""
+    kind = draft.kind if programme.materials.kind(draft.kind) else ""
+    area = draft.area if any(one.code == draft.area for one in programme.competences.areas) else ""
+    is_for = draft.audience == EVERYBODY or programme.positions.group(draft.audience)
+    return replace(draft, kind=kind, area=area, audience=draft.audience if is_for else "")
 
 
 def typed(draft: MaterialDraft, step: Step, text: str) -> MaterialDraft:

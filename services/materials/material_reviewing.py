@@ -17,6 +17,8 @@ from services.rights import Right, must_be_whole
 from services.visits import Visit
 
 SHORTEST_REASON, LONGEST_REASON = 3, 300
+CHANGED = "material-changed"
+"""Refused: it is not what was shown, or was decided meanwhile."""
 
 
 async def waiting(session: AsyncSession, visit: Visit, *, page: int, size: int) -> Page:
@@ -101,7 +103,7 @@ async def _find(session: AsyncSession, visit: Visit, material_id: int) -> Found:
 async def _must_be(session: AsyncSession, one: Material, status: MaterialStatus, shown: str) -> None:
     if one.status is not status or mark(one) != shown:
         await session.rollback()
-        raise Unfitting("material-changed")
+        raise Unfitting(CHANGED)
 
 
 async def _must_be_of_another(session: AsyncSession, visit: Visit, one: Material) -> None:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.materials import Material, MaterialStatus
+from models.queries import turns
 from models.queries.materials import materials as rows
 from models.queries.materials.materials import Found
 from services import naming, rights
 from services.calling import call
 from services.errors import NotFound, Unfitting
 from services.indicators.indicator_typing import Document, read_document
-from services.materials.material_drafts import EVERYBODY, MaterialDraft, Naming
+from services.materials.material_drafts import EVERYBODY, MaterialDraft, Naming, still_known
 from services.paging import pages_of
 from services.rights import Right, must
 from services.visits import Visit
@@ -96,31 +97,28 @@ async def to_correct(session: AsyncSession, visit: Visit, *, material_id: int) -
 async def offer(session: AsyncSession, visit: Visit, *, draft: MaterialDraft) -> int:
     """Write it down for a review, anew or corrected; a reviewer's own is in the bank at once. Returns its number.
 
-    The very same once more is what is there already: a draft may outlive its sending when the bot is cut off.
+    The very same offered once more, as after a crash, is the one that is there.
     """
     must(visit.actor, Right.OFFER_MATERIALS)
-    programme = visit.municipality.programme
-    is_known = programme.materials.kind(draft.kind) and any(
-        one.code == draft.area for one in programme.competences.areas
-    )
-    is_for = draft.audience == EVERYBODY or programme.positions.group(draft.audience)
-    if draft.missing is not None or not is_known or not is_for:
+    if draft.missing is not None or still_known(draft, visit.municipality.programme) != draft:
         raise Unfitting("material-draft-gone")
-    values = {
-        "kind": draft.kind, "title": draft.title, "area": draft.area, "note": draft.note, "source": draft.source,
-        "audience": None if draft.audience == EVERYBODY else draft.audience, "is_named": draft.name is Naming.NAMED,
+    told = {
+        "kind": draft.kind, "title": draft.title, "area": draft.area,
+        "audience": None if draft.audience == EVERYBODY else draft.audience,
+        "note": draft.note, "source": draft.source,
     }  # fmt: skip
     if draft.material_id:
         one = (await _mine(session, visit, draft.material_id, to_change=True)).material
         await _must_be_open(session, one)
-    elif same := await rows.like(session, visit.actor.id, values):
-        await session.commit()
-        return same.id
     else:
+        await turns.take(session, f"materials:{visit.actor.id}")
+        if (same := await rows.same(session, visit.actor.id, told)) is not None:
+            await session.commit()
+            return same
         one = Material(author_id=visit.actor.id)
-    for name, value in values.items():
+    for name, value in told.items():
         setattr(one, name, value)
-    one.search_key = naming.search_key(draft.title)
+    one.search_key, one.is_named = naming.search_key(draft.title), draft.name is Naming.NAMED
     one.status, one.told_at = MaterialStatus.WAITING, visit.now
     one.reviewed_by = one.reviewed_at = one.reason = None
     await rows.add(session, one)

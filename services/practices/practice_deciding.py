@@ -15,6 +15,8 @@ from services.rights import Right, must_be_whole
 from services.visits import Visit
 
 SHORTEST_REASON, LONGEST_REASON = 3, 300
+CHANGED = "practice-changed"
+"""Refused: it is not what was shown, or does not wait any more."""
 
 
 async def waiting(session: AsyncSession, visit: Visit, *, page: int, size: int) -> Page:
@@ -33,7 +35,7 @@ async def look(session: AsyncSession, visit: Visit, *, practice_id: int) -> Card
     card = await _find(session, visit, practice_id)
     await session.commit()
     if card.practice.status is not PracticeStatus.WAITING:
-        raise Unfitting("practice-changed")
+        raise Unfitting(CHANGED)
     return card
 
 
@@ -70,7 +72,7 @@ async def _find(session: AsyncSession, visit: Visit, practice_id: int, *, to_cha
 async def _must_wait(session: AsyncSession, card: Card, mark: str) -> None:
     if card.practice.status is not PracticeStatus.WAITING or card.mark != mark:
         await session.rollback()
-        raise Unfitting("practice-changed")
+        raise Unfitting(CHANGED)
 
 
 async def _must_be_of_another(session: AsyncSession, visit: Visit, card: Card) -> None:

@@ -1,5 +1,6 @@
 """A practice as somebody tells of it: pure, told what day it is."""
 
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -7,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from models.events import EventLevel
+from models.practices import Practice
 from services import moments, naming
 from services.errors import Unfitting
 from services.kept_drafts import Kept, with_days
@@ -33,12 +35,27 @@ class PracticeDraft(Kept):
     on: date | None = None
     place: str = ""
     proof: str = ""
+    mark: str = ""
+    """Of the words that are corrected, as they were when that was begun."""
+
+    @classmethod
+    def of_row(cls, one: Practice) -> Self:
+        words = one.kind, one.theme, one.level, one.held_on, one.place, one.proof
+        return cls(one.id, *words, mark=f"{zlib.crc32(repr(words).encode()):08x}")
 
     @classmethod
     def of(cls, plain: Mapping[str, Any]) -> Self:
         values = with_days(plain, "on")
         values["level"] = EventLevel(values["level"]) if values.get("level") else None
         return cls(**values)
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """What the card says, by the names of its columns."""
+        return {
+            "kind": self.kind, "theme": self.theme, "level": self.level,
+            "held_on": self.on, "place": self.place, "proof": self.proof,
+        }  # fmt: skip
 
     @property
     def missing(self) -> Step | None:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from models.people import Person
 from models.practices import Practice, PracticeAuthor, PracticeStatus
+from models.queries import turns
 from models.queries.practices import practices as rows
 from services.errors import NotFound, Unfitting
 from services.paging import pages_of
@@ -32,6 +33,8 @@ class Card:
     mark: str
     """Of the card as it is shown."""
     is_mine: bool
+    is_alone: bool
+    """The actor is the only author who is not forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,22 +77,23 @@ async def themes(session: AsyncSession, visit: Visit) -> list[str]:
 async def tell(session: AsyncSession, visit: Visit, *, draft: PracticeDraft) -> int:
     """Write it down, or correct it; it counts once somebody has confirmed it. Returns its number.
 
-    The very same once more is what is there already: a draft may outlive its sending when the bot is cut off.
+    The very same told once more, as after a crash, is the card that is there.
     """
     must(visit.actor, Right.SHARE_PRACTICES)
     if not visit.actor.is_registered:
         raise Unfitting("practice-unregistered")
     if draft.missing is not None or draft.level is None or draft.on is None:
         raise Unfitting("practice-draft-gone")
-    values = {
-        "kind": draft.kind, "theme": draft.theme, "level": draft.level,
-        "held_on": draft.on, "place": draft.place, "proof": draft.proof,
-    }  # fmt: skip
-    if not draft.practice_id and (same := await rows.like(session, visit.actor.id, values)):
-        await session.commit()
-        return same.id
+    if visit.municipality.programme.practices.kind(draft.kind) is None:
+        raise Unfitting("practice-draft-gone")
+    words = draft.words
+    if not draft.practice_id:
+        await turns.take(session, f"practices:{visit.actor.id}")
+        if (same := await rows.same(session, visit.actor.id, words)) is not None:
+            await session.commit()
+            return same
     practice = await _to_write(session, visit, draft)
-    for name, value in values.items():
+    for name, value in words.items():
         setattr(practice, name, value)
     practice.theme_key = theme_key(draft.theme)
     practice.status, practice.reason, practice.decided_by, practice.decided_at = (
@@ -134,18 +138,16 @@ async def join(session: AsyncSession, visit: Visit, *, token: str) -> int:
 
 
 async def leave(session: AsyncSession, visit: Visit, *, practice_id: int) -> None:
-    """With the last author the card goes too: it would be nobody's."""
+    """The last author takes the card along: without any it would be nobody's. Twice is once."""
     must(visit.actor, Right.SHARE_PRACTICES)
     practice = await rows.find(session, practice_id, to_change=True)
     authors = (await rows.authors_of(session, [practice_id])).get(practice_id, [])
-    if practice is None or visit.actor.id not in {one.id for one in authors}:
-        await session.rollback()
-        raise NotFound
-    await _must_be_open(session, practice)
-    if len(authors) == 1:
-        await rows.remove(session, practice)
-    else:
-        await rows.leave(session, practice_id, visit.actor.id)
+    if practice is not None and visit.actor.id in {one.id for one in authors}:
+        await _must_be_open(session, practice)
+        if _is_alone(visit, authors):
+            await rows.remove(session, practice_id)
+        else:
+            await rows.leave(session, practice_id, visit.actor.id)
     await session.commit()
 
 
@@ -161,7 +163,12 @@ def _card(visit: Visit, one: Practice, authors: Sequence[Person], called: dict[i
     ids = [author.id for author in authors]
     shown = [one.id, one.kind, one.theme, one.level.value, one.held_on, one.place, one.proof, one.status.value, ids]
     mark = f"{zlib.crc32(repr(shown).encode()):08x}"
-    return Card(one, [called[number] for number in ids], mark, visit.actor.id in ids)
+    is_mine = visit.actor.id in ids
+    return Card(one, [called[number] for number in ids], mark, is_mine, is_mine and _is_alone(visit, authors))
+
+
+def _is_alone(visit: Visit, authors: Sequence[Person]) -> bool:
+    return all(one.id == visit.actor.id or one.forgotten_at is not None for one in authors)
 
 
 async def _to_write(session: AsyncSession, visit: Visit, draft: PracticeDraft) -> Practice:
@@ -173,6 +180,9 @@ async def _to_write(session: AsyncSession, visit: Visit, draft: PracticeDraft) -
         await session.rollback()
         raise NotFound
     await _must_be_open(session, practice)
+    if draft.mark and draft.mark != PracticeDraft.of_row(practice).mark:  # a co-author has corrected it meanwhile
+        await session.rollback()
+        raise Unfitting("practice-changed")
     return practice
 
 

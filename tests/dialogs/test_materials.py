@@ -373,3 +373,18 @@ async def test_the_formula_agrees_with_a_slow_count(house: House, people: dict[i
         await keep(house, author, periods)
         for on in (date(2025, 8, 22), date(2025, 8, 31), date(2025, 9, 5)):
             assert await figure(house, on) == slowly(on, periods), periods
+
+
+async def test_words_that_come_too_late_show_how_it_stands(people: dict[int, Person]):
+    teacher, methodist = people[TEACHER], people[METHODIST]
+    await offer(teacher)
+    await methodist.forges("mbo:1")
+    await methodist.taps("Вернуть")
+    await teacher.forges("mbt:1")
+    await teacher.taps("Название")
+    await teacher.says("Другая памятка")
+    await teacher.taps("Отправить")
+    await methodist.says("Нет ссылки")
+    assert "успели изменить" in methodist.text
+    assert "Другая памятка" in methodist.text
+    assert methodist.data("Вернуть")

@@ -14,6 +14,7 @@ from handlers import unfinished
 from models.events import EventLevel
 from models.people import Account, Role
 from models.practices import Practice, PracticeAuthor, PracticeStatus
+from models.queries.practices import practice_owners
 from services.indicators import indicator_values
 from services.practices import practices
 from services.practices.practice_levels import LEVELS, at_least, theme_key
@@ -109,33 +110,6 @@ async def test_a_practice_is_told_joined_sent_back_corrected_and_confirmed_once(
     await other.forges(f"dpx:{one.id}:1")
     async with house.database.reading() as session:
         assert len(list(await session.scalars(select(PracticeAuthor)))) == 2
-
-
-async def test_whoever_is_its_only_author_may_delete_it_until_it_is_confirmed(house: House, people: dict[int, Person]):
-    teacher, other, methodist = people[TEACHER], people[OTHER], people[METHODIST]
-    await tell(teacher)
-    await teacher.taps("Отправить")
-    one = await only(house)
-    await other.forges(f"dpx:{one.id}:1")
-    assert (await only(house)).id == one.id
-    assert "Вернуть её будет нельзя" in await teacher.taps("Удалить")
-    sure = teacher.data("Да, удалить")
-    await teacher.taps("‹ Назад")
-    await methodist.says("/practices")
-    await methodist.taps("Практики ждут")
-    await methodist.taps(HOSTILE)
-    confirming = methodist.data("Подтвердить")
-    await methodist.taps("Подтвердить")
-    await teacher.forges(sure)
-    assert "уже подтверждена" in teacher.toast
-    await tell(teacher, theme="Другая тема")
-    await teacher.taps("Отправить")
-    await teacher.taps("Удалить")
-    await teacher.taps("Да, удалить")
-    assert "Другая тема" not in teacher.text
-    await teacher.forges(sure.replace(f":{one.id}:", f":{one.id + 1}:"))
-    await methodist.forges(confirming.replace(f":{one.id}:", f":{one.id + 1}:"))
-    assert (await only(house)).id == one.id
 
 
 async def test_what_is_sent_again_after_a_cut_is_there_once(
@@ -302,3 +276,17 @@ def test_levels_and_themes():
     assert at_least("federal") == (EventLevel.FEDERAL, EventLevel.INTERNATIONAL)
     assert at_least("nothing") == ()
     assert theme_key("  Ёлка   «Зимы».") == theme_key("елка зимы") != theme_key("елка")
+
+
+async def test_nobody_joins_a_card_whose_words_went_with_its_author(house: House, people: dict[int, Person]):
+    await tell(people[TEACHER])
+    await people[TEACHER].taps("Отправить")
+    one = await only(house)
+    async with house.database.writing() as session:
+        await practice_owners.forget_words(session, [one.told_by])
+        await session.commit()
+    await people[THIRD].says(f"/start pr_{one.token}")
+    assert "практики нет" in people[THIRD].text
+    await people[THIRD].forges(f"dpj:{one.token}")
+    async with house.database.reading() as session:
+        assert len(list(await session.scalars(select(PracticeAuthor)))) == 1

@@ -7,6 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import House
+from handlers import unfinished
+from models.contests import Contest
+from models.courses import CourseOffer
 from models.forms import Form as FormRow
 from models.people import Role
 from tests.conftest import Clock
@@ -143,4 +146,44 @@ async def test_whoever_withdraws_their_consent_leaves_no_words(house: House, peo
     await teacher.says("/privacy")
     await teacher.taps("Отозвать")
     await teacher.taps(teacher.buttons[0])
+    assert await kept(house) == set()
+
+
+async def crash(*_: object) -> None:
+    raise RuntimeError
+
+
+async def test_an_offer_of_a_course_stored_before_a_crash_is_shown_once(
+    house: House, people: dict[int, Person], monkeypatch: pytest.MonkeyPatch
+):
+    methodist = people[METHODIST]
+    await begin(methodist, FORMS[5])
+    for said in ("36", "20 октября", "24.10"):
+        await methodist.says(said)
+    with monkeypatch.context() as patched:
+        patched.setattr(unfinished, "drop", crash)
+        await methodist.taps("Показать педагогам")
+    await methodist.forges("za:0")
+    await methodist.taps("Продолжить")
+    await methodist.taps("Показать педагогам")
+    async with house.database.reading() as session:
+        assert [one.title for one in await session.scalars(select(CourseOffer))] == [HOSTILE]
+    assert await kept(house) == set()
+
+
+async def test_a_contest_stored_before_a_crash_is_announced_once(
+    house: House, people: dict[int, Person], monkeypatch: pytest.MonkeyPatch
+):
+    methodist = people[METHODIST]
+    await begin(methodist, FORMS[4])
+    await methodist.says("20.10.2025")
+    with monkeypatch.context() as patched:
+        patched.setattr(unfinished, "drop", crash)
+        await methodist.taps("Объявить")
+    await methodist.says("/menu")
+    await methodist.forges("ocm:new:0")
+    await methodist.taps("Продолжить")
+    await methodist.taps("Объявить")
+    async with house.database.reading() as session:
+        assert [one.title for one in await session.scalars(select(Contest))] == [HOSTILE]
     assert await kept(house) == set()

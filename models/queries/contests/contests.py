@@ -1,7 +1,8 @@
 """Contests: found, listed for those who enter them and for those who keep them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,6 +19,13 @@ async def add(session: AsyncSession, contest: Contest) -> Contest:
     session.add(contest)
     await session.flush()
     return contest
+
+
+async def same(session: AsyncSession, organiser_id: int, values: Mapping[str, Any]) -> int | None:
+    """One of this organiser that goes on and says the very same."""
+    alike = [getattr(Contest, name) == value for name, value in values.items()]
+    goes_on = Contest.organiser_id == organiser_id, Contest.cancelled_at.is_(None)
+    return await session.scalar(select(func.max(Contest.id)).where(*goes_on, *alike))
 
 
 async def find(session: AsyncSession, contest_id: int, *, to_change: bool = False) -> Contest | None:

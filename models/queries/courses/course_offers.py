@@ -1,6 +1,6 @@
 """Courses offered to educators: whom they fit, how many seats are taken, who has enrolled."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -42,6 +42,13 @@ async def add(session: AsyncSession, offer: CourseOffer) -> CourseOffer:
     session.add(offer)
     await session.flush()
     return offer
+
+
+async def same(session: AsyncSession, created_by: int, values: Mapping[str, Any]) -> int | None:
+    """One that this methodist has shown, has not called off, and that says the very same."""
+    alike = [getattr(CourseOffer, name) == value for name, value in values.items()]
+    goes_on = CourseOffer.created_by == created_by, CourseOffer.cancelled_at.is_(None)
+    return await session.scalar(select(func.max(CourseOffer.id)).where(*goes_on, *alike))
 
 
 async def find(session: AsyncSession, offer_id: int, *, to_change: bool = False) -> CourseOffer | None:

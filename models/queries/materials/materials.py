@@ -32,11 +32,11 @@ async def find(session: AsyncSession, material_id: int, *, to_change: bool = Fal
     return Found(*row) if row else None
 
 
-async def like(session: AsyncSession, author_id: int, values: Mapping[str, Any]) -> Material | None:
-    """One of this author's that waits or is in the bank and says the same in these columns."""
+async def same(session: AsyncSession, author_id: int, told: Mapping[str, Any]) -> int | None:
+    """The newest of this author that says the very same and waits or is in the bank."""
+    alike = [getattr(Material, name) == value for name, value in told.items()]
     stands = Material.status.in_((MaterialStatus.WAITING, MaterialStatus.PUBLISHED))
-    query = select(Material).where(Material.author_id == author_id, stands).filter_by(**values)
-    return (await session.scalars(query.limit(1))).one_or_none()
+    return await session.scalar(select(func.max(Material.id)).where(Material.author_id == author_id, stands, *alike))
 
 
 async def published(

@@ -24,15 +24,17 @@ async def find(session: AsyncSession, practice_id: int, *, to_change: bool = Fal
     return (await session.scalars(held(query) if to_change else query)).one_or_none()
 
 
-async def by_token(session: AsyncSession, token: str, *, to_change: bool = False) -> Practice | None:
-    query = select(Practice).where(Practice.token == token)
-    return (await session.scalars(held(query) if to_change else query)).one_or_none()
-
-
-async def like(session: AsyncSession, person_id: int, values: Mapping[str, Any]) -> Practice | None:
-    """One of this author's that says the same in these columns."""
+async def same(session: AsyncSession, person_id: int, words: Mapping[str, Any]) -> int | None:
+    """The newest card of this author that says the very same."""
     mine = Practice.id.in_(select(PracticeAuthor.practice_id).where(PracticeAuthor.person_id == person_id))
-    return (await session.scalars(select(Practice).where(mine).filter_by(**values).limit(1))).one_or_none()
+    alike = [getattr(Practice, name) == value for name, value in words.items()]
+    return await session.scalar(select(func.max(Practice.id)).where(mine, *alike))
+
+
+async def by_token(session: AsyncSession, token: str, *, to_change: bool = False) -> Practice | None:
+    """Not where the words went with their last author: nobody joins an empty card."""
+    query = select(Practice).where(Practice.token == token, Practice.theme != "")
+    return (await session.scalars(held(query) if to_change else query)).one_or_none()
 
 
 async def of_author(session: AsyncSession, person_id: int, *, offset: int, limit: int) -> tuple[list[Practice], int]:
@@ -100,8 +102,7 @@ async def leave(session: AsyncSession, practice_id: int, person_id: int) -> None
     await change_rows(session, delete(PracticeAuthor).where(*theirs))
 
 
-async def remove(session: AsyncSession, practice: Practice) -> None:
-    """With its last author."""
-    await change_rows(session, delete(PracticeAuthor).where(PracticeAuthor.practice_id == practice.id))
-    await session.delete(practice)
-    await session.flush()
+async def remove(session: AsyncSession, practice_id: int) -> None:
+    """With its authors."""
+    await change_rows(session, delete(PracticeAuthor).where(PracticeAuthor.practice_id == practice_id))
+    await change_rows(session, delete(Practice).where(Practice.id == practice_id))
