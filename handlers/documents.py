@@ -1,15 +1,21 @@
-"""Files people send: looked at before anything is downloaded, then fetched."""
+"""Files people send: looked at before anything is downloaded, then fetched; or kept as proof and handed out again."""
 
 from io import BytesIO
 
-from aiogram import Bot
-from aiogram.exceptions import AiogramError
-from aiogram.types import Document
+from aiogram import Bot, F
+from aiogram.exceptions import AiogramError, TelegramAPIError
+from aiogram.types import CallbackQuery, Document, Message
 from aiohttp import ClientError
 
+from handlers.screens import answer
+from locales.catalog import Speaker
+from services import documents
 from services.errors import Unfitting
 
 MEGABYTE = 1024 * 1024
+KEPT = F.document | F.photo
+"""Messages with a file that can be kept and opened later."""
+OTHERS = F.video | F.animation | F.audio | F.voice | F.video_note | F.sticker
 
 
 def must_be_small(document: Document, *, megabytes: int) -> None:
@@ -26,3 +32,34 @@ async def fetched(bot: Bot, file: Document | str) -> bytes:
     except (AiogramError, ClientError, OSError, TimeoutError) as error:
         raise Unfitting("staff-import-not-fetched") from error
     return content.getvalue()
+
+
+def sent_in(message: Message, *, photo_title: str | None = None) -> str | None:
+    """The file of a message as it is kept; none where there is none that can be."""
+    if message.document is not None:
+        return documents.sent_document(message.document.file_id, message.document.file_name, is_photo=False)
+    if message.photo:
+        return documents.sent_document(message.photo[-1].file_id, photo_title, is_photo=True)
+    return None
+
+
+def named(t: Speaker, kept: str | None) -> str:
+    """Of a file its name, or what it is; of anything else the words themselves."""
+    found = documents.read_document(kept)
+    if found is None or found.text or found.file_id is None:
+        return found.text if found is not None else ""
+    return t.plain("document-photo" if found.is_photo else "document-file")
+
+
+async def hand_out(query: CallbackQuery, bot: Bot, t: Speaker, found: documents.Document) -> None:
+    """The file under the screen; words in a window; one Telegram no longer has is told so."""
+    if found.file_id is None:
+        await answer(query, found.text[:190], alert=True)
+        return
+    send = bot.send_photo if found.is_photo else bot.send_document
+    try:
+        await send(query.from_user.id, found.file_id)
+    except TelegramAPIError:
+        await answer(query, t.plain("document-gone"), alert=True)
+        return
+    await answer(query)

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from handlers.contests import contest_words
 from handlers.courses import course_words
+from handlers.documents import named
 from handlers.events import event_words
 from handlers.materials import material_screens
 from locales.catalog import Speaker
-from services.indicators.indicator_typing import read_document
 from services.own_data import OwnData
 from services.visits import Visit
 from services.workbooks import Table
@@ -143,7 +143,7 @@ def materials(t: Speaker, visit: Visit, own: OwnData) -> Table:
                 material_screens.kind(visit, one.kind),
                 material_screens.area(visit, one.area),
                 one.note,
-                document.text if (document := read_document(one.source)) else "",
+                named(t, one.source),
                 t.plain(f"material-status-{one.status.value}"),
                 one.reason or "",
             )

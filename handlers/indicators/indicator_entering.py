@@ -3,26 +3,27 @@
 from datetime import date
 
 from aiogram import Bot, F, Router
-from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.documents import KEPT, hand_out, sent_in
 from handlers.indicators import indicator_words as words
 from handlers.indicators.indicator_buttons import AskValue, SendDocument, SetDay, SetEvidence, as_day, as_number
 from handlers.indicators.indicator_screens import back_to
 from handlers.indicators.indicators import show_indicator
-from handlers.screens import Screen, answer, button, in_columns, show
+from handlers.screens import Screen, button, in_columns, show
 from locales.catalog import Speaker
 from programmes.indicators import Indicator, Unit
 from services import moments
+from services.documents import typed_document
 from services.errors import NotAllowed, Unfitting
 from services.indicators import indicator_entering, indicator_history, indicators
 from services.indicators.indicator_days import days_to_choose
 from services.indicators.indicator_entering import Value
-from services.indicators.indicator_typing import sent_document, two, typed_document
+from services.indicators.indicator_typing import two
 from services.indicators.indicator_views import definition_of
 from services.visits import Visit
 
@@ -45,7 +46,7 @@ def indicator_entering_router() -> Router:
     on_message(set_value, StateFilter(EnterForm.typing_value), *typed)
     on_message(type_day, StateFilter(EnterForm.choosing_day), *typed)
     on_message(prove_in_words, StateFilter(EnterForm.proving), *typed)
-    on_message(prove_by_file, StateFilter(EnterForm.proving), F.document | F.photo)
+    on_message(prove_by_file, StateFilter(EnterForm.proving), KEPT)
     on_message(refuse_proof, StateFilter(EnterForm.proving), ~F.text)
     return router
 
@@ -120,9 +121,7 @@ async def prove_in_words(  # the typed text besides what every handler has
 async def prove_by_file(
     message: Message, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
 ) -> None:
-    file_id = message.photo[-1].file_id if message.photo else message.document.file_id if message.document else ""
-    title = message.document.file_name if message.document else None
-    document = sent_document(file_id, title, is_photo=bool(message.photo))
+    document = sent_in(message)
     if document is None:
         await refuse_proof(message, state, t)
         return
@@ -132,7 +131,7 @@ async def prove_by_file(
 async def refuse_proof(message: Message, state: FSMContext, t: Speaker) -> None:
     """A voice, a video: nothing that proves a number."""
     back = back_to(t, await state.get_value("code", ""))
-    await show(message, Screen(t("indicator-document-unfit"), ((back,),)))
+    await show(message, Screen(t("document-unfit"), ((back,),)))
 
 
 async def send_document(
@@ -140,16 +139,7 @@ async def send_document(
 ) -> None:
     """The file a value was entered with; one Telegram no longer has is told so."""
     found = await indicator_history.document(reader, visit, entry_id=callback_data.entry)
-    if found.file_id is None:
-        await answer(query, found.text[:190], alert=True)
-        return
-    send = bot.send_photo if found.is_photo else bot.send_document
-    try:
-        await send(query.from_user.id, found.file_id)
-    except TelegramAPIError:
-        await answer(query, t.plain("indicator-document-gone"), alert=True)
-        return
-    await answer(query)
+    await hand_out(query, bot, t, found)
 
 
 async def _take_day(event: Message | CallbackQuery, day: date, state: FSMContext, visit: Visit, t: Speaker) -> None:

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import unfinished
+from handlers.documents import KEPT, OTHERS, named, sent_in
 from handlers.form_leaving import leaving_screen
 from handlers.materials import material_screens as screens
 from handlers.materials.material_buttons import (
@@ -25,8 +26,8 @@ from handlers.screens import Screen, show
 from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
 from models.materials import MaterialStatus
+from services.documents import read_document
 from services.errors import NotFound, Unfitting
-from services.indicators.indicator_typing import read_document, sent_document
 from services.materials import material_drafts, materials
 from services.materials.material_drafts import EVERYBODY, MaterialDraft, Naming, Step
 from services.visits import Visit
@@ -49,8 +50,8 @@ def material_offering_router() -> Router:
     on_tap(remove, RemoveMaterial.filter())
     offering = StateFilter(MaterialOfferForm.offering)
     router.message.register(take_words, offering, F.text.as_("typed"), ~F.text.startswith("/"))
-    router.message.register(take_file, offering, F.document | F.photo)
-    router.message.register(take_other, offering, F.video | F.animation | F.audio | F.voice | F.video_note | F.sticker)
+    router.message.register(take_file, offering, KEPT)
+    router.message.register(take_other, offering, OTHERS)
     return router
 
 
@@ -116,12 +117,7 @@ async def take_file(message: Message, state: FSMContext, visit: Visit, t: Speake
             return
         await _ask(message, state, visit, t, Step(asked), error=t("material-file-later"))
         return
-    kept = None
-    if message.document is not None:
-        kept = sent_document(message.document.file_id, message.document.file_name, is_photo=False)
-    elif message.photo:
-        kept = sent_document(message.photo[-1].file_id, message.caption, is_photo=True)
-    if kept is None:
+    if (kept := sent_in(message, photo_title=message.caption)) is None:
         await _ask(message, state, visit, t, Step.SOURCE, error=t("material-source-unfit"))
         return
     await _go_on(message, state, visit, t, replace(draft, source=kept))
@@ -188,8 +184,7 @@ async def remove(
 def _summary(t: Speaker, visit: Visit, draft: MaterialDraft) -> Screen:
     kept = read_document(draft.source)
     has_file = kept is not None and kept.file_id is not None
-    shown = replace(draft, source=kept.text or t.plain("material-file-unnamed")) if kept and has_file else draft
-    return screens.summary_screen(t, visit, shown, has_file=has_file)
+    return screens.summary_screen(t, visit, replace(draft, source=named(t, draft.source)), has_file=has_file)
 
 
 async def _enter(query: CallbackQuery, state: FSMContext, visit: Visit, t: Speaker, draft: MaterialDraft) -> None:

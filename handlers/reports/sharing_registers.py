@@ -4,10 +4,10 @@ from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.documents import named
 from handlers.materials import material_screens
 from handlers.practices import practice_screens
 from locales.catalog import Speaker
-from services.indicators.indicator_typing import read_document
 from services.materials import material_tables
 from services.practices import practice_tables
 from services.roadmap import roadmap
@@ -48,7 +48,7 @@ async def materials(session: AsyncSession, visit: Visit, t: Speaker, _on: date) 
             t.plain(f"material-status-{row.material.status.value}"),
             f"{row.decided_on:{DAY}}" if row.decided_on else "",
             row.uses,
-            document.text if (document := read_document(row.material.source)) else "",
+            named(t, row.material.source),
         )
         for row in await material_tables.register(session, visit)
     ]
@@ -64,7 +64,7 @@ async def road(session: AsyncSession, visit: Visit, t: Speaker, _on: date) -> Ta
             f"{one.due_on:{DAY}}",
             f"{one.done_on:{DAY}}" if one.done_on else "",
             t.plain(f"report-roadmap-{one.state.value}"),
-            document.text if one.mark and (document := read_document(one.mark.document)) else "",
+            named(t, one.mark.document) if one.mark else "",
             (one.mark.reason or "") if one.mark else "",
         )
         for one in sorted(found.lines, key=lambda one: one.due_on)

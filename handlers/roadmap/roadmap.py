@@ -3,17 +3,17 @@
 from datetime import date
 
 from aiogram import Bot, F, Router
-from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Command
 from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.documents import hand_out
 from handlers.indicators.indicator_buttons import as_day
 from handlers.places import Go, Place
 from handlers.roadmap.roadmap_buttons import OpenItem, OpenRoadmap, RoadmapFile
 from handlers.roadmap.roadmap_screens import card_screen, list_screen
-from handlers.screens import answer, show
+from handlers.screens import show
 from locales.catalog import Speaker
 from services.errors import NotFound
 from services.roadmap import roadmap
@@ -58,16 +58,7 @@ async def send_file(
     query: CallbackQuery, callback_data: RoadmapFile, visit: Visit, reader: AsyncSession, bot: Bot, t: Speaker
 ) -> None:
     found = await roadmap.document(reader, visit, mark_id=callback_data.mark)
-    if found.file_id is None:
-        await answer(query, found.text[:190], alert=True)
-        return
-    send = bot.send_photo if found.is_photo else bot.send_document
-    try:
-        await send(query.from_user.id, found.file_id)
-    except TelegramAPIError:
-        await answer(query, t.plain("indicator-document-gone"), alert=True)
-        return
-    await answer(query)
+    await hand_out(query, bot, t, found)
 
 
 async def show_item(  # what every handler has, and which row

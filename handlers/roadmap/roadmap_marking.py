@@ -9,16 +9,17 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.documents import KEPT, sent_in
 from handlers.indicators import indicator_words
 from handlers.roadmap.roadmap import due, show_item
 from handlers.roadmap.roadmap_buttons import DoneOn, MarkItem, NotDone
 from handlers.roadmap.roadmap_screens import back_to
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
+from services.documents import typed_document
 from services.errors import Unfitting
-from services.indicators.indicator_typing import sent_document, typed_document
 from services.roadmap import roadmap_marking
-from services.roadmap.roadmap_marking import LONGEST_DOCUMENT, LONGEST_REASON
+from services.roadmap.roadmap_marking import LONGEST_REASON
 from services.typed_days import past_day
 from services.visits import Visit
 
@@ -40,7 +41,7 @@ def roadmap_marking_router() -> Router:
     on_message(explain, StateFilter(MarkForm.explaining), *typed)
     on_message(type_day, StateFilter(MarkForm.choosing_day), *typed)
     on_message(prove_in_words, StateFilter(MarkForm.proving), *typed)
-    on_message(prove_by_file, StateFilter(MarkForm.proving), F.document | F.photo)
+    on_message(prove_by_file, StateFilter(MarkForm.proving), KEPT)
     on_message(refuse_proof, StateFilter(MarkForm.proving), ~F.text)
     return router
 
@@ -112,10 +113,8 @@ async def prove_in_words(  # the typed text besides what every handler has
 async def prove_by_file(
     message: Message, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
 ) -> None:
-    file_id = message.photo[-1].file_id if message.photo else message.document.file_id if message.document else ""
-    title = message.document.file_name if message.document else None
-    document = sent_document(file_id, title, is_photo=bool(message.photo))
-    if document is None or len(document) > LONGEST_DOCUMENT:
+    document = sent_in(message)
+    if document is None:
         await refuse_proof(message, state, t)
         return
     await _save(message, await state.get_data(), document, state, visit, session, reader, t)
@@ -124,7 +123,7 @@ async def prove_by_file(
 async def refuse_proof(message: Message, state: FSMContext, t: Speaker) -> None:
     """A voice, a video: nothing that can be read later."""
     kept = await state.get_data()
-    await show(message, Screen(t("indicator-document-unfit"), ((back_to(t, kept["item"], kept["day"]),),)))
+    await show(message, Screen(t("document-unfit"), ((back_to(t, kept["item"], kept["day"]),),)))
 
 
 async def _ask_day(

@@ -199,8 +199,6 @@ indicator-ask-value-day = <b>{ $title }</b>
 indicator-today = Today
 indicator-ask-document = <b>{ $title }</b> · as of { $day }
     Where is it from? Send a file, a link, or the number and day of a document. From the second line on, or in the caption of a file, you may add a comment.
-indicator-document-unfit = A file, a picture of the document, a link, or words: number and day.
-indicator-document-gone = This file can no longer be opened. Please ask for it again.
 # Signing, correcting, history.
 indicator-ask-freeze = <b>{ $title }</b> · as of { $day }
     Now: <b>{ $value }</b>

@@ -56,7 +56,6 @@ material-use = Mark: I work with it
 material-used = ✓ I work with it
 material-link = Link: { $source }
 material-file = File: { $source }
-material-file-unnamed = without a name
 material-lost = Telegram no longer hands out this file. Write to the methodist.
 material-publish = Publish
 material-return = Give back

@@ -57,7 +57,6 @@ material-use = Отметить: применяю
 material-used = ✓ Применяю
 material-link = Ссылка: { $source }
 material-file = Файл: { $source }
-material-file-unnamed = без названия
 material-lost = Telegram больше не отдаёт этот файл. Напишите методисту.
 material-publish = Опубликовать
 material-return = Вернуть

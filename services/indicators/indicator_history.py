@@ -11,12 +11,12 @@ from models.people import Person
 from models.queries.indicators import indicator_history as rows
 from programmes.indicators import Indicator
 from services.calling import call
+from services.documents import Document, read_document
 from services.errors import NotFound
 from services.indicators.indicator_days import due_on
 from services.indicators.indicator_figures import Figure
 from services.indicators.indicator_parts import read
 from services.indicators.indicator_reading import of_day
-from services.indicators.indicator_typing import Document, read_document
 from services.indicators.indicator_values import of_entry, of_snapshot
 from services.indicators.indicator_views import View, view
 from services.rights import Right, must

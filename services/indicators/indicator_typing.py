@@ -1,27 +1,6 @@
-"""Numbers and documents of indicators as people type and send them. Pure."""
+"""Numbers of indicators as people type them. Pure."""
 
 import re
-from dataclasses import dataclass
-
-FILE = "telegram-"
-"""What the reference of a file begins with; nothing typed ever does."""
-FILES = ("document", "photo")
-LONGEST_ID = 200
-LONGEST_TITLE = 60
-LINK = re.compile(r"https?://[^\s/?#]+\.[^\s/?#]{2,}([/?#]\S*)?", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What proves a value: a file with its name, or words that may be a link."""
-
-    text: str
-    file_id: str | None = None
-    is_photo: bool = False
-
-    @property
-    def link(self) -> str | None:
-        return self.text if self.file_id is None and LINK.fullmatch(self.text) else None
 
 
 def two(typed: str) -> tuple[int, int] | None:
@@ -33,28 +12,3 @@ def two(typed: str) -> tuple[int, int] | None:
     if len(numbers) != 2 or not all(re.fullmatch(r"[0-9]{1,10}", one) for one in numbers):
         return None
     return int(numbers[0]), int(numbers[1])
-
-
-def typed_document(text: str) -> tuple[str, str | None]:
-    """The first line is the document, what comes after it the comment."""
-    first, _, rest = text.strip().partition("\n")
-    while first.startswith(FILE):
-        first = first.removeprefix(FILE).lstrip()
-    return first.strip(), rest.strip() or None
-
-
-def sent_document(file_id: str, title: str | None, *, is_photo: bool) -> str | None:
-    """A file as it is kept beside a value; none where its reference cannot be kept."""
-    if len(file_id) > LONGEST_ID or any(sign.isspace() for sign in file_id):
-        return None
-    return f"{FILE}{FILES[is_photo]} {file_id} {' '.join((title or '').split())[:LONGEST_TITLE]}".strip()
-
-
-def read_document(kept: str | None) -> Document | None:
-    if kept is None:
-        return None
-    kind, _, rest = kept.removeprefix(FILE).partition(" ")
-    if not kept.startswith(FILE) or kind not in FILES or not rest:
-        return Document(kept)
-    file_id, _, title = rest.partition(" ")
-    return Document(title, file_id, is_photo=kind == FILES[True])

@@ -7,8 +7,8 @@ from typing import Any, Self
 
 from programmes.programme import Programme
 from services import naming
+from services.documents import LINK
 from services.errors import Unfitting
-from services.indicators.indicator_typing import LINK
 from services.kept_drafts import Kept
 
 SHORTEST, LONGEST_TITLE, LONGEST_NOTE, LONGEST_LINK = 3, 150, 300, 400

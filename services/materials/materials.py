@@ -11,8 +11,8 @@ from models.queries.materials import materials as rows
 from models.queries.materials.materials import Found
 from services import naming, rights
 from services.calling import call
+from services.documents import Document, read_document
 from services.errors import NotFound, Unfitting
-from services.indicators.indicator_typing import Document, read_document
 from services.materials.material_drafts import EVERYBODY, MaterialDraft, Naming, still_known
 from services.paging import pages_of
 from services.rights import Right, must

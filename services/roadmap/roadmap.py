@@ -13,8 +13,8 @@ from models.queries.roadmap import roadmap as rows
 from models.roadmap import RoadmapMark
 from programmes.roadmap import Item
 from services.calling import call
+from services.documents import Document, read_document
 from services.errors import NotFound
-from services.indicators.indicator_typing import Document, read_document
 from services.municipality import Municipality
 from services.people import Actor
 from services.rights import Right, must_be_whole

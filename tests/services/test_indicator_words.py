@@ -13,11 +13,12 @@ from handlers.indicators import indicator_words as words
 from handlers.reports import report_words
 from locales.catalog import Catalog
 from programmes.indicators import Criterion, Indicator, StageDates
+from services.documents import read_document, sent_document, typed_document
 from services.indicators import indicator_goals as goals
 from services.indicators.indicator_figures import Aim, Figure, aim, share
 from services.indicators.indicator_goals import State, When
 from services.indicators.indicator_standing import ORDER, Standing, standing, urgency
-from services.indicators.indicator_typing import read_document, sent_document, two, typed_document
+from services.indicators.indicator_typing import two
 from services.indicators.indicators import Line
 from services.reports.report_parts import of_figure, of_plan
 
