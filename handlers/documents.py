@@ -1,13 +1,16 @@
 """Files people send: looked at before anything is downloaded, then fetched; or kept as proof and handed out again."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 
 from aiogram import Bot, F
 from aiogram.exceptions import AiogramError, TelegramAPIError
-from aiogram.types import CallbackQuery, Document, Message
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import CallbackQuery, Document, InlineKeyboardButton, Message
 from aiohttp import ClientError
 
-from handlers.screens import answer
+from handlers.screens import Screen, answer, button
 from locales.catalog import Speaker
 from services import documents
 from services.errors import Unfitting
@@ -51,10 +54,26 @@ def named(t: Speaker, kept: str | None) -> str:
     return t.plain("document-photo" if found.is_photo else "document-file")
 
 
-async def hand_out(query: CallbackQuery, bot: Bot, t: Speaker, found: documents.Document) -> None:
+def opening(t: Speaker, kept: str | None, way: CallbackData) -> Sequence[InlineKeyboardButton]:
+    """The button that opens a file; none for words."""
+    found = documents.read_document(kept)
+    return () if found is None or found.file_id is None else (button(t.plain("document-open"), way),)
+
+
+def not_yet(t: Speaker, *, is_asked: bool) -> str:
+    """What to do instead, to whoever sends something else than what was asked for, or earlier."""
+    return t("document-unfit" if is_asked else "document-later")
+
+
+def one_is_enough(t: Speaker, whole: Screen) -> Screen:
+    """To whoever sends another file, as of an album, when all is answered."""
+    return replace(whole, text="\n\n".join((t("document-one"), whole.text)))
+
+
+async def hand_out(query: CallbackQuery, bot: Bot, t: Speaker, found: documents.Document | None) -> None:
     """The file under the screen; words in a window; one Telegram no longer has is told so."""
-    if found.file_id is None:
-        await answer(query, found.text[:190], alert=True)
+    if found is None or found.file_id is None:
+        await answer(query, found.text[:190] if found is not None else t.plain("document-gone"), alert=True)
         return
     send = bot.send_photo if found.is_photo else bot.send_document
     try:

@@ -107,7 +107,7 @@ def seats(t: Speaker, visit: Visit, own: OwnData) -> Table:
                 event_words.stand(t, one.attendance, is_confirmed=one.confirmed_at is not None),
                 t.plain(f"participation-role-{one.role.value}"),
                 t.plain(f"participation-source-{one.source.value}") if one.source else "",
-                one.proof or "",
+                named(t, one.proof),
             )
             for one, event in own.seats
         ],
@@ -125,7 +125,7 @@ def contests(t: Speaker, own: OwnData) -> Table:
                 contest_words.stage(t, contest.stage),
                 entry.nomination,
                 contest_words.own_status(t, entry),
-                entry.proof or "",
+                named(t, entry.proof),
             )
             for entry, contest in own.contests
         ],
@@ -163,7 +163,7 @@ def practices(t: Speaker, own: OwnData) -> Table:
                 t.plain(f"event-level-{one.level.value}"),
                 f"{one.held_on:%d.%m.%Y}",
                 one.place,
-                one.proof,
+                named(t, one.proof),
                 t.plain(f"practice-status-{one.status.value}"),
             )
             for one in own.practices

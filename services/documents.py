@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 FILE = "telegram-"
-"""What the reference of a file begins with; nothing typed ever does."""
+"""What the reference of a file begins with; nothing typed is ever read as one."""
 FILES = ("document", "photo")
 LONGEST_ID = 200
 LONGEST_TITLE = 60
@@ -27,9 +27,14 @@ class Document:
 def typed_document(text: str) -> tuple[str, str | None]:
     """The first line is the document, what comes after it the comment."""
     first, _, rest = text.strip().partition("\n")
-    while first.startswith(FILE):
-        first = first.removeprefix(FILE).lstrip()
-    return first.strip(), rest.strip() or None
+    return typed_words(first.strip()), rest.strip() or None
+
+
+def typed_words(text: str) -> str:
+    """As typed, but never what would open as a file."""
+    while (read := read_document(text)) is not None and read.file_id is not None:
+        text = text.removeprefix(FILE)
+    return text
 
 
 def sent_document(file_id: str, title: str | None, *, is_photo: bool) -> str | None:

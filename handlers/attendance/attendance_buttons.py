@@ -10,6 +10,7 @@ from handlers.announcements.announcement_buttons import Page
 from handlers.surveys.survey_buttons import RowId
 from models.events import Attendance, EventRole
 
+Maybe = Annotated[int, Field(ge=0, lt=2**63)]
 Slot = Annotated[int, Field(ge=0, lt=10**10)]
 Seal = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")]
 
@@ -142,3 +143,9 @@ class DecideClaim(CallbackData, prefix="eaz"):
     event: RowId
     person: RowId
     confirms: bool
+
+
+class ClaimFile(CallbackData, prefix="eaJ"):
+    event: RowId
+    person: Maybe = 0
+    """Whose it is; 0 for one's own."""

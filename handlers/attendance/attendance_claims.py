@@ -1,6 +1,6 @@
 """Taking part elsewhere: said by whoever was there with a proof, confirmed by whoever keeps events of theirs."""
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.filters import StateFilter
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
@@ -9,12 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.attendance.attendance_buttons import (
     AskProof,
+    ClaimFile,
     DecideClaim,
     OpenClaim,
     OpenClaims,
     OpenElsewhere,
     OpenOneElsewhere,
 )
+from handlers.documents import KEPT, OTHERS, hand_out, named, not_yet, opening, sent_in
 from handlers.events import event_words as words
 from handlers.events.event_after_buttons import OwnParticipation
 from handlers.leafing import leafing
@@ -24,6 +26,7 @@ from locales.catalog import Speaker
 from models.events import Attendance, Event, EventRole
 from services.attendance import attendance_claims
 from services.attendance.attendance_claims import Own
+from services.documents import read_document
 from services.errors import Unfitting
 from services.visits import Visit
 
@@ -43,8 +46,11 @@ def attendance_claims_router() -> Router:
     on_tap(open_elsewhere, OpenElsewhere.filter())
     on_tap(open_one, OpenOneElsewhere.filter())
     on_tap(ask_proof, AskProof.filter())
+    on_tap(send_own_file, ClaimFile.filter(F.person == 0))
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
-    router.message.register(take_proof, StateFilter(ClaimForm.proving), *typed)
+    proving = StateFilter(ClaimForm.proving)
+    router.message.register(take_proof, proving, *typed)
+    router.message.register(take_file, proving, KEPT | OTHERS)
     return router
 
 
@@ -54,6 +60,7 @@ def attendance_deciding_router() -> Router:
     on_tap = router.callback_query.register
     on_tap(open_claims, OpenClaims.filter())
     on_tap(open_claim, OpenClaim.filter())
+    on_tap(send_file, ClaimFile.filter(F.person != 0))
     on_tap(decide, DecideClaim.filter())
     return router
 
@@ -107,14 +114,15 @@ def own_screen(t: Speaker, visit: Visit, own: Own, *, refused: str = "") -> Scre
         lines.append(t("attendance-claim-is-confirmed", role=t.plain(f"participation-role-{own.role.value}")))
     elif own.attendance is Attendance.ATTENDED:
         role = t.plain(f"participation-role-{own.role.value}")
-        lines.append(t("attendance-claim-is-told", role=role, proof=own.proof or ""))
+        lines.append(t("attendance-claim-is-told", role=role, proof=named(t, own.proof)))
     elif own.attendance is Attendance.ABSENT:
         lines.append(t("attendance-claim-is-rejected"))
     if own.is_open and own.attendance is not Attendance.ATTENDED:
         lines += ["", t("attendance-which-part")]
     lines += ["", refused] if refused else []
     picks = [button(t.plain(f"attendance-i-{role.value}"), AskProof(event=event.id, role=role)) for role in EventRole]
-    rows = (*(in_columns(picks, 1) if own.is_open else ()), (_back(t),))
+    file = opening(t, own.proof, ClaimFile(event=event.id))
+    rows = (file, *(in_columns(picks, 1) if own.is_open else ()), (_back(t),))
     return Screen("\n".join(lines), rows)
 
 
@@ -139,15 +147,34 @@ async def take_proof(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    kept = await state.get_data()
-    number, role = int(kept.get("event", 0)), EventRole(kept.get("role", EventRole.LISTENER.value))
-    try:
-        await attendance_claims.say(session, visit, event_id=number, role=role, typed=typed)
-    except Unfitting as unfit:
-        await show(message, Screen(t(unfit.phrase, **unfit.values), ((_back_to_one(t, number),),)))
+    await _say(message, state, visit, session, reader, t, typed=typed)
+
+
+async def take_file(
+    message: Message, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+) -> None:
+    """A photo of a certificate shows it as well as words do."""
+    file = sent_in(message, photo_title=message.caption)
+    if file is None:
+        number = await state.get_value("event", 0)
+        await show(message, Screen(not_yet(t, is_asked=True), ((_back_to_one(t, number),),)))
         return
-    await state.clear()
-    await show(message, own_screen(t, visit, await attendance_claims.look(reader, visit, event_id=number)))
+    await _say(message, state, visit, session, reader, t, file=file)
+
+
+async def send_own_file(
+    query: CallbackQuery, callback_data: ClaimFile, bot: Bot, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    own = await attendance_claims.look(reader, visit, event_id=callback_data.event)
+    await hand_out(query, bot, t, read_document(own.proof))
+
+
+async def send_file(
+    query: CallbackQuery, callback_data: ClaimFile, bot: Bot, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    number, person = callback_data.event, callback_data.person
+    claim = await attendance_claims.one_claim(reader, visit, event_id=number, person_id=person)
+    await hand_out(query, bot, t, read_document(claim.proof))
 
 
 async def open_claims(
@@ -167,13 +194,14 @@ async def open_claim(
         title=claim.event.title,
         when=words.spoken_time(t, visit, claim.event),
         role=t.plain(f"participation-role-{claim.role.value}"),
-        proof=claim.proof,
+        proof=named(t, claim.proof),
     )
     decisions = [
         button(t.plain(phrase), DecideClaim(event=number, person=person, confirms=confirms))
         for phrase, confirms in (("attendance-claim-confirm", True), ("attendance-claim-reject", False))
     ]
-    await show(query, Screen(text, (decisions, (button(t.plain("back"), OpenClaims(page=0)),))))
+    file = opening(t, claim.proof, ClaimFile(event=number, person=person))
+    await show(query, Screen(text, (file, decisions, (button(t.plain("back"), OpenClaims(page=0)),))))
 
 
 async def decide(
@@ -190,6 +218,28 @@ async def decide(
     )
     toast = t.plain("attendance-claim-confirmed" if confirms else "attendance-claim-rejected")
     await _show_claims(query, visit, reader, t, 0, toast=toast)
+
+
+async def _say(
+    message: Message,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
+    *,
+    typed: str = "",
+    file: str | None = None,
+) -> None:
+    kept = await state.get_data()
+    number, role = int(kept.get("event", 0)), EventRole(kept.get("role", EventRole.LISTENER.value))
+    try:
+        await attendance_claims.say(session, visit, event_id=number, role=role, typed=typed, file=file)
+    except Unfitting as unfit:
+        await show(message, Screen(t(unfit.phrase, **unfit.values), ((_back_to_one(t, number),),)))
+        return
+    await state.clear()
+    await show(message, own_screen(t, visit, await attendance_claims.look(reader, visit, event_id=number)))
 
 
 async def _show_claims(

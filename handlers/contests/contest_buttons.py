@@ -245,3 +245,7 @@ class DecideClaim(CallbackData, prefix="ocD"):
     entry: RowId
     confirm: bool
     mark: Mark
+
+
+class EntryFile(CallbackData, prefix="ocP"):
+    entry: RowId

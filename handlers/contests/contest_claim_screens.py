@@ -11,6 +11,7 @@ from handlers.contests.contest_buttons import (
     BeginClaim,
     ClaimPeople,
     DecideClaim,
+    EntryFile,
     KeptContests,
     LeaveClaim,
     OwnEntries,
@@ -19,6 +20,7 @@ from handlers.contests.contest_buttons import (
     WaitingClaim,
     WaitingClaims,
 )
+from handlers.documents import named, opening
 from handlers.leafing import leafing
 from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
@@ -79,7 +81,7 @@ def summary_screen(t: Speaker, visit: Visit, draft: ClaimDraft) -> Screen:
     result = words.result(t, draft.status, draft.place)
     lines.append(t("contest-claim-summary", title=draft.title, about=about or "none", result=result))
     lines += [t("contest-claim-day", day=t.full_day(draft.on))] if draft.on else []
-    lines.append(t("contest-claim-proof", proof=draft.proof))
+    lines.append(t("contest-claim-proof", proof=named(t, draft.proof)))
     save = button(t.plain("contest-claim-send"), SaveClaim())
     change = [
         button(t.plain("contest-claim-change-result"), AskClaim(step=Step.RESULT)),
@@ -120,8 +122,9 @@ def claim_screen(t: Speaker, visit: Visit, one: Claim) -> Screen:
         t("contest-claim-summary", title=contest.title, about=about, result=result),
     ]
     lines += [t("contest-claim-day", day=t.full_day(contest.results_on))] if contest.results_on else []
-    lines.append(t("contest-claim-proof", proof=entry.proof or ""))
+    lines.append(t("contest-claim-proof", proof=named(t, entry.proof)))
     decide: Rows = (
+        opening(t, entry.proof, EntryFile(entry=entry.id)),
         (button(t.plain("contest-claim-confirm"), DecideClaim(entry=entry.id, confirm=True, mark=one.mark)),),
         (button(t.plain("contest-claim-reject"), DecideClaim(entry=entry.id, confirm=False, mark=one.mark)),),
     )

@@ -34,6 +34,7 @@ from handlers.contests.contest_claim_screens import (
     waiting_screen,
 )
 from handlers.contests.contest_screens import own_screen
+from handlers.documents import KEPT, OTHERS, not_yet, one_is_enough, sent_in
 from handlers.form_leaving import leaving_screen
 from handlers.screens import show
 from handlers.unfinished import TakeUp, unfinished_screen
@@ -69,7 +70,9 @@ def contest_claims_router() -> Router:
     on_tap(decide, DecideClaim.filter())
     on_message = router.message.register
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
-    on_message(take_words, StateFilter(ClaimForm.telling), *typed)
+    telling = StateFilter(ClaimForm.telling)
+    on_message(take_words, telling, *typed)
+    on_message(take_file, telling, KEPT | OTHERS)
     on_message(search, StateFilter(ClaimForm.looking), *typed)
     on_message(reject, StateFilter(ClaimForm.rejecting), *typed)
     return router
@@ -177,6 +180,18 @@ async def take_words(
     if step is Step.CONTEST:
         draft = replace(draft, kind="", stage=None, on=None)
     await _go_on(message, state, visit, reader, t, draft)
+
+
+async def take_file(message: Message, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
+    """A photo of a diploma shows it as well as words do."""
+    draft, asked = await _draft(state), await state.get_value("asked")
+    kept = sent_in(message, photo_title=message.caption)
+    if not asked:
+        await show(message, one_is_enough(t, summary_screen(t, visit, draft)))
+    elif asked == Step.PROOF.value and kept is not None:
+        await _go_on(message, state, visit, reader, t, replace(draft, proof=kept))
+    else:
+        await _ask(message, state, visit, reader, t, Step(asked), error=not_yet(t, is_asked=asked == Step.PROOF.value))
 
 
 async def save(

@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton
 from handlers.contests import contest_words as words
 from handlers.contests.contest_buttons import (
     ConfirmResults,
+    EntryFile,
     KeptContest,
     MarkRest,
     MarkResult,
@@ -15,6 +16,7 @@ from handlers.contests.contest_buttons import (
     OpenResults,
     WaitingClaim,
 )
+from handlers.documents import named, opening
 from handlers.leafing import leaf, leafing
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
@@ -85,8 +87,8 @@ def result_screen(t: Speaker, card: Card) -> Screen:
         t("contest-result-status", status=words.kept_status(t, entry), confirmed=int(card.is_confirmed)),
     ]
     if entry.proof:
-        lines.append(t("contest-claim-proof", proof=entry.proof))
-    rows: list[Sequence[InlineKeyboardButton]] = []
+        lines.append(t("contest-claim-proof", proof=named(t, entry.proof)))
+    rows: list[Sequence[InlineKeyboardButton]] = [opening(t, entry.proof, EntryFile(entry=entry.id))]
     if is_claim(entry):
         rows.append((button(t.plain("contest-claim-look"), WaitingClaim(entry=entry.id)),))
     elif entry.status is not EntryStatus.DECLINED and contest.cancelled_at is None:

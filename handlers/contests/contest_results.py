@@ -10,6 +10,7 @@ from handlers.contests import contest_words as words
 from handlers.contests.contest_buttons import (
     ConfirmResults,
     ContestFile,
+    EntryFile,
     MarkRest,
     MarkResult,
     NarrowResults,
@@ -24,11 +25,13 @@ from handlers.contests.contest_result_screens import (
     result_screen,
     results_screen,
 )
+from handlers.documents import hand_out, named
 from handlers.screens import answer, show
 from locales.catalog import Speaker
 from services import workbooks
 from services.contests import contest_results, contest_tables
 from services.contests.contest_tables import Row
+from services.documents import read_document
 from services.visits import Visit
 from services.workbooks import Table
 
@@ -41,6 +44,7 @@ def contest_results_router() -> Router:
     on_tap(open_results, OpenResults.filter())
     on_tap(narrow, NarrowResults.filter())
     on_tap(open_result, OpenResult.filter())
+    on_tap(send_file, EntryFile.filter())
     on_tap(mark, MarkResult.filter())
     on_tap(mark_rest, MarkRest.filter())
     on_tap(confirm, ConfirmResults.filter())
@@ -65,6 +69,13 @@ async def open_result(
     query: CallbackQuery, callback_data: OpenResult, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
     await show(query, result_screen(t, await contest_results.look(reader, visit, entry_id=callback_data.entry)))
+
+
+async def send_file(
+    query: CallbackQuery, callback_data: EntryFile, bot: Bot, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    card = await contest_results.look(reader, visit, entry_id=callback_data.entry)
+    await hand_out(query, bot, t, read_document(card.line.entry.proof))
 
 
 async def mark(
@@ -143,7 +154,7 @@ def _cells(t: Speaker, row: Row) -> tuple[str, ...]:
         yes if row.is_young else "",
         row.helper,
         f"{row.entered_on:%d.%m.%Y}",
-        row.proof,
+        named(t, row.proof),
     )
 
 

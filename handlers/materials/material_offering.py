@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import unfinished
-from handlers.documents import KEPT, OTHERS, named, sent_in
+from handlers.documents import KEPT, OTHERS, named, not_yet, one_is_enough, sent_in
 from handlers.form_leaving import leaving_screen
 from handlers.materials import material_screens as screens
 from handlers.materials.material_buttons import (
@@ -113,9 +113,9 @@ async def take_file(message: Message, state: FSMContext, visit: Visit, t: Speake
     draft, asked = await _draft(state), await state.get_value("asked")
     if asked != Step.SOURCE.value:
         if not asked:
-            await show(message, _summary(t, visit, draft))
+            await show(message, one_is_enough(t, _summary(t, visit, draft)))
             return
-        await _ask(message, state, visit, t, Step(asked), error=t("material-file-later"))
+        await _ask(message, state, visit, t, Step(asked), error=not_yet(t, is_asked=False))
         return
     if (kept := sent_in(message, photo_title=message.caption)) is None:
         await _ask(message, state, visit, t, Step.SOURCE, error=t("material-source-unfit"))

@@ -70,3 +70,9 @@ class DecidePractice(CallbackData, prefix="dpd"):
     practice: RowId
     confirm: bool
     mark: Mark
+
+
+class PracticeFile(CallbackData, prefix="dpk"):
+    practice: RowId
+    waiting: bool = False
+    """Asked for by whoever decides."""

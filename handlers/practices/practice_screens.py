@@ -1,8 +1,11 @@
 """How practices look to their authors, to colleagues asked to join, and to those who confirm them."""
 
+from collections.abc import Sequence
+
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
+from handlers.documents import named, opening
 from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.practices.practice_buttons import (
@@ -14,6 +17,7 @@ from handlers.practices.practice_buttons import (
     OpenPractice,
     OwnPractices,
     PickPractice,
+    PracticeFile,
     SendPractice,
     SharePractice,
     TellPractice,
@@ -55,7 +59,7 @@ def card_screen(t: Speaker, visit: Visit, card: Card) -> Screen:
     one = card.practice
     lines = [*_told(t, visit, card), t("practice-stands", status=t.plain(f"practice-status-{one.status.value}"))]
     lines += [t("practice-came-back", reason=one.reason)] if one.reason else []
-    rows: list[tuple[InlineKeyboardButton, ...]] = []
+    rows: list[Sequence[InlineKeyboardButton]] = [opening(t, one.proof, PracticeFile(practice=one.id))]
     if one.status is not PracticeStatus.CONFIRMED:
         rows.append((button(t.plain("practice-correct"), TellPractice(practice=one.id)),))
         rows.append((button(t.plain("practice-share"), SharePractice(practice=one.id)),))
@@ -103,7 +107,7 @@ def summary_screen(t: Speaker, visit: Visit, draft: PracticeDraft) -> Screen:
         level=t.plain(f"event-level-{draft.level.value}"),
         day=t.full_day(draft.on),
         place=draft.place,
-        proof=draft.proof,
+        proof=named(t, draft.proof),
     )
     change = [button(t.plain(f"practice-change-{step.value}"), AskPractice(step=step)) for step in Step]
     send = (button(t.plain("practice-send"), SendPractice()),)
@@ -151,6 +155,7 @@ def waiting_screen(t: Speaker, visit: Visit, found: Page, *, error: str = "") ->
 def decide_screen(t: Speaker, visit: Visit, card: Card) -> Screen:
     number, mark = card.practice.id, card.mark
     rows: Rows = (
+        opening(t, card.practice.proof, PracticeFile(practice=number, waiting=True)),
         (button(t.plain("practice-confirm"), DecidePractice(practice=number, confirm=True, mark=mark)),),
         (button(t.plain("practice-return"), DecidePractice(practice=number, confirm=False, mark=mark)),),
     )
@@ -183,6 +188,6 @@ def _told(t: Speaker, visit: Visit, card: Card) -> list[str]:
         level=t.plain(f"event-level-{one.level.value}"),
         day=t.full_day(one.held_on),
         place=one.place,
-        proof=one.proof,
+        proof=named(t, one.proof),
     )
     return [told, t("practice-authors", count=len(card.authors), names=", ".join(filter(None, card.authors)))]

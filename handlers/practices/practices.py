@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import unfinished
+from handlers.documents import KEPT, OTHERS, hand_out, not_yet, one_is_enough, sent_in
 from handlers.form_leaving import leaving_screen
 from handlers.places import Go, Place
 from handlers.practices.practice_buttons import (
@@ -21,6 +22,7 @@ from handlers.practices.practice_buttons import (
     OpenPractice,
     OwnPractices,
     PickPractice,
+    PracticeFile,
     SendPractice,
     SharePractice,
     TellPractice,
@@ -44,6 +46,7 @@ from handlers.registration.invitation_buttons import username
 from handlers.screens import Screen, show
 from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
+from services.documents import read_document
 from services.errors import NotFound, Unfitting
 from services.ports import Post
 from services.practices import practice_deciding, practice_drafts, practices
@@ -75,11 +78,14 @@ def practices_router() -> Router:
     on_tap(share, SharePractice.filter())
     on_tap(join, JoinPractice.filter())
     on_tap(leave, LeavePractice.filter())
+    on_tap(send_file, PracticeFile.filter())
     on_tap(open_waiting, WaitingPractices.filter())
     on_tap(open_to_decide, WaitingPractice.filter())
     on_tap(decide, DecidePractice.filter())
     typed = (F.text.as_("typed"), ~F.text.startswith("/"))
-    on_message(take_words, StateFilter(PracticeForm.telling), *typed)
+    telling = StateFilter(PracticeForm.telling)
+    on_message(take_words, telling, *typed)
+    on_message(take_file, telling, KEPT | OTHERS)
     on_message(send_back, StateFilter(PracticeForm.returning), *typed)
     return router
 
@@ -166,6 +172,18 @@ async def take_words(
     await _go_on(message, state, visit, reader, t, draft)
 
 
+async def take_file(message: Message, state: FSMContext, visit: Visit, reader: AsyncSession, t: Speaker) -> None:
+    """A photo of a certificate shows it as well as words do."""
+    draft, asked = await _draft(state), await state.get_value("asked")
+    kept = sent_in(message, photo_title=message.caption)
+    if not asked:
+        await show(message, one_is_enough(t, summary_screen(t, visit, draft)))
+    elif asked == Step.PROOF.value and kept is not None:
+        await _go_on(message, state, visit, reader, t, replace(draft, proof=kept))
+    else:
+        await _ask(message, state, visit, reader, t, Step(asked), error=not_yet(t, is_asked=asked == Step.PROOF.value))
+
+
 async def send(
     query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
 ) -> None:
@@ -232,6 +250,14 @@ async def leave(
         return
     await practices.leave(session, visit, practice_id=number)
     await show(query, await _own(visit, reader, t, page=0), toast=t.plain("practice-left"))
+
+
+async def send_file(
+    query: CallbackQuery, callback_data: PracticeFile, bot: Bot, visit: Visit, reader: AsyncSession, t: Speaker
+) -> None:
+    look = practice_deciding.look if callback_data.waiting else practices.look
+    card = await look(reader, visit, practice_id=callback_data.practice)
+    await hand_out(query, bot, t, read_document(card.practice.proof))
 
 
 async def open_waiting(

@@ -30,7 +30,7 @@ async def practices(session: AsyncSession, visit: Visit, t: Speaker, _on: date) 
             one.practice.place,
             "; ".join(one.authors),
             t.plain(f"practice-kept-{one.practice.status.value}"),
-            one.practice.proof,
+            named(t, one.practice.proof),
         )
         for one in await practice_tables.register(session, visit)
     ]

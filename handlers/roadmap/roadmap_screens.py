@@ -63,7 +63,7 @@ def card_screen(t: Speaker, visit: Visit, found: Card, *, page: int = 0) -> Scre
     year = school_year(line.due_on, visit.municipality.programme.calendar.school_year.since)
     if found.document is not None and line.mark is not None:
         if found.document.file_id is not None:
-            rows.append((button(t.plain("roadmap-file"), RoadmapFile(mark=line.mark.id)),))
+            rows.append((button(t.plain("document-open"), RoadmapFile(mark=line.mark.id)),))
         else:
             lines.append(t("roadmap-document", document=found.document.text))
     lines += [_earlier(t, one) for one in found.earlier]

@@ -148,7 +148,7 @@ contest-claim-ask-stage = Which stage?
 contest-claim-ask-day = When were the results announced? For example: 12.02.2026.
 contest-claim-ask-result = What is the result?
 contest-claim-ask-place = Which place?
-contest-claim-ask-proof = How can it be proved? Send a link to the results, or say where they are published.
+contest-claim-ask-proof = How can it be proved? Send a photo of the diploma, a file or a link to the results, or say where they are published.
 contest-claim-summary = <b>{ $title }</b>{ $about ->
     [none] { "" }
    *[other] { " " }({ $about })

@@ -93,7 +93,6 @@ material-title-unfit = A title has { $low } to { $high } characters.
 material-note-unfit = A description has { $low } to { $high } characters.
 material-source-unfit = Send a whole link, with https://, or a file or a photo.
 material-other-unfit = The bank keeps no videos and no voice messages. Put the recording where it has a link and send that; a file or a photo will do too.
-material-file-later = The file comes a little later. Answer the question first.
 material-draft-gone = This material has been sent or given up already. Open “My materials” again.
 material-is-published = The material is in the bank. To correct it, ask a methodist to withdraw it.
 material-changed = The material has been changed or decided meanwhile. Open it again.

@@ -25,7 +25,7 @@ practice-ask-theme = Which theme? Write it, up to 200 characters. If you have to
 practice-ask-level = Of which level was the event or the edition?
 practice-ask-day = When was it? For instance 15.10 or “yesterday”.
 practice-ask-place = Where? Write the event or the edition.
-practice-ask-proof = What proves it? Send a link, or write the number of a certificate, an order, a page.
+practice-ask-proof = What proves it? Send a photo of the certificate, a file or a link, or write the number of a certificate, an order, a page.
 practice-same-theme = the same theme: { $theme }
 practice-summary = <b>{ $theme }</b>
     { $kind }, { $level }

@@ -41,7 +41,6 @@ roadmap-earlier = Before: { $done ->
        *[other] {", "}{ $document }
     } ({ $by }, { $day })
 roadmap-document = Shown by: { $document }
-roadmap-file = 📎 Open the file
 roadmap-mark = ✅ Mark as done
 roadmap-correct = ✏️ Correct
 roadmap-not-done = Not done yet

@@ -150,7 +150,7 @@ contest-claim-ask-stage = Какой этап?
 contest-claim-ask-day = Когда подвели итоги? Например: 12.02.2026.
 contest-claim-ask-result = Какой результат?
 contest-claim-ask-place = Какое место?
-contest-claim-ask-proof = Чем это подтвердить? Пришлите ссылку на итоги или напишите, где они опубликованы.
+contest-claim-ask-proof = Чем это подтвердить? Пришлите фото диплома, файл или ссылку на итоги, либо напишите, где они опубликованы.
 contest-claim-summary = <b>{ $title }</b>{ $about ->
     [none] { "" }
    *[other] { " " }({ $about })

@@ -41,7 +41,6 @@ roadmap-earlier = Раньше: { $done ->
        *[other] {", "}{ $document }
     } ({ $by }, { $day })
 roadmap-document = Чем подтверждается: { $document }
-roadmap-file = 📎 Открыть файл
 roadmap-mark = ✅ Отметить сделанным
 roadmap-correct = ✏️ Исправить
 roadmap-not-done = Ещё не сделано

@@ -12,7 +12,7 @@ from models.events import Attendance, AttendanceSource, Event, EventRole, EventS
 from models.queries.attendance import attendance
 from models.queries.attendance import attendance_claims as rows
 from models.queries.events import event_lists, event_seats
-from services import audiences, audit, naming, notices
+from services import audiences, audit, documents, naming, notices
 from services.attendance import attendance_facts
 from services.attendance.attendance import is_confirmed
 from services.calling import call
@@ -93,10 +93,15 @@ async def look(session: AsyncSession, visit: Visit, *, event_id: int) -> Own:
     return own
 
 
-async def say(session: AsyncSession, visit: Visit, *, event_id: int, role: EventRole, typed: str) -> None:
-    """The actor took part; it counts when it has been confirmed. Said anew as long as it has not."""
+async def say(
+    session: AsyncSession, visit: Visit, *, event_id: int, role: EventRole, typed: str = "", file: str | None = None
+) -> None:
+    """The actor took part, and a file or words show it; it counts when it has been confirmed, may be said anew before.
+
+    `file`: of `documents.sent_document`.
+    """
     must(visit.actor, Right.JOIN_EVENTS)
-    proof = naming.clean(typed)
+    proof = file or documents.typed_words(naming.clean(typed))
     if not SHORTEST <= len(proof) <= LONGEST:
         raise Unfitting("attendance-proof-unfit", low=SHORTEST, high=LONGEST)
     async with all_or_nothing(session):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Self
 
 from models.contests import ContestStage, EntryStatus
-from services import moments, naming
+from services import documents, moments, naming
 from services.contests.contest_drafts import title_of
 from services.errors import Unfitting
 from services.kept_drafts import Kept, with_days
@@ -83,4 +83,4 @@ def proof_of(text: str) -> str:
     proof = naming.clean(text)
     if not SHORTEST_PROOF <= len(proof) <= LONGEST_PROOF:
         raise Unfitting("contest-proof-unfit", low=SHORTEST_PROOF, high=LONGEST_PROOF)
-    return proof
+    return documents.typed_words(proof)

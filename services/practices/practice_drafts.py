@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from models.events import EventLevel
 from models.practices import Practice
-from services import moments, naming
+from services import documents, moments, naming
 from services.errors import Unfitting
 from services.kept_drafts import Kept, with_days
 
@@ -82,4 +82,4 @@ def typed(draft: PracticeDraft, step: Step, text: str, *, today: date) -> Practi
         case Step.PLACE:
             return replace(draft, place=said)
         case _:
-            return replace(draft, proof=said)
+            return replace(draft, proof=documents.typed_words(said))

@@ -564,6 +564,26 @@ async def test_a_day_of_another_year_says_which(house: House, telegram: Telegram
     assert f"7 октября {BEGINS.year}" in await teacher.taps("7 октября")
 
 
+async def test_a_photo_shows_taking_part_elsewhere(house: House, telegram: Telegram, clock: Clock, ids: dict[int, int]):
+    number = await planned(house, is_external=True, title="Форум", starts_at=BEGINS)
+    clock.now = BEGINS + timedelta(days=40)
+    methodist, teacher, stranger = (telegram.person(one) for one in (METHODIST, TEACHER, OTHER))
+    for person in (methodist, teacher, stranger):
+        await person.says("/menu")
+    await teacher.forges(f"eao:{number}:spoke")
+    assert "Подойдёт файл" in await teacher.sends("voice")
+    assert "Ждёт подтверждения" in await teacher.sends("photo")
+    await teacher.taps("📎 Открыть файл")
+    assert teacher.screen.content.kind == "photo"
+    await methodist.forges(f"eaj:{number}:{ids[TEACHER]}")
+    assert "подпись" in methodist.text
+    await methodist.taps("📎 Открыть файл")
+    assert methodist.screen.content.kind == "photo"
+    for data in (f"eaJ:{number}:0", f"eaJ:{number}:{ids[TEACHER]}"):
+        await stranger.forges(data)
+        assert stranger.screen.content.kind == "text"
+
+
 async def test_taking_part_elsewhere(house: House, telegram: Telegram, clock: Clock, ids: dict[int, int]):
     number = await planned(house, is_external=True, title="Форум <Ива>", starts_at=BEGINS)
     step = await a_step(house, ids[TEACHER], kind="talk")

@@ -259,6 +259,34 @@ async def test_results_from_elsewhere_wait_for_a_methodist(
     assert [one.details["is_confirmed"] for one in kept] == [1, 0]
 
 
+async def test_a_photo_of_the_diploma_proves_a_result_from_elsewhere(people: dict[int, Person]):
+    methodist, teacher = people[METHODIST], people[TEACHER]
+    await teacher.says("/contests")
+    await teacher.taps("Мои участия")
+    await teacher.taps("➕ Результат не у нас")
+    assert "чуть позже" in await teacher.sends("document")
+    await teacher.says("Сердце отдаю детям")
+    await teacher.taps("Профессиональное мастерство")
+    await teacher.taps("региональный этап")
+    await teacher.says("01.10.2025")
+    await teacher.taps("лауреат")
+    await teacher.taps("2 место")
+    assert "Подойдёт файл" in await teacher.sends("video")
+    assert "Подтверждение: document.png" in await teacher.sends("document")
+    assert "этот не сохранён" in await teacher.sends("photo")
+    await teacher.taps("Отправить методисту")
+    await methodist.says("/contests")
+    await methodist.taps("❗ Результаты на подтверждение · 1")
+    await methodist.taps("Вера Р.")
+    opening = methodist.data("📎 Открыть файл")
+    await methodist.taps("📎 Открыть файл")
+    assert methodist.screen.content.kind == "document"
+    for person in (teacher, people[COORDINATOR], people[OTHER]):
+        await person.says("/menu")
+        await person.forges(opening)
+        assert person.screen.content.kind == "text"
+
+
 async def test_the_next_stage_helpers_and_a_contest_called_off(
     house: House, telegram: Telegram, people: dict[int, Person], clock: Clock
 ):

@@ -290,3 +290,33 @@ async def test_nobody_joins_a_card_whose_words_went_with_its_author(house: House
     await people[THIRD].forges(f"dpj:{one.token}")
     async with house.database.reading() as session:
         assert len(list(await session.scalars(select(PracticeAuthor)))) == 1
+
+
+async def test_a_photo_of_the_certificate_proves_it(house: House, people: dict[int, Person]):
+    teacher, methodist, other = people[TEACHER], people[METHODIST], people[OTHER]
+    await tell(teacher)
+    await teacher.taps("Тема")
+    assert "чуть позже" in await teacher.sends("photo")
+    await teacher.says("Другой урок")
+    await teacher.taps("Подтверждение")
+    assert "Подойдёт файл" in await teacher.sends("voice")
+    assert "Подтверждение: сертификат" in await teacher.sends_album("сертификат", "оборот")
+    assert "этот не сохранён" in teacher.text
+    await teacher.taps("Отправить")
+    one = await only(house)
+    assert "Подтверждение: сертификат" in teacher.text
+    await teacher.taps("📎 Открыть файл")
+    assert teacher.screen.content.kind == "photo"
+    for data in (f"dpk:{one.id}:0", f"dpk:{one.id}:1"):
+        await other.forges(data)
+        assert other.screen.content.kind != "photo"
+    await methodist.says("/practices")
+    await methodist.taps("Практики ждут")
+    await methodist.taps("Другой урок")
+    await methodist.taps("📎 Открыть файл")
+    assert methodist.screen.content.kind == "photo"
+    await teacher.forges(f"dpt:{one.id}")
+    await teacher.taps("Подтверждение")
+    assert f"Подтверждение: {one.proof.removeprefix('telegram-')}" in await teacher.says(one.proof)
+    assert "📎 Открыть файл" not in await teacher.taps("Отправить")
+    assert not any("Открыть" in label for label in teacher.buttons)

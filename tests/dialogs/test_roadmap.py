@@ -113,7 +113,7 @@ async def test_a_day_of_the_time_before_is_no_day_of_this_one(house: House, town
     await methodist.forges(f"rmm:2_5:{CONTEST}")
     assert "тогда срок был 31.10.2025" in await methodist.says("31.10.2025")
     assert "Чем это подтверждается" in await methodist.says("01.11.2025")
-    assert "Чем подтверждается: document x y" in await methodist.says("telegram-\n telegram-document x y")
+    assert "Чем подтверждается: document x y" in await methodist.says("telegram-document\n x y")
     assert not any("Открыть файл" in one for one in methodist.buttons)  # nobody types a file
 
 
