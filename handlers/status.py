@@ -78,7 +78,9 @@ def _errors(t: Speaker, pulse: Pulse) -> list[str]:
 
 
 def _ago(t: Speaker, seconds: float | None) -> str:
-    return t("status-never") if seconds is None else t("status-ago", span=_span(t, seconds))
+    if seconds is None:
+        return t("status-never")
+    return t("status-now") if seconds < 1 else t("status-ago", span=_span(t, seconds))
 
 
 def _span(t: Speaker, seconds: float) -> str:

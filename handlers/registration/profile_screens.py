@@ -71,14 +71,17 @@ async def fact_screen(
     lines = [*_heading(t, visit, fact), t(f"profile-ask-{fact.value}")]
     if fact is Fact.ORGANIZATION:
         found = await profile.find_organizations(reader, visit, typed=typed, page=page, size=PAGE)
+        lines += [t("profile-found", typed=typed, count=found.count)] if typed else []
+        if not found.count:  # what there is stays in sight
+            found = await profile.find_organizations(reader, visit, typed="", page=page, size=PAGE)
         choices = [(one.title, str(one.id)) for one in found.organizations]
         more, rows = found.pages, _own_organization(t, typed)
-        lines += [t("profile-found", typed=typed, count=found.count)] if typed else []
     else:
         every, rows, more = _choices(visit, fact, group, typed)
-        choices = every[page * PAGE : (page + 1) * PAGE]
         if typed and not every:
             lines.append(t("profile-found", typed=typed, count=0))
+            every, rows, more = _choices(visit, fact, group, "")
+        choices = every[page * PAGE : (page + 1) * PAGE]
     picks = [button(naming.capital(title), Pick(fact=fact, value=value)) for title, value in choices]
     leafing = _leafing(t, fact, page, more, group)
     return Screen("\n".join(lines), (*in_columns(picks, 1), leafing, *rows, [_way_back(t, visit, fact, group)]))

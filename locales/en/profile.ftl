@@ -16,7 +16,7 @@ profile-ask-name =
     <b>What is your name?</b>
     Type your surname, first name and patronymic in one line.
 profile-found = { $count ->
-    [0] Nothing found for «{ $typed }». Try another spelling.
+    [0] Nothing found for «{ $typed }». Write it another way or choose from the list.
     [one] { $count } match for «{ $typed }»:
    *[other] { $count } matches for «{ $typed }»:
 }

@@ -70,6 +70,7 @@ status-amiss =
        *[clock] The clock stands still
     }
 status-never = not yet
+status-now = just now
 status-ago = { $span } ago
 status-span =
     { $unit ->

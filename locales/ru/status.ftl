@@ -73,6 +73,7 @@ status-amiss =
        *[clock] Расписание стоит
     }
 status-never = ещё не было
+status-now = только что
 status-ago = { $span } назад
 status-span =
     { $unit ->

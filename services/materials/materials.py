@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from models.audit import Action
 from models.materials import Material, MaterialStatus
 from models.queries import turns
 from models.queries.materials import materials as rows
 from models.queries.materials.materials import Found
-from services import naming, rights
+from services import audit, naming, rights
 from services.calling import call
 from services.documents import Document, read_document
 from services.errors import NotFound, Unfitting
@@ -124,6 +125,7 @@ async def offer(session: AsyncSession, visit: Visit, *, draft: MaterialDraft) ->
     await rows.add(session, one)
     if reviews(visit):
         await publish(session, visit, one)
+        await audit.note(session, visit, Action.MATERIAL_DECIDED, material=one.id, outcome=one.status.value)
     await session.commit()
     return one.id
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select
 
 from bot.app import House
+from models.audit import Action, AuditEntry
 from models.materials import Material, MaterialPeriod, MaterialStatus, MaterialUse
 from models.outbox import OutboxMessage
 from models.people import Account, Role
@@ -388,3 +389,12 @@ async def test_words_that_come_too_late_show_how_it_stands(people: dict[int, Per
     assert "успели изменить" in methodist.text
     assert "Другая памятка" in methodist.text
     assert methodist.data("Вернуть")
+
+
+async def test_what_a_reviewer_puts_into_the_bank_is_written_down(house: House, people: dict[int, Person]):
+    await offer(people[METHODIST])
+    [one] = await stored(house)
+    assert one.status is MaterialStatus.PUBLISHED
+    async with house.database.reading() as session:
+        kept = list(await session.scalars(select(AuditEntry).where(AuditEntry.action == Action.MATERIAL_DECIDED)))
+    assert [entry.details for entry in kept] == [{"material": one.id, "outcome": "published"}]

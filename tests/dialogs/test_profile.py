@@ -58,6 +58,9 @@ async def test_what_is_not_in_the_list_finds_nothing_and_breaks_nothing(newcomer
         assert typed in text
         assert "ничего не нашли" in text, typed
         assert "Моей нет в списке — записать так" in newcomer.buttons
+        assert newcomer.buttons[0] == TITLES[0]
+    await newcomer.taps("›")
+    assert newcomer.buttons[0] == TITLES[6]
 
 
 async def test_the_list_is_leafed_through_in_a_circle(newcomer: Person):
