@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from services.shortening import short
+
 FILE = "telegram-"
 """What the reference of a file begins with; nothing typed is ever read as one."""
 FILES = ("document", "photo")
@@ -41,7 +43,8 @@ def sent_document(file_id: str, title: str | None, *, is_photo: bool) -> str | N
     """A file as it is kept, in at most 300 characters; none where its reference cannot be kept."""
     if len(file_id) > LONGEST_ID or any(sign.isspace() for sign in file_id):
         return None
-    return f"{FILE}{FILES[is_photo]} {file_id} {' '.join((title or '').split())[:LONGEST_TITLE]}".strip()
+    name = short(" ".join((title or "").split()), LONGEST_TITLE)
+    return f"{FILE}{FILES[is_photo]} {file_id} {name}".strip()
 
 
 def read_document(kept: str | None) -> Document | None:
