@@ -63,6 +63,7 @@ async def pair_up(session: AsyncSession, today: date, now: datetime) -> None:
     people = await _people(session)
     for number in BEGINNERS:
         people[number].is_young = True
+        people[number].career_started = max(people[number].career_started or 0, today.year - 1 - number % 3)
     for made in PAIRS:
         await _make(session, people, made, today, now)
     await session.flush()
