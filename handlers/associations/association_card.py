@@ -16,7 +16,7 @@ from handlers.associations.association_buttons import (
 )
 from handlers.associations.association_group_buttons import group_door
 from handlers.events import event_words as words
-from handlers.events.event_buttons import OpenEvent
+from handlers.events.event_buttons import KeepEvent, OpenEvent
 from handlers.meetings.meeting_doors import association_decisions_door, decisions_door, minutes_door
 from handlers.meetings.meeting_plan_buttons import OpenMeetingPlan
 from handlers.places import Place, is_used, way_back
@@ -83,8 +83,9 @@ def _doors(t: Speaker, visit: Visit, card: Card) -> list[InlineKeyboardButton]:
     number, year = card.association.id, visit.municipality.school_year(visit.now)
     has_events = _holds_events(visit)
     doors: list[InlineKeyboardButton] = []
-    if card.next_meeting is not None and has_events:
-        doors.append(button(t.plain("association-open-next"), OpenEvent(event=card.next_meeting.id)))
+    if card.next_meeting is not None and has_events and (card.is_member or card.leads):
+        way = OpenEvent if card.is_member else KeepEvent  # a meeting is for members; whoever keeps it sees it otherwise
+        doors.append(button(t.plain("association-open-next"), way(event=card.next_meeting.id)))
     if card.leads and card.dependent.requests:
         asks = t.plain("association-requests", count=card.dependent.requests)
         doors.append(button(asks, OpenRequests(association=number, page=0)))

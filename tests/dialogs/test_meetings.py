@@ -98,6 +98,16 @@ async def letters(house: House, phrase: str) -> list[OutboxMessage]:
     return [one for one in await every(house, OutboxMessage) if one.payload.get("phrase") == phrase]
 
 
+async def test_everybody_who_sees_the_next_meeting_can_open_it(house: House, town: dict[int, Person]):
+    [meeting] = await every(house, Event)
+    for number in (METHODIST, LEADER, SECRETARY, TEACHER):
+        person = town[number]
+        await person.forges(f"oa:{meeting.association_id}")
+        await person.taps("📅 Следующая встреча")
+        assert "Итоги <четверти>" in person.text
+        assert "Кабинет 12" in person.text, number
+
+
 async def test_an_agenda_is_put_together_and_read(
     house: House, telegram: Telegram, town: dict[int, Person], clock: Clock
 ):
