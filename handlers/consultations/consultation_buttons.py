@@ -6,6 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from models.consultations import ConsultationForm, Outcome
 from programmes.strictness import Code
@@ -74,7 +75,8 @@ class Helped(CallbackData, prefix="yh"):
 
 
 class SendQuestion(CallbackData, prefix="ys"):
-    pass
+    mark: Mark
+    """Of what stood above the button: nothing else is sent."""
 
 
 class OwnRequests(CallbackData, prefix="yl"):

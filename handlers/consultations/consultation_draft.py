@@ -11,6 +11,7 @@ from models.consultations import ConsultationForm
 from models.threads import MessageKind
 from services.consultations.consultations import LONGEST_QUESTION, beginning
 from services.conversations.talking import Said
+from services.marks import mark_of
 
 DESTINY = "consult"
 MOST_SAID = 20
@@ -52,6 +53,11 @@ class Draft:
     def is_whole(self) -> bool:
         """Whether nothing but sending is left."""
         return bool(self.topic and self.question) and not self.is_too_long
+
+    @property
+    def mark(self) -> str:
+        """Of what is read before it is sent; the other pictures of an album come a moment later."""
+        return mark_of(self.topic, self.own_topic, self.words, self.form, self.wanted_by)
 
     @property
     def attachments(self) -> int:

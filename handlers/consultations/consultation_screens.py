@@ -107,7 +107,7 @@ def summary_screen(  # all that is looked over before sending
     by = t.day(draft.wanted_by) if draft.wanted_by else ""
     when = t.plain("consultation-when", day=by) if by else t.plain("consultation-when-any")
     rows = (
-        (button(t.plain("consultation-send"), SendQuestion()),),
+        (button(t.plain("consultation-send"), SendQuestion(mark=draft.mark)),),
         *alike,
         (how, button(when, OpenWishes())),
         (

@@ -41,6 +41,7 @@ from handlers.consultations.consultation_screens import (
     writing_screen,
 )
 from handlers.conversations.said import said_of
+from handlers.forms import as_it_is_now
 from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, answer, show
 from locales.catalog import Speaker
@@ -236,7 +237,13 @@ async def be_helped(
 
 
 async def send(
-    query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+    query: CallbackQuery,
+    callback_data: SendQuestion,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
 ) -> None:
     draft = await drafts.load(state)
     if not draft.is_begun:
@@ -245,6 +252,9 @@ async def send(
     draft = _without_past(draft, visit)
     if not _is_whole(draft, visit):
         await _show_draft(query, state, visit, reader, t, draft)
+        return
+    if callback_data.mark != draft.mark:
+        await show(query, as_it_is_now(t, await _summary(visit, reader, t, draft)))
         return
     promise = consultations.promised(visit)
     asked = await consultations.ask(
@@ -273,9 +283,12 @@ async def _show_draft(  # the draft besides what every handler has
     elif not _is_whole(draft, visit):
         await show(event, writing_screen(t, visit, draft))
     else:
-        question = draft.words or ""
-        similar = await consultation_answers.alike(reader, visit, topic=draft.topic, question=question)
-        await show(event, summary_screen(t, visit, draft, consultations.promised(visit), similar))
+        await show(event, await _summary(visit, reader, t, draft))
+
+
+async def _summary(visit: Visit, reader: AsyncSession, t: Speaker, draft: Draft) -> Screen:
+    similar = await consultation_answers.alike(reader, visit, topic=draft.topic, question=draft.words or "")
+    return summary_screen(t, visit, draft, consultations.promised(visit), similar)
 
 
 def _is_whole(draft: Draft, visit: Visit) -> bool:

@@ -6,6 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from models.contests import EntryStatus
 from services.contests.contest_claim_drafts import Step
@@ -14,7 +15,6 @@ from services.contests.contest_drafts import Field as ContestField
 Page = Annotated[int, Field(ge=0, lt=10_000)]
 Spot = Annotated[int, Field(ge=-1, lt=1_000)]
 """A place among the choices; -1: none of them."""
-Mark = Annotated[str, Field(max_length=8, pattern="^[0-9a-f]+$")]
 Maybe = Annotated[int, Field(ge=0, lt=2**63)]
 """A row, or 0 for none."""
 PlaceWon = Annotated[int, Field(ge=0, le=3)]
@@ -123,7 +123,8 @@ class PickContest(CallbackData, prefix="oct"):
 
 
 class SaveContest(CallbackData, prefix="ocS"):
-    pass
+    mark: Mark
+    """Of what stood above the button: nothing else is stored."""
 
 
 class CancelContest(CallbackData, prefix="ocx"):
@@ -230,7 +231,8 @@ class PickClaim(CallbackData, prefix="ocI"):
 
 
 class SaveClaim(CallbackData, prefix="ocz"):
-    pass
+    mark: Mark
+    """Of what stood above the button: nothing else is told."""
 
 
 class WaitingClaims(CallbackData, prefix="ocv"):

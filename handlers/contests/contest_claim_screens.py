@@ -28,6 +28,7 @@ from models.contest_rows import RESULTS
 from services.contests.contest_claim_drafts import STAGES, ClaimDraft, Step
 from services.contests.contest_claims import Claim, Claims, Known, Person
 from services.contests.contest_windows import PLACES
+from services.marks import mark_of
 from services.naming import capital
 from services.paging import pages_of
 from services.shortening import short
@@ -82,7 +83,7 @@ def summary_screen(t: Speaker, visit: Visit, draft: ClaimDraft) -> Screen:
     lines.append(t("contest-claim-summary", title=draft.title, about=about or "none", result=result))
     lines += [t("contest-claim-day", day=t.full_day(draft.on))] if draft.on else []
     lines.append(t("contest-claim-proof", proof=named(t, draft.proof)))
-    save = button(t.plain("contest-claim-send"), SaveClaim())
+    save = button(t.plain("contest-claim-send"), SaveClaim(mark=mark_of(draft)))
     change = [
         button(t.plain("contest-claim-change-result"), AskClaim(step=Step.RESULT)),
         button(t.plain("contest-claim-change-proof"), AskClaim(step=Step.PROOF)),

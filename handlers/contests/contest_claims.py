@@ -36,6 +36,7 @@ from handlers.contests.contest_claim_screens import (
 from handlers.contests.contest_screens import own_screen
 from handlers.documents import KEPT, OTHERS, not_yet, one_is_enough, sent_in
 from handlers.form_leaving import leaving_screen
+from handlers.forms import as_it_is_now
 from handlers.screens import show
 from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
@@ -43,6 +44,7 @@ from models.contest_rows import RESULTS
 from services.contests import contest_claim_drafts, contest_claims, contests
 from services.contests.contest_claim_drafts import STAGES, ClaimDraft, Step
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.visits import Visit
 
 OWN = 6
@@ -195,9 +197,18 @@ async def take_file(message: Message, state: FSMContext, visit: Visit, reader: A
 
 
 async def save(
-    query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+    query: CallbackQuery,
+    callback_data: SaveClaim,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
 ) -> None:
     draft = await _draft(state)
+    if draft.missing is None and callback_data.mark != mark_of(draft):
+        await show(query, as_it_is_now(t, summary_screen(t, visit, draft)))
+        return
     await contest_claims.tell(session, visit, draft=draft)
     await state.clear()
     if not draft.person_id:

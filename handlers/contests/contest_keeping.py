@@ -42,6 +42,7 @@ from handlers.contests.contest_keeping_screens import (
     reason_screen,
     skip_text,
 )
+from handlers.forms import as_it_is_now
 from handlers.screens import Screen, button, in_columns, show
 from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
@@ -49,6 +50,7 @@ from models.contests import ContestStage
 from services.contests import contest_drafts, contest_keeping
 from services.contests.contest_drafts import OPTIONAL, ContestDraft, Field
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.rights import Right, must_be_whole
 from services.visits import Visit
 
@@ -219,13 +221,22 @@ async def take_file(message: Message, document: Document, state: FSMContext, vis
 
 
 async def save(
-    query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+    query: CallbackQuery,
+    callback_data: SaveContest,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
 ) -> None:
     saved = await state.get_value("contest_saved")
     if saved:  # a second tap on what was saved a moment ago
         await _show_one(query, visit, reader, t, saved)
         return
     draft = await _draft(state)
+    if draft.is_whole and callback_data.mark != mark_of(draft):
+        await show(query, as_it_is_now(t, draft_screen(t, visit, draft)))
+        return
     number = await contest_keeping.save(session, visit, draft=draft)
     if await state.get_value("is_new"):
         await unfinished.drop(state, unfinished.Form.CONTEST)

@@ -32,6 +32,7 @@ from models.contests import Contest, EntryStatus
 from services.contests.contest_drafts import ContestDraft, Field, is_link
 from services.contests.contest_keeping import Kept, Page
 from services.contests.contest_windows import Standing, standing
+from services.marks import mark_of
 from services.shortening import short
 from services.visits import Visit
 
@@ -138,7 +139,8 @@ def draft_screen(t: Speaker, visit: Visit, draft: ContestDraft, *, error: str = 
     if draft.regulations:
         lines.append(t("contest-fact-regulations", form="link" if is_link(draft.regulations) else "file"))
     fields = [button(t.plain(f"contest-field-{_key(one)}"), AskContest(field=one)) for one in Field]
-    save = button(t.plain("contest-save-changes" if draft.contest_id else "contest-save"), SaveContest())
+    label = t.plain("contest-save-changes" if draft.contest_id else "contest-save")
+    save = button(label, SaveContest(mark=mark_of(draft)))
     return Screen("\n".join(lines), ((save,), *in_columns(fields, 2), (button(t.plain("back"), LeaveContest()),)))
 
 

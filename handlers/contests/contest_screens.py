@@ -34,8 +34,9 @@ from models.contest_rows import Own
 from models.contests import Contest, ContestEntry, EntryStatus
 from programmes.consultations import TopicGroup
 from services.contests.contest_drafts import is_link
-from services.contests.contest_windows import Standing, days_left, mark_of, nominations_of
+from services.contests.contest_windows import Standing, days_left, nominations_of
 from services.contests.contests import Card, Helper, OwnPage, Page, may_withdraw
+from services.marks import mark_of
 from services.privacy import school_years
 from services.rights import Right, may, reach
 from services.shortening import short
@@ -184,7 +185,7 @@ def nominations_screen(
 ) -> Screen:
     """`there`: what a nomination leads to, by its place (-1: another page), the page and the mark of the list."""
     known = list(enumerate(nominations_of(contest)))
-    mark = mark_of(nominations_of(contest))
+    mark = mark_of(*nominations_of(contest))
     shown, pages = leaf(known, page, NOMINATIONS)
     picks = [button(short(title, 60), there(spot, 0, mark)) for spot, title in shown]
     turns = leafing(t, page, pages, lambda other: there(-1, other, mark))

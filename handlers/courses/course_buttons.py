@@ -6,6 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from models.course_groups import Group
 from models.courses import CourseForm, CourseKind, ProviderType, RequestStatus
@@ -14,7 +15,6 @@ from services.courses import course_drafts, course_offer_drafts
 Page = Annotated[int, Field(ge=0, lt=10_000)]
 Spot = Annotated[int, Field(ge=0, lt=1_000)]
 """The place of a topic, a group or a subject in the programme."""
-Mark = Annotated[str, Field(max_length=8, pattern="^[0-9a-f]+$")]
 Year = Annotated[int, Field(ge=2000, lt=2200)]
 
 
@@ -100,6 +100,8 @@ class OpenDraft(CallbackData, prefix="Ud"):
 
 class SaveCourse(CallbackData, prefix="Us"):
     sure: bool
+    mark: Mark
+    """Of what stood above the button: nothing else is stored."""
 
 
 class CourseWork(CallbackData, prefix="Uw"):
@@ -247,7 +249,8 @@ class PickOffer(CallbackData, prefix="zp"):
 
 
 class SaveOffer(CallbackData, prefix="zS"):
-    pass
+    mark: Mark
+    """Of what stood above the button: nothing else is offered."""
 
 
 class CallOff(CallbackData, prefix="zx"):

@@ -1,6 +1,5 @@
 """Who has enrolled in a course and, once it is over, who has completed it, with the numbers of their documents."""
 
-import zlib
 from collections.abc import Mapping
 
 from aiogram import F, Router
@@ -18,6 +17,7 @@ from services.courses import course_offering
 from services.courses.course_drafts import number_of
 from services.courses.course_offering import Member, Members
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.visits import Visit
 
 
@@ -146,7 +146,7 @@ async def _marks(state: FSMContext, offer_id: int) -> tuple[set[int], dict[int, 
 
 
 def _mark(absent: set[int], numbers: Mapping[int, str]) -> str:
-    return f"{zlib.crc32(repr((sorted(absent), sorted(numbers.items()))).encode()):08x}"
+    return mark_of(sorted(absent), sorted(numbers.items()))
 
 
 async def _keep(state: FSMContext, offer_id: int, absent: set[int], numbers: dict[int, str]) -> None:

@@ -31,6 +31,7 @@ from handlers.courses.course_buttons import (
 from handlers.courses.course_screens import course_screen, section_screen, summary_screen
 from handlers.courses.courses import show_own
 from handlers.form_leaving import leaving_screen
+from handlers.forms import as_it_is_now
 from handlers.places import Go, Place
 from handlers.screens import show
 from handlers.unfinished import TakeUp, unfinished_screen
@@ -39,6 +40,7 @@ from services.courses import course_drafts, course_providers, courses
 from services.courses.course_drafts import STEPS, Draft, Field
 from services.courses.course_providers import Suggested
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.naming import search_key
 from services.visits import Visit
 
@@ -257,6 +259,9 @@ async def save(
         await show(query, course_screen(t, visit, await courses.one(reader, visit, completion_id=done)))
         return
     draft = await _draft(state)
+    if draft.is_whole and callback_data.mark != mark_of(draft):
+        await show(query, as_it_is_now(t, summary_screen(t, visit, draft)))
+        return
     saved = await courses.save(session, visit, draft=draft, is_sure=callback_data.sure)
     if saved.completion_id is None:
         await show(query, summary_screen(t, visit, draft, same=saved.same))

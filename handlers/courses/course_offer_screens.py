@@ -32,6 +32,7 @@ from services.courses.course_offer_drafts import STEPS, Field, OfferDraft
 from services.courses.course_offering import Closed, Member, Members
 from services.courses.course_offers import Page
 from services.deficits.deficit_titles import topic_title
+from services.marks import mark_of
 from services.shortening import short
 from services.visits import Visit
 
@@ -108,7 +109,8 @@ def draft_screen(t: Speaker, visit: Visit, draft: OfferDraft) -> Screen:
         button(t.plain(f"course-offer-field-{one.value.replace('_', '-')}"), AskOffer(field=one))
         for one in OFFER_FIELDS
     ]
-    save = button(t.plain("course-offer-save-changes" if draft.offer_id else "course-offer-save"), SaveOffer())
+    label = t.plain("course-offer-save-changes" if draft.offer_id else "course-offer-save")
+    save = button(label, SaveOffer(mark=mark_of(draft)))
     return Screen("\n".join(lines), ((save,), *in_columns(picks, 3), (button(t.plain("back"), LeaveOffer()),)))
 
 

@@ -34,6 +34,7 @@ from handlers.courses.course_offer_screens import (
     kept_screen,
 )
 from handlers.form_leaving import leaving_screen
+from handlers.forms import as_it_is_now
 from handlers.leafing import leafing
 from handlers.screens import Screen, button, in_columns, show
 from handlers.unfinished import TakeUp, unfinished_screen
@@ -42,6 +43,7 @@ from models.courses import CourseForm
 from services.courses import course_offer_drafts, course_offering, course_providers
 from services.courses.course_offer_drafts import OPTIONAL, STEPS, Field, OfferDraft
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.naming import capital
 from services.paging import pages_of
 from services.rights import Right, must_be_whole
@@ -189,9 +191,18 @@ async def take_words(
 
 
 async def save(
-    query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+    query: CallbackQuery,
+    callback_data: SaveOffer,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
 ) -> None:
     draft = await _draft(state)
+    if draft.is_whole and callback_data.mark != mark_of(draft):
+        await show(query, as_it_is_now(t, draft_screen(t, visit, draft)))
+        return
     number = await course_offering.save(session, visit, draft=draft)
     await state.clear()
     if not draft.offer_id:

@@ -29,6 +29,7 @@ from services.courses import course_rules
 from services.courses.course_drafts import STEPS, Draft, Field
 from services.courses.courses import Line, Own
 from services.deficits.deficit_titles import topic_title
+from services.marks import mark_of
 from services.rights import Right, may
 from services.shortening import short
 from services.visits import Visit
@@ -101,7 +102,8 @@ def summary_screen(t: Speaker, visit: Visit, draft: Draft, *, same: str | None =
         lines += ["", t("course-is-there", title=same)]
     if not draft.document:
         lines += ["", t("course-needs-document")]
-    save = button(t.plain("course-save-anyway" if same else "course-save"), SaveCourse(sure=same is not None))
+    sure = SaveCourse(sure=same is not None, mark=mark_of(draft))
+    save = button(t.plain("course-save-anyway" if same else "course-save"), sure)
     rows = (
         (save,),
         (

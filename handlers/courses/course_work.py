@@ -40,6 +40,7 @@ from models.course_groups import Group, Narrow
 from services import naming
 from services.courses import course_confirming, course_due
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.naming import LONGEST_SEARCH
 from services.visits import Visit
 
@@ -227,7 +228,7 @@ async def remind(
     narrow = await _narrow(state)
     if not callback_data.sure:
         found = await course_due.people(reader, visit, narrow=narrow, page=0, size=1)
-        if course_due.mark_of(narrow, found.count) != callback_data.mark:
+        if mark_of(narrow, found.count) != callback_data.mark:
             raise Unfitting("course-remind-changed")
         await show(query, remind_screen(t, found.count, callback_data.mark))
         return

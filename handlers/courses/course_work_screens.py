@@ -35,10 +35,11 @@ from models.courses import CompletionStatus
 from services.courses.course_confirming import Card, Matching, Queue
 from services.courses.course_drafts import Draft
 from services.courses.course_due import Card as DueCard
-from services.courses.course_due import Overview, mark_of
+from services.courses.course_due import Overview
 from services.courses.course_due import Page as DuePage
 from services.courses.course_rules import Deadline, Ground
 from services.courses.course_wishes import plan_year
+from services.marks import mark_of
 from services.rights import Right, may, reach
 from services.shortening import short
 from services.visits import Visit

@@ -6,6 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from models.deficits import DeficitSource
 from services.deficits.corporate_deficits import Kind
@@ -57,7 +58,7 @@ class SetFilter(CallbackData, prefix="dfs"):
 
 class ConfirmAll(CallbackData, prefix="dfa"):
     count: Annotated[int, Field(ge=1, lt=10**7)]
-    mark: Annotated[str, Field(max_length=8, pattern="^[0-9a-f]+$")]
+    mark: Mark
     """Of the filter that was on the screen; once asked, of the very deficits it held then."""
     sure: bool
 

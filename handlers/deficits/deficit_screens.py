@@ -1,6 +1,5 @@
 """How the register of deficits looks as a whole: numbers, lists of people, filters."""
 
-import zlib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -32,6 +31,7 @@ from services.deficits.corporate_deficits import Kind
 from services.deficits.deficit_decisions import Matching
 from services.deficits.deficit_titles import area_title, topic_title
 from services.deficits.deficits import Found, Overview
+from services.marks import mark_of
 from services.naming import capital
 from services.paging import pages_of
 from services.privacy import school_years
@@ -175,11 +175,6 @@ def filter_line(t: Speaker, visit: Visit, found: Found, typed: str) -> str:
 
 def kinds_row(t: Speaker) -> list[InlineKeyboardButton]:
     return [button(t.plain(f"corporate-by-{kind.value}"), OpenCorporate(kind=kind, page=0)) for kind in Kind]
-
-
-def mark_of(narrow: Filter) -> str:
-    """What a button knows the filter by that was on its screen."""
-    return f"{zlib.crc32(repr(narrow).encode()):08x}"
 
 
 def kept(narrow: Filter) -> dict[str, Any]:

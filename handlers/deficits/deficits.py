@@ -29,7 +29,6 @@ from handlers.deficits.deficit_screens import (
     hub_screen,
     kept,
     list_screen,
-    mark_of,
     sure_screen,
     values_screen,
 )
@@ -42,6 +41,7 @@ from services.deficits import corporate_deficits, deficit_decisions, deficit_pic
 from services.deficits.deficit_rights import may_keep
 from services.deficits.deficits import Found
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.naming import LONGEST_SEARCH
 from services.visits import Visit
 

@@ -5,13 +5,13 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from services.materials.material_drafts import Step
 
 Page = Annotated[int, Field(ge=0, lt=10_000)]
 Spot = Annotated[int, Field(ge=0, lt=100)]
 """A place among the choices."""
-Mark = Annotated[str, Field(max_length=8, pattern="^[0-9a-f]+$")]
 Narrow = Annotated[int, Field(ge=-1, lt=100)]
 """A place among kinds or areas; -1: all of them."""
 
@@ -65,7 +65,8 @@ class PickMaterial(CallbackData, prefix="mbp"):
 
 
 class SaveMaterial(CallbackData, prefix="mbs"):
-    pass
+    mark: Mark
+    """Of what stood above the button: nothing else is offered."""
 
 
 class LeaveMaterial(CallbackData, prefix="mbz"):

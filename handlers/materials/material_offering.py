@@ -10,8 +10,9 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers import unfinished
-from handlers.documents import KEPT, OTHERS, named, not_yet, one_is_enough, sent_in
+from handlers.documents import KEPT, OTHERS, not_yet, one_is_enough, sent_in
 from handlers.form_leaving import leaving_screen
+from handlers.forms import as_it_is_now
 from handlers.materials import material_screens as screens
 from handlers.materials.material_buttons import (
     AskMaterial,
@@ -22,12 +23,12 @@ from handlers.materials.material_buttons import (
     RemoveMaterial,
     SaveMaterial,
 )
-from handlers.screens import Screen, show
+from handlers.screens import show
 from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
 from models.materials import MaterialStatus
-from services.documents import read_document
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.materials import material_drafts, materials
 from services.materials.material_drafts import EVERYBODY, MaterialDraft, Naming, Step
 from services.visits import Visit
@@ -98,7 +99,7 @@ async def pick(query: CallbackQuery, callback_data: PickMaterial, state: FSMCont
 async def take_words(message: Message, typed: str, state: FSMContext, visit: Visit, t: Speaker) -> None:
     draft, asked = await _draft(state), await state.get_value("asked")
     if not asked:
-        await show(message, _summary(t, visit, draft))
+        await show(message, screens.summary_screen(t, visit, draft))
         return
     step = Step(asked)
     try:
@@ -113,7 +114,7 @@ async def take_file(message: Message, state: FSMContext, visit: Visit, t: Speake
     draft, asked = await _draft(state), await state.get_value("asked")
     if asked != Step.SOURCE.value:
         if not asked:
-            await show(message, one_is_enough(t, _summary(t, visit, draft)))
+            await show(message, one_is_enough(t, screens.summary_screen(t, visit, draft)))
             return
         await _ask(message, state, visit, t, Step(asked), error=not_yet(t, is_asked=False))
         return
@@ -127,16 +128,25 @@ async def take_other(message: Message, state: FSMContext, visit: Visit, t: Speak
     """What the bank cannot keep: asked again, with what it can."""
     draft, asked = await _draft(state), await state.get_value("asked")
     if not asked:
-        await show(message, _summary(t, visit, draft))
+        await show(message, screens.summary_screen(t, visit, draft))
         return
     step = Step(asked)
     await _ask(message, state, visit, t, step, error=t("material-other-unfit") if step is Step.SOURCE else "")
 
 
 async def save(
-    query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+    query: CallbackQuery,
+    callback_data: SaveMaterial,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
 ) -> None:
     draft = await _draft(state)
+    if draft.missing is None and callback_data.mark != mark_of(draft):
+        await show(query, as_it_is_now(t, screens.summary_screen(t, visit, draft)))
+        return
     number = await materials.offer(session, visit, draft=draft)
     await state.clear()
     if not draft.material_id:
@@ -155,7 +165,7 @@ async def leave(
     draft = MaterialDraft.of(plain) if plain else MaterialDraft()
     if draft.missing is None and callback_data.stay:
         await state.update_data(asked=None)
-        await show(query, _summary(t, visit, draft))
+        await show(query, screens.summary_screen(t, visit, draft))
     elif draft.material_id:
         await show(query, leaving_screen(t, stay=LeaveMaterial(stay=True), out=OwnMaterials(page=0)))
     else:
@@ -181,12 +191,6 @@ async def remove(
     await show(query, screens.own_screen(t, found), toast=t.plain("material-removed"))
 
 
-def _summary(t: Speaker, visit: Visit, draft: MaterialDraft) -> Screen:
-    kept = read_document(draft.source)
-    has_file = kept is not None and kept.file_id is not None
-    return screens.summary_screen(t, visit, replace(draft, source=named(t, draft.source)), has_file=has_file)
-
-
 async def _enter(query: CallbackQuery, state: FSMContext, visit: Visit, t: Speaker, draft: MaterialDraft) -> None:
     await state.set_state(MaterialOfferForm.offering)
     await state.set_data({})
@@ -205,7 +209,7 @@ async def _go_on(
         await _ask(event, state, visit, t, draft.missing)
         return
     await state.update_data(asked=None)
-    await show(event, _summary(t, visit, draft))
+    await show(event, screens.summary_screen(t, visit, draft))
 
 
 async def _ask(

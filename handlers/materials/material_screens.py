@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
+from handlers.documents import named
 from handlers.leafing import leafing
 from handlers.materials.material_buttons import (
     AcceptMaterial,
@@ -27,6 +28,8 @@ from handlers.places import Place, way_back
 from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
 from models.materials import Material, MaterialStatus
+from services.documents import read_document
+from services.marks import mark_of
 from services.materials.material_drafts import MaterialDraft, Naming, Step
 from services.materials.material_reviewing import mark
 from services.materials.materials import Bank, Card, Page
@@ -187,19 +190,21 @@ def choices(t: Speaker, visit: Visit, step: Step) -> list[str]:
     return []
 
 
-def summary_screen(t: Speaker, visit: Visit, draft: MaterialDraft, *, has_file: bool) -> Screen:
+def summary_screen(t: Speaker, visit: Visit, draft: MaterialDraft) -> Screen:
     assert draft.name is not None
+    kept = read_document(draft.source)
+    has_file = kept is not None and kept.file_id is not None
     lines = [
         t("material-title", title=draft.title),
         t("material-about", kind=kind(visit, draft.kind), area=area(visit, draft.area),
           audience=audience(t, visit, draft.audience)),
         t("material-note", note=draft.note),
-        t("material-file" if has_file else "material-link", source=draft.source),
+        t("material-file" if has_file else "material-link", source=named(t, draft.source)),
         t(f"material-will-be-{draft.name.value}"),
     ]  # fmt: skip
     change = [button(t.plain(f"material-change-{step.value}"), AskMaterial(step=step)) for step in Step]
     rows = (
-        (button(t.plain("material-send"), SaveMaterial()),),
+        (button(t.plain("material-send"), SaveMaterial(mark=mark_of(draft))),),
         *in_columns(change, 2),
         (button(t.plain("back"), LeaveMaterial()),),
     )

@@ -6,6 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.marks import Mark
 from handlers.mentorships.pair_buttons import PageNumber
 from handlers.surveys.survey_buttons import RowId
 from models.mentorship_filters import PairFilter
@@ -80,6 +81,9 @@ class AddToDraft(CallbackData, prefix="mpu"):
 
 class SendDraft(CallbackData, prefix="mpz"):
     """Propose it."""
+
+    mark: Mark
+    """Of what stood above the button: nobody else is asked."""
 
 
 class PaperConsent(CallbackData, prefix="mpa"):

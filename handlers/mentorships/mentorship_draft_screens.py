@@ -14,6 +14,7 @@ from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
 from models.mentorships import MentorshipForm
+from services.marks import mark_of
 from services.mentorships.mentorship_proposals import Candidate, Shown
 from services.naming import capital
 from services.rights import Right, reach
@@ -41,7 +42,7 @@ def draft_screen(t: Speaker, shown: Shown) -> Screen:
         lines.append(t("pair-goal", goal=draft.goal))
     if shown.mentor_helps:
         lines.append(t("mentorship-helps-already", count=shown.mentor_helps))
-    send = button(t.plain("mentorship-send"), SendDraft())
+    send = button(t.plain("mentorship-send"), SendDraft(mark=mark_of(draft)))
     parts = [
         button(t.plain(f"mentorship-choose-{part.value}"), ChooseDraft(what=part))
         for part in (DraftPart.TERM, DraftPart.FORM, DraftPart.GOAL, DraftPart.LEVEL)

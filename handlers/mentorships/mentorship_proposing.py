@@ -10,6 +10,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.forms import as_it_is_now
 from handlers.mentorships import mentorship_draft
 from handlers.mentorships.mentorship_buttons import (
     AddToDraft,
@@ -32,6 +33,7 @@ from locales.catalog import Speaker
 from models.mentorships import MentorshipForm
 from services import moments
 from services.errors import NotFound
+from services.marks import mark_of
 from services.mentorships import mentorship_proposals, mentorships
 from services.mentorships.mentorship_endings import extended
 from services.mentorships.mentorship_members import checked_goal
@@ -230,6 +232,7 @@ async def type_goal(
 
 async def send(
     query: CallbackQuery,
+    callback_data: SendDraft,
     state: FSMContext,
     visit: Visit,
     session: AsyncSession,
@@ -237,7 +240,12 @@ async def send(
     post: Post,
     t: Speaker,
 ) -> None:
-    number = await mentorship_proposals.propose(session, visit, draft=await mentorship_draft.kept(state))
+    draft = await mentorship_draft.kept(state)
+    if callback_data.mark != mark_of(draft):
+        shown = await mentorship_proposals.shown(reader, visit, draft=draft)
+        await show(query, as_it_is_now(t, draft_screen(t, shown)))
+        return
+    number = await mentorship_proposals.propose(session, visit, draft=draft)
     post.wake()
     await state.clear()
     kept = await mentorships.look(reader, visit, mentorship_id=number)

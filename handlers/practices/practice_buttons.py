@@ -5,12 +5,12 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from services.practices.practice_drafts import Step
 
 Page = Annotated[int, Field(ge=0, lt=10_000)]
 Spot = Annotated[int, Field(ge=0, lt=1_000)]
-Mark = Annotated[str, Field(max_length=8, pattern="^[0-9a-f]+$")]
 Maybe = Annotated[int, Field(ge=0, lt=2**63)]
 """A row, or 0 for a new one."""
 Token = Annotated[str, Field(max_length=24, pattern="^[A-Za-z0-9_-]+$")]
@@ -38,7 +38,8 @@ class PickPractice(CallbackData, prefix="dpp"):
 
 
 class SendPractice(CallbackData, prefix="dps"):
-    pass
+    mark: Mark
+    """Of what stood above the button: nothing else is sent."""
 
 
 class LeaveForm(CallbackData, prefix="dpf"):

@@ -28,6 +28,7 @@ from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
 from models.practices import Practice, PracticeStatus
 from services.events import event_links
+from services.marks import mark_of
 from services.naming import capital
 from services.practices.practice_drafts import PracticeDraft, Step
 from services.practices.practice_levels import LEVELS
@@ -110,7 +111,7 @@ def summary_screen(t: Speaker, visit: Visit, draft: PracticeDraft) -> Screen:
         proof=named(t, draft.proof),
     )
     change = [button(t.plain(f"practice-change-{step.value}"), AskPractice(step=step)) for step in Step]
-    send = (button(t.plain("practice-send"), SendPractice()),)
+    send = (button(t.plain("practice-send"), SendPractice(mark=mark_of(draft))),)
     return Screen(text, (send, *in_columns(change, 2), (button(t.plain("back"), LeaveForm()),)))
 
 

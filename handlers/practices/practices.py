@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from handlers import unfinished
 from handlers.documents import KEPT, OTHERS, hand_out, not_yet, one_is_enough, sent_in
 from handlers.form_leaving import leaving_screen
+from handlers.forms import as_it_is_now
 from handlers.places import Go, Place
 from handlers.practices.practice_buttons import (
     AskPractice,
@@ -48,6 +49,7 @@ from handlers.unfinished import TakeUp, unfinished_screen
 from locales.catalog import Speaker
 from services.documents import read_document
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.ports import Post
 from services.practices import practice_deciding, practice_drafts, practices
 from services.practices.practice_drafts import PracticeDraft, Step
@@ -185,9 +187,18 @@ async def take_file(message: Message, state: FSMContext, visit: Visit, reader: A
 
 
 async def send(
-    query: CallbackQuery, state: FSMContext, visit: Visit, session: AsyncSession, reader: AsyncSession, t: Speaker
+    query: CallbackQuery,
+    callback_data: SendPractice,
+    state: FSMContext,
+    visit: Visit,
+    session: AsyncSession,
+    reader: AsyncSession,
+    t: Speaker,
 ) -> None:
     draft = await _draft(state)
+    if draft.missing is None and callback_data.mark != mark_of(draft):
+        await show(query, as_it_is_now(t, summary_screen(t, visit, draft)))
+        return
     number = await practices.tell(session, visit, draft=draft)
     await state.clear()
     if not draft.practice_id:

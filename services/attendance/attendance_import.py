@@ -1,7 +1,6 @@
 """Who was there out of a list: typed surnames or a table; shown first, then put in with one tap."""
 
 import asyncio
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -19,6 +18,7 @@ from services.attendance.attendance_terms import must_be_markable
 from services.calling import call
 from services.errors import Unfitting
 from services.events.events import all_or_nothing
+from services.marks import mark_of
 from services.register import staff_cells, table_people
 from services.register.staff_cells import Content
 from services.rights import Right, must
@@ -62,11 +62,7 @@ class Preview:
     @property
     def mark(self) -> str:
         """Of what was shown: only that can be put in."""
-        return mark_of(self.found)
-
-
-def mark_of(person_ids: Sequence[int]) -> str:
-    return f"{zlib.crc32(repr(sorted(person_ids)).encode()):08x}"
+        return mark_of(*sorted(self.found))
 
 
 async def look(session: AsyncSession, visit: Visit, *, event_id: int, typed: str) -> Preview:
@@ -100,7 +96,7 @@ async def look_at_table(
 async def apply(session: AsyncSession, visit: Visit, *, event_id: int, person_ids: Sequence[int], mark: str) -> int:
     """Put in what was shown; twice is once. Returns how many people were not marked before."""
     event = await to_mark(session, visit, event_id)
-    if mark_of(person_ids) != mark or not person_ids or len(person_ids) > MOST_LINES:
+    if mark_of(*sorted(person_ids)) != mark or not person_ids or len(person_ids) > MOST_LINES:
         await session.rollback()
         raise Unfitting("external-changed")
     there = await rows.rows_of(session, event.id, person_ids, to_change=True)

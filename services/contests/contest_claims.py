@@ -19,9 +19,10 @@ from services import audit, naming
 from services.calling import call
 from services.contests import contest_letters, contest_results
 from services.contests.contest_claim_drafts import STAGES, ClaimDraft
-from services.contests.contest_windows import PLACES, is_claim, is_elsewhere, mark_of
+from services.contests.contest_windows import PLACES, is_claim, is_elsewhere
 from services.contests.contests import is_young
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.paging import pages_of
 from services.rights import Right, must, must_be_whole
 from services.school_year import school_year
@@ -258,4 +259,4 @@ def _claim(visit: Visit, one: EnteredHere) -> Claim:
 
 def _mark(one: EnteredHere) -> str:
     entry = one.entry
-    return mark_of([entry.id, entry.status.value, entry.place, entry.proof, one.contest.title])
+    return mark_of(entry.id, entry.status.value, entry.place, entry.proof, one.contest.title)

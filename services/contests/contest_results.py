@@ -16,8 +16,9 @@ from services import audit
 from services.calling import call
 from services.contests import contest_letters
 from services.contests.contest_keeping import reach
-from services.contests.contest_windows import PLACES, is_claim, is_elsewhere, mark_of
+from services.contests.contest_windows import PLACES, is_claim, is_elsewhere
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.paging import pages_of
 from services.rights import Right, must_be_whole
 from services.routes import route_facts
@@ -252,4 +253,4 @@ def _line(visit: Visit, one: Entered | EnteredHere) -> Line:
 
 
 def _mark(found: Sequence[ContestEntry]) -> str:
-    return mark_of([(one.id, one.status.value, one.place) for one in found if is_marked(one)])
+    return mark_of(*((one.id, one.status.value, one.place) for one in found if is_marked(one)))

@@ -1,7 +1,5 @@
 """When a contest takes entries, what of a result may be seen, and what its nominations are: pure."""
 
-import zlib
-from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -59,11 +57,6 @@ def is_claim(entry: ContestEntry) -> bool:
 
 def nominations_of(contest: Contest) -> tuple[str, ...]:
     return tuple(contest.nominations.split("\n")) if contest.nominations else ()
-
-
-def mark_of(shown: Sequence[object]) -> str:
-    """What a button knows a list by that was on its screen."""
-    return f"{zlib.crc32(repr(tuple(shown)).encode()):08x}"
 
 
 def next_stage(stage: ContestStage) -> ContestStage:

@@ -15,8 +15,9 @@ from models.queries.contests import contests as rows
 from services import audiences
 from services.calling import call
 from services.contests import contest_letters
-from services.contests.contest_windows import Standing, is_claim, mark_of, nominations_of, standing
+from services.contests.contest_windows import Standing, is_claim, nominations_of, standing
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.paging import pages_of
 from services.rights import Right, may, must, reach
 from services.visits import Visit
@@ -223,7 +224,7 @@ async def must_be_known(session: AsyncSession, contest: Contest, nomination: str
 def nomination_at(contest: Contest, spot: int, mark: str) -> str:
     """The nomination of a button. Raises Unfitting where the list is not the one it was shown with."""
     known = nominations_of(contest)
-    if mark_of(known) != mark or not 0 <= spot < len(known):
+    if mark_of(*known) != mark or not 0 <= spot < len(known):
         raise Unfitting("contest-nominations-changed")
     return known[spot]
 

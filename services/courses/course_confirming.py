@@ -1,6 +1,5 @@
 """Entered courses that wait for a methodist: one by one or all that are shown; confirmed or sent back with a reason."""
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from services.courses import course_rules
 from services.courses.course_rules import Fit
 from services.courses.courses import Line, line_of
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.paging import pages_of
 from services.rights import Right, must
 from services.routes import route_facts
@@ -180,7 +180,7 @@ def _mark(found: Sequence[Completion]) -> str:
         )
         for one in found
     ]
-    return f"{zlib.crc32(repr(shown).encode()):08x}"
+    return mark_of(*shown)
 
 
 async def _to_decide(session: AsyncSession, visit: Visit, completion_id: int) -> Completion:

@@ -1,6 +1,5 @@
 """Who has to do their next course: figures, schools, names within one's reach, and a reminder to all that are shown."""
 
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +19,7 @@ from services.courses import course_rules, course_terms
 from services.courses.course_rules import Deadline
 from services.courses.courses import Line, line_of
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.paging import pages_of
 from services.rights import Right, may, must, reach
 from services.visits import Visit
@@ -126,11 +126,6 @@ async def remind(session: AsyncSession, visit: Visit, *, narrow: Narrow, mark: s
     await audit.note(session, visit, Action.COURSES_REMINDED, people=len(found))
     await session.commit()
     return len(found)
-
-
-def mark_of(narrow: Narrow, count: int) -> str:
-    """What a button knows the list by that was on its screen."""
-    return f"{zlib.crc32(repr((narrow, count)).encode()):08x}"
 
 
 def _due(visit: Visit) -> Due:

@@ -1,6 +1,5 @@
 """What is decided about deficits, one by one or all that are shown: confirmed, rejected, resolved, added by hand."""
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ from services import audit, naming
 from services.deficits import deficit_letters, deficit_moves
 from services.deficits.deficit_rights import must_keep
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.surveys.diagnostics_results import Severity
 from services.visits import Visit
 
@@ -120,7 +120,7 @@ async def _undecided(session: AsyncSession, visit: Visit, narrow: Filter) -> lis
 
 def _mark(found: Sequence[tuple[int, int, str]]) -> str:
     """What a button knows these very rows by, as hard as they are now."""
-    return f"{zlib.crc32(repr(found).encode()):08x}"
+    return mark_of(*found)
 
 
 async def add(  # what a row entered by hand says

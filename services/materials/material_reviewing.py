@@ -9,8 +9,8 @@ from models.queries.campaigns import campaigns
 from models.queries.materials import materials as rows
 from models.queries.materials.materials import Found
 from services import audit, naming, notices
-from services.contests.contest_windows import mark_of
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.materials.materials import Page, publish
 from services.paging import pages_of
 from services.rights import Right, must_be_whole
@@ -53,7 +53,7 @@ async def withdraw(session: AsyncSession, visit: Visit, *, material_id: int, sho
 
 def mark(one: Material) -> str:
     """Of what is shown: what is decided is what was read."""
-    return mark_of([one.id, one.status.value, one.kind, one.title, one.area, one.audience, one.note, one.source])
+    return mark_of(one.id, one.status.value, one.kind, one.title, one.area, one.audience, one.note, one.source)
 
 
 async def _close(

@@ -1,6 +1,5 @@
 """A practice as somebody tells of it: pure, told what day it is."""
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +11,7 @@ from models.practices import Practice
 from services import documents, moments, naming
 from services.errors import Unfitting
 from services.kept_drafts import Kept, with_days
+from services.marks import mark_of
 
 LIMITS = {"theme": (3, 200), "place": (2, 200), "proof": (3, 500)}
 
@@ -41,7 +41,7 @@ class PracticeDraft(Kept):
     @classmethod
     def of_row(cls, one: Practice) -> Self:
         words = one.kind, one.theme, one.level, one.held_on, one.place, one.proof
-        return cls(one.id, *words, mark=f"{zlib.crc32(repr(words).encode()):08x}")
+        return cls(one.id, *words, mark=mark_of(*words))
 
     @classmethod
     def of(cls, plain: Mapping[str, Any]) -> Self:

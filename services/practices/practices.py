@@ -1,7 +1,6 @@
 """Practices of one's own: told of, corrected until they are confirmed, shared with co-authors by a link."""
 
 import secrets
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ from models.practices import Practice, PracticeAuthor, PracticeStatus
 from models.queries import turns
 from models.queries.practices import practices as rows
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.paging import pages_of
 from services.practices.practice_drafts import PracticeDraft
 from services.practices.practice_levels import theme_key
@@ -161,8 +161,9 @@ async def cards_of(session: AsyncSession, visit: Visit, found: Sequence[Practice
 
 def _card(visit: Visit, one: Practice, authors: Sequence[Person], called: dict[int, str]) -> Card:
     ids = [author.id for author in authors]
-    shown = [one.id, one.kind, one.theme, one.level.value, one.held_on, one.place, one.proof, one.status.value, ids]
-    mark = f"{zlib.crc32(repr(shown).encode()):08x}"
+    mark = mark_of(
+        one.id, one.kind, one.theme, one.level.value, one.held_on, one.place, one.proof, one.status.value, ids
+    )
     is_mine = visit.actor.id in ids
     return Card(one, [called[number] for number in ids], mark, is_mine, is_mine and _is_alone(visit, authors))
 

@@ -1,6 +1,5 @@
 """Routes of others: figures first, lists of what waits, a word that is needed, steps accepted or given back."""
 
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -16,6 +15,7 @@ from models.routes import ActivityStatus, Route, RouteStatus
 from services import audit, outbox
 from services.calling import call
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.notices import recipient
 from services.outbox import Letter, Priority
 from services.paging import pages_of
@@ -170,7 +170,7 @@ def _waiting(visit: Visit, found: Sequence[Route]) -> list[Route]:
 
 
 def _mark(found: Sequence[Route]) -> str:
-    return f"{zlib.crc32(repr([(one.id, one.version) for one in found]).encode()):08x}"
+    return mark_of(*((one.id, one.version) for one in found))
 
 
 async def support_all(session: AsyncSession, visit: Visit, *, chosen: Narrow, person_id: int) -> int:

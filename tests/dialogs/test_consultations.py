@@ -165,7 +165,7 @@ async def test_a_topic_of_ones_own_and_what_cannot_be_sent(house: House, teacher
     one = await only(house)
     assert (one.topic, one.own_topic) == ("other", "Бассейн <b>")
     for data in (
-        "ys",
+        "ys:0",
         "yr",
         "yf",
         "yc",

@@ -340,7 +340,7 @@ async def test_the_next_stage_helpers_and_a_contest_called_off(
     await methodist.forges("ocx:2")
     assert "от 3 до 300" in await methodist.says("я" * 5000)
     assert "Отменён" in await methodist.says("Нет <жюри>")
-    await methodist.forges("ocS")
+    await methodist.forges("ocS:0")
     clock.now = datetime(2026, 9, 15, 9, tzinfo=UTC)
     await methodist.forges("ock:0")
     await methodist.taps("Как в прошлом году")

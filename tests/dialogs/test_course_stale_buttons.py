@@ -27,13 +27,13 @@ async def test_buttons_of_drafts_outlive_other_forms(house: House, telegram: Tel
     await methodist.taps("Ждут проверки")
     await methodist.taps("Вера Р.")
     await methodist.taps("Вернуть с причиной")
-    for stale in ("Ud:summary", "Us:1", "Uh:36", "UT:3", "Up:1", "Un", "Uf:title:0"):
+    for stale in ("Ud:summary", "Us:1:0", "Uh:36", "UT:3", "Up:1", "Un", "Uf:title:0"):
         await methodist.forges(stale)
         assert "уже закрыт" in methodist.toast
     assert "возвращён: нет даты" in await methodist.says("нет даты")
     await offer(methodist)
     await methodist.forges("zm:1:0")
-    for stale in ("zd", "zs:seats", "zf:title:0", "zS"):
+    for stale in ("zd", "zs:seats", "zf:title:0", "zS:0"):
         await methodist.forges(stale)
         assert "уже закрыт" in methodist.toast
     assert telegram.unanswered == []

@@ -164,7 +164,7 @@ async def test_foreign_and_forged(house: House, telegram: Telegram, teacher: Per
         await teacher.forges(data)
         assert "Клёнова" not in teacher.text
         assert "Основы" not in teacher.text
-    for stale in ("Ud:summary", "Us:1", "Uk:provider", "Uh:36", "UT:3", "Up:1", "Un", "Uf:title:0"):
+    for stale in ("Ud:summary", "Us:1:0", "Uk:provider", "Uh:36", "UT:3", "Up:1", "Un", "Uf:title:0"):
         await teacher.forges(stale)
         assert "уже закрыт" in teacher.toast
     [row] = await all_of(house, Completion)

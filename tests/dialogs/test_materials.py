@@ -125,7 +125,7 @@ async def test_every_step_says_what_it_wants_and_loses_nothing(
     await telegram.deliver()
     [one] = await stored(house)
     assert (one.title, one.status, one.is_named) == ("Другое название", MaterialStatus.WAITING, False)
-    await teacher.forges("mbs")
+    await teacher.forges("mbs:0")
     await teacher.forges("mbp:kind:0")
     assert len(await stored(house)) == 1
 

@@ -40,7 +40,7 @@ async def test_what_the_programme_has_given_up_is_asked_anew(
     await offer(teacher)
     await offer(teacher, title="Другой материал", send=False)
     monkeypatch.setattr(type(house.municipality.programme.materials), "kind", lambda _, code: None)
-    await teacher.forges("mbs")
+    await teacher.forges("mbs:0")
     await teacher.says("/materials")
     await teacher.taps("Мои материалы")
     await teacher.taps("Поделиться")

@@ -322,7 +322,7 @@ async def test_others_reach_nothing(house: House, telegram: Telegram, town: Town
         await stranger.forges(forged)
         assert "больше нет" in stranger.toast or "больше нет" in stranger.text, forged
         telegram.toasts.clear()
-    for forged in ("mpg", "mpz", "mpj:form", "mpt:term:12", f"mpu:{person}"):
+    for forged in ("mpg", "mpz:0", "mpj:form", "mpt:term:12", f"mpu:{person}"):
         await stranger.forges(forged)
         assert "Начните заново" in stranger.toast, forged
     for forged in ("mpk:all:0", "mpw:0", "mp8", "mpy"):

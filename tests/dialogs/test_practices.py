@@ -74,7 +74,7 @@ async def test_a_practice_is_told_joined_sent_back_corrected_and_confirmed_once(
     await teacher.says("Фестиваль уроков")
     await teacher.taps("Отправить")
     assert "ждёт методиста" in teacher.text
-    await teacher.forges("dps")
+    await teacher.forges("dps:0")
     one = await only(house)
     assert (one.status, one.theme, one.place) == (PracticeStatus.WAITING, HOSTILE, "Фестиваль уроков")
     await teacher.taps("Позвать соавтора")

@@ -32,6 +32,7 @@ from services.attendance import (
 from services.errors import NotFound, Unfitting
 from services.events import event_figures, event_seats, events
 from services.events.events import EventDraft
+from services.marks import mark_of
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 
@@ -183,7 +184,7 @@ async def test_only_a_mistake_of_keepers_is_taken_out(house: House, clock: Clock
     await keep(house, line(house, event, c, Attendance.INVITED))
     for one in (a, c):
         await act(house, METHODIST, attendance.mark, event_id=event.id, person_id=one, stand=Attendance.ATTENDED)
-    mark = attendance_import.mark_of([b])
+    mark = mark_of(b)
     await act(house, METHODIST, attendance_import.apply, event_id=event.id, person_ids=[b], mark=mark)
     assert await done(house, [step]) == [True]
     with pytest.raises(Unfitting, match="attendance-is-known"):
@@ -309,10 +310,10 @@ async def test_a_list_changes_what_was_shown_or_nothing(house: House, clock: Clo
     await keep(house, line(house, event, a, Attendance.REGISTERED))
     preview = await act(house, METHODIST, attendance_import.look, event_id=event.id, typed="Клёнов Лев")
     assert preview.found == (a,)
-    for ids, mark in (([a, b], preview.mark), ([], attendance_import.mark_of([])), ([a] * 501, "x")):
+    for ids, mark in (([a, b], preview.mark), ([], mark_of()), ([a] * 501, "x")):
         with pytest.raises(Unfitting, match="external-changed"):
             await act(house, METHODIST, attendance_import.apply, event_id=event.id, person_ids=ids, mark=mark)
-    mark = attendance_import.mark_of([a, 999])
+    mark = mark_of(a, 999)
     assert await act(house, METHODIST, attendance_import.apply, event_id=event.id, person_ids=[a, 999], mark=mark) == 1
     assert set(await stands(house, event)) == {a}
     code = await code_of(house, event)

@@ -34,8 +34,8 @@ from services.contests import (
 )
 from services.contests.contest_claim_drafts import ClaimDraft
 from services.contests.contest_drafts import ContestDraft
-from services.contests.contest_windows import mark_of
 from services.errors import NotAllowed, NotFound, Unfitting
+from services.marks import mark_of
 from services.visits import Visit
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
@@ -276,7 +276,7 @@ async def test_a_confirmed_result_closes_one_step_and_is_told_once(house: House,
     assert not await phrases(house, "contest-notice-result")
     assert {one.status for one in await all_of(house, Activity)} == {ActivityStatus.PLANNED}
     with pytest.raises(Unfitting):
-        await act(house, METHODIST, contest_results.confirm, contest_id=number, mark=mark_of([]))
+        await act(house, METHODIST, contest_results.confirm, contest_id=number, mark=mark_of())
     await confirm(house, number)
     correct = contest_results.correct
     for place in (2, 2):
