@@ -61,8 +61,10 @@ def pair_screen(t: Speaker, visit: Visit, pair_view: PairView, rows: Rows = ()) 
 
 def _before(t: Speaker, mentorship: Mentorship, lines: list[str], back: InlineKeyboardButton) -> Screen:
     """Asked for, or waiting for the order or the first day: only the mentor sees it yet."""
-    no = button(t.plain("mentorship-no"), AskDecline(mentorship=mentorship.id))
-    if mentorship.consented_at is None:
+    has_agreed = mentorship.consented_at is not None
+    label = "mentorship-no-after-all" if has_agreed else "mentorship-no"
+    no = button(t.plain(label), AskDecline(mentorship=mentorship.id))
+    if not has_agreed:
         yes = button(t.plain("mentorship-yes"), Consent(mentorship=mentorship.id))
         return Screen("\n".join([*lines, "", t("mentorship-consent-law")]), ((yes,), (no,), (back,)))
     is_ordered = mentorship.status is MentorshipStatus.ORDERED

@@ -159,6 +159,7 @@ mentorship-join = Add
 mentorship-let-go = Let go: { $called }
 mentorship-yes = Yes, I agree
 mentorship-no = No
+mentorship-no-after-all = I cannot after all
 mentorship-no-reason = Without a reason
 mentorship-ask-why-no = All right. If you like, write why: it helps to find somebody else. It can be left out.
 mentorship-consented = Thank you, passed on

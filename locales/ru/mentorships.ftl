@@ -162,6 +162,7 @@ mentorship-join = Добавить
 mentorship-let-go = Вывести: { $called }
 mentorship-yes = Да, согласен(на)
 mentorship-no = Нет
+mentorship-no-after-all = Не смогу, передумал(а)
 mentorship-no-reason = Без причины
 mentorship-ask-why-no = Хорошо. Если хотите, напишите почему: это поможет подобрать другого. Можно и без причины.
 mentorship-consented = Спасибо! Передали
