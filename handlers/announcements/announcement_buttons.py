@@ -6,6 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from models.announcements import AnnouncementKind, Repeat
 from models.audiences import Facet
@@ -105,10 +106,13 @@ class OpenSending(CallbackData, prefix="no"):
 class Send(CallbackData, prefix="nn"):
     announcement: RowId
     digest: bool
+    mark: Mark
+    """Of the words and the people that were read above: nothing else is sent."""
 
 
 class AskHour(CallbackData, prefix="nh"):
     announcement: RowId
+    mark: Mark
 
 
 class OpenProgress(CallbackData, prefix="ni"):

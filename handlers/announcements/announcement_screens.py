@@ -37,6 +37,7 @@ from models.audiences import Facet
 from services.announcements import announcement_letters
 from services.announcements import announcement_texts as texts
 from services.announcements.announcement_readers import Asked
+from services.announcements.announcement_sending import mark_of_draft
 from services.announcements.announcements import View
 from services.audiences import Choice
 from services.naming import capital
@@ -177,16 +178,16 @@ def facet_screen(t: Speaker, view: View, facet: Facet, page: int) -> Screen:
 
 
 def sending_screen(t: Speaker, view: View, *, digest: str, waits_until: str | None) -> Screen:
-    number = view.announcement.id
+    number, mark = view.announcement.id, mark_of_draft(view.announcement)
     lines = [t("announcement-sending", what=what_of(t, view.announcement)), _audience(t, view), *_counted(t, view)]
     lines += _undated(t, view)
     lines += _alike(t, view)
     if waits_until:
         lines.append(t("announcement-quiet-now", moment=waits_until))
     rows = (
-        (button(t.plain("announcement-now"), Send(announcement=number, digest=False)),),
-        (button(t.plain("announcement-in-digest", moment=digest), Send(announcement=number, digest=True)),),
-        (button(t.plain("announcement-at"), AskHour(announcement=number)),),
+        (button(t.plain("announcement-now"), Send(announcement=number, digest=False, mark=mark)),),
+        (button(t.plain("announcement-in-digest", moment=digest), Send(announcement=number, digest=True, mark=mark)),),
+        (button(t.plain("announcement-at"), AskHour(announcement=number, mark=mark)),),
         (button(t.plain("back"), OpenDraft(announcement=number)),),
     )
     return Screen("\n".join(lines), rows)

@@ -31,6 +31,7 @@ from handlers.announcements.announcement_buttons import (
 from handlers.announcements.announcement_reports import group_screen, history_screen, progress_screen
 from handlers.announcements.announcement_screens import PAGE, sending_screen
 from handlers.announcements.announcements import places
+from handlers.forms import as_it_is_now
 from handlers.pasted import Rest, note_refused, pass_over
 from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
@@ -83,9 +84,7 @@ def announcement_sending_router() -> Router:
 async def open_sending(
     query: CallbackQuery, callback_data: OpenSending, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    view = await announcements.view(reader, visit, announcement_id=callback_data.announcement)
-    digest = _moment(t, visit, sending.digest_moment(visit))
-    await show(query, sending_screen(t, view, digest=digest, waits_until=_waits_until(t, visit)))
+    await show(query, await _to_send(visit, reader, t, callback_data.announcement))
 
 
 async def send(  # noqa: PLR0913, PLR0917  # the sender is woken, and the message watched with sessions of its own
@@ -102,7 +101,13 @@ async def send(  # noqa: PLR0913, PLR0917  # the sender is woken, and the messag
 ) -> None:
     number = callback_data.announcement
     at = sending.digest_moment(visit) if callback_data.digest else None
-    await sending.send(session, visit, announcement_id=number, at=at)
+    try:
+        await sending.send(session, visit, announcement_id=number, mark=callback_data.mark, at=at)
+    except Unfitting as unfit:
+        if unfit.phrase != sending.CHANGED:
+            raise
+        await show(query, as_it_is_now(t, await _to_send(visit, reader, t, number)))
+        return
     await state.clear()
     post.wake()
     progress = await sending.progress(reader, visit, announcement_id=number, rate=post.rate)
@@ -113,7 +118,7 @@ async def send(  # noqa: PLR0913, PLR0917  # the sender is woken, and the messag
 
 async def ask_hour(query: CallbackQuery, callback_data: AskHour, state: FSMContext, t: Speaker) -> None:
     await state.set_state(SendingForm.hour)
-    await state.set_data({"announcement": callback_data.announcement})
+    await state.set_data({"announcement": callback_data.announcement, "mark": callback_data.mark})
     back = button(t.plain("back"), OpenSending(announcement=callback_data.announcement))
     await show(query, Screen(t("announcement-ask-hour"), ((back,),)))
 
@@ -128,11 +133,14 @@ async def send_at(  # the typed text besides what every handler has
     post: Post,
     t: Speaker,
 ) -> None:
-    number = await state.get_value("announcement", 0)
+    number, mark = await state.get_value("announcement", 0), await state.get_value("mark", "")
     try:
         at = moments.read(typed, now=visit.now, zone=visit.municipality.zone)
-        await sending.send(session, visit, announcement_id=number, at=at)
+        await sending.send(session, visit, announcement_id=number, mark=mark, at=at)
     except Unfitting as unfit:
+        if unfit.phrase == sending.CHANGED:
+            await show(message, as_it_is_now(t, await _to_send(visit, reader, t, number)))
+            return
         back = button(t.plain("back"), OpenSending(announcement=number))
         text = f"{t(unfit.phrase, **unfit.values)}\n\n{t('announcement-ask-hour')}"
         await show(message, Screen(text, ((back,),)))
@@ -140,6 +148,12 @@ async def send_at(  # the typed text besides what every handler has
     await state.clear()
     progress = await sending.progress(reader, visit, announcement_id=number, rate=post.rate)
     await show(message, _progress(t, visit, progress))
+
+
+async def _to_send(visit: Visit, reader: AsyncSession, t: Speaker, number: int) -> Screen:
+    view = await announcements.view(reader, visit, announcement_id=number)
+    digest = _moment(t, visit, sending.digest_moment(visit))
+    return sending_screen(t, view, digest=digest, waits_until=_waits_until(t, visit))
 
 
 async def open_progress(  # the message is watched with sessions of its own

@@ -21,10 +21,12 @@ from services.announcements.announcement_letters import keeps_places, letters
 from services.announcements.digest_days import is_digest, next_digest
 from services.calling import called_to
 from services.errors import Unfitting
+from services.marks import mark_of
 from services.municipality import Municipality
 from services.rights import Right, must
 from services.visits import Visit
 
+CHANGED = "form-changed"
 LATEST = timedelta(days=366)
 DELETABLE_FOR = timedelta(hours=48)
 """So long a bot may delete what it has sent to somebody: Telegram, deleteMessages."""
@@ -55,12 +57,18 @@ class Progress:
         return self.counts.get(OutboxStatus.NEW, 0) + self.counts.get(OutboxStatus.HELD, 0)
 
 
-async def send(
-    session: AsyncSession, visit: Visit, *, announcement_id: int, at: datetime | None = None
-) -> Announcement:
-    """Send now, or leave it to its hour. Doing it twice is doing it once.
+def mark_of_draft(one: Announcement) -> str:
+    """What a button of sending knows the words and the people by that were on its screen."""
+    audience = sorted(one.audience.items())
+    return mark_of(one.text, one.source_messages, one.link, one.survey, one.needs_reading, one.repeat.value, audience)
 
-    Raises Unfitting for an audience of nobody, an hour that is past or too far ahead.
+
+async def send(
+    session: AsyncSession, visit: Visit, *, announcement_id: int, mark: str, at: datetime | None = None
+) -> Announcement:
+    """Send now, or leave it to its hour, what `mark` was worked out from. Doing it twice is doing it once.
+
+    Raises Unfitting for an audience of nobody, an hour that is past or too far ahead, and for what was changed since.
     """
     scope = must(visit.actor, Right.ANNOUNCE)
     if at is not None and not visit.now <= at <= visit.now + LATEST:
@@ -69,6 +77,9 @@ async def send(
     if announcement.status is not AnnouncementStatus.DRAFT:
         await session.commit()
         return announcement
+    if mark != mark_of_draft(announcement):
+        await session.rollback()
+        raise Unfitting(CHANGED)
     size = await audiences.size(session, visit, scope, Audience.of(announcement.audience), announcement.kind)
     if size.people - size.absent - size.declined <= 0:
         await session.rollback()

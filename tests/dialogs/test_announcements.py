@@ -86,7 +86,7 @@ async def test_the_right_people_get_it_once_with_their_own_names(
     assert "2 человека, получат 2" in methodist.text
     await methodist.taps("Отправить…")
     assert "осталось 2" in await methodist.taps("Сейчас")
-    await methodist.forges("nn:1:0")
+    await methodist.forges("nn:1:0:0")
     await deliver(house, telegram)
     foreigner = town[FOREIGNER]
     assert "Семинар в среду, Алла Ивановна!" in foreigner.text
@@ -227,7 +227,19 @@ async def test_a_coordinator_reaches_their_own_school_alone(house: House, telegr
 async def test_others_cannot_touch_it(town: dict[int, Person], house: House):
     await compose(town[METHODIST])
     for stranger in (town[TEACHERS[0]], town[COORDINATOR]):
-        for data in ("nd:1", "nn:1:0", "nc:1:1", "ny:1:1", "nj:1", "n2:1", "ni:1", "nm:1:1", "ne:1:1", "nr:1", "nw:1"):
+        for data in (
+            "nd:1",
+            "nn:1:0:0",
+            "nc:1:1",
+            "ny:1:1",
+            "nj:1",
+            "n2:1",
+            "ni:1",
+            "nm:1:1",
+            "ne:1:1",
+            "nr:1",
+            "nw:1",
+        ):
             await stranger.forges(data)
             assert "Семинар" not in stranger.text
     assert (await only(house)).status is AnnouncementStatus.DRAFT
@@ -727,3 +739,24 @@ async def test_at_night_nobody_is_told_of_seconds(house: House, town: dict[int, 
     assert "осталось 2" in shown
     assert "около" not in shown
     assert "тихие часы" in shown
+
+
+async def test_an_older_message_sends_to_nobody_it_does_not_name(town: dict[int, Person], house: House):
+    methodist = town[METHODIST]
+    await compose(methodist)
+    await choose_subject(methodist, "Физика")
+    await methodist.taps("Отправить…")
+    old = methodist.screen
+    now, digest, hour = (str(one["callback_data"]) for row in (old.inline_keyboard or [])[:3] for one in row)
+    await methodist.says("/menu")
+    await methodist.forges("nd:1")
+    await choose_subject(methodist, "Математика")
+    for data in (now, digest, hour):
+        await methodist.forges(data, message=old)
+        if data == hour:
+            await methodist.says("завтра 12:00")
+        assert await got(methodist, "С тех пор здесь кое-что изменилось")
+        assert (await only(house)).status is AnnouncementStatus.DRAFT
+    assert "Математика" in methodist.text
+    await methodist.taps("Сейчас")
+    assert (await only(house)).status is AnnouncementStatus.SENDING

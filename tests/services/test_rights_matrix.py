@@ -760,7 +760,7 @@ CASES: dict[str, Case] = {
     "announcements.change": same(lambda s, v, r: announcements.change(s, v, announcement_id=r.announcement, link=None), HEAD),
     "announcements.turn": same(lambda s, v, r: announcements.turn(s, v, announcement_id=r.announcement, facet=Facet.ROLE, place=0), HEAD),
     "announcements.take_audience": same(lambda s, v, r: announcements.take_audience(s, v, announcement_id=r.announcement, audience=Audience()), HEAD),
-    "announcement_sending.send": same(lambda s, v, r: announcement_sending.send(s, v, announcement_id=r.announcement), HEAD),
+    "announcement_sending.send": same(lambda s, v, r: announcement_sending.send(s, v, announcement_id=r.announcement, mark="x"), HEAD),
     "announcement_sending.progress": same(lambda s, v, r: announcement_sending.progress(s, v, announcement_id=r.announcement, rate=25), HEAD),
     "announcement_sending.pause": same(lambda s, v, r: announcement_sending.pause(s, v, announcement_id=r.announcement), HEAD),
     "announcement_sending.resume": same(lambda s, v, r: announcement_sending.resume(s, v, announcement_id=r.announcement), HEAD),
