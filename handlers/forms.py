@@ -9,6 +9,7 @@ from aiogram.fsm.storage.base import StorageKey
 
 from handlers.screens import Screen
 from locales.catalog import Speaker
+from services.marks import CHANGED
 
 
 class Forms(Protocol):
@@ -24,4 +25,4 @@ async def fill(state: FSMContext, form: State, **content: Any) -> None:
 
 def as_it_is_now(t: Speaker, screen: Screen) -> Screen:
     """The form for whoever wanted to send it as an older message shows it: only what is read is sent."""
-    return Screen(f"{t('form-changed')}\n\n{screen.text}", screen.rows, screen.picture)
+    return Screen(f"{t(CHANGED)}\n\n{screen.text}", screen.rows, screen.picture)

@@ -2,6 +2,9 @@
 
 import zlib
 
+CHANGED = "form-changed"
+"""The phrase for whoever taps what was shown differently: it is shown as it is now, and waits."""
+
 
 def mark_of(*shown: object) -> str:
     """Eight signs that change with what was shown: a tap means that and nothing that has come since."""

@@ -43,6 +43,7 @@ from services.announcements import announcement_sending as sending
 from services.announcements import announcements
 from services.announcements.announcement_sending import Progress
 from services.errors import Unfitting
+from services.marks import CHANGED
 from services.ports import Look, Looks, Post, Sight
 from services.quiet_time import is_allowed, next_allowed
 from services.visits import Visit
@@ -104,7 +105,7 @@ async def send(  # noqa: PLR0913, PLR0917  # the sender is woken, and the messag
     try:
         await sending.send(session, visit, announcement_id=number, mark=callback_data.mark, at=at)
     except Unfitting as unfit:
-        if unfit.phrase != sending.CHANGED:
+        if unfit.phrase != CHANGED:
             raise
         await show(query, as_it_is_now(t, await _to_send(visit, reader, t, number)))
         return
@@ -138,7 +139,7 @@ async def send_at(  # the typed text besides what every handler has
         at = moments.read(typed, now=visit.now, zone=visit.municipality.zone)
         await sending.send(session, visit, announcement_id=number, mark=mark, at=at)
     except Unfitting as unfit:
-        if unfit.phrase == sending.CHANGED:
+        if unfit.phrase == CHANGED:
             await show(message, as_it_is_now(t, await _to_send(visit, reader, t, number)))
             return
         back = button(t.plain("back"), OpenSending(announcement=number))

@@ -5,6 +5,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from models.audiences import Facet
 from models.coverage import By
@@ -82,6 +83,8 @@ class SetLastDay(CallbackData, prefix="ky"):
 
 class StartDraft(CallbackData, prefix="ko"):
     campaign: RowId
+    mark: Mark
+    """Of the people and the last day that were read above: nobody else is asked."""
 
 
 class DropDraft(CallbackData, prefix="kr"):

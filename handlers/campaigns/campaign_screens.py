@@ -44,7 +44,7 @@ from models.audiences import Facet
 from models.campaigns import Campaign, CampaignStatus
 from programmes.calendar import Reminders
 from programmes.questionnaires import Questionnaire
-from services.campaigns.campaign_drafts import FACETS, Draft
+from services.campaigns.campaign_drafts import FACETS, Draft, mark_of_draft
 from services.campaigns.campaigns import Hub, Proposal, Titled, audience_of
 from services.errors import Unfitting
 
@@ -115,7 +115,7 @@ def draft_screen(t: Speaker, draft: Draft, reminders: Reminders) -> Screen:
             button(t.plain("campaign-to-who", count=draft.size.people), OpenWho(campaign=number)),
             button(t.plain("campaign-to-last-day", until=until), OpenLastDay(campaign=number)),
         ),
-        (button(t.plain("campaign-start"), StartDraft(campaign=number)),),
+        (button(t.plain("campaign-start"), StartDraft(campaign=number, mark=mark_of_draft(draft.campaign))),),
         (button(t.plain("campaign-drop"), DropDraft(campaign=number)),),
         (way_back(t, Place.CAMPAIGNS),),
     )

@@ -30,13 +30,15 @@ from handlers.campaigns.campaign_buttons import (
     TurnWho,
 )
 from handlers.campaigns.campaign_running import show_campaign
+from handlers.forms import as_it_is_now
 from handlers.places import Go, Place
-from handlers.screens import show
+from handlers.screens import Screen, show
 from locales.catalog import Speaker
 from services import typed_days
 from services.announcements import saved_audiences
 from services.campaigns import campaign_drafts, campaign_running, campaigns
 from services.errors import Unfitting
+from services.marks import CHANGED
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -263,7 +265,14 @@ async def start_draft(
     reader: AsyncSession,
     t: Speaker,
 ) -> None:
-    number = await campaign_running.open_draft(session, visit, campaign_id=callback_data.campaign)
+    number = callback_data.campaign
+    try:
+        await campaign_running.open_draft(session, visit, campaign_id=number, mark=callback_data.mark)
+    except Unfitting as unfit:
+        if unfit.phrase != CHANGED:
+            raise
+        await show(query, as_it_is_now(t, await _draft(visit, reader, t, number)))
+        return
     await show_campaign(query, visit, reader, t, number, toast=t.plain("campaign-started"))
 
 
@@ -283,5 +292,9 @@ async def drop_draft(
 async def _show_draft(
     event: Message | CallbackQuery, visit: Visit, reader: AsyncSession, t: Speaker, number: int
 ) -> None:
+    await show(event, await _draft(visit, reader, t, number))
+
+
+async def _draft(visit: Visit, reader: AsyncSession, t: Speaker, number: int) -> Screen:
     draft = await campaign_drafts.view(reader, visit, campaign_id=number)
-    await show(event, screens.draft_screen(t, draft, visit.municipality.programme.calendar.reminders))
+    return screens.draft_screen(t, draft, visit.municipality.programme.calendar.reminders)

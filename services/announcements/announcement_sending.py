@@ -21,12 +21,11 @@ from services.announcements.announcement_letters import keeps_places, letters
 from services.announcements.digest_days import is_digest, next_digest
 from services.calling import called_to
 from services.errors import Unfitting
-from services.marks import mark_of
+from services.marks import CHANGED, mark_of
 from services.municipality import Municipality
 from services.rights import Right, must
 from services.visits import Visit
 
-CHANGED = "form-changed"
 LATEST = timedelta(days=366)
 DELETABLE_FOR = timedelta(hours=48)
 """So long a bot may delete what it has sent to somebody: Telegram, deleteMessages."""

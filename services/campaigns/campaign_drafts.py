@@ -16,6 +16,7 @@ from services import audiences
 from services.audiences import Choice
 from services.campaigns.campaigns import audience_of, choosable, covers, reach_of, size_of, written
 from services.errors import NotFound, Unfitting
+from services.marks import mark_of
 from services.rights import Right, must
 from services.visits import Visit
 
@@ -70,6 +71,11 @@ async def view(session: AsyncSession, visit: Visit, *, campaign_id: int) -> Draf
     size = await size_of(session, visit, scope, audience)
     await session.commit()
     return Draft(campaign, questionnaire, audience, size, choices)
+
+
+def mark_of_draft(one: Campaign) -> str:
+    """What the button that opens it knows the people and the last day by that were on its screen."""
+    return mark_of(one.questionnaire, one.closes_on, sorted(one.audience.items()))
 
 
 async def turn(session: AsyncSession, visit: Visit, *, campaign_id: int, facet: Facet, place: int) -> None:

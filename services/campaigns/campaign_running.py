@@ -12,9 +12,10 @@ from models.queries.campaigns import campaign_turns as turns_rows
 from models.queries.campaigns import campaigns as rows
 from models.scopes import Scope, people_within
 from services import audiences, audit, outbox
-from services.campaigns.campaign_drafts import check_last_day, draft_of
+from services.campaigns.campaign_drafts import check_last_day, draft_of, mark_of_draft
 from services.campaigns.campaigns import audience_of, covers, proposed, reach_of, written
 from services.errors import NotFound, Unfitting
+from services.marks import CHANGED
 from services.municipality import Municipality
 from services.naming import clean
 from services.rights import Right, must
@@ -63,14 +64,20 @@ async def open_planned(session: AsyncSession, visit: Visit, *, plan: str) -> int
     return campaign_id
 
 
-async def open_draft(session: AsyncSession, visit: Visit, *, campaign_id: int) -> int:
-    """Open a draft; one that is open stays as it is. Raises Unfitting where there is nobody to ask."""
+async def open_draft(session: AsyncSession, visit: Visit, *, campaign_id: int, mark: str) -> int:
+    """Open the draft `mark` was worked out from; one that is open stays as it is.
+
+    Raises Unfitting where there is nobody to ask, and for what was changed since.
+    """
     scope = must(visit.actor, Right.RUN_CAMPAIGNS)
     await turns.take(session, TURN)
     try:
         campaign = await draft_of(session, visit, campaign_id, to_change=True)
     except Unfitting:
         return campaign_id
+    if mark != mark_of_draft(campaign):
+        await session.rollback()
+        raise Unfitting(CHANGED)
     campaign.school_year = visit.municipality.school_year(visit.now)
     await check_last_day(session, visit, campaign.school_year, campaign.closes_on)
     if not Audience.of(campaign.audience):

@@ -153,10 +153,13 @@ async def test_a_campaign_by_hand_is_held_extended_closed_and_cancelled(
     assert "Позовём: 6 человек" in methodist.text
     await methodist.taps("Готово")
     await methodist.taps("Готово")
+    start = methodist.data("Открыть сейчас")
     await methodist.taps("До 21 октября")
     assert "не позже 31 августа" in await methodist.says("1 октября 2024")
     assert "Не получилось разобрать день" in await methodist.says("<b>&" * 1250)
     assert "Последний день: 12 ноября" in await methodist.says("до 12 ноября")
+    assert "С тех пор здесь кое-что изменилось" in await methodist.forges(start)
+    assert "Последний день: 12 ноября" in methodist.text
     await methodist.taps("Открыть сейчас")
     await tick(house)
     await methodist.taps("⏸ Пауза")

@@ -33,6 +33,7 @@ from services.campaigns import (
     coverage,
 )
 from services.errors import NotFound, Unfitting
+from services.marks import CHANGED
 from services.registration import standing_in
 from services.surveys import anonymous_answers, survey_list, surveys
 from services.surveys.survey_windows import SurveyClosed
@@ -64,11 +65,18 @@ async def by_methodist(house: House, act, **how):
         return await act(session, visit, **how)
 
 
+async def read_and_open(house: House, number: int) -> int:
+    """As somebody does who has just read the draft."""
+    [[draft]] = await every(house, select(Campaign).where(Campaign.id == number))
+    mark = campaign_drafts.mark_of_draft(draft)
+    return await by_methodist(house, campaign_running.open_draft, campaign_id=number, mark=mark)
+
+
 async def opened(house: House, code: str, *, days: int = 20) -> int:
     number = await by_methodist(house, campaign_drafts.draft, code=code)
     day = house.municipality.day(house.clock()) + timedelta(days=days)
     await by_methodist(house, campaign_drafts.set_last_day, campaign_id=number, day=day)
-    return await by_methodist(house, campaign_running.open_draft, campaign_id=number)
+    return await read_and_open(house, number)
 
 
 async def every(house: House, query) -> list:
@@ -120,7 +128,7 @@ async def test_two_methodists_and_double_taps_open_one_campaign(house: House):
     numbers = await asyncio.gather(open_as(mine), open_as(other), open_as(mine))
     assert len(set(numbers)) == 1
     draft = await by_methodist(house, campaign_drafts.draft, code="needs")
-    again = [await by_methodist(house, campaign_running.open_draft, campaign_id=draft) for _ in range(2)]
+    again = [await read_and_open(house, draft) for _ in range(2)]
     assert again == [draft, draft]
     opened_ones = await every(house, select(AuditEntry.details).where(AuditEntry.action == Action.CAMPAIGN_OPENED))
     assert len(opened_ones) == 2
@@ -313,8 +321,11 @@ async def test_somebody_at_school_answers_for_whoever_has_no_messenger(house: Ho
 
 async def test_what_cannot_be_is_refused(house: House, clock: Clock):
     empty = await by_methodist(house, campaign_drafts.draft, code="mentor")
+    [[draft]] = await every(house, select(Campaign).where(Campaign.id == empty))
+    mark = campaign_drafts.mark_of_draft(draft)
     for how, code in (
-        ({"act": campaign_running.open_draft, "campaign_id": empty}, "campaign-nobody"),
+        ({"act": campaign_running.open_draft, "campaign_id": empty, "mark": "0"}, CHANGED),
+        ({"act": campaign_running.open_draft, "campaign_id": empty, "mark": mark}, "campaign-nobody"),
         ({"act": campaign_drafts.set_last_day, "campaign_id": empty, "day": date(2025, 10, 6)}, "campaign-day-unfit"),
         ({"act": campaign_drafts.set_last_day, "campaign_id": empty, "day": date(2026, 9, 1)}, "campaign-day-unfit"),
         ({"act": campaign_running.open_planned, "plan": "exit"}, "campaign-not-now"),
@@ -369,7 +380,7 @@ async def test_a_draft_of_last_year_is_opened_in_this_one(house: House, clock: C
     clock.passes(days=350)
     day = house.municipality.day(clock.now)
     await by_methodist(house, campaign_drafts.set_last_day, campaign_id=number, day=day)
-    await by_methodist(house, campaign_running.open_draft, campaign_id=number)
+    await read_and_open(house, number)
     assert await every(house, select(Campaign.school_year, Campaign.closes_on)) == [(2026, day)]
 
 

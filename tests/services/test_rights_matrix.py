@@ -880,7 +880,7 @@ CASES: dict[str, Case] = {
     "campaign_drafts.set_last_day": same(lambda s, v, r: campaign_drafts.set_last_day(s, v, campaign_id=r.campaign_draft, day=v.municipality.day(v.now)), NOBODY),
     "campaign_drafts.drop": same(lambda s, v, r: campaign_drafts.drop(s, v, campaign_id=r.campaign_draft), NOBODY),
     "campaign_running.open_planned": same(lambda s, v, _: campaign_running.open_planned(s, v, plan="entry"), ENTERING),
-    "campaign_running.open_draft": same(lambda s, v, r: campaign_running.open_draft(s, v, campaign_id=r.campaign_draft), NOBODY),
+    "campaign_running.open_draft": same(lambda s, v, r: campaign_running.open_draft(s, v, campaign_id=r.campaign_draft, mark="x"), NOBODY),
     "campaign_running.look": same(lambda s, v, r: campaign_running.look(s, v, campaign_id=r.campaign), ENTERING),
     "campaign_running.pause": same(lambda s, v, r: campaign_running.pause(s, v, campaign_id=r.campaign), ENTERING),
     "campaign_running.resume": same(lambda s, v, r: campaign_running.resume(s, v, campaign_id=r.campaign), ENTERING),
