@@ -3,6 +3,10 @@
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.slow
+
 EAGER = "import aiogram.types as types"
 BRIEF = "from bot.brief_types import import_types\nimport_types()\nimport aiogram.types as types"
 LOOK = """

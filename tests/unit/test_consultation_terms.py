@@ -40,7 +40,7 @@ def test_what_is_promised(municipality: Municipality, moment: datetime, now: Now
     assert first_due(municipality, moment).astimezone(MOSCOW).time().hour == 17
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(
     st.integers(0, 730 * 24 * 60).map(lambda minutes: datetime(2025, 1, 1, tzinfo=UTC) + timedelta(minutes=minutes)),
     st.booleans(),

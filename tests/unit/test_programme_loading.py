@@ -223,7 +223,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(data=st.data(), junk=JUNK)
 def test_whatever_is_written_only_a_programme_error_comes_out(data: st.DataObject, junk: object) -> None:
     source = HOME / "nms-2023"

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programmes.questionnaires import Condition, Option, QuestionKind, Scale
@@ -27,6 +27,7 @@ from tests.unit.questionnaire_samples import (
     text,
 )
 
+LITTLE = settings(max_examples=50)
 YES = Reply(chosen=("yes",))
 NO = Reply(chosen=("no",))
 
@@ -392,6 +393,7 @@ def test_progress_of_a_question_no_longer_shown_stays_inside():
 # --- any questionnaire
 
 
+@LITTLE
 @given(questionnaires(), facts, st.data())
 def test_a_walk_forward_ends_complete_and_asks_nothing_twice(sample, known, data):
     replies, asked, current = {}, [], None
@@ -415,6 +417,7 @@ def test_a_walk_forward_ends_complete_and_asks_nothing_twice(sample, known, data
     assert flow.is_complete(sample, replies, known)
 
 
+@LITTLE
 @given(questionnaires(), facts, st.data())
 def test_a_wandering_person_loses_nothing_and_can_always_finish(sample, known, data):
     replies = {}
@@ -437,6 +440,7 @@ def test_a_wandering_person_loses_nothing_and_can_always_finish(sample, known, d
     assert flow.is_complete(sample, replies, known)
 
 
+@LITTLE
 @given(questionnaires(), facts, st.data())
 def test_answering_all_mandatory_questions_is_complete_and_one_less_is_not(sample, known, data):
     replies = {}
@@ -448,6 +452,7 @@ def test_answering_all_mandatory_questions_is_complete_and_one_less_is_not(sampl
     assert flow.is_complete(sample, replies, known)
 
 
+@LITTLE
 @given(questionnaires(), facts, st.data())
 def test_back_then_forward_returns_to_the_same_question(sample, known, data):
     replies = {}
@@ -464,6 +469,7 @@ def test_back_then_forward_returns_to_the_same_question(sample, known, data):
         replies[question.code] = answer(sample, question, data.draw, replies, known)
 
 
+@LITTLE
 @given(questionnaires(), facts, st.data())
 def test_visibility_does_not_depend_on_replies_to_hidden_questions(sample, known, data):
     replies = {
@@ -477,6 +483,7 @@ def test_visibility_does_not_depend_on_replies_to_hidden_questions(sample, known
     assert flow.is_complete(sample, kept, known) == flow.is_complete(sample, replies, known)
 
 
+@LITTLE
 @given(questionnaires(), facts, st.data())
 def test_a_branch_and_back_leaves_everything_as_it_was(sample, known, data):
     if not any(question.code == "D01" for question in flow.visible(sample, {}, known)):
