@@ -2,6 +2,7 @@
 # ruff: noqa: E402  # types are prepared as in the running bot, which has to be said before anything imports them
 
 from bot.brief_types import import_types
+from tests.programmes import NMS
 
 import_types()
 
@@ -21,7 +22,6 @@ from sqlalchemy import URL
 
 from models.migrating import migrate
 from models.session import Database, normalised, open_database
-from programmes.loading import find, load
 from programmes.programme import Programme
 from tests import compiled
 from tests.files import Files, Store
@@ -90,7 +90,7 @@ def database_kind() -> str:
 
 @pytest.fixture(scope="session")
 def programme() -> Programme:
-    return load(find("nms-2023"))
+    return NMS
 
 
 @pytest.fixture(scope="session")

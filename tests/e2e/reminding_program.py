@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from bot.app import House, build_house
 from bot.settings import Settings
 from models.session import open_database
-from programmes.loading import find, load
 from services.events import event_offers, event_reminders
+from tests.programmes import NMS
 
 MORNING = datetime(2025, 10, 15, 5, 30, tzinfo=UTC)
 """A Wednesday; the quiet hours in Moscow are just over."""
@@ -30,7 +30,7 @@ def say(words: str) -> None:
 async def main(address: str, first: int) -> None:
     """Says on its output which tick it begins, and at last that it is done."""
     database = open_database(address)
-    house = await build_house(Settings(_env_file=None), load(find("nms-2023")), database)
+    house = await build_house(Settings(_env_file=None), NMS, database)
     for number in range(first, TICKS):
         say(str(number))
         await tick(house, number)

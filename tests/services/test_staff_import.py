@@ -16,7 +16,6 @@ from models.audit import AuditEntry
 from models.organizations import Organization
 from models.people import FurtherSubject, Person, Role, RoleGrant
 from models.session import Database, open_database
-from programmes.loading import find, load
 from programmes.programme import Programme
 from services.register import staff_applying, staff_imports
 from services.register.staff_case import Counts
@@ -25,9 +24,9 @@ from services.register.staff_desk import Desk
 from tests.conftest import Clock
 from tests.dialogs.shortcuts import settle, visit_of
 from tests.files import Store
+from tests.programmes import NMS
 from tests.unit.staff_samples import HEADINGS
 
-PROGRAMME = load(find("nms-2023"))
 METHODIST = 700
 SCHOOLS = ("Школа № 1", "Школа № 2", "Школа № 3")
 SURNAMES = ("Дубов", "Дупов", "Дубова", "Лугов", "Луговой", "Семёнов")
@@ -259,7 +258,7 @@ async def live(address: str, programme: Programme, events: list[tuple[str, int, 
 def test_nobody_is_lost_or_doubled(store: Store, migrated: URL, events: list[tuple[str, int, int]]):
     address = store.create(migrated)
     try:
-        asyncio.run(live(address.render_as_string(hide_password=False), PROGRAMME, events))
+        asyncio.run(live(address.render_as_string(hide_password=False), NMS, events))
     finally:
         store.drop(address)
 

@@ -8,15 +8,15 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from openpyxl import Workbook
 
 from locales.catalog import Catalog, languages
-from programmes.loading import find, load
 from services.register import staff_sheets
 from services.register.staff_known import Known
 from services.register.staff_rows import Problem, StaffRow
 from services.register.staff_sheets import Reading
 from services.register.staff_vocabulary import Vocabulary
+from tests.programmes import NMS
 
 TODAY = date(2025, 10, 7)
-VOCABULARY = Vocabulary.of(load(find("nms-2023")))
+VOCABULARY = Vocabulary.of(NMS)
 HEADINGS = (
     "Код",
     "Фамилия",

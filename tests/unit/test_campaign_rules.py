@@ -13,7 +13,6 @@ from models.coverage import State
 from models.queries.campaigns.campaigns import Asked
 from models.queries.campaigns.coverage import Counted
 from models.queries.surveys.responses import Term
-from programmes.loading import find, load
 from services.calling import PrivacyMode
 from services.campaigns.campaign_calendar import seasons
 from services.campaigns.campaign_invitations import Kind, Told, letter, reminder_day
@@ -22,10 +21,11 @@ from services.municipality import Municipality
 from services.questionnaires.questionnaires import Library
 from services.suppression import Count
 from services.surveys.survey_windows import term, window
+from tests.programmes import NMS
 
 MOST = 3
 FIRST = date(2025, 10, 1)
-TOWN = Municipality(load(find("nms-2023")), Library(), ZoneInfo("Europe/Moscow"), PrivacyMode.NAMES)
+TOWN = Municipality(NMS, Library(), ZoneInfo("Europe/Moscow"), PrivacyMode.NAMES)
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["tick", "tick", "tick", "extend", "hold", "go on", "remind", "close"]),

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from programmes.loading import find, load
 from services.consultations.consultation_likeness import Known, likeness, most_alike, stems
+from tests.programmes import NMS
 
 WORDS = st.lists(
     st.sampled_from(["урок", "экзамен", "документы", "стаж", "родители", "класс", "курс", "план"]), max_size=8
@@ -51,6 +51,6 @@ def test_at_most_three_known_ones_are_found_and_the_same_words_always(asked, oth
     ],
 )
 def test_frequent_questions_answer_what_people_ask(question: str, first: str | None):
-    asked = [one.question for one in load(find("nms-2023")).consultations.frequent_questions]
+    asked = [one.question for one in NMS.consultations.frequent_questions]
     found = most_alike(question, [Known(one, stems(one)) for one in asked])
     assert found[0].startswith(first) if first else not found

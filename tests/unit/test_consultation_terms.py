@@ -8,20 +8,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from programmes.loading import find, load
 from services.calling import PrivacyMode
 from services.consultations.consultation_digests import Stage, Waiting, days_of, fresh, told
 from services.consultations.consultation_terms import Now, first_due, promise, solution_due
 from services.municipality import Municipality
 from services.questionnaires.questionnaires import Library
 from services.working_time import is_working
+from tests.programmes import NMS
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 
 
 @pytest.fixture(scope="module")
 def municipality() -> Municipality:
-    return Municipality(load(find("nms-2023")), Library({}, {}), MOSCOW, PrivacyMode.INITIALS)
+    return Municipality(NMS, Library({}, {}), MOSCOW, PrivacyMode.INITIALS)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_what_is_promised(municipality: Municipality, moment: datetime, now: Now
     st.booleans(),
 )
 def test_every_stage_falls_on_a_working_day_and_is_told_once(asked: datetime, is_answered: bool):
-    programme = load(find("nms-2023"))
+    programme = NMS
     here = Municipality(programme, Library({}, {}), MOSCOW, PrivacyMode.INITIALS)
     calendar = programme.calendar.quiet_hours
     waiting = Waiting(1, 7, asked, first_due(here, asked), solution_due(here, asked), is_answered, None)

@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programmes.loading import find, load
 from services.announcements.digest_days import is_digest, next_digest
 from services.announcements.digest_letters import title_of
+from tests.programmes import NMS
 
-CALENDAR, ZONE = load(find("nms-2023")).calendar, ZoneInfo("Europe/Moscow")
+CALENDAR, ZONE = NMS.calendar, ZoneInfo("Europe/Moscow")
 
 
 def test_a_line_is_the_first_line_without_markup():

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from models.events import Event, EventFormat
 from models.scopes import Scope
-from programmes.loading import find, load
 from services.errors import Unfitting
 from services.events import event_facts
 from services.events.event_conflicts import conflicts, overlap, share_people
 from services.events.event_series import MOST, Every, dates, nth
 from services.working_time import is_working
+from tests.programmes import NMS
 
-CALENDAR = load(find("nms-2023")).calendar
+CALENDAR = NMS.calendar
 AT = datetime(2025, 12, 15, 12, tzinfo=UTC)
 DAYS = st.dates(date(2025, 9, 1), date(2026, 5, 31))
 

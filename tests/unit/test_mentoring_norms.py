@@ -7,7 +7,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from programmes.calendar import Calendar, Quarter
-from programmes.loading import find, load
 from services.mentorships import plan_templates
 from services.mentorships.mentoring_norms import (
     Span,
@@ -20,9 +19,9 @@ from services.mentorships.mentoring_norms import (
     standing,
 )
 from services.moments import read_past_day
+from tests.programmes import NMS
 
-PROGRAMME = load(find("nms-2023"))
-CALENDAR: Calendar = PROGRAMME.calendar
+CALENDAR: Calendar = NMS.calendar
 DAYS = st.dates(date(2023, 1, 1), date(2029, 12, 31))
 ALWAYS = Span(date(2000, 1, 1), date(2100, 1, 1))
 
@@ -89,7 +88,7 @@ def test_months_of_a_term() -> None:
     assert found == [11, 12, 1, 2]
 
 
-@given(DAYS, st.integers(1, 800), st.sampled_from(PROGRAMME.mentoring.plans), st.integers(0, 14))
+@given(DAYS, st.integers(1, 800), st.sampled_from(NMS.mentoring.plans), st.integers(0, 14))
 @settings(max_examples=60, deadline=None)
 def test_a_plan_stays_in_its_term_and_is_never_too_long(first: date, length: int, template, already: int) -> None:
     term = Span(first, first + timedelta(days=length))

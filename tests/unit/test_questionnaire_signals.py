@@ -2,11 +2,11 @@
 
 import pytest
 
-from programmes.loading import find, load
 from services.questionnaires.questionnaire_answers import Reply
 from services.questionnaires.questionnaire_signals import codes
+from tests.programmes import NMS
 
-ADAPTATION = load(find("nms-2023")).questionnaires["adaptation"]
+ADAPTATION = NMS.questionnaires["adaptation"]
 GOOD = {"A02": "with_order", "A03": "weekly", "A11": "here", **{f"A{number:02}": "3" for number in range(4, 11)}}
 
 

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from programmes.loading import find, load
 from programmes.questionnaires import QuestionKind
 from services.questionnaires import questionnaire_flow as flow
 from services.questionnaires import questionnaire_replies as replying
@@ -14,12 +13,12 @@ from services.questionnaires.questionnaire_flow import Reply
 from services.surveys import diagnostics_scoring as scoring
 from services.surveys import index_scoring
 from services.surveys.diagnostics_comparison import Change, compare
+from tests.programmes import NMS
 from tests.unit.questionnaire_samples import answer
 
-PROGRAMME = load(find("nms-2023"))
-THRESHOLDS = PROGRAMME.competences.thresholds
+THRESHOLDS = NMS.competences.thresholds
 BRANCHES = ("teacher", "preschool", "specialist", "extra", "manager")
-ENTRY, EXIT = PROGRAMME.questionnaires["diagnostics"], PROGRAMME.questionnaires["diagnostics_exit"]
+ENTRY, EXIT = NMS.questionnaires["diagnostics"], NMS.questionnaires["diagnostics_exit"]
 SCORED = {
     "teacher": (4, 5, 5, 4),
     "preschool": (4, 5, 5, 4),
@@ -71,7 +70,7 @@ def test_one_and_the_same_answer_everywhere(branch, code):
 def test_the_worked_example_on_the_real_questionnaire():
     facts = {"position_group": "teacher", "experience_years": "7"}
     replies = {code: Reply(chosen=(chosen,)) for code, chosen in VECTOR.items()}
-    found = scoring.score(ENTRY, replies, facts, thresholds=THRESHOLDS, combine=PROGRAMME.competences.combine)
+    found = scoring.score(ENTRY, replies, facts, thresholds=THRESHOLDS, combine=NMS.competences.combine)
     assert [(a.area, str(scoring.shown(a.index)), a.level.value) for a in found.areas] == [
         ("subject", "55.6", "expressed"),
         ("methods", "20.0", "none"),
@@ -114,9 +113,9 @@ def test_nobody_is_asked_for_their_years_twice():
 
 
 @pytest.mark.parametrize("branch", BRANCHES)
-@pytest.mark.parametrize("code", sorted(PROGRAMME.questionnaires))
+@pytest.mark.parametrize("code", sorted(NMS.questionnaires))
 def test_a_question_reads_well_together_with_its_beginning(code, branch):
-    sample = PROGRAMME.questionnaires[code]
+    sample = NMS.questionnaires[code]
     for question in flow.visible(sample, {}, {"position_group": branch}):
         sentence = flow.wording(sample, question, branch)
         assert not any(joint in sentence for joint in ("??", "…?", "  ", ".?", "? ?"))
@@ -126,7 +125,7 @@ def test_a_question_reads_well_together_with_its_beginning(code, branch):
             assert sentence.endswith("?") or lead.endswith("?")
 
 
-@pytest.mark.parametrize("sample", PROGRAMME.questionnaires.values(), ids=lambda sample: sample.code)
+@pytest.mark.parametrize("sample", NMS.questionnaires.values(), ids=lambda sample: sample.code)
 @given(branch=st.sampled_from(BRANCHES), data=st.data())
 @settings(max_examples=15, deadline=None)
 def test_any_way_through_ends_complete(sample, branch, data):
@@ -145,6 +144,6 @@ def test_any_way_through_ends_complete(sample, branch, data):
 
 @pytest.mark.parametrize(("score", "level"), [(0, "at_risk"), (1, "at_risk"), (2, "needs_support"), (3, "adapted")])
 def test_first_years_in_the_profession(score, level):
-    sample = PROGRAMME.questionnaires["adaptation"]
+    sample = NMS.questionnaires["adaptation"]
     found = index_scoring.score(sample, sample.scoring, answered(sample, {}, score), {})
     assert (found.index, found.level.code, found.answered) == (Fraction(100 * score, 3), level, 7)

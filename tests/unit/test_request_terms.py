@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from programmes.loading import find, load
 from services.consultations.request_figures import month_before
 from services.consultations.request_terms import WorkingDay, worked
+from tests.programmes import NMS
 
 MOSCOW = ZoneInfo("Europe/Moscow")
-CALENDAR = load(find("nms-2023")).calendar.quiet_hours
+CALENDAR = NMS.calendar.quiet_hours
 DAYS = WorkingDay(time(9), time(18), CALENDAR, MOSCOW)
 MOMENTS = st.datetimes(datetime(2025, 9, 1), datetime(2026, 5, 30), timezones=st.just(UTC))  # noqa: DTZ001  # made aware
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from models.routes import Activity, ActivityStatus, Route, RouteBasis, RouteStatus
 from programmes.activities import Activities, Ground
-from programmes.loading import find, load
 from services.calling import PrivacyMode
 from services.errors import Unfitting
 from services.municipality import Municipality
@@ -24,14 +23,14 @@ from services.routes.route_reminders import is_due, reminder_days
 from services.routes.route_terms import day_of, window
 from services.school_year import school_year
 from services.surveys.diagnostics_results import Severity
+from tests.programmes import NMS
 
-PROGRAMME = load(find("nms-2023"))
-ACTIVITIES = PROGRAMME.activities
-AREAS = [one.code for one in PROGRAMME.competences.areas]
-TOPICS = [one.code for one in PROGRAMME.competences.topics]
+ACTIVITIES = NMS.activities
+AREAS = [one.code for one in NMS.competences.areas]
+TOPICS = [one.code for one in NMS.competences.topics]
 FORMS = sorted({form for kind in ACTIVITIES.kinds for form in kind.forms})
-GROUPS = [one.code for one in PROGRAMME.positions.groups]
-HERE = Municipality(PROGRAMME, Library(), ZoneInfo("Europe/Moscow"), PrivacyMode.NAMES)
+GROUPS = [one.code for one in NMS.positions.groups]
+HERE = Municipality(NMS, Library(), ZoneInfo("Europe/Moscow"), PrivacyMode.NAMES)
 
 needs = st.builds(
     Need,
@@ -47,7 +46,7 @@ days = st.one_of(
 
 
 def window_of(day: date):
-    return window(HERE, day, school_year(day, PROGRAMME.calendar.school_year.since))
+    return window(HERE, day, school_year(day, NMS.calendar.school_year.since))
 
 
 def kind(step):
@@ -66,8 +65,8 @@ def kind(step):
 def test_every_draft_keeps_the_rules(some, wished, today, group):
     numbered = [replace(need, deficit_id=number) for number, need in enumerate(some, start=1)]
     terms = window_of(today)
-    steps = draft(PROGRAMME, numbered, wished, group=group, terms=terms)
-    assert steps == draft(PROGRAMME, numbered, wished, group=group, terms=terms)
+    steps = draft(NMS, numbered, wished, group=group, terms=terms)
+    assert steps == draft(NMS, numbered, wished, group=group, terms=terms)
     assert 1 <= len(steps) <= MOST
     if terms.months >= 3:
         assert len(steps) >= 3
@@ -75,8 +74,8 @@ def test_every_draft_keeps_the_rules(some, wished, today, group):
         numbered, key=lambda one: list(Severity).index(one.severity) if one.severity is not Severity.CRITICAL else -1
     )
     taken = {step.deficit_id for step in steps}
-    assert len(taken) <= PROGRAMME.competences.deficits_a_year
-    critical = [one for one in worst if one.severity is Severity.CRITICAL][: PROGRAMME.competences.deficits_a_year]
+    assert len(taken) <= NMS.competences.deficits_a_year
+    critical = [one for one in worst if one.severity is Severity.CRITICAL][: NMS.competences.deficits_a_year]
     for need in critical:
         own = [step for step in steps if step.deficit_id == need.deficit_id]
         assert any(kind(step).has_person for step in own), need
@@ -99,7 +98,7 @@ def test_every_draft_keeps_the_rules(some, wished, today, group):
 )
 def test_wishes_come_first_and_terms_are_spread(some, wished, today):
     terms = window_of(today)
-    steps = draft(PROGRAMME, some, wished, group="teacher", terms=terms)
+    steps = draft(NMS, some, wished, group="teacher", terms=terms)
     assert any(set(kind(step).forms) & set(wished) for step in steps)
     gaps = [(after.due_on - before.due_on).days for before, after in pairwise(steps)]
     fair = (terms.end - terms.first).days // len(steps)
@@ -111,12 +110,12 @@ def test_the_worst_come_first_and_the_fourth_waits():
     some = [
         Need(area, (), severity, number) for number, (area, severity) in enumerate(zip(AREAS, severities, strict=True))
     ]
-    steps = draft(PROGRAMME, some, [], group="teacher", terms=window_of(date(2025, 10, 7)))
+    steps = draft(NMS, some, [], group="teacher", terms=window_of(date(2025, 10, 7)))
     assert {step.deficit_id for step in steps} == {1, 2, 3}
 
 
 def test_a_programme_that_offers_nothing_leaves_own_words():
-    bare = PROGRAMME.model_copy(update={"activities": Activities()})
+    bare = NMS.model_copy(update={"activities": Activities()})
     need = Need("methods", ("digital",), Severity.CRITICAL, 1)
     assert draft(bare, [need], ["course"], group=None, terms=window_of(date(2025, 10, 7))) == ()
     assert library.options(bare, "methods", "digital", None) == ()
@@ -126,14 +125,14 @@ def test_a_programme_that_offers_nothing_leaves_own_words():
 @pytest.mark.parametrize("ground", Ground)
 @pytest.mark.parametrize("today", [date(2025, 9, 1), date(2026, 5, 25), date(2028, 2, 29)])
 def test_ready_plans_fit_into_the_time_that_is_left(ground: Ground, today: date):
-    steps, goal = draft_of_template(PROGRAMME, ground, group="teacher", terms=window_of(today))
+    steps, goal = draft_of_template(NMS, ground, group="teacher", terms=window_of(today))
     assert goal
     assert 1 <= len(steps) <= MOST
     assert today != date(2025, 9, 1) or len(steps) == 5
 
 
 def test_what_the_table_says_stands_first_in_the_library():
-    titles = [one.title for one in library.options(PROGRAMME, "psychology", "inclusion", "teacher")]
+    titles = [one.title for one in library.options(NMS, "psychology", "inclusion", "teacher")]
     assert titles[:3] == [
         "Консультация психолога или дефектолога",
         "Семинар о детях с ОВЗ",
@@ -141,7 +140,7 @@ def test_what_the_table_says_stands_first_in_the_library():
     ]
     assert "Мастер-класс по теме «Дети с ОВЗ»" in titles
     assert len(titles) == len(set(titles))
-    assert all(library.options(PROGRAMME, shelf.area, shelf.topic, None) for shelf in library.shelves(PROGRAMME, None))
+    assert all(library.options(NMS, shelf.area, shelf.topic, None) for shelf in library.shelves(NMS, None))
 
 
 def test_a_leap_day_of_the_programme_is_the_last_of_february():
