@@ -5,7 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 
 from aiogram import Bot, F
-from aiogram.exceptions import AiogramError, TelegramAPIError
+from aiogram.exceptions import AiogramError, TelegramBadRequest
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Document, InlineKeyboardButton, Message
 from aiohttp import ClientError
@@ -78,7 +78,7 @@ async def hand_out(query: CallbackQuery, bot: Bot, t: Speaker, found: documents.
     send = bot.send_photo if found.is_photo else bot.send_document
     try:
         await send(query.from_user.id, found.file_id)
-    except TelegramAPIError:
+    except TelegramBadRequest:
         await answer(query, t.plain("document-gone"), alert=True)
         return
     await answer(query)

@@ -5,6 +5,8 @@ import re
 from datetime import UTC, date, datetime
 
 import pytest
+from aiogram.exceptions import TelegramBadRequest, TelegramServerError
+from aiogram.methods import SendPhoto
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, select
@@ -292,7 +294,7 @@ async def test_nobody_joins_a_card_whose_words_went_with_its_author(house: House
         assert len(list(await session.scalars(select(PracticeAuthor)))) == 1
 
 
-async def test_a_photo_of_the_certificate_proves_it(house: House, people: dict[int, Person]):
+async def test_a_photo_of_the_certificate_proves_it(house: House, telegram: Telegram, people: dict[int, Person]):
     teacher, methodist, other = people[TEACHER], people[METHODIST], people[OTHER]
     await tell(teacher)
     await teacher.taps("Тема")
@@ -307,6 +309,14 @@ async def test_a_photo_of_the_certificate_proves_it(house: House, people: dict[i
     assert "Подтверждение: сертификат" in teacher.text
     await teacher.taps("📎 Открыть файл")
     assert teacher.screen.content.kind == "photo"
+    method = SendPhoto(chat_id=TEACHER, photo="x")
+    for error, told in (
+        (TelegramBadRequest(method=method, message="wrong file identifier"), "больше не открывается"),
+        (TelegramServerError(method=method, message="Bad Gateway"), "Что-то пошло не так"),
+    ):
+        telegram.session.fails_with["sendPhoto"] = [error]
+        await teacher.forges(f"dpk:{one.id}:0")
+        assert told in teacher.toast or told in teacher.text
     for data in (f"dpk:{one.id}:0", f"dpk:{one.id}:1"):
         await other.forges(data)
         assert other.screen.content.kind != "photo"
