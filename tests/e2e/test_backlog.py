@@ -27,6 +27,8 @@ EACH = 20
 """What everybody has said and tapped meanwhile, in turns."""
 WORDS = ("/help", "/privacy", "/language", "/menu")
 ROUND_TRIP = 0.04
+SETTLES = 0.2
+"""What a killed bot had already sent arrives."""
 NEWCOMER_EVERY = 1.0
 NEARLY_NONE = 50
 MOST_MEGABYTES = 400
@@ -83,27 +85,30 @@ class Backlog:
         return len(self.playground.world.bot.updates.waiting)
 
     def look(self, seconds: float) -> bool:
-        """Whether everybody has heard everything."""
+        """Whether everybody has heard everything, and nobody is hearing something again right now."""
         for who, wanted in self.wanted.items():
-            said = self.answers[who]
-            if len(said) >= len(wanted) and said[-1] == wanted[-1]:
+            if self.heard(who)[0] == len(wanted):
                 self.done_at.setdefault(who, seconds)
+            else:
+                self.done_at.pop(who, None)
         return len(self.done_at) == len(self.people)
 
     def cut(self) -> None:
         self.cuts.append({who: len(self.answers[who]) for who in self.wanted})
 
+    def heard(self, who: int) -> tuple[int, int]:
+        """How many of the answers have come, in order, and how many came again after a kill."""
+        said, wanted = self.answers[who], self.wanted[who]
+        reached = repeats = 0
+        for start, end in pairwise((0, *(cut[who] for cut in self.cuts), len(said))):
+            part = said[start:end]
+            again = next((back for back in range(reached + 1) if wanted[reached - back :][: len(part)] == part), None)
+            assert again is not None, f"{part} after {wanted[:reached]} of {wanted}"
+            reached, repeats = reached - again + len(part), repeats + again
+        return reached, repeats
+
     def repeats(self) -> int:
-        """Answers that came again after a kill; all of them have come, and in order."""
-        count = 0
-        for who, wanted in self.wanted.items():
-            said, reached = self.answers[who], 0
-            for start, end in pairwise((0, *(cut[who] for cut in self.cuts), len(said))):
-                part = said[start:end]
-                again = next(back for back in range(reached + 1) if wanted[reached - back :][: len(part)] == part)
-                reached, count = reached - again + len(part), count + again
-            assert reached == len(wanted)
-        return count
+        return sum(self.heard(who)[1] for who in self.wanted)
 
 
 @pytest.mark.timeout(1800)
@@ -157,6 +162,7 @@ async def worked_off(backlog: Backlog, bot: BotProcess) -> tuple[float, float, f
                 kills.pop(0)
                 spent.append(processor_seconds(bot.pid))
                 await bot.kill()
+                await asyncio.sleep(SETTLES)
                 backlog.cut()
                 await bot.start()
     spent.append(processor_seconds(bot.pid))
