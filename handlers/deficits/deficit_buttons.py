@@ -163,6 +163,8 @@ class ProposeForPlan(CallbackData, prefix="dfG"):
 class OpenCompared(CallbackData, prefix="dfj"):
     cut: Cut
     page: Page
+    year: Annotated[int, Field(ge=2000, lt=2200)] | None = None
+    """The school year; none: the latest that has anything to tell."""
 
 
 class MyDeficits(CallbackData, prefix="dfm"):

@@ -14,12 +14,13 @@ from services.deficits.corporate_deficits import Kind, Page, Part
 from services.deficits.deficit_titles import area_title
 from services.naming import capital
 from services.paging import pages_of
+from services.privacy import school_years
 from services.suppression import FEWEST
 from services.surveys.comparisons import Cut, Row, Table
 from services.surveys.diagnostics_comparison import Change
 from services.visits import Visit
 
-MOST_TOPICS, ROWS = 8, 12
+MOST_TOPICS, ROWS, MOST_YEARS = 8, 12, 4
 
 
 def part_screen(t: Speaker, part: Part, *, is_drawn: bool, back: Place = Place.MENU) -> Screen:
@@ -75,7 +76,7 @@ def corporate_screen(t: Speaker, page: Page, kind: Kind, *, share: int, least: i
 def compared_screen(t: Speaker, visit: Visit, table: Table, cut: Cut, page: int) -> Screen:
     pages = pages_of(len(table.rows), ROWS)
     page %= pages
-    lines: list[str] = [t("comparison-title")]
+    lines: list[str] = [t("comparison-title", year=school_years(table.year))]
     lines += [t("comparison-people", count=table.people)] if table.people is not None else []
     group = None
     for row in table.rows[page * ROWS : (page + 1) * ROWS]:
@@ -88,10 +89,17 @@ def compared_screen(t: Speaker, visit: Visit, table: Table, cut: Cut, page: int)
         lines += _compared(t, visit, row)
     lines += [] if table.rows else [t("comparison-nothing")]
     cuts: list[InlineKeyboardButton] = [
-        button(t.plain(f"comparison-by-{one.value}"), OpenCompared(cut=one, page=0)) for one in Cut
+        button(t.plain(f"comparison-by-{one.value}"), OpenCompared(cut=one, page=0, year=table.year))
+        for one in Cut
+        if table.rows and one is not cut
     ]
-    turns = leafing(t, page, pages, lambda other: OpenCompared(cut=cut, page=other))
-    return Screen("\n".join(lines), (cuts, turns, (way_back(t, Place.DEFICITS),)))
+    years = [
+        button(school_years(one), OpenCompared(cut=cut, page=0, year=one))
+        for one in table.years[:MOST_YEARS]
+        if one != table.year
+    ]
+    turns = leafing(t, page, pages, lambda other: OpenCompared(cut=cut, page=other, year=table.year))
+    return Screen("\n".join(lines), (turns, cuts, years, (way_back(t, Place.DEFICITS),)))
 
 
 def _compared(t: Speaker, visit: Visit, row: Row) -> Sequence[str]:

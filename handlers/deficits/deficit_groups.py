@@ -57,7 +57,7 @@ async def propose(
 async def open_compared(
     query: CallbackQuery, callback_data: OpenCompared, visit: Visit, reader: AsyncSession, t: Speaker
 ) -> None:
-    table = await comparisons.table(reader, visit, cut=callback_data.cut)
+    table = await comparisons.table(reader, visit, cut=callback_data.cut, year=callback_data.year)
     await show(query, compared_screen(t, visit, table, callback_data.cut, callback_data.page))
 
 

@@ -41,6 +41,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    year: int
+    """The school year it tells of."""
+    years: tuple[int, ...]
+    """Those that have anything to tell, the latest first."""
     rows: tuple[Row, ...]
     people: int | None
 
@@ -58,12 +62,16 @@ async def of_person(
     return (await _compared(session, municipality, pairs)).get(person_id, ())
 
 
-async def table(session: AsyncSession, visit: Visit, *, cut: Cut) -> Table:
-    """What became of everybody within reach; small groups are hidden from those who may not see names."""
+async def table(session: AsyncSession, visit: Visit, *, cut: Cut, year: int | None = None) -> Table:
+    """What became of everybody within reach; small groups are hidden from those who may not see names.
+
+    Without a year it is the latest that has anything to tell: until spring that is the year before.
+    """
     scope = must(visit.actor, Right.SEE_GROUP_DEFICITS)
-    municipality = visit.municipality
-    year = municipality.school_year(visit.now)
-    exits = municipality.programme.competences.exits
+    exits = visit.municipality.programme.competences.exits
+    years = await rows.years_compared(session, scope, codes=list(exits))
+    if year is None:
+        year = years[0] if years else visit.municipality.school_year(visit.now)
     counted: dict[tuple[str, str], Counter[Change]] = {}
     sizes: Counter[str] = Counter()
     for group, compared in await rows.compared(session, scope, cut.value, codes=list(exits), school_year=year):
@@ -71,12 +79,14 @@ async def table(session: AsyncSession, visit: Visit, *, cut: Cut) -> Table:
         for area, change in compared.items():
             counted.setdefault((group, area), Counter())[Change(change)] += 1
     await session.commit()
-    return _table(visit, counted, sizes, names_all=names_everybody(visit, scope))
+    shown, people = _shown(visit, counted, sizes, names_all=names_everybody(visit, scope))
+    return Table(year, tuple(years), shown, people)
 
 
-def _table(
+def _shown(
     visit: Visit, counted: Mapping[tuple[str, str], Counter[Change]], sizes: Mapping[str, int], *, names_all: bool
-) -> Table:
+) -> tuple[tuple[Row, ...], int | None]:
+    """The rows, and of how many people."""
     order = {area.code: place for place, area in enumerate(visit.municipality.programme.competences.areas)}
     total: int | None = sum(sizes.values())
     hidden: set[str] = set()
@@ -91,8 +101,8 @@ def _table(
             hidden |= {group for group, count in shown.cells.items() if count is None}
             total = None if shown.total is None else total
     keys = sorted(counted, key=lambda key: (key[0], order.get(key[1], len(order))))
-    rows = (Row(group, area, None if group in hidden else counted[group, area], sizes[group]) for group, area in keys)
-    return Table(tuple(rows), total)
+    found = (Row(group, area, None if group in hidden else counted[group, area], sizes[group]) for group, area in keys)
+    return tuple(found), total
 
 
 async def _compared(

@@ -12,7 +12,7 @@ from models.audit import Action, AuditEntry
 from models.deficits import Deficit, DeficitSource, DeficitState, ExternalResult
 from models.outbox import OutboxMessage
 from models.people import Role, RoleGrant
-from models.responses import Answer
+from models.responses import Answer, Response
 from services.deficits import deficit_clock
 from tests.dialogs.drawer import Drawer
 from tests.dialogs.shortcuts import settle, submit
@@ -161,7 +161,7 @@ async def test_educators_see_their_own_and_ask(house: House, telegram: Telegram,
     [own] = [row for row in await all_of(house, Deficit) if row.source is DeficitSource.SELF_REQUEST]
     await methodist.says("/deficits")
     for forged in (f"dfo:{own.id}", f"dfc:{own.id}", f"dfp:{own.person_id}:0", "dfw:1", "dfx", "dfl:0", "dfg", "dfi", "dfI",
-                   "dff", "dfy:00", f"dfq:{own.person_id}", f"dfe:{own.person_id}", "dfk:school:0", "dfj:all:0"):  # fmt: skip
+                   "dff", "dfy:00", f"dfq:{own.person_id}", f"dfe:{own.person_id}", "dfk:school:0", "dfj:all:0:"):  # fmt: skip
         before = teacher.text
         assert await teacher.forges(forged) == before, forged
     for forged in ("dfo:9999999", "dfp:9999999:0", "dfc:0", "dfM:99:0:0", "dfM:0:99:0", "dfv:topic:999", "dfs:area:77",
@@ -327,4 +327,39 @@ async def test_before_and_after_is_a_picture_for_the_person_and_figures_for_othe
     text = await coordinator.taps("Вход и выход")
     assert "Ответили оба раза" not in text
     assert "легче" not in text
+    answered(telegram)
+
+
+async def test_what_changed_last_year_is_shown_until_there_is_something_newer(
+    house: House, telegram: Telegram, methodist: Person
+):
+    exit_id = await give(house, TEACHER, EASY, code="diagnostics_exit")
+    await weigh(house)
+    house.clock.passes(days=365)
+    await methodist.says("/deficits")
+    text = await methodist.taps("Вход и выход")
+    last, this = text.splitlines()[0].removeprefix("Вход и выход · "), "2026/27"
+    assert last == "2025/26"
+    assert "из 1" in text
+    assert last not in methodist.buttons
+    async with house.database.writing() as session:
+        before = await session.get_one(Response, exit_id)
+        kept = (
+            "person_id",
+            "questionnaire",
+            "version_id",
+            "facts",
+            "compared",
+            "started_at",
+            "changed_at",
+            "submitted_at",
+        )
+        session.add(Response(**{name: getattr(before, name) for name in kept}, school_year=before.school_year + 1))
+        await session.commit()
+    await methodist.says("/deficits")
+    assert f"Вход и выход · {this}" in await methodist.taps("Вход и выход")
+    text = await methodist.taps(last)
+    assert f"Вход и выход · {last}" in text
+    assert f"Вход и выход · {last}" in await methodist.taps("Школы")
+    assert f"Вход и выход · {this}" in await methodist.taps(this)
     answered(telegram)

@@ -83,6 +83,14 @@ async def compared(
     return [(str(row[0] or ""), row[1]) for row in await session.execute(query)]
 
 
+async def years_compared(session: AsyncSession, scope: Scope, *, codes: Sequence[str]) -> list[int]:
+    """School years in which anybody within the scope has handed in both questionnaires, the latest first."""
+    query = select(Response.school_year).distinct().join(Person, Person.id == Response.person_id)
+    query = query.where(Response.questionnaire.in_(codes), Response.compared.is_not(None))
+    query = query.where(people_within(scope), IS_HERE)
+    return list(await session.scalars(query.order_by(Response.school_year.desc())))
+
+
 async def leaders(session: AsyncSession, association_id: int) -> list[int]:
     query = select(RoleGrant.person_id).where(
         RoleGrant.role == Role.ASSOCIATION_LEADER, RoleGrant.association_id == association_id
