@@ -214,7 +214,10 @@ comparison-title = <b>Entry and exit · { $year }</b>
 comparison-people = Answered both times: { $count }
 comparison-group = <b>{ $title }</b>
 comparison-none = Not given
-comparison-line = { $area }: easier { $better }, the same { $same }, harder { $worse }, not comparable { $unknown } — of { $people }
+comparison-line = { $area }: easier { $better }, the same { $same }, harder { $worse }{ $unknown ->
+        [0] { "" }
+       *[other] , not comparable { $unknown }
+    } — of { $people }
 comparison-nothing = Nobody has answered both times yet: there is nothing to compare.
 comparison-by-all = All
 comparison-by-school = Schools

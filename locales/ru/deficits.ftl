@@ -234,7 +234,10 @@ comparison-title = <b>Вход и выход · { $year }</b>
 comparison-people = Ответили оба раза: { $count }
 comparison-group = <b>{ $title }</b>
 comparison-none = Не указано
-comparison-line = { $area }: легче { $better }, так же { $same }, труднее { $worse }, не сравнить { $unknown } — из { $people }
+comparison-line = { $area }: легче { $better }, так же { $same }, труднее { $worse }{ $unknown ->
+        [0] { "" }
+       *[other] , не сравнить { $unknown }
+    } — из { $people }
 comparison-nothing = Пока никто не ответил оба раза: сравнивать нечего.
 comparison-by-all = Все
 comparison-by-school = Школы

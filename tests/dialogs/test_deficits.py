@@ -318,7 +318,7 @@ async def test_before_and_after_is_a_picture_for_the_person_and_figures_for_othe
     assert "стало легче — предмет, психология" in text
     await methodist.says("/deficits")
     text = await methodist.taps("Вход и выход")
-    assert "Предметная область: легче 1, так же 0, труднее 0, не сравнить 0 — из 1" in text
+    assert "Предметная область: легче 1, так же 0, труднее 0 — из 1" in text
     await methodist.taps("Предметы")
     assert "Математика" in methodist.text
     await settle(house, COORDINATOR, names=("Лютикова", "Ольга", "Сергеевна"), role=Role.SCHOOL_COORDINATOR)
