@@ -9,17 +9,18 @@ from typing import Annotated
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardButton, Message
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
 from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.audit_words import AuditWords, audit_words
+from handlers.leafing import leafing
 from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, answer, button, in_columns, show
 from locales.catalog import Speaker
 from models.audit import Entry
 from services import audit_pages, workbooks
-from services.audit_pages import AuditPage, Kind, Period
+from services.audit_pages import Kind, Period
 from services.visits import Visit
 from services.workbooks import Table
 
@@ -110,7 +111,7 @@ async def _page(t: Speaker, visit: Visit, reader: AsyncSession, wanted: Leaf) ->
     periods = t.plain("audit-by-period", period=t.plain(f"audit-period-{period.value}"))
     file = [button(t.plain("audit-file"), AuditFile(kind=kind, period=period))] if found.entries else []
     rows = (
-        _leafing(t, found, kind, period),
+        leafing(t, found.page, found.pages, lambda other: Leaf(kind=kind, period=period, page=other)),
         (button(kinds, ChooseKind(kind=kind, period=period)),),
         (button(periods, ChoosePeriod(kind=kind, period=period)),),
         file,
@@ -126,20 +127,6 @@ def _line(t: Speaker, visit: Visit, words: AuditWords, entry: Entry) -> str:
     if not whom or entry.person == entry.actor:
         return t("audit-line", who=who, **known)
     return t("audit-line-about", who=who, whom=whom, **known)
-
-
-def _leafing(t: Speaker, found: AuditPage, kind: Kind, period: Period) -> Sequence[InlineKeyboardButton]:
-    if found.pages < 2:
-        return ()
-    before, after = (found.page - 1) % found.pages, (found.page + 1) % found.pages
-    return (
-        button(t.plain("page-before"), Leaf(kind=kind, period=period, page=before)),
-        button(
-            t.plain("page-number", page=found.page + 1, pages=found.pages),
-            Leaf(kind=kind, period=period, page=found.page),
-        ),
-        button(t.plain("page-after"), Leaf(kind=kind, period=period, page=after)),
-    )
 
 
 def _file(title: str, headings: list[str], words: AuditWords, entries: Sequence[Entry], zone: tzinfo) -> bytes:

@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery
 from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.leafing import leafing
 from handlers.places import Place, way_back, way_to
 from handlers.screens import Screen, button, show
 from handlers.surveys.survey_buttons import RowId
@@ -111,16 +112,8 @@ def list_screen(t: Speaker, visit: Visit, found: BlockedPage) -> Screen:
             until = t.day(visit.municipality.day(one.until))
             lines.append(t("blocked-line-until", who=who, day=day, until=until))
         rows.append([button(t.plain("unblock", who=who), Unblock(account=one.telegram_id))])
-    if found.pages > 1:
-        before, after = (found.page - 1) % found.pages, (found.page + 1) % found.pages
-        rows.append(
-            [
-                button(t.plain("page-before"), BlockedList(page=before)),
-                button(t.plain("page-number", page=found.page + 1, pages=found.pages), BlockedList(page=found.page)),
-                button(t.plain("page-after"), BlockedList(page=after)),
-            ]
-        )
-    return Screen("\n".join(lines), (*rows, [way_back(t, Place.SETTINGS)]))
+    turns = leafing(t, found.page, found.pages, lambda other: BlockedList(page=other))
+    return Screen("\n".join(lines), (*rows, turns, [way_back(t, Place.SETTINGS)]))
 
 
 def _called(t: Speaker, visit: Visit, one: Blocked) -> str:

@@ -15,15 +15,20 @@ There = Callable[[int], CallbackData]
 
 
 def leafing(t: Speaker, page: int, pages: int, there: There) -> list[InlineKeyboardButton]:
-    """Nothing for a single page; after the last one comes the first."""
+    """Nothing for a single page; after the last one comes the first. Together they read "‹ 2 of 7 ›"."""
     if pages < 2:
         return []
     here = min(page, pages - 1)
     return [
         button(t.plain("page-before"), there((here - 1) % pages)),
-        button(t.plain("page-number", page=here + 1, pages=pages), there(here)),
-        button(t.plain("page-after"), there((here + 1) % pages)),
+        button(t.plain("page-after-number", page=here + 1, pages=pages), there((here + 1) % pages)),
     ]
+
+
+def stepping(t: Speaker, page: int, there: There, *, has_more: bool) -> list[InlineKeyboardButton]:
+    """Where nobody has counted the pages."""
+    before = [button(t.plain("page-before"), there(page - 1))] if page else []
+    return [*before, button(t.plain("page-after"), there(page + 1))] if has_more else before
 
 
 def leaf(every: Sequence[One], page: int, size: int) -> tuple[Sequence[One], int]:

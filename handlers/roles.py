@@ -5,11 +5,12 @@ from typing import Annotated
 from aiogram import Bot, F, Router
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData
-from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from aiogram.types import CallbackQuery, Message
 from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.commands import refresh
+from handlers.leafing import stepping
 from handlers.places import Go, Place, way_back
 from handlers.register.register_screens import OpenCard
 from handlers.role_words import role_title
@@ -84,11 +85,7 @@ async def open_role(
         )
         for one in held[:PAGE]
     ]
-    turns: list[InlineKeyboardButton] = []
-    if page:
-        turns.append(button(t.plain("page-before"), OpenRole(role=role, page=page - 1)))
-    if len(held) > PAGE:
-        turns.append(button(t.plain("page-after"), OpenRole(role=role, page=page + 1)))
+    turns = stepping(t, page, lambda other: OpenRole(role=role, page=other), has_more=len(held) > PAGE)
     text = t("roles-holders", role=role_title(t, role), count=counts.get(role, 0))
     await show(query, Screen(text, (*in_columns(picks, 1), turns, (way_back(t, Place.ROLES),))))
 

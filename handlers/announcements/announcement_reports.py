@@ -18,6 +18,7 @@ from handlers.announcements.announcement_buttons import (
     TakeBackEverywhere,
 )
 from handlers.announcements.announcement_screens import what_of
+from handlers.leafing import stepping
 from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
@@ -107,13 +108,12 @@ def _changes(t: Speaker, progress: Progress) -> list[InlineKeyboardButton]:
 
 def group_screen(t: Speaker, announcement_id: int, group: Group, named: Named, page: int) -> Screen:
     lines = [t(f"announcement-listed-{group.value}"), *(t("announcement-person", called=one) for one in named.called)]
-    turns: list[InlineKeyboardButton] = []
-    if page:
-        turns.append(
-            button(t.plain("page-before"), OpenGroup(announcement=announcement_id, group=group, page=page - 1))
-        )
-    if named.has_more:
-        turns.append(button(t.plain("page-after"), OpenGroup(announcement=announcement_id, group=group, page=page + 1)))
+    turns = stepping(
+        t,
+        page,
+        lambda other: OpenGroup(announcement=announcement_id, group=group, page=other),
+        has_more=named.has_more,
+    )
     back = button(t.plain("back"), OpenProgress(announcement=announcement_id))
     return Screen("\n".join(lines), (turns, (back,)))
 
@@ -128,11 +128,7 @@ def history_screen(t: Speaker, listed: Sequence[Announcement], *, page: int, has
         )
         for one in listed
     ]
-    turns: list[InlineKeyboardButton] = []
-    if page:
-        turns.append(button(t.plain("page-before"), OpenHistory(page=page - 1)))
-    if has_more:
-        turns.append(button(t.plain("page-after"), OpenHistory(page=page + 1)))
+    turns = stepping(t, page, lambda other: OpenHistory(page=other), has_more=has_more)
     heading = t("announcement-history-title") if listed else t("announcement-history-empty")
     return Screen(heading, (*in_columns(picks, 1), turns, (way_back(t, Place.ANNOUNCE),)))
 

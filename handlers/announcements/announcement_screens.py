@@ -29,6 +29,7 @@ from handlers.announcements.announcement_buttons import (
     TurnReading,
     TurnRepeat,
 )
+from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.screens import Screen, button, in_columns
 from locales.catalog import Speaker
@@ -166,10 +167,7 @@ def facet_screen(t: Speaker, view: View, facet: Facet, page: int) -> Screen:
         )
         for place, choice in list(enumerate(choices))[page * PAGE : (page + 1) * PAGE]
     ]
-    turns: list[InlineKeyboardButton] = []
-    if pages > 1:
-        for label, other in (("page-before", page - 1), ("page-after", page + 1)):
-            turns.append(button(t.plain(label), OpenFacet(announcement=number, facet=facet, page=other % pages)))
+    turns = leafing(t, page, pages, lambda other: OpenFacet(announcement=number, facet=facet, page=other))
     whence = OpenAudience if facet in FREQUENT else OpenRareFacets
     back = button(t.plain("announcement-done"), whence(announcement=number))
     everybody = str(view.audience.is_everybody).lower()

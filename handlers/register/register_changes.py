@@ -7,6 +7,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.leafing import leafing
 from handlers.register.person_card import person_screen
 from handlers.register.register_screens import (
     PAGE,
@@ -175,10 +176,7 @@ async def bring_back(
 async def _places(t: Speaker, visit: Visit, reader: AsyncSession, person: int, typed: str, page: int) -> Screen:
     found = await profile.find_organizations(reader, visit, typed=typed, page=page, size=PAGE)
     picks = [button(one.title, MoveTo(person=person, organization=one.id)) for one in found.organizations]
-    turns = []
-    if found.pages > 1:
-        for label, number in (("page-before", page - 1), ("page-after", page + 1)):
-            turns.append(button(t.plain(label), ChoosePlace(person=person, page=number % found.pages)))
+    turns = leafing(t, page, found.pages, lambda other: ChoosePlace(person=person, page=other))
     lines = [t("register-where-to")]
     lines += [t("profile-found", typed=typed, count=found.count)] if typed else []
     return Screen("\n".join(lines), (*in_columns(picks, 1), turns, *_after(t, person)))

@@ -8,6 +8,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
+from handlers.leafing import leafing
 from handlers.places import Place, way_back, way_to
 from handlers.register.staff_import_words import called, choice_line, entry_lines, positions, problem_entry
 from handlers.screens import Screen, button, in_columns
@@ -121,20 +122,10 @@ def page_screen(t: Speaker, visit: Visit, table: int, page: Page) -> Screen:
     lines = [t(f"staff-import-title-{page.kind.value}", count=page.count), ""]
     for entry in page.entries:
         lines += entry_lines(t, visit, entry)
-    leafing: list[InlineKeyboardButton] = []
-    if page.pages > 1:
-        before, after = (page.number - 1) % page.pages, (page.number + 1) % page.pages
-        leafing = [
-            button(t.plain("page-before"), Leaf(table=table, kind=page.kind, page=before)),
-            button(
-                t.plain("page-number", page=page.number + 1, pages=page.pages),
-                Leaf(table=table, kind=page.kind, page=page.number),
-            ),
-            button(t.plain("page-after"), Leaf(table=table, kind=page.kind, page=after)),
-        ]
+    turns = leafing(t, page.number, page.pages, lambda other: Leaf(table=table, kind=page.kind, page=other))
     whole = [button(t.plain("staff-import-all-problems"), Proceed(step=Step.ALL_PROBLEMS, table=table))]
     is_listed = page.kind is Kind.PROBLEMS and page.pages > 1
-    return Screen("\n".join(lines), (leafing, whole if is_listed else [], (_to_preview(t, table),)))
+    return Screen("\n".join(lines), (turns, whole if is_listed else [], (_to_preview(t, table),)))
 
 
 def question_screen(t: Speaker, visit: Visit, table: int, question: Question) -> Screen:

@@ -1,17 +1,15 @@
 """Buttons of invitations, and how an invitation looks on the screen."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from aiogram import Bot
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State, StatesGroup
-from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
 from handlers.places import Place
 from handlers.role_words import role_title
-from handlers.screens import Rows, Screen, button
+from handlers.screens import Rows, Screen
 from handlers.surveys.survey_buttons import RowId
 from locales.catalog import Markup, Speaker
 from models.people import Role
@@ -89,20 +87,6 @@ def people_place(actor: Actor) -> Place:
 
 async def username(bot: Bot) -> str:
     return (await bot.me()).username or ""
-
-
-def leafing(t: Speaker, page: int, pages: int, to: type[InviteSchools | RoleInvitations]) -> Rows:
-    return () if pages < 2 else (_leaves(t, page, pages, to),)
-
-
-def _leaves(
-    t: Speaker, page: int, pages: int, to: type[InviteSchools | RoleInvitations]
-) -> Sequence[InlineKeyboardButton]:
-    return (
-        button(t.plain("page-before"), to(page=(page - 1) % pages)),
-        button(t.plain("page-number", page=page + 1, pages=pages), to(page=page)),
-        button(t.plain("page-after"), to(page=(page + 1) % pages)),
-    )
 
 
 def invitation_screen(t: Speaker, issued: Issued, link: str, *, role: Role | None, rows: Rows) -> Screen:

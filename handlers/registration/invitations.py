@@ -6,6 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.leafing import leafing
 from handlers.places import Go, Place, way_back, way_to
 from handlers.registration.invitation_buttons import (
     PAGE,
@@ -17,7 +18,6 @@ from handlers.registration.invitation_buttons import (
     RevokeSchool,
     SendSheets,
     invitation_screen,
-    leafing,
     people_place,
     username,
 )
@@ -95,7 +95,8 @@ async def _schools_screen(
         for number, title, count in found.listed
     ]
     roles = [button(t.plain("invitations-roles"), InviteRoles())] if rights.may(visit.actor, Right.GIVE_ROLES) else []
-    return Screen("\n".join(lines), (*rows, *leafing(t, page, found.pages, InviteSchools), roles, [way_back(t)]))
+    turns = leafing(t, page, found.pages, lambda other: InviteSchools(page=other))
+    return Screen("\n".join(lines), (*rows, turns, roles, [way_back(t)]))
 
 
 async def open_school(

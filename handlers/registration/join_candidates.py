@@ -11,9 +11,10 @@ from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.commands import publish_own
+from handlers.leafing import leafing
 from handlers.registration.join_decisions import PAGE, list_screen
 from handlers.registration.joining_buttons import Bind, Candidates, OpenJoin
-from handlers.screens import Rows, Screen, button, show
+from handlers.screens import Screen, button, show
 from locales.catalog import Catalog, Speaker
 from services.naming import LONGEST_SEARCH
 from services.registration import join_candidates
@@ -71,17 +72,8 @@ async def _screen(
     lines += [t("profile-found", typed=typed, count=found.count)] if typed else []
     lines += [t("join-candidates-none")] if not found.count and not typed else []
     rows = [[button(_label(one), Bind(request=number, person=one.id, sure=False))] for one in found.listed]
-    leafing: Rows = ()
-    if found.pages > 1:
-        here, last = page % found.pages, found.pages
-        leafing = (
-            (
-                button(t.plain("page-before"), Candidates(request=number, page=(here - 1) % last)),
-                button(t.plain("page-number", page=here + 1, pages=last), Candidates(request=number, page=here)),
-                button(t.plain("page-after"), Candidates(request=number, page=(here + 1) % last)),
-            ),
-        )
-    return Screen("\n".join(lines), (*rows, *leafing, [button(t.plain("back"), OpenJoin(request=number))]))
+    turns = leafing(t, page, found.pages, lambda other: Candidates(request=number, page=other))
+    return Screen("\n".join(lines), (*rows, turns, [button(t.plain("back"), OpenJoin(request=number))]))
 
 
 def _label(candidate: Candidate) -> str:

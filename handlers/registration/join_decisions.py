@@ -7,10 +7,11 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import CallbackQuery, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.leafing import leafing
 from handlers.places import way_back
 from handlers.registration.invitation_buttons import people_place
 from handlers.registration.joining_buttons import Approve, Candidates, Decline, Joins, OpenJoin
-from handlers.screens import Rows, Screen, button, show
+from handlers.screens import Screen, button, show
 from locales.catalog import Speaker
 from services.errors import NotFound, Unfitting
 from services.registration import join_decisions
@@ -49,17 +50,8 @@ async def list_screen(t: Speaker, visit: Visit, reader: AsyncSession, *, page: i
     lines = [said, ""] if said else []
     lines.append(t("joins", count=found.count))
     rows = [[button(_label(one), OpenJoin(request=one.id))] for one in found.listed]
-    leafing: Rows = ()
-    if found.pages > 1:
-        here, last = page % found.pages, found.pages
-        leafing = (
-            (
-                button(t.plain("page-before"), Joins(page=(here - 1) % last)),
-                button(t.plain("page-number", page=here + 1, pages=last), Joins(page=here)),
-                button(t.plain("page-after"), Joins(page=(here + 1) % last)),
-            ),
-        )
-    return Screen("\n".join(lines), (*rows, *leafing, [way_back(t, people_place(visit.actor))]))
+    turns = leafing(t, page, found.pages, lambda other: Joins(page=other))
+    return Screen("\n".join(lines), (*rows, turns, [way_back(t, people_place(visit.actor))]))
 
 
 def _label(request: Request) -> str:

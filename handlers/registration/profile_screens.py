@@ -1,6 +1,5 @@
 """How a profile is asked for, one fact a screen, and how it looks when it is complete."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
@@ -10,6 +9,7 @@ from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.leafing import leafing
 from handlers.places import Place, way_back, way_to
 from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
@@ -83,8 +83,8 @@ async def fact_screen(
             every, rows, more = _choices(visit, fact, group, "")
         choices = every[page * PAGE : (page + 1) * PAGE]
     picks = [button(naming.capital(title), Pick(fact=fact, value=value)) for title, value in choices]
-    leafing = _leafing(t, fact, page, more, group)
-    return Screen("\n".join(lines), (*in_columns(picks, 1), leafing, *rows, [_way_back(t, visit, fact, group)]))
+    turns = leafing(t, page, more, lambda other: Leaf(fact=fact, page=other, group=group))
+    return Screen("\n".join(lines), (*in_columns(picks, 1), turns, *rows, [_way_back(t, visit, fact, group)]))
 
 
 def card_screen(t: Speaker, visit: Visit) -> Screen:
@@ -158,17 +158,6 @@ def _choices(visit: Visit, fact: Fact, group: str, typed: str) -> tuple[Choices,
 def _own_organization(t: Speaker, typed: str) -> Rows:
     """A place that is not in the list can be kept as it is written."""
     return ((button(t.plain("profile-keep-typed"), KeepTyped()),),) if typed else ()
-
-
-def _leafing(t: Speaker, fact: Fact, page: int, pages: int, group: str) -> Sequence[InlineKeyboardButton]:
-    if pages < 2:
-        return ()
-    before, after = (page - 1) % pages, (page + 1) % pages
-    return (
-        button(t.plain("page-before"), Leaf(fact=fact, page=before, group=group)),
-        button(t.plain("page-number", page=page + 1, pages=pages), Leaf(fact=fact, page=page, group=group)),
-        button(t.plain("page-after"), Leaf(fact=fact, page=after, group=group)),
-    )
 
 
 def _way_back(t: Speaker, visit: Visit, fact: Fact, group: str) -> InlineKeyboardButton:

@@ -6,6 +6,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from handlers.leafing import leafing
 from handlers.places import Place, way_back
 from handlers.registration.invitation_buttons import (
     KINDS,
@@ -17,11 +18,10 @@ from handlers.registration.invitation_buttons import (
     RoleInvitations,
     RolePlaces,
     invitation_screen,
-    leafing,
     username,
 )
 from handlers.role_words import role_title
-from handlers.screens import Rows, Screen, button, in_columns, show, show_below
+from handlers.screens import Screen, button, in_columns, show, show_below
 from locales.catalog import Speaker
 from models.people import Role
 from services.naming import LONGEST_SEARCH
@@ -101,16 +101,9 @@ async def _places_screen(
     rows += [issuing(title, number) for title, number in found.choices]
     lines = [t("invitation-role-chosen", role=role_title(t, role)), text]
     lines += [t("profile-found", typed=typed, count=0)] if typed and not found.choices else []
+    turns = leafing(t, page, found.pages, lambda other: RolePlaces(role=role, page=other))
     back = [button(t.plain("back"), InviteRoles())]
-    return Screen("\n".join(lines), (*rows, *_leafing(t, role, page, found.pages), back))
-
-
-def _leafing(t: Speaker, role: Role, page: int, pages: int) -> Rows:
-    if pages < 2:
-        return ()
-    before, after = RolePlaces(role=role, page=(page - 1) % pages), RolePlaces(role=role, page=(page + 1) % pages)
-    here = button(t.plain("page-number", page=page + 1, pages=pages), RolePlaces(role=role, page=page))
-    return ((button(t.plain("page-before"), before), here, button(t.plain("page-after"), after)),)
+    return Screen("\n".join(lines), (*rows, turns, back))
 
 
 async def issue(
@@ -170,7 +163,8 @@ async def _unused_screen(t: Speaker, visit: Visit, reader: AsyncSession, page: i
         lines.append(_line(t, number, one))
         rows.append([button(t.plain("invitation-revoke", number=number), RevokeInvitation(invitation=one.id))])
     back = [button(t.plain("back"), InviteRoles())]
-    return Screen("\n".join(lines), (*rows, *leafing(t, page, pages, RoleInvitations), back))
+    turns = leafing(t, page, pages, lambda other: RoleInvitations(page=other))
+    return Screen("\n".join(lines), (*rows, turns, back))
 
 
 def _line(t: Speaker, number: int, one: Unused) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
-from handlers.leafing import leafing
+from handlers.leafing import leafing, stepping
 from handlers.places import Place, way_back
 from handlers.routes.route_buttons import (
     AddFrom,
@@ -171,11 +171,7 @@ def versions_screen(t: Speaker, visit: Visit, view: View, found: Sequence[Versio
         button(t.plain("route-version-open", number=one.number), OpenVersion(route=number, number=one.number))
         for one in whole
     ]
-    turns = []
-    if page:
-        turns.append(button(t.plain("page-before"), OpenVersions(route=number, page=page - 1)))
-    if len(found) > PAGE:
-        turns.append(button(t.plain("page-after"), OpenVersions(route=number, page=page + 1)))
+    turns = stepping(t, page, lambda other: OpenVersions(route=number, page=other), has_more=len(found) > PAGE)
     back = button(t.plain("back"), OpenRoute(route=number))
     return Screen("\n".join(lines), (*in_columns(picks, 3), turns, (back,)))
 

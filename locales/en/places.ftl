@@ -43,5 +43,5 @@ place-stats = 📈 Indicators
 place-roadmap = 🛣 Road map
 place-report = 📄 Reports
 page-before = ‹
-page-number = { $page } of { $pages }
+page-after-number = { $page } of { $pages } ›
 page-after = ›

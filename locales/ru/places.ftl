@@ -43,5 +43,5 @@ place-stats = 📈 Показатели
 place-roadmap = 🛣 Дорожная карта
 place-report = 📄 Отчёты
 page-before = ‹
-page-number = { $page } из { $pages }
+page-after-number = { $page } из { $pages } ›
 page-after = ›

@@ -74,9 +74,9 @@ async def test_kinds_and_periods_filter_and_pages_turn(house: House, head: Perso
     assert "· 1" in head.text
     await head.taps("Когда: 7 дней")
     assert "· 22" in await head.taps("30 дней")
-    assert "1 из 3" in head.buttons
+    assert "1 из 3 ›" in head.buttons
     assert "согласие дано" in await head.taps("›")
-    assert "2 из 3" in head.buttons
+    assert "2 из 3 ›" in head.buttons
     await head.taps("Что: все действия")
     assert "снята роль" in await head.taps("роли и дела")
     assert "· 1" in head.text
@@ -131,7 +131,7 @@ async def test_a_page_that_is_no_longer_there_is_the_last_one(house: House, head
     await put(house, *(AuditEntry(at=clock.now, action=Action.CONSENT_GIVEN, details={}) for _ in range(9)))
     await head.says("/audit")
     await head.forges("au:all:always:999")
-    assert "2 из 2" in head.buttons
+    assert "2 из 2 ›" in head.buttons
 
 
 @pytest.mark.parametrize("role", [None, Role.METHODIST, Role.SCHOOL_COORDINATOR, Role.AUTHORITY_HEAD])

@@ -201,7 +201,7 @@ async def test_the_centre_finds_a_school(head: Person, house: House):
     for number in range(1, 10):
         await register(house, f"Васильков{'а' * number}", school=f"Школа № {number}")
     assert "Выберите школу" in await head.says("/invite")
-    assert "1 из 2" in head.buttons
+    assert "1 из 2 ›" in head.buttons
     await head.taps("›")
     assert "Школа № 9 · 1" in head.buttons
     assert "— 1 школа" in await head.says("школа 7")

@@ -173,7 +173,7 @@ async def test_mistakes_are_named_and_archive_nobody(methodist: Somebody, house:
     assert len(file.data.decode("utf-8-sig").splitlines()) == 9
     page = methodist.messages[sent - 1]
     await methodist.taps("›", message=page)
-    assert "2 из 2" in [one["text"] for row in page.inline_keyboard for one in row]
+    assert "2 из 2 ›" in [one["text"] for row in page.inline_keyboard for one in row]
 
 
 async def test_questions_are_asked_and_survive_a_restart(methodist: Somebody, house: House, telegram: Telegram, table):
