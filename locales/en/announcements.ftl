@@ -342,7 +342,7 @@ audience-title-unfit = A title has at most { $limit ->
 audience-too-many = There are { $limit } already. Delete one you do not need and save again.
 audience-saved = <b>Saved audiences</b>
     { $count ->
-        [0] None yet. Put one together and tap “Save this choice”.
+        [0] There are none yet. Put one together and tap “Save this choice”.
        *[other] Tap a title to take it.
     }
 audience-forget = ✕ Delete

@@ -196,7 +196,7 @@ corporate-title = <b>Group deficits { $kind ->
 }</b>
 corporate-rule = A group's own: confirmed for { $share } % of those who answered, and at least { $least } answered.
 corporate-line = { $number }. { $group }: { $title } — { $percent } % ({ $people } of { $respondents })
-corporate-nothing = None yet.
+corporate-nothing = There are none yet.
 corporate-how-to-propose = A number below proposes it to the leader of the association for the plan.
 corporate-propose = 📨 { $number }
 corporate-sent = { $count ->

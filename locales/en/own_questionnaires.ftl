@@ -1,7 +1,7 @@
 # Questionnaires a methodist makes.
 own-title = <b>My questionnaires as a methodist</b>
 own-line = • { $title } — { $standing }
-own-empty = None yet. Make the first one: fill in the template or copy a ready one.
+own-empty = There are none yet. Make the first one: fill in the template or copy a ready one.
 own-is-draft = draft
 own-is-changed = published, with changes
 own-is-published = published

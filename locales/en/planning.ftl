@@ -260,7 +260,7 @@ planning-who-count = In all: { $count }
 planning-who-own = All of ours
 planning-saved = <b>Saved</b>
     { $count ->
-        [0] None yet: they are saved when an announcement is made.
+        [0] There are none yet: they are saved when an announcement is made.
        *[other] Tap a title to take it.
     }
 planning-holder-line = Held by: { $holder }

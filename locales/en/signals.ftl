@@ -9,7 +9,7 @@ signals-title =
     New: { $unseen } · seen: { $seen }
     <i>Only methodists see them. There are no answers here.</i>
 signals-none = { $seen ->
-    [1] None has been seen yet.
+    [1] Nothing has been seen yet.
    *[other] There are no new signals.
 }
 signals-line = { $place }. { $called }: { $signals }

@@ -92,7 +92,7 @@ alert-unreadable = ⚠️ Telegram has sent what the bot could not read. Such up
 alert-job =
     ⚠️ <b>The clock failed</b>
     Failures: { $count }. The first: { $detail }. The bot tries again by itself; details in the log.
-alert-sender = ⚠️ Letters are not being sent: the outbox could not be opened several times in a row. None is lost.
+alert-sender = ⚠️ Letters are not being sent: the outbox could not be opened several times in a row. Not one is lost.
 alert-letter = ⚠️ Letters that could not be put into words: { $count }. The first: { $detail }.
 alert-database =
     🛑 <b>The database does not answer</b>

@@ -99,6 +99,11 @@ def test_languages_say_the_same(language):
         assert variables - terms == other[key] - terms, key
 
 
+def test_no_phrase_looks_like_a_hole():
+    """Tests of conversations take the word for a value that was not there."""
+    assert [path.name for path in FOLDER.rglob("*.ftl") if re.search(r"\bNone\b", path.read_text(encoding="utf-8"))] == []
+
+
 def test_russian_letters_stay_in_their_rooms():
     for path in modules("bot", "handlers", "services", "models", "scheduler", "locales", "migrations"):
         text = (ROOT / path).read_text(encoding="utf-8")
