@@ -101,7 +101,9 @@ def test_languages_say_the_same(language):
 
 def test_no_phrase_looks_like_a_hole():
     """Tests of conversations take the word for a value that was not there."""
-    assert [path.name for path in FOLDER.rglob("*.ftl") if re.search(r"\bNone\b", path.read_text(encoding="utf-8"))] == []
+    assert [
+        path.name for path in FOLDER.rglob("*.ftl") if re.search(r"\bNone\b", path.read_text(encoding="utf-8"))
+    ] == []
 
 
 def test_russian_letters_stay_in_their_rooms():
