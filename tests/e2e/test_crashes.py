@@ -9,7 +9,8 @@ import pytest
 from programmes.questionnaires import Questionnaire
 from tests.dialogs.drawer import Drawer
 from tests.e2e.processes import BotProcess
-from tests.e2e.somebody import Somebody, until
+from tests.e2e.somebody import Somebody
+from tests.e2e.turns import Turns
 
 PEOPLE = 5
 KILLS = 5
@@ -23,11 +24,10 @@ async def nothing_is_lost(people: list[Somebody], drawer: Drawer) -> None:
         assert not missing, f"{person.id} lost {missing}"
 
 
-async def kill_in_the_middle(bot: BotProcess, people: list[Somebody], dice: random.Random) -> None:
+async def kill_in_the_middle(bot: BotProcess, turns: Turns, dice: random.Random) -> None:
     """Power cuts at any moment of handling somebody's tap, from before it is fetched to after it is answered."""
     for _ in range(KILLS):
-        taps = sum(person.taps for person in people) + dice.randint(3, 14)
-        await until(lambda wanted=taps: sum(person.taps for person in people) >= wanted, lambda: "nobody taps any more")
+        await turns.taken(dice.randint(3, 14))
         await asyncio.sleep(dice.uniform(0, 0.05))
         await bot.kill()
         await bot.start()
@@ -48,11 +48,12 @@ async def test_power_cuts_lose_nothing(api: str, bot: BotProcess, teachers, diag
     people = await teachers(PEOPLE)
     await bot.start(api)
     await asyncio.gather(*(person.opens_diagnostics() for person in people))
-    answering = [asyncio.create_task(person.answers_all(diagnostics, dice, pause=0.15)) for person in people]
-    killing = asyncio.create_task(kill_in_the_middle(bot, people, dice))
+    turns = Turns(people)
+    answering = [asyncio.create_task(turns.answers(person, diagnostics, dice)) for person in people]
+    await kill_in_the_middle(bot, turns, dice)
+    assert not any(task.done() for task in answering), "somebody was through before the last cut"
+    turns.give_freely()
     await asyncio.gather(*answering)
-    assert killing.done(), "the questionnaire was over before the cuts were"
-    await killing
     await nothing_is_lost(people, drawer)
     await asyncio.gather(*(person.taps_on("Отправить") for person in people))
     for person in people:

@@ -98,7 +98,7 @@ async def send_through_cuts(
     try:
         await bot.start(api)
         for _ in range(KILLS):
-            await inbox.waits_for(len(inbox.came) + dice.randint(1, 20))
+            await inbox.waits_for(len(inbox.came) + dice.randint(1, 12))
             await asyncio.sleep(dice.uniform(0, 1 / RATE))
             await bot.kill()
             assert len(inbox.came) < len(CHATS), "the list was over before the cuts were"

@@ -41,8 +41,9 @@ from tests.e2e.relay_judge import Judge
 from tests.e2e.relay_people import Journal, Talker
 from tests.e2e.relay_plan import seat_all, settle_all
 from tests.e2e.replicas import Replicas
-from tests.e2e.somebody import Somebody, until
+from tests.e2e.somebody import Somebody
 from tests.e2e.test_crashes import nothing_is_lost
+from tests.e2e.turns import Turns
 from tests.postgresql import Server
 from tests.redis_server import NoRedis, redis_of_one_own
 
@@ -160,46 +161,21 @@ async def count(database: Database, *queries: Any) -> list[int]:
     return found
 
 
-class Turns:
-    """People tap as long as there are turns left, so that nobody is done before the last replica is renewed."""
-
-    def __init__(self, people: list[Somebody]) -> None:
-        self._people, self._left = people, 0
-
-    def give(self, each: int) -> None:
-        self._left += each * len(self._people)
-
-    async def taken(self, each: int) -> None:
-        """Let everybody tap so often, and wait until they have."""
-        self.give(each)
-        wanted = sum(person.taps for person in self._people) + self._left
-        await until(lambda: sum(person.taps for person in self._people) >= wanted, lambda: "nobody taps any more")
-
-    async def answers(self, person: Somebody, questionnaire: Questionnaire, dice: random.Random) -> None:
-        is_question = True
-        while is_question:
-            while self._left <= 0:  # noqa: ASYNC110  # several wait, and each takes one
-                await asyncio.sleep(0.01)
-            self._left -= 1
-            is_question = await person.answers_one(questionnaire, dice)
-            await asyncio.sleep(dice.uniform(0, 0.1))
-
-
 async def one_dies_and_both_are_renewed(replicas: Replicas, turns: Turns) -> None:
     """A power cut of one; later an update of the program, one replica after the other. Always in the middle of taps."""
-    await turns.taken(2)
-    turns.give(1)
+    await turns.taken(2 * ANSWERING)
+    turns.give(ANSWERING)
     await asyncio.sleep(0.05)
     await replicas.bots[0].kill()
-    await turns.taken(2)
+    await turns.taken(2 * ANSWERING)
     await replicas.bots[0].start()
     await replicas.until_ready(0)
     for number in (1, 0):
         await asyncio.sleep(NOTICED_SECONDS)
-        turns.give(2)
+        turns.give(2 * ANSWERING)
         await asyncio.sleep(0.05)
         assert await replicas.bots[number].stop() == 0
-        await turns.taken(2)
+        await turns.taken(2 * ANSWERING)
         await replicas.bots[number].start()
         await replicas.until_ready(number)
 
@@ -217,7 +193,7 @@ async def test_two_replicas_are_one_bot(
     turns = Turns(people)
     answering = [asyncio.create_task(turns.answers(person, diagnostics, dice)) for person in people]
     await one_dies_and_both_are_renewed(replicas, turns)
-    turns.give(1000)
+    turns.give_freely()
     renewed = time.monotonic() - began
     await asyncio.gather(*answering)
     await nothing_is_lost(people, Drawer(house.database))
