@@ -4,17 +4,15 @@ import asyncio
 import json
 from collections.abc import Sequence
 from datetime import tzinfo
-from typing import Annotated
 
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
-from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.audit_words import AuditWords, audit_words
-from handlers.leafing import leafing
+from handlers.leafing import PageNumber, leafing
 from handlers.places import Go, Place, way_back
 from handlers.screens import Screen, answer, button, in_columns, show
 from locales.catalog import Speaker
@@ -31,7 +29,7 @@ MOMENT = "%d.%m.%Y %H:%M"
 class Leaf(CallbackData, prefix="au"):
     kind: Kind
     period: Period
-    page: Annotated[int, Field(ge=0, lt=1_000_000)]
+    page: PageNumber
 
 
 class ChooseKind(CallbackData, prefix="auk"):

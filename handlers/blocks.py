@@ -1,14 +1,11 @@
 """Accounts the bot does not talk to: blocking after a question, the list, letting somebody back in."""
 
-from typing import Annotated
-
 from aiogram import Router
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery
-from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.leafing import leafing
+from handlers.leafing import PageNumber, leafing
 from handlers.places import Place, way_back, way_to
 from handlers.screens import Screen, button, show
 from handlers.surveys.survey_buttons import RowId
@@ -36,7 +33,7 @@ class Unblock(CallbackData, prefix="blku"):
 
 
 class BlockedList(CallbackData, prefix="blkl"):
-    page: Annotated[int, Field(ge=0, lt=10_000)]
+    page: PageNumber
 
 
 def blocks_router() -> Router:

@@ -1,15 +1,18 @@
 """Turning the pages of a list."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
+from pydantic import Field
 
 from handlers.screens import button
 from locales.catalog import Speaker
 from services.paging import pages_of
 
+PageNumber = Annotated[int, Field(ge=0, lt=1_000_000)]
+"""In a button, counted from 0; one with another number is no button of ours."""
 One = TypeVar("One")
 There = Callable[[int], CallbackData]
 

@@ -1,16 +1,13 @@
 """Roles: who holds which, given on a card, taken back from a list."""
 
-from typing import Annotated
-
 from aiogram import Bot, F, Router
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
-from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from handlers.commands import refresh
-from handlers.leafing import stepping
+from handlers.leafing import PageNumber, stepping
 from handlers.places import Go, Place, way_back
 from handlers.register.register_screens import OpenCard
 from handlers.role_words import role_title
@@ -29,7 +26,7 @@ PAGE = 7
 
 class OpenRole(CallbackData, prefix="gr"):
     role: Role
-    page: Annotated[int, Field(ge=0, lt=10_000)]
+    page: PageNumber
 
 
 class OpenGrant(CallbackData, prefix="gg"):

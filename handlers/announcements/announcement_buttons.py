@@ -6,13 +6,12 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from models.announcements import AnnouncementKind, Repeat
 from models.audiences import Facet
 from services.announcements.announcement_followup import Group
-
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 
 
 class OpenDraft(CallbackData, prefix="nd"):
@@ -45,13 +44,13 @@ class OpenRareFacets(CallbackData, prefix="nI"):
 class OpenFacet(CallbackData, prefix="nf"):
     announcement: RowId
     facet: Facet
-    page: Page
+    page: PageNumber
 
 
 class Turn(CallbackData, prefix="nt"):
     announcement: RowId
     facet: Facet
-    place: Page
+    place: PageNumber
 
 
 class Everybody(CallbackData, prefix="ne"):
@@ -132,7 +131,7 @@ class Cancel(CallbackData, prefix="nc"):
 class OpenGroup(CallbackData, prefix="nb"):
     announcement: RowId
     group: Group
-    page: Page
+    page: PageNumber
 
 
 class Remind(CallbackData, prefix="nj"):
@@ -165,7 +164,7 @@ class CopyAnnouncement(CallbackData, prefix="n2"):
 
 
 class OpenHistory(CallbackData, prefix="n3"):
-    page: Page
+    page: PageNumber
 
 
 class HaveRead(CallbackData, prefix="nr"):

@@ -5,7 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.announcements.announcement_buttons import Page
+from handlers.leafing import PageNumber
 from handlers.letter_words import letter_screen
 from handlers.screens import show
 from handlers.surveys.survey_buttons import RowId
@@ -17,7 +17,7 @@ from services.visits import Visit
 
 class OpenDigest(CallbackData, prefix=LIST):
     row: RowId
-    page: Page
+    page: PageNumber
 
 
 class OpenOfDigest(CallbackData, prefix=OPEN):

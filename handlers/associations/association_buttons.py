@@ -6,7 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from handlers.announcements.announcement_buttons import Page
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 
 Spot = Annotated[int, Field(ge=0, lt=1000)]
@@ -41,7 +41,7 @@ class OpenOffered(CallbackData, prefix="oao"):
     """Associations one may ask to be taken into."""
 
     of_subject: bool
-    page: Page
+    page: PageNumber
 
 
 class LookAtOffered(CallbackData, prefix="oaQ"):
@@ -63,7 +63,7 @@ class LeaveAssociation(CallbackData, prefix="oae"):
 
 class OpenRequests(CallbackData, prefix="oar"):
     association: RowId
-    page: Page
+    page: PageNumber
 
 
 class DecideRequest(CallbackData, prefix="oad"):
@@ -76,7 +76,7 @@ class OpenAll(CallbackData, prefix="oak"):
 
     kind: str
     closed: bool
-    page: Page
+    page: PageNumber
 
 
 class ChooseKinds(CallbackData, prefix="oaK"):
@@ -107,7 +107,7 @@ class AskTitle(CallbackData, prefix="oat"):
 
 class ChooseSubject(CallbackData, prefix="oaj"):
     association: RowId
-    page: Page
+    page: PageNumber
 
 
 class SetSubject(CallbackData, prefix="oaJ"):
@@ -126,7 +126,7 @@ class ReopenAssociation(CallbackData, prefix="oaC"):
 
 class OpenMembers(CallbackData, prefix="oam"):
     association: RowId
-    page: Page
+    page: PageNumber
 
 
 class OpenMember(CallbackData, prefix="oaM"):
@@ -151,7 +151,7 @@ class AddMember(CallbackData, prefix="oaB"):
 
 class ChooseSubjectToAdd(CallbackData, prefix="oay"):
     association: RowId
-    page: Page
+    page: PageNumber
 
 
 class AddSubject(CallbackData, prefix="oaY"):
@@ -169,7 +169,7 @@ class OpenLeading(CallbackData, prefix="oah"):
 class ChooseFor(CallbackData, prefix="oaL"):
     association: RowId
     purpose: Purpose
-    page: Page
+    page: PageNumber
 
 
 class Name(CallbackData, prefix="oaP"):
@@ -186,7 +186,7 @@ class Dismiss(CallbackData, prefix="oaD"):
 
 
 class OpenGaps(CallbackData, prefix="oag"):
-    page: Page
+    page: PageNumber
 
 
 class RemindGaps(CallbackData, prefix="oaG"):

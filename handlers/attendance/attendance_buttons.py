@@ -6,7 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field, StringConstraints
 
-from handlers.announcements.announcement_buttons import Page
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 from models.events import Attendance, EventRole
 
@@ -27,7 +27,7 @@ class Mode(StrEnum):
 class OpenRoll(CallbackData, prefix="ea"):
     event: RowId
     mode: Mode
-    page: Page
+    page: PageNumber
 
 
 class Mark(CallbackData, prefix="eam"):
@@ -35,14 +35,14 @@ class Mark(CallbackData, prefix="eam"):
     person: RowId
     stand: Attendance
     mode: Mode
-    page: Page
+    page: PageNumber
 
 
 class SetRole(CallbackData, prefix="ear"):
     event: RowId
     person: RowId
     role: EventRole
-    page: Page
+    page: PageNumber
 
 
 class TakeOut(CallbackData, prefix="eax"):
@@ -50,7 +50,7 @@ class TakeOut(CallbackData, prefix="eax"):
 
     event: RowId
     person: RowId
-    page: Page
+    page: PageNumber
 
 
 class MarkAll(CallbackData, prefix="eaA"):
@@ -118,7 +118,7 @@ class UsePass(CallbackData, prefix="eaP"):
 class OpenElsewhere(CallbackData, prefix="eal"):
     """What others hold."""
 
-    page: Page
+    page: PageNumber
 
 
 class OpenOneElsewhere(CallbackData, prefix="eae"):
@@ -131,7 +131,7 @@ class AskProof(CallbackData, prefix="eao"):
 
 
 class OpenClaims(CallbackData, prefix="eai"):
-    page: Page
+    page: PageNumber
 
 
 class OpenClaim(CallbackData, prefix="eaj"):

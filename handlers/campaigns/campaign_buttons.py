@@ -5,20 +5,19 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from models.audiences import Facet
 from models.coverage import By
 
-Page = Annotated[int, Field(ge=0, lt=10_000)]
-
 
 class OpenHub(CallbackData, prefix="kh"):
-    page: Page
+    page: PageNumber
 
 
 class OpenPast(CallbackData, prefix="kb"):
-    page: Page
+    page: PageNumber
 
 
 class OpenPlan(CallbackData, prefix="kp"):
@@ -32,7 +31,7 @@ class StartPlan(CallbackData, prefix="ks"):
 
 
 class ChooseSurvey(CallbackData, prefix="kn"):
-    page: Page
+    page: PageNumber
 
 
 class MakeDraft(CallbackData, prefix="km"):
@@ -50,13 +49,13 @@ class OpenWho(CallbackData, prefix="kw"):
 class OpenWhoFacet(CallbackData, prefix="kf"):
     campaign: RowId
     facet: Facet
-    page: Page
+    page: PageNumber
 
 
 class TurnWho(CallbackData, prefix="kt"):
     campaign: RowId
     facet: Facet
-    place: Page
+    place: PageNumber
 
 
 class AskAll(CallbackData, prefix="ka"):
@@ -122,7 +121,7 @@ class RemindAll(CallbackData, prefix="kj"):
 
 
 class OpenCoverages(CallbackData, prefix="cvl"):
-    page: Page
+    page: PageNumber
 
 
 class OpenCoverage(CallbackData, prefix="cvc"):
@@ -132,7 +131,7 @@ class OpenCoverage(CallbackData, prefix="cvc"):
 class CoverageBy(CallbackData, prefix="cvb"):
     campaign: RowId
     by: By
-    page: Page
+    page: PageNumber
 
 
 class CoveragePicture(CallbackData, prefix="cvp"):
@@ -142,7 +141,7 @@ class CoveragePicture(CallbackData, prefix="cvp"):
 
 class OpenMissing(CallbackData, prefix="cvm"):
     campaign: RowId
-    page: Page
+    page: PageNumber
 
 
 class CoverageFile(CallbackData, prefix="cvf"):

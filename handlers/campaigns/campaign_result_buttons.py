@@ -1,14 +1,10 @@
 """Buttons of the results of a campaign."""
 
-from typing import Annotated
-
 from aiogram.filters.callback_data import CallbackData
-from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 from models.groupings import Grouping
-
-PageNumber = Annotated[int, Field(ge=0, lt=10_000)]
 
 
 class CampaignResults(CallbackData, prefix="cr"):

@@ -6,6 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from models.consultations import ConsultationForm, Outcome
@@ -13,7 +14,6 @@ from programmes.strictness import Code
 
 AnswerId = Annotated[int, Field(gt=-(10**6), lt=2**63)]
 """Of the bank, or, below nothing, a place among the frequent questions."""
-Page = Annotated[int, Field(ge=0, lt=10**6)]
 
 
 class Wish(StrEnum):
@@ -27,7 +27,7 @@ class Wish(StrEnum):
 
 
 class AllTopics(CallbackData, prefix="yq"):
-    page: Page
+    page: PageNumber
 
 
 class PickTopic(CallbackData, prefix="yt"):
@@ -80,7 +80,7 @@ class SendQuestion(CallbackData, prefix="ys"):
 
 
 class OwnRequests(CallbackData, prefix="yl"):
-    page: Page
+    page: PageNumber
 
 
 class OwnRequest(CallbackData, prefix="yv"):

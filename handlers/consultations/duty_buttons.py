@@ -5,13 +5,12 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
-
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 
 
 class OpenDuties(CallbackData, prefix="dua"):
-    page: Page
+    page: PageNumber
 
 
 class OpenKeeper(CallbackData, prefix="dub"):
@@ -25,19 +24,19 @@ class AddDuty(CallbackData, prefix="duc"):
 
     person: RowId
     topic: Annotated[str, Field(max_length=32)]
-    page: Page
+    page: PageNumber
 
 
 class AddSubject(CallbackData, prefix="dud"):
     person: RowId
     topic: Annotated[str, Field(max_length=32)]
-    page: Page
+    page: PageNumber
 
 
 class AddSchool(CallbackData, prefix="due"):
     """Which subject it is stands beside the form: two codes and two numbers are too long for a button."""
 
-    page: Page
+    page: PageNumber
 
 
 class KeepDuty(CallbackData, prefix="duf"):
@@ -56,7 +55,7 @@ class RemoveDuty(CallbackData, prefix="duh"):
 
 class AskSubstitute(CallbackData, prefix="dui"):
     person: RowId
-    page: Page
+    page: PageNumber
 
 
 class PickSubstitute(CallbackData, prefix="duj"):

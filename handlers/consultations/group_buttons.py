@@ -1,13 +1,9 @@
 """Buttons of group consultations: of whoever gathers one, and of whoever is invited."""
 
-from typing import Annotated
-
 from aiogram.filters.callback_data import CallbackData
-from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
-
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 
 
 class BeginGroup(CallbackData, prefix="qga"):
@@ -21,11 +17,11 @@ class Tick(CallbackData, prefix="qgb"):
 
     consultation: RowId
     on: bool
-    page: Page
+    page: PageNumber
 
 
 class TickPage(CallbackData, prefix="qgc"):
-    page: Page
+    page: PageNumber
 
 
 class Ticked(CallbackData, prefix="qgd"):
@@ -37,7 +33,7 @@ class GatherNow(CallbackData, prefix="qge"):
 
 
 class OpenGroups(CallbackData, prefix="qgf"):
-    page: Page
+    page: PageNumber
 
 
 class OpenGroup(CallbackData, prefix="qgg"):
@@ -50,14 +46,14 @@ class AskCancelGroup(CallbackData, prefix="qgh"):
 
 class AskWhoCame(CallbackData, prefix="qgi"):
     event: RowId
-    page: Page
+    page: PageNumber
 
 
 class WasThere(CallbackData, prefix="qgj"):
     event: RowId
     person: RowId
     on: bool
-    page: Page
+    page: PageNumber
 
 
 class HoldGroup(CallbackData, prefix="qgk"):

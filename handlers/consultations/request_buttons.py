@@ -6,11 +6,11 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 from models.consultations import Outcome
 from models.request_filters import RequestFilter
 
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 Topic = Annotated[str, Field(max_length=32)]
 EVERY_TOPIC = "-"
 
@@ -22,7 +22,7 @@ class OpenRequest(CallbackData, prefix="rq"):
 class OpenRequests(CallbackData, prefix="ql"):
     chosen: RequestFilter
     topic: Topic
-    page: Page
+    page: PageNumber
 
 
 class MoreRequests(CallbackData, prefix="qM"):
@@ -30,7 +30,7 @@ class MoreRequests(CallbackData, prefix="qM"):
 
 
 class ChooseTopic(CallbackData, prefix="qt"):
-    page: Page
+    page: PageNumber
 
 
 class Claim(CallbackData, prefix="qc"):
@@ -53,7 +53,7 @@ class Purpose(StrEnum):
 class AskColleague(CallbackData, prefix="qp"):
     consultation: RowId
     purpose: Purpose
-    page: Page
+    page: PageNumber
 
 
 class PassTo(CallbackData, prefix="qP"):
@@ -126,7 +126,7 @@ class DoneNow(CallbackData, prefix="qx"):
 
 class OpenHistory(CallbackData, prefix="qi"):
     consultation: RowId
-    page: Page
+    page: PageNumber
 
 
 class OpenCanned(CallbackData, prefix="qa"):
@@ -134,7 +134,7 @@ class OpenCanned(CallbackData, prefix="qa"):
 
     consultation: RowId
     every: bool
-    page: Page
+    page: PageNumber
 
 
 class PreviewCanned(CallbackData, prefix="qA"):
@@ -159,7 +159,7 @@ class FromLast(CallbackData, prefix="qj"):
 
 
 class OpenBank(CallbackData, prefix="qb"):
-    page: Page
+    page: PageNumber
 
 
 class OpenTemplate(CallbackData, prefix="qB"):
@@ -186,4 +186,4 @@ class ArchiveTemplate(CallbackData, prefix="qk"):
 
 class NewTemplate(CallbackData, prefix="qK"):
     topic: Topic
-    page: Page
+    page: PageNumber

@@ -6,13 +6,13 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from models.contests import EntryStatus
 from services.contests.contest_claim_drafts import Step
 from services.contests.contest_drafts import Field as ContestField
 
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 Spot = Annotated[int, Field(ge=-1, lt=1_000)]
 """A place among the choices; -1: none of them."""
 Maybe = Annotated[int, Field(ge=0, lt=2**63)]
@@ -21,7 +21,7 @@ PlaceWon = Annotated[int, Field(ge=0, le=3)]
 
 
 class OpenContests(CallbackData, prefix="ocl"):
-    page: Page
+    page: PageNumber
 
 
 class OpenContest(CallbackData, prefix="oco"):
@@ -37,7 +37,7 @@ class EnterContest(CallbackData, prefix="oce"):
 
     contest: RowId
     spot: Spot = -1
-    page: Page = 0
+    page: PageNumber = 0
     mark: Mark = "0"
 
 
@@ -49,7 +49,7 @@ class AnswerNomination(CallbackData, prefix="oca"):
 class SetNomination(CallbackData, prefix="ocn"):
     entry: RowId
     spot: Spot = -1
-    page: Page = 0
+    page: PageNumber = 0
     mark: Mark = "0"
 
 
@@ -68,11 +68,11 @@ class SetHelper(CallbackData, prefix="ocH"):
 
 
 class OwnEntries(CallbackData, prefix="ocy"):
-    page: Page
+    page: PageNumber
 
 
 class KeptContests(CallbackData, prefix="ock"):
-    page: Page
+    page: PageNumber
 
 
 class KeptContest(CallbackData, prefix="ocK"):
@@ -80,7 +80,7 @@ class KeptContest(CallbackData, prefix="ocK"):
 
 
 class LastYear(CallbackData, prefix="ocL"):
-    page: Page
+    page: PageNumber
 
 
 class How(StrEnum):
@@ -148,12 +148,12 @@ class ContestFile(CallbackData, prefix="ocF"):
 class OpenResults(CallbackData, prefix="ocR"):
     contest: RowId
     spot: Spot = -1
-    page: Page = 0
+    page: PageNumber = 0
 
 
 class NarrowResults(CallbackData, prefix="ocW"):
     contest: RowId
-    page: Page
+    page: PageNumber
 
 
 class OpenResult(CallbackData, prefix="ocE"):
@@ -181,7 +181,7 @@ class ConfirmResults(CallbackData, prefix="ocC"):
 
 class Candidates(CallbackData, prefix="ocj"):
     contest: RowId
-    page: Page
+    page: PageNumber
 
 
 class Nominate(CallbackData, prefix="ocJ"):
@@ -190,13 +190,13 @@ class Nominate(CallbackData, prefix="ocJ"):
     contest: RowId
     person: RowId
     spot: Spot = -1
-    page: Page = 0
+    page: PageNumber = 0
     mark: Mark = "0"
     sure: bool = False
 
 
 class OurEntries(CallbackData, prefix="ocg"):
-    page: Page
+    page: PageNumber
 
 
 class OurEntry(CallbackData, prefix="ocG"):
@@ -215,12 +215,12 @@ class BeginClaim(CallbackData, prefix="ocq"):
 
 
 class ClaimPeople(CallbackData, prefix="ocQ"):
-    page: Page
+    page: PageNumber
 
 
 class AskClaim(CallbackData, prefix="oci"):
     step: Step
-    page: Page = 0
+    page: PageNumber = 0
 
 
 class PickClaim(CallbackData, prefix="ocI"):
@@ -236,7 +236,7 @@ class SaveClaim(CallbackData, prefix="ocz"):
 
 
 class WaitingClaims(CallbackData, prefix="ocv"):
-    page: Page
+    page: PageNumber
 
 
 class WaitingClaim(CallbackData, prefix="ocV"):

@@ -6,20 +6,20 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from models.course_groups import Group
 from models.courses import CourseForm, CourseKind, ProviderType, RequestStatus
 from services.courses import course_drafts, course_offer_drafts
 
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 Spot = Annotated[int, Field(ge=0, lt=1_000)]
 """The place of a topic, a group or a subject in the programme."""
 Year = Annotated[int, Field(ge=2000, lt=2200)]
 
 
 class OwnCourses(CallbackData, prefix="Ul"):
-    page: Page
+    page: PageNumber
 
 
 class OpenCourse(CallbackData, prefix="Uo"):
@@ -51,7 +51,7 @@ class AskField(CallbackData, prefix="Uf"):
     """One thing of what is being entered."""
 
     field: course_drafts.Field
-    page: Page = 0
+    page: PageNumber = 0
 
 
 class SkipField(CallbackData, prefix="Uk"):
@@ -109,7 +109,7 @@ class CourseWork(CallbackData, prefix="Uw"):
 
 
 class OpenQueue(CallbackData, prefix="Uq"):
-    page: Page
+    page: PageNumber
 
 
 class OpenWaiting(CallbackData, prefix="Uc"):
@@ -141,14 +141,14 @@ class CoursesFile(CallbackData, prefix="Ux"):
 
 
 class DuePeople(CallbackData, prefix="Uu"):
-    page: Page
+    page: PageNumber
     group: Group | None = None
     school: Annotated[int, Field(ge=0, lt=2**63)] = 0
     """0: all of them."""
 
 
 class DueSchools(CallbackData, prefix="UU"):
-    page: Page
+    page: PageNumber
 
 
 class OpenDue(CallbackData, prefix="Uv"):
@@ -165,7 +165,7 @@ class PutIntoPlan(CallbackData, prefix="UI"):
 
 
 class OpenProviders(CallbackData, prefix="Uy"):
-    page: Page
+    page: PageNumber
 
 
 class OpenProvider(CallbackData, prefix="UY"):
@@ -202,7 +202,7 @@ class ApplyCourses(CallbackData, prefix="UJ"):
 
 
 class OpenOffers(CallbackData, prefix="zl"):
-    page: Page
+    page: PageNumber
 
 
 class OpenOffer(CallbackData, prefix="zo"):
@@ -215,7 +215,7 @@ class Enrol(CallbackData, prefix="ze"):
 
 
 class KeptOffers(CallbackData, prefix="zk"):
-    page: Page
+    page: PageNumber
 
 
 class KeptOffer(CallbackData, prefix="zK"):
@@ -233,7 +233,7 @@ class OfferDraftScreen(CallbackData, prefix="zd"):
 
 class AskOffer(CallbackData, prefix="zf"):
     field: course_offer_drafts.Field
-    page: Page = 0
+    page: PageNumber = 0
 
 
 class SkipOffer(CallbackData, prefix="zs"):
@@ -245,7 +245,7 @@ class PickOffer(CallbackData, prefix="zp"):
 
     field: course_offer_drafts.Field
     spot: Annotated[int, Field(ge=0, lt=2**63)]
-    page: Page = 0
+    page: PageNumber = 0
 
 
 class SaveOffer(CallbackData, prefix="zS"):
@@ -260,19 +260,19 @@ class CallOff(CallbackData, prefix="zx"):
 
 class OfferMembers(CallbackData, prefix="zm"):
     offer: RowId
-    page: Page
+    page: PageNumber
 
 
 class OpenMember(CallbackData, prefix="zM"):
     offer: RowId
     person: RowId
-    page: Page
+    page: PageNumber
 
 
 class TurnMember(CallbackData, prefix="zt"):
     offer: RowId
     person: RowId
-    page: Page
+    page: PageNumber
 
 
 class CloseOffer(CallbackData, prefix="zc"):
@@ -287,7 +287,7 @@ class OpenWishes(CallbackData, prefix="zw"):
 
 
 class AskWish(CallbackData, prefix="zW"):
-    page: Page
+    page: PageNumber
 
 
 class TakeWish(CallbackData, prefix="zT"):
@@ -307,7 +307,7 @@ class GatherPlan(CallbackData, prefix="zg"):
 
 
 class PlanLines(CallbackData, prefix="zL"):
-    page: Page
+    page: PageNumber
 
 
 class PlanNarrow(CallbackData, prefix="zn"):
@@ -322,7 +322,7 @@ class PlanNarrow(CallbackData, prefix="zn"):
 class PlanBy(CallbackData, prefix="zb"):
     year: Year
     schools: bool
-    page: Page
+    page: PageNumber
 
 
 class PlanLineCard(CallbackData, prefix="zi"):
@@ -340,7 +340,7 @@ class Step(StrEnum):
 class ChangeLine(CallbackData, prefix="zh"):
     request: RowId
     step: Step
-    page: Page = 0
+    page: PageNumber = 0
 
 
 class SetLine(CallbackData, prefix="zH"):

@@ -6,13 +6,13 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from models.deficits import DeficitSource
 from services.deficits.corporate_deficits import Kind
 from services.surveys.comparisons import Cut
 
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 Spot = Annotated[int, Field(ge=0, lt=1_000)]
 """The place of an area or a topic in the programme."""
 
@@ -32,7 +32,7 @@ class DrawDeficits(CallbackData, prefix="dhp"):
 
 
 class DeficitList(CallbackData, prefix="dfl"):
-    page: Page
+    page: PageNumber
 
 
 class WholeRegister(CallbackData, prefix="dfw"):
@@ -47,7 +47,7 @@ class OpenFilters(CallbackData, prefix="dff"):
 
 class OpenFilter(CallbackData, prefix="dfv"):
     by: By
-    page: Page
+    page: PageNumber
 
 
 class SetFilter(CallbackData, prefix="dfs"):
@@ -65,7 +65,7 @@ class ConfirmAll(CallbackData, prefix="dfa"):
 
 class OpenPerson(CallbackData, prefix="dfp"):
     person: RowId
-    page: Page = 0
+    page: PageNumber = 0
 
 
 class ConfirmPerson(CallbackData, prefix="dfq"):
@@ -107,7 +107,7 @@ class AddDeficit(CallbackData, prefix="dfn"):
     area: Annotated[int, Field(ge=-1, lt=1_000)] = -1
     topic: Annotated[int, Field(ge=-2, lt=1_000)] = -2
     """-1: the area as a whole; -2: not chosen yet."""
-    page: Page = 0
+    page: PageNumber = 0
     source: DeficitSource | None = None
 
 
@@ -151,18 +151,18 @@ class OpenGroups(CallbackData, prefix="dfg"):
 
 class OpenCorporate(CallbackData, prefix="dfk"):
     kind: Kind
-    page: Page
+    page: PageNumber
 
 
 class ProposeForPlan(CallbackData, prefix="dfG"):
     association: RowId
     spot: Spot
-    page: Page
+    page: PageNumber
 
 
 class OpenCompared(CallbackData, prefix="dfj"):
     cut: Cut
-    page: Page
+    page: PageNumber
     year: Annotated[int, Field(ge=2000, lt=2200)] | None = None
     """The school year; none: the latest that has anything to tell."""
 
@@ -174,4 +174,4 @@ class MyDeficits(CallbackData, prefix="dfm"):
 class AskOwn(CallbackData, prefix="dfM"):
     area: Annotated[int, Field(ge=-1, lt=1_000)] = -1
     topic: Annotated[int, Field(ge=-2, lt=1_000)] = -2
-    page: Page = 0
+    page: PageNumber = 0

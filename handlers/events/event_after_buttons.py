@@ -5,8 +5,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from handlers.announcements.announcement_buttons import Page
 from handlers.events.event_buttons import Month
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 from services.events.event_plan import Period
 
@@ -24,7 +24,7 @@ class OpenAfter(CallbackData, prefix="ega"):
 
 class KeepMaterials(CallbackData, prefix="egm"):
     event: RowId
-    page: Page
+    page: PageNumber
 
 
 class OpenMaterial(CallbackData, prefix="egi"):
@@ -56,7 +56,7 @@ class OpenMaterials(CallbackData, prefix="egl"):
     """Of whoever took part."""
 
     event: RowId
-    page: Page
+    page: PageNumber
 
 
 class GetMaterial(CallbackData, prefix="egg"):
@@ -100,13 +100,13 @@ class FeedbackResults(CallbackData, prefix="egr"):
 
 class FeedbackWords(CallbackData, prefix="egw"):
     event: RowId
-    page: Page
+    page: PageNumber
 
 
 class OwnParticipation(CallbackData, prefix="ego"):
     year: Year | None
     """None: the newest."""
-    page: Page
+    page: PageNumber
 
 
 class OwnParticipationFile(CallbackData, prefix="egp"):

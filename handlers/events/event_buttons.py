@@ -6,7 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from handlers.announcements.announcement_buttons import Page
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 from models.audiences import Facet
 from models.events import EventFormat, EventLevel
@@ -57,12 +57,12 @@ class OpenEvents(CallbackData, prefix="eu"):
     """Those for me, or those I come to."""
 
     own: bool
-    page: Page
+    page: PageNumber
 
 
 class OpenEventsMonth(CallbackData, prefix="em"):
     month: Month
-    page: Page
+    page: PageNumber
 
 
 class JoinEvent(CallbackData, prefix="ex"):
@@ -99,7 +99,7 @@ class OpenPlan(CallbackData, prefix="ekp"):
     month: Month
     kind: str
     """Empty: all of them."""
-    page: Page
+    page: PageNumber
 
 
 class PlanKinds(CallbackData, prefix="ekk"):
@@ -107,7 +107,7 @@ class PlanKinds(CallbackData, prefix="ekk"):
 
 
 class OpenEventDrafts(CallbackData, prefix="ekb"):
-    page: Page
+    page: PageNumber
 
 
 class PlanFile(CallbackData, prefix="ekx"):
@@ -200,7 +200,7 @@ class SetLength(CallbackData, prefix="ekL"):
 class LeafTopics(CallbackData, prefix="ekY"):
     event: RowId
     later: bool
-    page: Page
+    page: PageNumber
 
 
 class TurnTopic(CallbackData, prefix="eky"):
@@ -270,7 +270,7 @@ class TurnEventWho(CallbackData, prefix="ekU"):
 class EventFacet(CallbackData, prefix="ekF"):
     event: RowId
     facet: Facet
-    page: Page
+    page: PageNumber
     later: bool
 
 
@@ -318,7 +318,7 @@ class FurtherFacts(CallbackData, prefix="ekE"):
 
     event: RowId
     later: bool
-    page: Page
+    page: PageNumber
 
 
 class OpenRepeating(CallbackData, prefix="ekr"):

@@ -6,19 +6,19 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 from models.indicators import DigestPeriod
 from programmes.indicators import Slice
 
 Code = Annotated[str, Field(pattern=r"^[A-Za-z0-9_]{1,32}$")]
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 Day = Annotated[int, Field(ge=0, lt=1_000_000)]
 """Counted as `date.toordinal` does; nought: now."""
 NOW = 0
 
 
 class OpenDashboard(CallbackData, prefix="isl"):
-    page: Page = 0
+    page: PageNumber = 0
 
 
 class OpenMore(CallbackData, prefix="isw"):
@@ -42,13 +42,13 @@ class OpenSlices(CallbackData, prefix="isg"):
     code: Code
     by: Slice
     day: Day
-    page: Page
+    page: PageNumber
 
 
 class OpenLacking(CallbackData, prefix="ism"):
     code: Code
     day: Day
-    page: Page
+    page: PageNumber
     school: Annotated[int, Field(ge=0, lt=2**63)] = 0
 
 
@@ -66,7 +66,7 @@ class OpenSchoolLines(CallbackData, prefix="isu"):
     code: Code
     day: Day
     school: RowId
-    page: Page
+    page: PageNumber
 
 
 class DrawTrend(CallbackData, prefix="isj"):
@@ -82,7 +82,7 @@ class RemindLacking(CallbackData, prefix="isr"):
 
 class OpenHistory(CallbackData, prefix="ish"):
     code: Code
-    page: Page
+    page: PageNumber
 
 
 class SendDocument(CallbackData, prefix="isk"):
@@ -128,7 +128,7 @@ class SetPeriod(CallbackData, prefix="isp"):
 
 
 class OpenAlerts(CallbackData, prefix="isa"):
-    page: Page
+    page: PageNumber
 
 
 class TurnAlert(CallbackData, prefix="ist"):
@@ -136,7 +136,7 @@ class TurnAlert(CallbackData, prefix="ist"):
 
     code: Code
     on: bool
-    page: Page
+    page: PageNumber
 
 
 def as_day(number: int) -> date | None:

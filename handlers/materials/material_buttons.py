@@ -5,11 +5,11 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from services.materials.material_drafts import Step
 
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 Spot = Annotated[int, Field(ge=0, lt=100)]
 """A place among the choices."""
 Narrow = Annotated[int, Field(ge=-1, lt=100)]
@@ -21,7 +21,7 @@ class OpenBank(CallbackData, prefix="mbl"):
 
     kind: Narrow = -1
     area: Narrow = -1
-    page: Page = 0
+    page: PageNumber = 0
 
 
 class NarrowBank(CallbackData, prefix="mbn"):
@@ -46,7 +46,7 @@ class UseMaterial(CallbackData, prefix="mbu"):
 
 
 class OwnMaterials(CallbackData, prefix="mby"):
-    page: Page
+    page: PageNumber
 
 
 class OfferMaterial(CallbackData, prefix="mbt"):
@@ -81,7 +81,7 @@ class RemoveMaterial(CallbackData, prefix="mbx"):
 
 
 class WaitingMaterials(CallbackData, prefix="mbv"):
-    page: Page
+    page: PageNumber
 
 
 class AcceptMaterial(CallbackData, prefix="mbc"):

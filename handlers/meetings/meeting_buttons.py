@@ -6,7 +6,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from handlers.announcements.announcement_buttons import Page
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 from services.meetings.meeting_minutes import Chosen
 
@@ -48,7 +48,7 @@ class AddQuestions(CallbackData, prefix="omn"):
 
 class LeafQuestions(CallbackData, prefix="oml"):
     event: RowId
-    page: Page
+    page: PageNumber
 
 
 class OpenQuestion(CallbackData, prefix="omi"):
@@ -121,7 +121,7 @@ class PickChosen(CallbackData, prefix="omC"):
 
 class OpenHeard(CallbackData, prefix="omh"):
     minutes: RowId
-    page: Page
+    page: PageNumber
 
 
 class AskHeard(CallbackData, prefix="omH"):
@@ -145,7 +145,7 @@ class MinutesFile(CallbackData, prefix="omW"):
 
 class MinutesList(CallbackData, prefix="omL"):
     association: RowId
-    page: Page
+    page: PageNumber
 
 
 class MinutesRegister(CallbackData, prefix="omQ"):
@@ -154,7 +154,7 @@ class MinutesRegister(CallbackData, prefix="omQ"):
 
 class LeafDecisions(CallbackData, prefix="omd"):
     minutes: RowId
-    page: Page
+    page: PageNumber
 
 
 class AddDecision(CallbackData, prefix="omA"):
@@ -195,11 +195,11 @@ class AskDrop(CallbackData, prefix="omJ"):
 
 
 class OwnDecisions(CallbackData, prefix="omO"):
-    page: Page
+    page: PageNumber
     association: SomebodyOrNobody = 0
     """From whose card the way led there; nought is from one's events."""
 
 
 class AssociationDecisions(CallbackData, prefix="omK"):
     association: RowId
-    page: Page
+    page: PageNumber

@@ -5,7 +5,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from handlers.announcements.announcement_buttons import Page
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 
 Year = Annotated[int, Field(ge=2000, le=2100)]
@@ -107,7 +107,7 @@ class ScheduleLine(CallbackData, prefix="oaS"):
 
 class ChooseResponsible(CallbackData, prefix="oaz"):
     meeting: RowId
-    page: Page
+    page: PageNumber
 
 
 class SetResponsible(CallbackData, prefix="oaZ"):

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
-from handlers.announcements.announcement_buttons import Page
+from handlers.leafing import PageNumber
 from handlers.screens import button
 from locales.catalog import Speaker
 
 
 class OpenWaitingPlans(CallbackData, prefix="oaW"):
-    page: Page
+    page: PageNumber
 
 
 def way_to_waiting_plans(t: Speaker, count: int) -> Sequence[InlineKeyboardButton]:

@@ -8,8 +8,7 @@ from aiogram.fsm.context import FSMContext
 from aiogram.types import CallbackQuery, InlineKeyboardButton
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.leafing import leafing
-from handlers.mentorships.journal_buttons import Page
+from handlers.leafing import PageNumber, leafing
 from handlers.places import Place, way_back
 from handlers.register.register_screens import OpenCard
 from handlers.screens import Screen, button, show
@@ -27,7 +26,7 @@ PAGE = 5
 
 class OpenSignals(CallbackData, prefix="sg"):
     seen: bool
-    page: Page
+    page: PageNumber
 
 
 class OpenSignal(CallbackData, prefix="sG"):

@@ -5,11 +5,11 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 from models.mentorships import EntryKind
 from services.mentorships.mentorship_journal import Words
 
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 Day = Annotated[int, Field(ge=1, lt=3_600_000)]
 """Counted from the first of all days: a tap that arrives twice moves once."""
 
@@ -25,7 +25,7 @@ class WriteEntry(CallbackData, prefix="Jk"):
 
 class OpenJournal(CallbackData, prefix="Jl"):
     mentorship: RowId
-    page: Page
+    page: PageNumber
 
 
 class OpenEntry(CallbackData, prefix="Je"):
@@ -51,7 +51,7 @@ class AskWords(CallbackData, prefix="Ja"):
 
 class AskTopic(CallbackData, prefix="Jt"):
     entry: RowId
-    page: Page
+    page: PageNumber
 
 
 class SetTopic(CallbackData, prefix="JT"):

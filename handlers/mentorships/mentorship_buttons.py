@@ -6,8 +6,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.marks import Mark
-from handlers.mentorships.pair_buttons import PageNumber
 from handlers.surveys.survey_buttons import RowId
 from models.mentorship_filters import PairFilter
 

@@ -5,9 +5,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
-
-PageNumber = Annotated[int, Field(ge=0, lt=100_000)]
 
 
 class OpenPair(CallbackData, prefix="mp"):

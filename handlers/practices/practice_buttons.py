@@ -5,11 +5,11 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.marks import Mark
 from handlers.surveys.survey_buttons import RowId
 from services.practices.practice_drafts import Step
 
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 Spot = Annotated[int, Field(ge=0, lt=1_000)]
 Maybe = Annotated[int, Field(ge=0, lt=2**63)]
 """A row, or 0 for a new one."""
@@ -17,7 +17,7 @@ Token = Annotated[str, Field(max_length=24, pattern="^[A-Za-z0-9_-]+$")]
 
 
 class OwnPractices(CallbackData, prefix="dpl"):
-    page: Page
+    page: PageNumber
 
 
 class OpenPractice(CallbackData, prefix="dpo"):
@@ -60,7 +60,7 @@ class LeavePractice(CallbackData, prefix="dpx"):
 
 
 class WaitingPractices(CallbackData, prefix="dpw"):
-    page: Page
+    page: PageNumber
 
 
 class WaitingPractice(CallbackData, prefix="dpv"):

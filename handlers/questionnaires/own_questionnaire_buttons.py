@@ -5,6 +5,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 
 Number = Annotated[int, Field(ge=0, lt=10_000)]
@@ -13,7 +14,7 @@ Number = Annotated[int, Field(ge=0, lt=10_000)]
 class OwnQuestionnaires(CallbackData, prefix="qn"):
     """The list of one's own drafts: what the screen of campaigns leads to."""
 
-    page: Number = 0
+    page: PageNumber = 0
 
 
 class OwnDraft(CallbackData, prefix="qnd"):
@@ -35,7 +36,7 @@ class GiveFile(CallbackData, prefix="qnf"):
 
 
 class PickCopy(CallbackData, prefix="qnl"):
-    page: Number = 0
+    page: PageNumber = 0
 
 
 class MakeCopy(CallbackData, prefix="qnc"):

@@ -7,7 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
-from handlers.leafing import leafing
+from handlers.leafing import PageNumber, leafing
 from handlers.places import Place, way_back, way_to
 from handlers.registration.invitation_buttons import SendSheets
 from handlers.registration.joining_buttons import joins_button
@@ -21,11 +21,10 @@ from services.register.register_facts import CONTACTS, Correctable, correctable
 from services.visits import Visit
 
 PAGE = 7
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 
 
 class OpenSchools(CallbackData, prefix="rs"):
-    page: Page
+    page: PageNumber
 
 
 class OpenSchool(CallbackData, prefix="ro"):
@@ -36,7 +35,7 @@ class OpenList(CallbackData, prefix="rl"):
     organization: Annotated[int, Field(ge=0, lt=2**63)]
     """0: everybody within reach."""
     standing: Standing
-    page: Page
+    page: PageNumber
 
 
 class OpenCard(CallbackData, prefix="rp"):
@@ -67,7 +66,7 @@ class BringBack(CallbackData, prefix="rr"):
 
 class ChoosePlace(CallbackData, prefix="rt"):
     person: RowId
-    page: Page
+    page: PageNumber
 
 
 class MoveTo(CallbackData, prefix="rm"):

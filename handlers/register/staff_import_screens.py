@@ -8,7 +8,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import InlineKeyboardButton
 from pydantic import Field
 
-from handlers.leafing import leafing
+from handlers.leafing import PageNumber, leafing
 from handlers.places import Place, way_back, way_to
 from handlers.register.staff_import_words import called, choice_line, entry_lines, positions, problem_entry
 from handlers.screens import Screen, button, in_columns
@@ -50,7 +50,7 @@ class Proceed(CallbackData, prefix="ip"):
 class Leaf(CallbackData, prefix="il"):
     table: RowId
     kind: Kind
-    page: Annotated[int, Field(ge=0, lt=10_000)]
+    page: PageNumber
 
 
 class Decide(CallbackData, prefix="id"):

@@ -7,6 +7,7 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.state import State, StatesGroup
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.places import Place
 from handlers.role_words import role_title
 from handlers.screens import Rows, Screen
@@ -23,7 +24,6 @@ PAGE = 6
 KINDS = ("bare", "limited")
 """Of a phrase about a role: without a place, and with one."""
 NewestId = Annotated[int, Field(ge=0, lt=2**63)]
-PageNumber = Annotated[int, Field(ge=0, lt=1000)]
 
 
 class InviteForm(StatesGroup):

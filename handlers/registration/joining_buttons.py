@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton
 
+from handlers.leafing import PageNumber
 from handlers.screens import button
 from handlers.surveys.survey_buttons import RowId
 from locales.catalog import Markup, Speaker
@@ -18,7 +19,7 @@ class AskAgain(CallbackData, prefix="jq"):
 class Joins(CallbackData, prefix="jl"):
     """Those who wait, for whoever decides."""
 
-    page: int = 0
+    page: PageNumber = 0
 
 
 class OpenJoin(CallbackData, prefix="jc"):
@@ -31,7 +32,7 @@ class Approve(CallbackData, prefix="ja"):
 
 class Candidates(CallbackData, prefix="jb"):
     request: RowId
-    page: int = 0
+    page: PageNumber = 0
 
 
 class Bind(CallbackData, prefix="jm"):

@@ -1,15 +1,12 @@
 """How a profile is asked for, one fact a screen, and how it looks when it is complete."""
 
-from typing import Annotated
-
 from aiogram.filters.callback_data import CallbackData
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.state import State, StatesGroup
 from aiogram.types import InlineKeyboardButton
-from pydantic import Field
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from handlers.leafing import leafing
+from handlers.leafing import PageNumber, leafing
 from handlers.places import Place, way_back, way_to
 from handlers.screens import Rows, Screen, button, in_columns
 from locales.catalog import Speaker
@@ -37,7 +34,7 @@ class Leaf(CallbackData, prefix="pl"):
     """Another page of what a fact may be chosen from, or a group of positions opened."""
 
     fact: Fact
-    page: Annotated[int, Field(ge=0, lt=1000)]
+    page: PageNumber
     group: str
 
 

@@ -2,7 +2,8 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from handlers.indicators.indicator_buttons import Code, Day, Page
+from handlers.indicators.indicator_buttons import Code, Day
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 
 
@@ -10,7 +11,7 @@ class OpenRoadmap(CallbackData, prefix="rml"):
     """`year`: the school year; nought: the running one."""
 
     year: Day = 0
-    page: Page = 0
+    page: PageNumber = 0
 
 
 class OpenItem(CallbackData, prefix="rmi"):
@@ -18,7 +19,7 @@ class OpenItem(CallbackData, prefix="rmi"):
 
     item: Code
     day: Day
-    page: Page = 0
+    page: PageNumber = 0
 
 
 class MarkItem(CallbackData, prefix="rmm"):

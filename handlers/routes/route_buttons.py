@@ -5,11 +5,11 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
 from handlers.surveys.survey_buttons import RowId
 from models.route_filters import RouteFilter
 from models.routes import RouteBasis
 
-Page = Annotated[int, Field(ge=0, lt=10_000)]
 Number = Annotated[int, Field(ge=0, lt=1_000)]
 MaybeId = Annotated[int, Field(ge=0, lt=2**63)]
 """0: nobody."""
@@ -24,7 +24,7 @@ class BeginBy(CallbackData, prefix="wb"):
 
 
 class ChooseRequest(CallbackData, prefix="wq"):
-    page: Page
+    page: PageNumber
 
 
 class BeginOn(CallbackData, prefix="wn"):
@@ -43,7 +43,7 @@ class OpenEditing(CallbackData, prefix="wM"):
 
 class OpenSteps(CallbackData, prefix="ws"):
     route: RowId
-    page: Page
+    page: PageNumber
 
 
 class OpenStep(CallbackData, prefix="wp"):
@@ -96,7 +96,7 @@ class ForgetProofs(CallbackData, prefix="wF"):
 
 class AskSwap(CallbackData, prefix="wx"):
     step: RowId
-    page: Page
+    page: PageNumber
 
 
 class Swap(CallbackData, prefix="wX"):
@@ -114,13 +114,13 @@ class Remove(CallbackData, prefix="wz"):
 
 class AskAdd(CallbackData, prefix="wA"):
     route: RowId
-    page: Page
+    page: PageNumber
 
 
 class OpenShelf(CallbackData, prefix="wB"):
     route: RowId
     shelf: Number
-    page: Page
+    page: PageNumber
 
 
 class AddFrom(CallbackData, prefix="wC"):
@@ -176,7 +176,7 @@ class GoOn(CallbackData, prefix="wR"):
 
 class OpenVersions(CallbackData, prefix="wv"):
     route: RowId
-    page: Page
+    page: PageNumber
 
 
 class OpenVersion(CallbackData, prefix="wV"):
@@ -198,19 +198,19 @@ class OpenRoutes(CallbackData, prefix="vl"):
     chosen: RouteFilter
     school: MaybeId
     association: MaybeId
-    page: Page
+    page: PageNumber
 
 
 class OpenSupported(CallbackData, prefix="vs"):
-    page: Page
+    page: PageNumber
 
 
 class ChooseSchool(CallbackData, prefix="vp"):
-    page: Page
+    page: PageNumber
 
 
 class ChooseAssociation(CallbackData, prefix="vm"):
-    page: Page
+    page: PageNumber
 
 
 class Agree(CallbackData, prefix="vg"):
@@ -258,7 +258,7 @@ class OpenMoreRoutes(CallbackData, prefix="vo"):
 class OpenLacking(CallbackData, prefix="vw"):
     """Those who have a confirmed deficit and no route."""
 
-    page: Page
+    page: PageNumber
 
 
 class AskLacking(CallbackData, prefix="vW"):

@@ -19,8 +19,8 @@ CHOOSE, MARK, PASS_ON = (f"{kind.__prefix__}:" for kind in (Choose, Mark, PassOn
 State = tuple[int, str, str]
 
 
-async def until(condition: Callable[[], bool], complaint: Callable[[], str]) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
+async def until(condition: Callable[[], bool], complaint: Callable[[], str], within: float = PATIENCE_SECONDS) -> None:
+    deadline = time.monotonic() + within
     while not condition():
         assert time.monotonic() < deadline, complaint()
         await asyncio.sleep(0.005)

@@ -20,6 +20,7 @@ from tests.e2e.processes import run, surroundings
 from tests.e2e.somebody import until
 from tests.e2e.test_conversation import free_port
 
+OPENING_SECONDS = 120
 ANSWER_SECONDS = 60
 STOP_SECONDS = 12
 TEACHER = 1010
@@ -55,7 +56,7 @@ class Demo:
             self.url = found.group() if found else ""
             return bool(found)
 
-        await until(is_open, lambda: f"no page: {self.errors}")
+        await until(is_open, lambda: f"no page: {self.errors}", within=OPENING_SECONDS)
 
     @property
     def errors(self) -> str:
@@ -140,6 +141,7 @@ async def test_somebody_tries_it_out(tmp_path: Path):
         assert running.errors == "the bot has ended\n"
 
 
+@pytest.mark.timeout(2 * OPENING_SECONDS)
 async def test_a_large_municipality(tmp_path: Path):
     async with demo(tmp_path, "--large", is_from_nothing=True) as running:
         await running.says(TEACHER, "/menu")
