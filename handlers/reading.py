@@ -15,8 +15,8 @@ from handlers.places import Go, Place
 from handlers.registration.entering import payload_of
 from handlers.registration.profile import open_card
 from handlers.screens import Screen, show
-from handlers.surveys.survey_buttons import Open, Resume, ShowResult
-from handlers.surveys.surveys import open_list, open_survey, resume, show_result
+from handlers.surveys.survey_buttons import Leaf, Open, Resume, ShowResult
+from handlers.surveys.surveys import leaf, open_list, open_survey, resume, show_result
 from locales.catalog import Speaker
 from services.errors import ConsentNeeded
 from services.surveys import survey_list
@@ -38,6 +38,7 @@ def reading_router() -> Router:
     on_tap(open_settings, Go.filter(F.there == Place.SETTINGS))
     on_tap(open_list, Go.filter(F.there == Place.SURVEYS))
     on_tap(open_card, Go.filter(F.there == Place.PROFILE))
+    on_tap(leaf, Leaf.filter())
     on_tap(open_survey, Open.filter())
     on_tap(resume, Resume.filter())
     on_tap(show_result, ShowResult.filter())

@@ -5,6 +5,8 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.leafing import PageNumber
+
 RowId = Annotated[int, Field(ge=1, lt=2**63)]
 """No row has another number; a button with one is no button of ours."""
 
@@ -13,6 +15,12 @@ class Open(CallbackData, prefix="so"):
     """A questionnaire from the list: its introduction, or where the person stands in it."""
 
     code: str
+
+
+class Leaf(CallbackData, prefix="sl"):
+    """A page of the list."""
+
+    page: PageNumber
 
 
 class Begin(CallbackData, prefix="sb"):

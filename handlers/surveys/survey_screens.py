@@ -2,13 +2,16 @@
 
 from aiogram.types import InlineKeyboardButton
 
+from handlers.leafing import leaf, leafing
 from handlers.places import Go, Place, way_back
 from handlers.register.register_screens import OpenCard
 from handlers.screens import Rows, Screen, button
-from handlers.surveys.survey_buttons import Begin, Decline, Open, Resume, ShowResult
+from handlers.surveys.survey_buttons import Begin, Decline, Leaf, Open, Resume, ShowResult
 from locales.catalog import Speaker
 from services.surveys.survey_list import Introduction, Listed, Standing
 from services.surveys.surveys import Entered
+
+PAGE = 6
 
 
 def introduction_screen(t: Speaker, introduction: Introduction) -> Screen:
@@ -33,9 +36,11 @@ def introduction_screen(t: Speaker, introduction: Introduction) -> Screen:
     return Screen(text, rows)
 
 
-def list_screen(t: Speaker, listed: tuple[Listed, ...]) -> Screen:
+def list_screen(t: Speaker, listed: tuple[Listed, ...], page: int = 0) -> Screen:
+    """What waits stands first; those of the years before grow in number and are read seldom."""
     lines = [t("survey-list")] if listed else [t("survey-list"), "", t("survey-list-empty")]
-    for one in listed:
+    some, pages = leaf(listed, page, PAGE)
+    for one in some:
         is_asked = one.is_asked and one.standing is Standing.NEW
         phrase = t(
             "survey-listed-asked" if is_asked else f"survey-listed-{one.standing.value}",
@@ -47,7 +52,8 @@ def list_screen(t: Speaker, listed: tuple[Listed, ...]) -> Screen:
             year=str(one.closes_on.year),
         )
         lines += ["", phrase]
-    return Screen("\n".join(lines), (*([_list_button(t, one)] for one in listed), [way_back(t)]))
+    leaves = leafing(t, page, pages, lambda number: Leaf(page=number))
+    return Screen("\n".join(lines), (*([_list_button(t, one)] for one in some), leaves, [way_back(t)]))
 
 
 def paused_screen(t: Speaker, response_id: int, listed: tuple[Listed, ...]) -> Screen:

@@ -14,6 +14,7 @@ from handlers.surveys.survey_buttons import (
     Begin,
     Change,
     Decline,
+    Leaf,
     Open,
     Pause,
     PickAnswer,
@@ -42,6 +43,7 @@ def surveys_router() -> Router:
     router.message.register(open_list, Command("surveys"))
     on_tap = router.callback_query.register
     on_tap(open_list, Go.filter(F.there == Place.SURVEYS))
+    on_tap(leaf, Leaf.filter())
     on_tap(open_survey, Open.filter())
     on_tap(begin, Begin.filter())
     on_tap(decline, Decline.filter())
@@ -65,6 +67,19 @@ async def open_list(
     await state.clear()
     listed = await survey_list.list_for(reader, visit)
     await show(event, list_screen(t, listed))
+
+
+async def leaf(
+    query: CallbackQuery,
+    callback_data: Leaf,
+    state: FSMContext,
+    visit: Visit,
+    reader: AsyncSession,
+    t: Speaker,
+) -> None:
+    await state.clear()
+    listed = await survey_list.list_for(reader, visit)
+    await show(query, list_screen(t, listed, callback_data.page))
 
 
 async def open_survey(

@@ -359,6 +359,23 @@ async def test_the_result_of_a_closed_year_stays_to_be_read(teacher: Person, hou
     assert "Изменить ответ" not in teacher.buttons
 
 
+async def test_years_before_are_on_further_pages(teacher: Person, house: House, clock: Clock):
+    for _ in range(7):
+        await submit(house, teacher.id)
+        clock.passes(days=365)
+    await teacher.says("/surveys")
+    assert "Профессиональный профиль" in teacher.buttons[0]
+    assert len(teacher.buttons) <= 9
+    years = [label.split()[1] for label in teacher.buttons if label.startswith("Ответы")]
+    assert years == ["2032", "2031", "2030", "2029"]
+    await teacher.taps("1 из 2 ›")
+    years = [label.split()[1] for label in teacher.buttons if label.startswith("Ответы")]
+    assert years == ["2028", "2027", "2026"]
+    await teacher.taps("Ответы 2026 года")
+    await teacher.taps("Результат")
+    assert "Ваши опоры" in teacher.text
+
+
 async def reopened(house: House, programme: Programme, telegram: Telegram, changes: dict[str, Any]) -> House:
     """A restart with another wording of the diagnostics."""
     questionnaire = programme.questionnaires["diagnostics"].model_copy(update=changes)
