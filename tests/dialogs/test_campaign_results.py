@@ -279,9 +279,9 @@ async def test_five_thousand_answers_take_no_time(house: House, methodist: Perso
         )
         result_files.table(export, words | {key: key[:31] for key in result_files.WORDS if "sheet" in key})
         file = time.perf_counter() - began
-    assert took < 2
-    assert question < 0.5
-    assert file < 15
+    assert took < 6
+    assert question < 2
+    assert file < 45
 
 
 async def grow(house: House, campaign: int, count: int) -> None:

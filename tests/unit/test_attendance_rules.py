@@ -141,4 +141,4 @@ def test_a_long_list_meets_a_whole_register_at_once():
     began = perf_counter()
     found = matching.match([f"Кленов{one} Л." for one in range(500)], (), town)
     assert found.found == tuple(range(500))
-    assert perf_counter() - began < 2
+    assert perf_counter() - began < 8

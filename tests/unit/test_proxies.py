@@ -185,7 +185,7 @@ async def test_all_proxies_silent_take_the_time_of_one_call(server: Server, monk
         begun = time.monotonic()
         with pytest.raises(TelegramNetworkError):
             await asks(session, 2)
-        assert time.monotonic() - begun < 2.5
+        assert time.monotonic() - begun < 6
     assert sum(proxy.connections for proxy in some) < len(some)
 
 

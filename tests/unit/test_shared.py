@@ -114,7 +114,7 @@ async def test_who_does_not_answer_holds_nobody_up(monkeypatch: pytest.MonkeyPat
         for _ in range(100):
             with pytest.raises(Away):
                 await replica.shared.ask(replica.shared.redis.ping)
-        assert monotonic() - begun < 0.1
+        assert monotonic() - begun < 2  # and not 20
         assert pulse.limited() == [Part.REDIS]
         assert pulse.amiss() == [Part.SCHEMA]
         await replica.shared.close()

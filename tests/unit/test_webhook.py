@@ -23,7 +23,7 @@ SECRET = "secret-of-nobody"
 async def test_a_stop_says_what_it_leaves(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, is_slow: bool
 ):
-    monkeypatch.setattr(webhook, "DRAIN_SECONDS", 0.4)
+    monkeypatch.setattr(webhook, "DRAIN_SECONDS", 1)
     dispatcher, begun, ends = Dispatcher(), asyncio.Semaphore(0), asyncio.Event()
     done: list[int] = []
 
@@ -59,7 +59,7 @@ async def test_a_stop_says_what_it_leaves(
         serving.cancel()
         with pytest.raises(asyncio.CancelledError):
             await serving
-        assert time.monotonic() - stopped_at < 2
+        assert time.monotonic() - stopped_at < 10
         answers = await asyncio.gather(*brought, return_exceptions=True)
     assert ("2 updates are left in the middle" in caplog.text) is is_slow
     assert sorted(done) == ([3] if is_slow else [1, 2, 3])
