@@ -13,7 +13,7 @@ from aiogram import Dispatcher
 from aiogram.fsm.context import FSMContext
 from aiogram.fsm.storage.base import StorageKey
 from aiogram.types import Update
-from sqlalchemy import select, update
+from sqlalchemy import inspect, select, update
 
 from bot.alarms import Alarms
 from bot.app import House, build_dispatcher
@@ -135,7 +135,7 @@ async def vera(both: Both, house: House) -> Person:
 
 async def rows_of(house: House, table: type[Base]) -> list[Any]:
     async with house.database.reading() as session:
-        found = list(await session.scalars(select(table)))
+        found = list(await session.scalars(select(table).order_by(*inspect(table).primary_key)))
         await session.commit()
     return found
 
